@@ -1,0 +1,1 @@
+"""The trade's records and rules, with the standard library alone."""

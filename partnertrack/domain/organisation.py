@@ -1,0 +1,34 @@
+"""The organisations that a pilot works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from partnertrack.domain.record import NOTHING, Record, Values
+
+ORGANISATION_TYPES = (
+    "training_centre",
+    "employer",
+    "consulate",
+    "employment_service",
+    "chamber",
+    "ministry",
+    "agency",
+    "municipality",
+    "ngo",
+    "donor",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Record):
+    """A training centre, employer, consulate or other partner; `country` is an ISO 3166-1 alpha-2 code."""
+
+    kind: ClassVar[str] = "organisation"
+
+    name: str
+    type: str = "other"
+    country: str | None = None
+    values: Values = NOTHING

@@ -1,0 +1,26 @@
+"""The pilot that a file holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from partnertrack.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilot(Record):
+    """A pilot: its title and its own copy of the scheme, as the JSON text that `domain.scheme.load` reads.
+
+    `donor` and `organisation` (who implements and reports) are printed on the donor report's cover.
+    """
+
+    kind: ClassVar[str] = "pilot"
+
+    title: str
+    scheme: str
+    created_on: date
+    donor: str = ""
+    organisation: str = ""
+    is_practice: bool = False

@@ -1,0 +1,16 @@
+"""The kinds of record that a pilot file holds, in the order in which they depend on each other."""
+
+from __future__ import annotations
+
+from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.event import Event
+from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.record import Record
+from partnertrack.domain.source import Source
+
+KINDS: dict[str, type[Record]] = {
+    record.kind: record for record in (Pilot, Source, Organisation, Cohort, Participant, Enrolment, Event)
+}
