@@ -1,0 +1,1 @@
+"""Reports on paper and in workbooks: values in, bytes out."""

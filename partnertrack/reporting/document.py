@@ -1,0 +1,294 @@
+"""What a report says, as one frozen value that knows neither paper nor spreadsheet.
+
+All text is plain: whoever renders a document escapes what its own language would take for markup. A document is built
+by a service in the report's language; the few words that a renderer adds ("Page 2 of 9", "Table 1.") follow
+`Meta.language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from partnertrack.scene import Scene
+
+Align = Literal["start", "middle", "end"]
+CellStyle = Literal["plain", "strong", "muted"]
+RowKind = Literal["body", "group", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a sentence in one weight."""
+
+    text: str
+    is_bold: bool = False
+
+
+Words = str | tuple[Run, ...]
+"""A sentence or paragraph: plain, or in pieces where some are bold."""
+
+
+class Status(StrEnum):
+    """How a result stands against what was planned; shown by shape, word and colour."""
+
+    ON_TRACK = "on_track"
+    WATCH = "watch"
+    OFF_TRACK = "off_track"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A result as a bar: `share` of the full length (0 to 1), a tick where it was meant to be by now."""
+
+    share: float
+    tick: float | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is printed around a report and kept in its file's properties.
+
+    `organisation` becomes the author; no person's name belongs here. `kind` ("Progress report no. 5"), `period` and
+    `version` ("Version 1.0") form the footer; `title` heads each page. `created` dates the file, so that the same
+    document gives the same bytes at any time.
+    """
+
+    title: str
+    organisation: str
+    language: str
+    created: date
+    kind: str = ""
+    period: str = ""
+    version: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value, as on the cover."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: a dark band with the routes of the `scene`, the title, and the facts in two columns below.
+
+    `scene` is painted over the whole upper band, 595 by 394 points (see `charts.routes`); `issuer` stands on it.
+    """
+
+    title: str
+    kicker: str = ""
+    subtitle: str = ""
+    issuer: str = ""
+    facts: tuple[Fact, ...] = ()
+    funders: tuple[str, ...] = ()
+    footnote: str = ""
+    scene: Scene | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A page with the headings of levels 1 and 2, linked to their pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a section, counted when `is_numbered`), 2 or 3; it stays with what follows it."""
+
+    text: str
+    level: int = 1
+    is_numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The one sentence of a page that is read if no other is: large and light."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print below a table or at the end of a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short points."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A key figure: the figure as printed, what it counts, where it was meant to be (`note`)."""
+
+    figure: str
+    label: str
+    note: str = ""
+    bar: Bar | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Key figures in rows of three."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled list in one column of several."""
+
+    title: str
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Titled lists side by side: what went well, what needs attention, what is asked for."""
+
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart, numbered when printed; the title says its message, the subtitle what is measured, where and when."""
+
+    title: str
+    scene: Scene
+    subtitle: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `share` is its part of the width, measured against the other columns' shares."""
+
+    label: str
+    align: Align = "start"
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: the text as printed, and the `value` that a workbook keeps, shown there by `number_format`.
+
+    `number_format` is written as spreadsheets write it ("0.0%"). A `bar` is drawn in place of the text, a `status` as
+    its sign before it.
+    """
+
+    text: str = ""
+    style: CellStyle = "plain"
+    value: int | float | Decimal | date | None = None
+    number_format: str = ""
+    bar: Bar | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table with as many cells as columns; a `group` row has one cell, which heads the rows below it."""
+
+    cells: tuple[Cell | str, ...]
+    kind: RowKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, numbered when printed; its header is repeated on every page. `empty` is said when it has no rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    subtitle: str = ""
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a figure counts, in words, and how it is worked out."""
+
+    term: str
+    text: str
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with their meanings."""
+
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that stay on one page if they fit on one."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Cover
+    | Contents
+    | Heading
+    | Lead
+    | Paragraph
+    | Note
+    | Bullets
+    | KeyFigures
+    | Panels
+    | Figure
+    | Table
+    | Definitions
+    | PageBreak
+    | KeepTogether
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """The tables of a document in their order, also those inside blocks that are kept together."""
+    for block in flat(document.blocks):
+        if isinstance(block, Table):
+            yield block
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks in their order, with those that are kept together in the place of the block that keeps them."""
+    for block in blocks:
+        if isinstance(block, KeepTogether):
+            yield from flat(block.blocks)
+        else:
+            yield block

@@ -1,0 +1,167 @@
+"""A picture as a list of primitives that paper and screen paint the same.
+
+Units are points, the origin is the top left corner, y grows downwards and angles do not exist: whoever paints a scene
+(the report's canvas, the window's painter) needs six small rules and no more. A later item covers an earlier one.
+Colours are "#rrggbb"; an empty colour means that nothing is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+Weight = Literal["light", "regular", "semibold", "bold"]
+
+Measure = Callable[[str, float, Weight], float]
+"""The width in points of a text at a size and weight; each painter measures with the font that it paints with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle; `radius` rounds its corners, the stroke lies centred on its edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.75
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line with square ends; `dash` gives the lengths drawn and left out in turn."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: str
+    stroke_width: float = 0.75
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Begin a new line at a point."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """Go on straight to a point."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """Go on to (x, y) as a cubic Bézier curve with two control points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Go straight back to where the line began."""
+
+
+PathStep = MoveTo | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line of straight and curved steps, filled by the non-zero rule; its joins and ends are round."""
+
+    steps: tuple[PathStep, ...]
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.75
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text on the baseline y; `anchor` says which part of it stands at x."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    fill: str
+    weight: Weight = "regular"
+    anchor: Anchor = "start"
+
+
+Item = Rect | Circle | Line | Path | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture of a size, with the sentence that tells its content to those who cannot see it."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours that a chart is made of, by what they mean; the values given here are those of the printed report.
+
+    `series` tells kinds apart that have no order of their own and no colour by custom; `ink_on_accent` is for
+    text on a bar. Status colours (`good`, `watch`, `bad`) are for status and for nothing else.
+    """
+
+    ink: str = "#14213d"
+    text: str = "#232b3b"
+    muted: str = "#5b6577"
+    faint: str = "#d9dee6"
+    track: str = "#e3e8ee"
+    surface: str = "#f1f4f8"
+    paper: str = "#ffffff"
+    accent: str = "#0b7285"
+    accent_dark: str = "#064b58"
+    accent_mid: str = "#8fc3cd"
+    accent_soft: str = "#d5e9ee"
+    attention: str = "#b5690e"
+    attention_soft: str = "#dfaa63"
+    ink_on_accent: str = "#ffffff"
+    good: str = "#1f7a4d"
+    watch: str = "#b5690e"
+    bad: str = "#a61e36"
+    series: tuple[str, ...] = ("#0b7285", "#b5690e", "#5c7cb2", "#7a8699", "#064b58", "#dfaa63")
+
+
+REPORT_PALETTE = Palette()
+
+
+def polyline(points: tuple[tuple[float, float], ...], stroke: str, stroke_width: float = 0.75) -> Path:
+    """A path of straight steps through the points; an empty path when there are none."""
+    steps = tuple(LineTo(x, y) if place else MoveTo(x, y) for place, (x, y) in enumerate(points))
+    return Path(steps, stroke=stroke, stroke_width=stroke_width)
