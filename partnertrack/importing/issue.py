@@ -1,0 +1,77 @@
+"""What a person should know about a sheet, a row or a cell, as data; the text is made when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from partnertrack.i18n import _
+
+Severity = Literal["error", "warning", "info"]
+"""error: the value or row was not taken; warning: it was, or was left open, look at it; info: nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding at a place in a partner's sheet.
+
+    `row` is the number that the spreadsheet program shows (None: the sheet as a whole), `column` the heading,
+    `value` the cell as the partner wrote it and `detail` what the text needs besides, such as another heading.
+    """
+
+    code: str
+    severity: Severity
+    sheet: str
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    detail: str = ""
+
+    @property
+    def message(self) -> str:
+        """The finding as one sentence, in the language in force."""
+        text = _TEXTS[self.code]()
+        return text.format(value=self.value, column=self.column, sheet=self.sheet, row=self.row, detail=self.detail)
+
+
+def codes() -> frozenset[str]:
+    """Every code that an issue may carry."""
+    return frozenset(_TEXTS)
+
+
+_TEXTS: Final[Mapping[str, Callable[[], str]]] = {
+    # the sheet
+    "header-missing": lambda: _("No row of column headings was found in the sheet “{sheet}”; it was left out."),
+    "rows-missing": lambda: _("The sheet “{sheet}” has column headings but no rows below them."),
+    "identity-missing": lambda: _("The sheet “{sheet}” names no people: no column is a name or a reference."),
+    "sheet-hidden": lambda: _("The sheet “{sheet}” is hidden in the workbook; it was left out."),
+    "totals-row-left-out": lambda: _("The totals row was left out."),
+    "note-left-out": lambda: _("The note below the table was left out."),
+    "header-repeated": lambda: _("The row repeats the column headings; it was left out."),
+    # a column
+    "column-unmatched": lambda: _("The column “{column}” was not recognised; its values are not used."),
+    "column-uncertain": lambda: _("The column “{column}” may be “{detail}”; it needs your decision."),
+    "column-twice": lambda: _("The column “{column}” means the same as “{detail}”; only one of them is used."),
+    "column-order-undecided": lambda: _(
+        "The dates in “{column}” can be read day first or month first; say which, and they will be read."
+    ),
+    # a cell
+    "date-unreadable": lambda: _("“{value}” is not a date."),
+    "date-ambiguous": lambda: _("“{value}” can be read day first or month first."),
+    "date-incomplete": lambda: _("“{value}” names no day; a full date is needed."),
+    "date-out-of-range": lambda: _("The date “{value}” lies outside the years that are possible."),
+    "number-unreadable": lambda: _("“{value}” is not a number."),
+    "number-ambiguous": lambda: _("In “{value}” it is not clear whether the sign parts thousands or decimals."),
+    "money-unreadable": lambda: _("“{value}” is not an amount of money."),
+    "code-unknown": lambda: _("“{value}” is not on the list of answers for “{column}”."),
+    "code-ambiguous": lambda: _("“{value}” has more than one meaning in “{column}”."),
+    "country-unknown": lambda: _("“{value}” is not the name of a country."),
+    "values-several": lambda: _("The cell holds more than one value: “{value}”."),
+    "text-too-long": lambda: _("The text is longer than {detail} characters."),
+    # a row
+    "person-unnamed": lambda: _("The row has neither a name nor a reference number."),
+    "birth-date-implausible": lambda: _("A birth date of {value} means an age of {detail}."),
+    "end-before-start": lambda: _("“{column}” ({value}) lies before “{detail}”."),
+    "date-in-future": lambda: _("“{column}” lies in the future: {value}."),
+}

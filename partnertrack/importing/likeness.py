@@ -1,0 +1,216 @@
+"""How alike two identities are, and why.
+
+No wrong merge is worth a saved click: `Verdict.SAME` is given only where a mistake would need two people who share what
+people hardly ever share; twins (one birth date, one family name) and namesakes (one name, two birth dates) stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from partnertrack.domain.identity import Identity
+from partnertrack.domain.names import fold
+
+
+class NameLikeness(IntEnum):
+    """How alike two names are, from worst to best."""
+
+    DIFFERENT = 0
+    LOOSE = 1  # could be a misspelling, could be a brother or sister
+    PART = 2  # one has a name more than the other
+    SLIP = 3  # a slip of the hand: letters swapped or doubled, a diacritic lost
+    EXACT = 4  # the same letters, in whatever order of names, case and accents
+
+
+class DateLikeness(IntEnum):
+    """How alike two birth dates are, from worst to best."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    NEAR = 2  # one digit differs, or day and month are swapped
+    EQUAL = 3
+
+
+class Verdict(IntEnum):
+    """What the evidence says."""
+
+    OTHER = 0
+    MAYBE = 1
+    BY_NAME = 2  # the same name and nothing else to go by
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The evidence on two identities; `score` (0 to 1) orders candidates, `verdict` decides."""
+
+    verdict: Verdict
+    score: float
+    name: NameLikeness
+    birth: DateLikeness
+    number: str = ""  # which number is the same: reference, passport_no, national_id
+    contact: str = ""  # which contact is the same: phone, email
+
+
+_LONG_ENOUGH = 5
+_LOOSE_SHARE = 0.6
+_DIGRAPHS = re.compile("([aou])e")
+_DOUBLES = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str) -> str:
+    """A folded name without doubled letters and without the e of ae, oe, ue: Müller = Mueller = Muler."""
+    return _DOUBLES.sub(r"\1", _DIGRAPHS.sub(r"\1", fold(text)))
+
+
+def name_keys(identity: Identity) -> tuple[str, str]:
+    """The plain family name and the plain first name, to look up candidates by."""
+    return _plain(identity.last_name), _plain(identity.first_name)
+
+
+def whole_name_key(identity: Identity) -> str:
+    """All parts of the name in alphabetical order, so that swapped names meet."""
+    return " ".join(sorted(_plain(identity.name).split()))
+
+
+@lru_cache(maxsize=65536)
+def _compare_parts(left: str, right: str) -> NameLikeness:
+    """Two family names or two first names, folded."""
+    if left == right or left.replace(" ", "") == right.replace(" ", ""):
+        return NameLikeness.EXACT
+    if not left or not right:
+        return NameLikeness.DIFFERENT
+    if _plain(left) == _plain(right) or _is_transposed(left, right):
+        return NameLikeness.SLIP
+    ours, theirs = set(left.split()), set(right.split())
+    if ours < theirs or theirs < ours:
+        return NameLikeness.PART
+    return NameLikeness.LOOSE if OSA.normalized_similarity(left, right) >= _LOOSE_SHARE else NameLikeness.DIFFERENT
+
+
+def _is_transposed(left: str, right: str) -> bool:
+    """Whether two neighbouring letters changed places, and nothing else."""
+    return OSA.distance(left, right) == 1 and Levenshtein.distance(left, right) == 2  # noqa: PLR2004 - by definition
+
+
+def compare_names(left: Identity, right: Identity) -> NameLikeness:
+    """The likeness of two whole names, in the better of the two orders of family and first name."""
+    return max(_compare_ordered(left, right.last_name, right.first_name), _compare_swapped(left, right))
+
+
+def _compare_swapped(left: Identity, right: Identity) -> NameLikeness:
+    swapped = _compare_ordered(left, right.first_name, right.last_name)
+    if whole_name_key(left) == whole_name_key(right) and left.name and right.name:
+        return max(swapped, NameLikeness.SLIP)
+    return swapped if swapped >= NameLikeness.SLIP else NameLikeness.DIFFERENT
+
+
+def _compare_ordered(left: Identity, last_name: str, first_name: str) -> NameLikeness:
+    last_left, last_right = fold(left.last_name), fold(last_name)
+    last = _compare_parts(last_left, last_right)
+    first = _compare_parts(fold(left.first_name), fold(first_name))
+    if (
+        last == NameLikeness.LOOSE
+        and first == NameLikeness.EXACT
+        and min(len(last_left), len(last_right)) >= _LONG_ENOUGH
+        and OSA.distance(last_left, last_right) == 1
+    ):
+        return NameLikeness.SLIP  # one letter of a long family name; first names differ by one letter between siblings
+    return min(last, first)
+
+
+def compare_dates(left: date | None, right: date | None) -> DateLikeness:
+    """The likeness of two birth dates."""
+    if left is None or right is None:
+        return DateLikeness.UNKNOWN
+    if left == right:
+        return DateLikeness.EQUAL
+    if left.year == right.year and (left.month, left.day) == (right.day, right.month):
+        return DateLikeness.NEAR
+    digits = sum(a != b for a, b in zip(left.isoformat(), right.isoformat(), strict=True))
+    return DateLikeness.NEAR if digits == 1 else DateLikeness.DIFFERENT
+
+
+def normal_number(text: str) -> str:
+    """A reference or document number without blanks, signs and case, O read as 0."""
+    return re.sub(r"[\W_]", "", text).upper().replace("O", "0")
+
+
+def _shape(number: str) -> str:
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", normal_number(number)))
+
+
+def compare(row: Identity, known: Identity) -> Likeness:
+    """All evidence on a row of a file and a known person."""
+    name = compare_names(row, known) if row.name else NameLikeness.EXACT
+    birth = compare_dates(row.birth_date, known.birth_date)
+    number = _same_number(row, known)
+    contact = _same_contact(row, known)
+    if number:
+        verdict = _verdict_by_number(name, birth, has_name=bool(row.name))
+    elif _numbers_differ(row, known):
+        is_same_person = name >= NameLikeness.SLIP and birth == DateLikeness.EQUAL
+        verdict = Verdict.MAYBE if is_same_person else Verdict.OTHER
+    else:
+        verdict = _verdict_by_name(name, birth, contact, sexes_differ=_sexes_differ(row, known))
+    score = 0.5 * bool(number) + 0.1 * name + 0.1 * birth + 0.1 * bool(contact)
+    return Likeness(verdict, min(1.0, score), name, birth, number, contact)
+
+
+def _same_number(row: Identity, known: Identity) -> str:
+    for kind in ("reference", "passport_no", "national_id"):
+        ours, theirs = normal_number(getattr(row, kind)), normal_number(getattr(known, kind))
+        if ours and ours == theirs:
+            return kind
+    return ""
+
+
+def _same_contact(row: Identity, known: Identity) -> str:
+    for kind in ("email", "phone"):
+        ours, theirs = normal_number(getattr(row, kind)), normal_number(getattr(known, kind))
+        if ours and ours == theirs:
+            return kind
+    return ""
+
+
+def _numbers_differ(row: Identity, known: Identity) -> bool:
+    """Whether both carry a reference of one system and the two are not the same."""
+    return bool(row.reference and known.reference) and _shape(row.reference) == _shape(known.reference)
+
+
+def _sexes_differ(row: Identity, known: Identity) -> bool:
+    return None not in (row.sex, known.sex) and row.sex != known.sex
+
+
+def _verdict_by_number(name: NameLikeness, birth: DateLikeness, *, has_name: bool) -> Verdict:
+    if not has_name or birth == DateLikeness.EQUAL or name >= NameLikeness.PART:
+        return Verdict.SAME
+    if name == NameLikeness.LOOSE and birth != DateLikeness.DIFFERENT:
+        return Verdict.SAME
+    return Verdict.MAYBE
+
+
+def _verdict_by_name(name: NameLikeness, birth: DateLikeness, contact: str, *, sexes_differ: bool) -> Verdict:
+    if name == NameLikeness.DIFFERENT:
+        return Verdict.OTHER
+    if birth == DateLikeness.EQUAL:
+        is_clear = name == NameLikeness.EXACT or (name >= NameLikeness.PART and not sexes_differ)
+        return Verdict.SAME if is_clear or contact else Verdict.MAYBE
+    if birth == DateLikeness.NEAR:
+        return Verdict.MAYBE if name >= NameLikeness.SLIP or contact else Verdict.OTHER
+    if birth == DateLikeness.UNKNOWN:
+        return _verdict_without_birth(name, contact)
+    return Verdict.MAYBE if name >= NameLikeness.SLIP and contact else Verdict.OTHER
+
+
+def _verdict_without_birth(name: NameLikeness, contact: str) -> Verdict:
+    if contact and name >= NameLikeness.PART:
+        return Verdict.SAME
+    return Verdict.BY_NAME if name == NameLikeness.EXACT else Verdict.MAYBE

@@ -1,0 +1,46 @@
+"""A partner's workbook as it was read: sheets of cells, nothing interpreted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+"""What one cell may hold; an empty cell is None."""
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A merged range by its corners, counted from 0, both included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet with its cells at their absolute positions: `rows[0]` is what the spreadsheet program calls row 1."""
+
+    name: str
+    rows: tuple[Row, ...]
+    is_hidden: bool = False
+    merged: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file that was read: its name without its folder, the SHA-256 of its content, what it really is, its sheets.
+
+    `kind` is the type by content: xlsx, xlsb, xls, ods or csv. `is_misnamed` tells that the suffix says another.
+    """
+
+    file_name: str
+    sha256: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    is_misnamed: bool = False

@@ -1,0 +1,99 @@
+"""A partner's sheet after reading: which column is which field, and rows of typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from partnertrack.domain.record import Value
+from partnertrack.importing.issue import Issue
+
+Slot: TypeAlias = tuple[str, int | None]
+"""A field key, and the occurrence in days for a field of a repeated step (30, 180 …), else None."""
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+
+CERTAIN = 0.9
+"""A column matched with at least this confidence may be taken without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """Which field a column holds; `index` counts from 0 in the sheet.
+
+    `field` is None where the column was not recognised. `group` is the upper line of a two-line heading. `candidates`
+    are other fields that it could be, best first; `samples` the first values as the partner wrote them; `note` is the
+    code of the issue that explains a doubt ("column-uncertain", "column-twice", …), or empty.
+    """
+
+    index: int
+    heading: str
+    group: str = ""
+    field: str | None = None
+    confidence: float = 0.0
+    occurrence: int | None = None
+    candidates: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the column may be taken without asking a person."""
+        return self.field is not None and self.confidence >= CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What a person decided about one sheet: fields (or None: leave out) and date orders by column index."""
+
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+    occurrences: Mapping[int, int] = field(default_factory=dict)
+    date_orders: Mapping[int, DateOrder] = field(default_factory=dict)
+
+
+NO_OVERRIDES = Overrides()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the sheet: the file's name, the day of the import, the language that the partner writes."""
+
+    file_name: str = ""
+    as_of: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """One row of the table.
+
+    `number` is the row that the spreadsheet program shows. `values` holds what could be read, `raws` the cell as the
+    partner wrote it for every matched column that is not blank (also where it could not be read). `group` is the
+    group label above the row, such as "Group B" or an employer's name.
+    """
+
+    number: int
+    values: Mapping[Slot, Value]
+    raws: Mapping[Slot, str]
+    issues: tuple[Issue, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSheet:
+    """A sheet after reading; `header_rows` are numbers as the spreadsheet program shows them, empty without a table.
+
+    `issues` are those of the sheet and its columns; those of a row are with the row. `left_out` are the numbers of
+    totals, notes and repeated headings. `caption` is the text above the table.
+    """
+
+    name: str
+    header_rows: tuple[int, ...] = ()
+    language: str = ""
+    columns: tuple[ColumnMatch, ...] = ()
+    rows: tuple[TypedRow, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    left_out: tuple[int, ...] = ()
+    caption: str = ""
