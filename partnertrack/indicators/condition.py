@@ -1,0 +1,204 @@
+"""The questions that a case can be asked, each of which a formula in the catalogue may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from partnertrack.domain.enrolment import AWAY_TRACKS
+from partnertrack.domain.scheme import Scheme
+from partnertrack.indicators.case import EventFact
+from partnertrack.indicators.view import UNKNOWN, Condition, Entry, Members, View
+
+SEXES = ("female", "male", "other", UNKNOWN)
+
+TRACK_GROUPS = {"away": AWAY_TRACKS, "home": frozenset({"home"}), "undecided": frozenset({"undecided"})}
+"""What a formula calls a track, and the tracks that it means: circular migrants are away."""
+
+DECLARATIONS = ("required_level", "language")
+"""What a scheme may or may not declare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Any of these steps is done, with one of these outcomes where they are named.
+
+    All that is asked about the event is asked about one and the same: a field that is filled, a coded field that is at
+    least the level that the scheme requires (a blank one passes: the outcome speaks for it), a field that is blank.
+    """
+
+    steps: tuple[str, ...]
+    outcomes: tuple[str, ...] = ()
+    days_ago: int = 0
+    filled: str = ""
+    blank: str = ""
+    at_least: str = ""
+
+    def members(self, view: View) -> Members:
+        """Those with such an event."""
+        accepts = self._acceptance(view)
+        return frozenset(
+            place
+            for step in self.steps
+            for place, event in view.register.of(step)
+            if view.is_done(event, self.days_ago) and accepts(event)
+        )
+
+    def _acceptance(self, view: View) -> Callable[[EventFact], bool]:
+        """The test of one event, with what holds for all events worked out once."""
+        outcomes = frozenset(self.outcomes)
+        enough = _levels_from_required(view.register.scheme, self.at_least) if self.at_least else frozenset()
+
+        def accepts(event: EventFact) -> bool:
+            values = event.values
+            return (
+                (not outcomes or view.register.outcome(event) in outcomes)
+                and (not self.filled or values.get(self.filled) not in (None, ""))
+                and (not self.blank or values.get(self.blank) in (None, ""))
+                and (not self.at_least or values.get(self.at_least) in (None, "") or values[self.at_least] in enough)
+            )
+
+        return accepts
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Any of these steps has begun."""
+
+    steps: tuple[str, ...]
+
+    def members(self, view: View) -> Members:
+        """Those with such an event."""
+        return frozenset(
+            place for step in self.steps for place, event in view.register.of(step) if view.is_started(event)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The day has come on which a step was planned to be done; where no day was planned, the step is done."""
+
+    step: str
+
+    def members(self, view: View) -> Members:
+        """Those whose plan is due."""
+        return frozenset(
+            place
+            for place, event in view.register.of(self.step)
+            if (event.planned_on <= view.day if event.planned_on else view.is_done(event))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Exited:
+    """The enrolment was left with one of these statuses, before another step was reached where one is named."""
+
+    statuses: tuple[str, ...]
+    before: str = ""
+
+    def members(self, view: View) -> Members:
+        """Those who left; one who came back later has still left."""
+        steps = [step.key for step in view.register.scheme.steps() if step.exit_status in self.statuses]
+        exits = [entry for step in steps for entry in view.done(step)]
+        days = _first_days(view.done(self.before)) if self.before else {}
+        return frozenset(place for place, event in exits if _is_before(event.done_on, place, days))
+
+
+@dataclass(frozen=True, slots=True)
+class Sex:
+    """The person's sex is recorded as this; "unknown" where it is not recorded."""
+
+    sex: str
+
+    def members(self, view: View) -> Members:
+        """Those of that sex."""
+        return frozenset(place for place, case in enumerate(view.register.cases) if known_sex(case.sex) == self.sex)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The enrolment is on a track of this group."""
+
+    group: str
+
+    def members(self, view: View) -> Members:
+        """Those on such a track."""
+        tracks = TRACK_GROUPS[self.group]
+        return frozenset(place for place, case in enumerate(view.register.cases) if case.track in tracks)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The scheme declares this, such as a language level that everyone must reach."""
+
+    part: str
+
+    def members(self, view: View) -> Members:
+        """Everyone, or no one."""
+        return view.register.everyone if getattr(view.register.scheme, self.part) else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Each of these conditions is met."""
+
+    conditions: tuple[Condition, ...]
+
+    def members(self, view: View) -> Members:
+        """Those who meet each."""
+        return frozenset.intersection(*map(view.members, self.conditions))
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one of these conditions is met."""
+
+    conditions: tuple[Condition, ...]
+
+    def members(self, view: View) -> Members:
+        """Those who meet one or more."""
+        return frozenset.union(*map(view.members, self.conditions))
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition is not met."""
+
+    condition: Condition
+
+    def members(self, view: View) -> Members:
+        """Everyone else."""
+        return view.register.everyone - view.members(self.condition)
+
+
+def known_sex(sex: str | None) -> str:
+    """The sex as figures tell it apart: "female", "male", "other" or "unknown"."""
+    return sex if sex is not None and sex in SEXES else UNKNOWN
+
+
+def _levels_from_required(scheme: Scheme, key: str) -> frozenset[str]:
+    """The codes of a field's ordered list from the scheme's required level upwards; none where it has no such list."""
+    field = scheme.fields.get(key)
+    codes = scheme.code_list(field.codes) if field else None
+    if codes is None:
+        return frozenset()
+    required = codes.rank(scheme.required_level)
+    return frozenset(code.key for place, code in enumerate(codes.codes) if place >= required)
+
+
+def _first_days(entries: Iterable[Entry]) -> dict[int, date | None]:
+    """Since when each case has reached a step; None where nobody said, so that it may have been any day."""
+    days: dict[int, date | None] = {}
+    for place, event in entries:
+        first = days.get(place, event.done_on)
+        days[place] = min(first, event.done_on) if first and event.done_on else None
+    return days
+
+
+def _is_before(left_on: date | None, place: int, days: dict[int, date | None]) -> bool:
+    """Whether someone left before the day of another step; where a day is unknown, the step counts as reached first."""
+    if place not in days:
+        return True
+    reached_on = days[place]
+    return left_on is not None and reached_on is not None and left_on < reached_on

@@ -1,0 +1,106 @@
+"""A count or indicator as it is printed: its value with what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import ceil
+
+from partnertrack.domain.text import Label
+from partnertrack.i18n import _, current, ngettext, number, percent
+
+UNITS = ("count", "percent", "share", "days")
+"""What a figure counts in; percentages and shares print alike and differ in how they are spoken of."""
+
+_DECIMALS = {"count": 0, "percent": 4, "share": 4, "days": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """How many enrolments reached a milestone: n = women + men + other + unknown, always.
+
+    `undated` are counted although nobody said when; `in_period` reached it within the period that was asked for (None
+    where none was): n at the end of a period is n before it plus `in_period`.
+    """
+
+    key: str
+    label: Label
+    n: int
+    women: int
+    men: int
+    other: int
+    unknown: int
+    undated: int = 0
+    in_period: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The label in the language in force."""
+        return self.label.text(current())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's figure, or one of its lines ("P3.6", "T7.departed").
+
+    `exact` is None where the figure is not available. `n` and `d` are whole counts of distinct enrolments (persons
+    where the definition says so, whole hours for sums); a figure without a denominator has no `d`, and `n` is then the
+    number counted or the number of cases behind a duration. `unknown` lack the answer, `undated` are counted although
+    nobody said when, `outside` meet the numerator without belonging to the denominator and are left out.
+    """
+
+    id: str
+    indicator: str
+    label: Label
+    unit: str
+    exact: Fraction | None
+    n: int
+    d: int | None
+    unknown: int = 0
+    undated: int = 0
+    outside: int = 0
+    in_period: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The label in the language in force."""
+        return self.label.text(current())
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure as a number, a half rounded up: a share of one with 4 decimals, days with one, counts whole."""
+        if self.exact is None:
+            return None
+        value = Decimal(self.exact.numerator) / Decimal(self.exact.denominator)
+        return value.quantize(Decimal(1).scaleb(-_DECIMALS[self.unit]), ROUND_HALF_UP)
+
+    @property
+    def text(self) -> str:
+        """The figure as it is printed, in the language in force: "83.9% (78/93)", "58.5 days (31 cases)", "n/a"."""
+        if self.exact is None:
+            return _("n/a")
+        if self.unit == "days":
+            return _days(self.exact, self.n)
+        if self.d is None:
+            return number(self.exact)
+        return f"{percent(self.exact)} ({number(self.n)}/{number(self.d)})"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a careful reader must know beside the figure, one short text each, in the language in force."""
+        parts = (
+            (self.unknown, ngettext("{n} unknown", "{n} unknown", self.unknown)),
+            (self.undated, ngettext("{n} without a date", "{n} without a date", self.undated)),
+            (self.outside, ngettext("{n} outside the base", "{n} outside the base", self.outside)),
+        )
+        return tuple(text.format(n=number(count)) for count, text in parts if count)
+
+
+def _days(days: Fraction, cases: int) -> str:
+    """A duration with the number of cases behind it."""
+    printed = number(days, 0 if days.denominator == 1 else 1)
+    return _("{days} ({cases})").format(
+        days=ngettext("{n} day", "{n} days", ceil(days)).format(n=printed),
+        cases=ngettext("{n} case", "{n} cases", cases).format(n=number(cases)),
+    )
