@@ -198,19 +198,14 @@ def _verdict_by_number(name: NameLikeness, birth: DateLikeness, *, has_name: boo
 
 
 def _verdict_by_name(name: NameLikeness, birth: DateLikeness, contact: str, *, sexes_differ: bool) -> Verdict:
+    """Without a number in common; a shared telephone or address decides little: families share them."""
     if name == NameLikeness.DIFFERENT:
         return Verdict.OTHER
     if birth == DateLikeness.EQUAL:
         is_clear = name == NameLikeness.EXACT or (name >= NameLikeness.PART and not sexes_differ)
-        return Verdict.SAME if is_clear or contact else Verdict.MAYBE
-    if birth == DateLikeness.NEAR:
-        return Verdict.MAYBE if name >= NameLikeness.SLIP or contact else Verdict.OTHER
+        return Verdict.SAME if is_clear else Verdict.MAYBE
     if birth == DateLikeness.UNKNOWN:
-        return _verdict_without_birth(name, contact)
-    return Verdict.MAYBE if name >= NameLikeness.SLIP and contact else Verdict.OTHER
-
-
-def _verdict_without_birth(name: NameLikeness, contact: str) -> Verdict:
-    if contact and name >= NameLikeness.PART:
-        return Verdict.SAME
-    return Verdict.BY_NAME if name == NameLikeness.EXACT else Verdict.MAYBE
+        by_name = Verdict.SAME if contact else Verdict.BY_NAME
+        return by_name if name == NameLikeness.EXACT else Verdict.MAYBE
+    is_suspect = name >= NameLikeness.SLIP and (birth == DateLikeness.NEAR or bool(contact))
+    return Verdict.MAYBE if is_suspect else Verdict.OTHER

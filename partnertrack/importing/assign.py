@@ -1,0 +1,223 @@
+"""Which person each row of a file is about, and what stands in the way of taking it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, TypeAlias
+from uuid import UUID
+
+from partnertrack.domain.enrolment import pseudonym
+from partnertrack.domain.identity import Identity
+from partnertrack.domain.record import Value, new_id
+from partnertrack.domain.scheme import Field
+from partnertrack.importing.issue import Issue
+from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
+from partnertrack.importing.typed_sheet import DateOrder, Overrides, Slot, TypedRow, TypedSheet
+
+Place: TypeAlias = tuple[str, int]
+"""A sheet's name, with a row as the spreadsheet program numbers it or a column counted from 0."""
+
+PersonChoice: TypeAlias = UUID | Literal["new", "skip"]
+Verdict = Literal["known", "new", "skip", "review", "reject"]
+
+_INTAKE_STEPS: Final = frozenset({"application", "eligibility", "preselection", "selected"})
+_GROUP_FIELDS: Final = ("employer", "cohort")
+_EMPLOYER_STEPS: Final = frozenset({"contract", "work_start", "follow_up", "placement_end"})
+_NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
+_HAS_YEAR: Final = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person decided about a file: fields and date orders of columns, people of rows.
+
+    `trusts_likely` takes columns that were recognised without certainty, as the wizard does after they were shown.
+    """
+
+    columns: Mapping[Place, str | None] = field(default_factory=dict)
+    date_orders: Mapping[Place, DateOrder] = field(default_factory=dict)
+    people: Mapping[Place, PersonChoice] = field(default_factory=dict)
+    trusts_likely: bool = False
+
+    def with_column(self, sheet: str, index: int, key: str | None) -> Choices:
+        """The same choices, with this column holding the field `key`, or none."""
+        return replace(self, columns={**self.columns, (sheet, index): key})
+
+    def with_date_order(self, sheet: str, index: int, order: DateOrder) -> Choices:
+        """The same choices, with the dates of this column read in this order."""
+        return replace(self, date_orders={**self.date_orders, (sheet, index): order})
+
+    def with_person(self, sheet: str, row: int, choice: PersonChoice) -> Choices:
+        """The same choices, with this row about that person, a new one, or left out."""
+        return replace(self, people={**self.people, (sheet, row): choice})
+
+    def overrides(self) -> dict[str, Overrides]:
+        """The choices on columns, by sheet, as the reading of sheets takes them."""
+        names = {name for name, _index in (*self.columns, *self.date_orders)}
+        return {
+            name: Overrides(
+                columns={index: key for (sheet, index), key in self.columns.items() if sheet == name},
+                date_orders={index: order for (sheet, index), order in self.date_orders.items() if sheet == name},
+            )
+            for name in names
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedRow:
+    """A row with the person whom it is about, if that is clear, and the values that may be taken."""
+
+    row: TypedRow
+    values: Mapping[Slot, Value]
+    verdict: Verdict
+    person: KnownPerson | None = None
+    number: int = 0
+    candidates: tuple[Candidate, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedSheet:
+    """A sheet with its rows assigned."""
+
+    sheet: TypedSheet
+    rows: tuple[AssignedRow, ...]
+
+
+def assign(
+    sheets: Iterable[TypedSheet], fields: Mapping[str, Field], register: Register, choices: Choices, next_number: int
+) -> tuple[AssignedSheet, ...]:
+    """Every row of every sheet with its person; people whom the file adds are entered into the register."""
+    sheets = tuple(sheets)
+    clerk = _Clerk(register, choices, next_number)
+    groups = _sheet_groups(sheets)
+    return tuple(
+        AssignedSheet(sheet, tuple(clerk.rows(_Desk(sheet, fields, choices, groups.get(sheet.name, "")))))
+        for sheet in sheets
+    )
+
+
+class _Desk:
+    """One sheet as the clerk sees it: which of its values may be taken."""
+
+    def __init__(self, sheet: TypedSheet, fields: Mapping[str, Field], choices: Choices, group: str) -> None:
+        self.sheet = sheet
+        self.slots = {
+            (column.field, column.occurrence)
+            for column in sheet.columns
+            if column.field is not None
+            and column.field in fields
+            and (column.is_certain or choices.trusts_likely or (sheet.name, column.index) in choices.columns)
+        }
+        self.headings = {column.heading for column in sheet.columns if (column.field, column.occurrence) in self.slots}
+        steps = {fields[key].step for key, _occurrence in self.slots}
+        self.is_intake = bool(steps & _INTAKE_STEPS)
+        self._group = group
+        self._group_field = _group_field(steps, {key for key, _occurrence in self.slots}, fields)
+
+    def values(self, row: TypedRow) -> dict[Slot, Value]:
+        """The values that may be taken, with the group that the row stands under."""
+        values = {slot: value for slot, value in row.values.items() if slot in self.slots}
+        group = row.group or self._group
+        if group and self._group_field and values:
+            values[self._group_field, None] = group
+        return values
+
+    def doubts(self, row: TypedRow) -> tuple[Issue, ...]:
+        """The issues of the row that concern columns which are used."""
+        return tuple(issue for issue in row.issues if not issue.column or issue.column in self.headings)
+
+
+class _Clerk:
+    """Goes through the rows in order, so that a row can mean somebody whom an earlier one added."""
+
+    def __init__(self, register: Register, choices: Choices, next_number: int) -> None:
+        self._register = register
+        self._choices = choices
+        self._next_number = next_number
+        self._is_first_file = len(register) == 0
+
+    def rows(self, desk: _Desk) -> Iterator[AssignedRow]:
+        for row in desk.sheet.rows:
+            assigned = AssignedRow(row, desk.values(row), "review", issues=desk.doubts(row))
+            choice = self._choices.people.get((desk.sheet.name, row.number))
+            yield self._chosen(assigned, choice) if choice else self._judged(assigned, desk)
+
+    def _chosen(self, assigned: AssignedRow, choice: PersonChoice) -> AssignedRow:
+        if choice == "skip":
+            return replace(assigned, verdict="skip")
+        if choice == "new":
+            return self._newcomer(assigned, identity_of(assigned.values))
+        return replace(assigned, verdict="known", person=self._register.get(choice))
+
+    def _judged(self, assigned: AssignedRow, desk: _Desk) -> AssignedRow:
+        identity = identity_of(assigned.values)
+        if not (identity.name or identity.reference):
+            return self._with_issue(assigned, desk, "person-unnamed", "error", verdict="reject")
+        match = self._register.look_up(identity)
+        doubted = replace(assigned, candidates=match.candidates)
+        if any(issue.severity == "error" for issue in assigned.issues):
+            return self._with_issue(doubted, desk, "values-not-certain", "error")
+        if match.is_open or (match.is_by_name_alone and desk.is_intake):
+            return self._with_issue(doubted, desk, "person-open", "warning")
+        if match.person is not None:
+            return self._recognised(assigned, match, desk)
+        if self._may_create(identity, desk):
+            return self._newcomer(assigned, identity)
+        return self._with_issue(assigned, desk, "person-unknown", "warning")
+
+    def _recognised(self, assigned: AssignedRow, match: Match, desk: _Desk) -> AssignedRow:
+        known = replace(assigned, verdict="known", person=match.person)
+        if match.is_by_name_alone:
+            return self._with_issue(known, desk, "person-by-name-alone", "info", verdict="known")
+        return known
+
+    def _may_create(self, identity: Identity, desk: _Desk) -> bool:
+        """Whether the row says enough for a new person: something by which later files can find them again."""
+        is_findable = bool(identity.birth_date or identity.reference or identity.email or identity.passport_no)
+        return is_findable or desk.is_intake or self._is_first_file
+
+    def _newcomer(self, assigned: AssignedRow, identity: Identity) -> AssignedRow:
+        number = self._next_number
+        self._next_number += 1
+        person = KnownPerson(new_id(), new_id(), pseudonym(number), identity)
+        self._register.add(person)
+        return replace(assigned, verdict="new", person=person, number=number)
+
+    def _with_issue(
+        self,
+        assigned: AssignedRow,
+        desk: _Desk,
+        code: str,
+        severity: Literal["error", "warning", "info"],
+        verdict: Verdict = "review",
+    ) -> AssignedRow:
+        who = identity_of(assigned.values).name
+        issue = Issue(code, severity, desk.sheet.name, assigned.row.number, value=who, detail=who)
+        return replace(assigned, verdict=verdict, issues=(*assigned.issues, issue))
+
+
+def _group_field(steps: set[str], keys: set[str], fields: Mapping[str, Field]) -> str:
+    """The field that a group label or a sheet's name stands for, where no column says it."""
+    key = "employer" if steps & _EMPLOYER_STEPS else "cohort"
+    has_column = any(group in keys for group in _GROUP_FIELDS)
+    return "" if has_column or key not in fields else key
+
+
+def _sheet_groups(sheets: tuple[TypedSheet, ...]) -> dict[str, str]:
+    """The names of sheets that hold one group each: several sheets with the same columns, not numbered, not months."""
+    layouts = Counter(_layout(sheet) for sheet in sheets if sheet.rows)
+    return {
+        sheet.name: sheet.name
+        for sheet in sheets
+        if layouts[_layout(sheet)] > 1
+        and not _NOT_A_GROUP.fullmatch(sheet.name.strip())
+        and not _HAS_YEAR.search(sheet.name)
+    }
+
+
+def _layout(sheet: TypedSheet) -> tuple[str, ...]:
+    return tuple(column.heading for column in sheet.columns)

@@ -1,0 +1,114 @@
+"""How a sheet with its assigned rows looks to the person who reviews it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from partnertrack.domain.scheme import Field
+from partnertrack.i18n import _, current
+from partnertrack.importing.assign import AssignedRow, AssignedSheet
+from partnertrack.importing.draft import Action, CandidateDraft, ColumnDraft, RowDraft, SheetDraft, receipt_of
+from partnertrack.importing.likeness import DateLikeness, Likeness, NameLikeness
+from partnertrack.importing.people import Candidate, identity_of
+from partnertrack.importing.plan import PlannedRow
+from partnertrack.importing.typed_sheet import ColumnMatch
+
+
+def sheet_draft(
+    assigned: AssignedSheet, planned: Mapping[tuple[str, int], PlannedRow], fields: Mapping[str, Field]
+) -> SheetDraft:
+    """The sheet with its columns and rows as a person sees them."""
+    sheet = assigned.sheet
+    rows = tuple(_row(item, planned.get((sheet.name, item.row.number)), sheet.columns) for item in assigned.rows)
+    return SheetDraft(
+        name=sheet.name,
+        header_rows=sheet.header_rows,
+        language=sheet.language,
+        columns=tuple(_column(column, fields) for column in sheet.columns),
+        rows=rows,
+        issues=sheet.issues,
+        receipt=receipt_of(row.action for row in rows),
+    )
+
+
+def _column(column: ColumnMatch, fields: Mapping[str, Field]) -> ColumnDraft:
+    return ColumnDraft(
+        index=column.index,
+        heading=f"{column.group} / {column.heading}" if column.group else column.heading,
+        examples=column.samples,
+        field=column.field,
+        field_label=_label(column.field, fields),
+        confidence=column.confidence,
+        note=column.note,
+        candidates=tuple((key, _label(key, fields)) for key in column.candidates),
+        is_certain=column.is_certain,
+    )
+
+
+def _label(key: str | None, fields: Mapping[str, Field]) -> str:
+    return fields[key].label.text(current()) if key in fields else ""
+
+
+def _row(item: AssignedRow, planned: PlannedRow | None, columns: tuple[ColumnMatch, ...]) -> RowDraft:
+    raws = item.row.raws
+    cells = tuple(raws.get((column.field, column.occurrence), "") if column.field else "" for column in columns)
+    issues = (*item.issues, *(planned.issues if planned else ()))
+    return RowDraft(
+        number=item.row.number,
+        cells=cells,
+        action=_action(item, planned),
+        person=identity_of(item.values).name or (item.person.identity.name if item.person else ""),
+        label=item.person.label if item.person else "",
+        issues=issues,
+        candidates=tuple(_candidate(candidate) for candidate in item.candidates),
+    )
+
+
+def _action(item: AssignedRow, planned: PlannedRow | None) -> Action:
+    if item.verdict == "new":
+        return "create"
+    if item.verdict == "known":
+        return "update" if planned and planned.has_changed else "unchanged"
+    return item.verdict
+
+
+def _candidate(candidate: Candidate) -> CandidateDraft:
+    person = candidate.person
+    return CandidateDraft(
+        enrolment_id=person.enrolment_id,
+        label=person.label,
+        name=person.identity.name,
+        birth_date=person.identity.birth_date,
+        score=candidate.likeness.score,
+        why=explain(candidate.likeness),
+    )
+
+
+def explain(likeness: Likeness) -> str:
+    """The evidence in words, the strongest first."""
+    numbers = {
+        "reference": _("same reference number"),
+        "passport_no": _("same passport number"),
+        "national_id": _("same national identity number"),
+    }
+    contacts = {"email": _("same e-mail address"), "phone": _("same telephone number")}
+    names = {
+        NameLikeness.EXACT: _("same name"),
+        NameLikeness.SLIP: _("same name but for a slip of the hand"),
+        NameLikeness.PART: _("one name more or less"),
+        NameLikeness.LOOSE: _("similar name"),
+        NameLikeness.DIFFERENT: _("another name"),
+    }
+    births = {
+        DateLikeness.EQUAL: _("same birth date"),
+        DateLikeness.NEAR: _("birth date nearly the same"),
+        DateLikeness.UNKNOWN: _("birth date not known"),
+        DateLikeness.DIFFERENT: _("another birth date"),
+    }
+    words = (
+        numbers.get(likeness.number),
+        names[likeness.name],
+        births[likeness.birth],
+        contacts.get(likeness.contact),
+    )
+    return ", ".join(word for word in words if word)

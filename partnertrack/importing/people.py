@@ -1,0 +1,159 @@
+"""Whom a row of a partner's file speaks of, among the people that the pilot knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from partnertrack.domain.identity import Identity
+from partnertrack.domain.record import Value
+from partnertrack.importing.likeness import (
+    DateLikeness,
+    Likeness,
+    NameLikeness,
+    Verdict,
+    compare,
+    name_keys,
+    normal_number,
+    whole_name_key,
+)
+from partnertrack.importing.typed_sheet import Slot
+
+_SHOWN = 5
+_NUMBERS = ("reference", "passport_no", "national_id", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """An enrolment of the pilot, or one that an earlier row of the file made, with who it is."""
+
+    enrolment_id: UUID
+    participant_id: UUID
+    label: str
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a row may mean, with the evidence."""
+
+    person: KnownPerson
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The answer: `person` is certain; without one, candidates mean "ask", and no candidates mean "a new person"."""
+
+    person: KnownPerson | None = None
+    candidates: tuple[Candidate, ...] = ()
+    is_by_name_alone: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to decide."""
+        return self.person is None and bool(self.candidates)
+
+
+def identity_of(values: Mapping[Slot, Value]) -> Identity:
+    """Who the row says that it is about."""
+
+    def text(key: str) -> str:
+        value = values.get((key, None))
+        return value if isinstance(value, str) else ""
+
+    born = values.get(("birth_date", None))
+    return Identity(
+        last_name=text("last_name"),
+        first_name=text("first_name"),
+        birth_date=born if isinstance(born, date) else None,
+        sex=text("sex") or None,
+        reference=text("ref"),
+        passport_no=text("passport_no"),
+        national_id=text("national_id"),
+        phone=text("phone"),
+        email=text("email"),
+    )
+
+
+class Register:
+    """Everybody who may be meant, found by number, birth date and name without comparing all with all."""
+
+    def __init__(self, people: Iterable[KnownPerson]) -> None:
+        self._by_key: dict[tuple[str, object], list[KnownPerson]] = defaultdict(list)
+        self._people: dict[UUID, KnownPerson] = {}
+        for person in people:
+            self.add(person)
+
+    def __len__(self) -> int:
+        """How many enrolments the register holds."""
+        return len(self._people)
+
+    def get(self, enrolment_id: UUID) -> KnownPerson | None:
+        """The person of that enrolment, if the register holds it."""
+        return self._people.get(enrolment_id)
+
+    def add(self, person: KnownPerson) -> None:
+        """Enter somebody whom later rows may mean."""
+        self._people[person.enrolment_id] = person
+        for key in _keys(person.identity, with_names=True):
+            self._by_key[key].append(person)
+
+    def look_up(self, row: Identity) -> Match:
+        """Whom the row means. Exactly one clear match is taken; any doubt is handed to a person."""
+        candidates = self._candidates(row)
+        same = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.SAME]
+        if same:
+            best = _clear_best(same)
+            return Match(best.person) if best else Match(candidates=tuple(same[:_SHOWN]))
+        by_name = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.BY_NAME]
+        if len(by_name) == 1:
+            return Match(by_name[0].person, is_by_name_alone=True)
+        return Match(candidates=tuple((by_name or candidates)[:_SHOWN]))
+
+    def _candidates(self, row: Identity) -> list[Candidate]:
+        """Everybody about whom there is some evidence, best first."""
+        found: dict[UUID, KnownPerson] = {}
+        for key in _keys(row, with_names=row.birth_date is None):
+            for person in self._by_key.get(key, ()):
+                found.setdefault(person.enrolment_id, person)
+        compared = [Candidate(person, compare(row, person.identity)) for person in found.values()]
+        likely = [candidate for candidate in compared if candidate.likeness.verdict != Verdict.OTHER]
+        return sorted(likely, key=lambda candidate: (-candidate.likeness.score, candidate.person.label))
+
+
+def _keys(identity: Identity, *, with_names: bool) -> Iterable[tuple[str, object]]:
+    """What somebody can be found by; the parts of the name only where nothing better narrows the search."""
+    for kind in _NUMBERS:
+        if number := normal_number(getattr(identity, kind)):
+            yield kind, number
+    if identity.birth_date:
+        yield "birth_date", identity.birth_date
+    if identity.name:
+        yield "whole_name", whole_name_key(identity)
+    if with_names:
+        for key in name_keys(identity):
+            if key:
+                yield "name", key
+
+
+def _clear_best(same: list[Candidate]) -> Candidate | None:
+    """The one that is meant when several pass: the same number, or name and birth date to the letter."""
+    for is_clear in (_has_number, _is_to_the_letter):
+        clear = [candidate for candidate in same if is_clear(candidate.likeness)]
+        if len(clear) == 1:
+            return clear[0]
+        if clear:
+            return None
+    return same[0] if len(same) == 1 else None
+
+
+def _has_number(likeness: Likeness) -> bool:
+    return bool(likeness.number)
+
+
+def _is_to_the_letter(likeness: Likeness) -> bool:
+    return likeness.name == NameLikeness.EXACT and likeness.birth == DateLikeness.EQUAL

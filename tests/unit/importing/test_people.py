@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from partnertrack.domain.identity import Identity
+from partnertrack.domain.record import new_id
+from partnertrack.importing.people import KnownPerson, Match, Register, identity_of
+
+BORN = date(1996, 10, 11)
+
+
+def known(last: str, first: str, born: date | None = BORN, **more: Any) -> KnownPerson:
+    return KnownPerson(new_id(), new_id(), f"{last} {first}", Identity(last, first, born, **more))
+
+
+def look_up(people: list[KnownPerson], last: str, first: str, born: date | None = BORN, **more: Any) -> Match:
+    return Register(people).look_up(Identity(last, first, born, **more))
+
+
+def test_twins_are_found_each_by_their_own_name() -> None:
+    selorm, fiifi = known("Antwi", "Selorm"), known("Antwi", "Fiifi")
+    assert look_up([selorm, fiifi], "Atnwi", "Fiifi").person == fiifi
+    assert look_up([selorm, fiifi], "ANTWI", "Selorm").person == selorm
+
+
+def test_twins_with_similar_names_are_told_apart_where_one_is_written_to_the_letter() -> None:
+    adwoa, adjoa = known("Boateng", "Adwoa"), known("Boateng", "Adjoa")
+    assert look_up([adwoa, adjoa], "Boateng", "Adjoa").person == adjoa
+
+
+def test_the_sister_of_somebody_known_is_not_taken_for_them() -> None:
+    match = look_up([known("Boateng", "Adwoa")], "Boateng", "Adjoa")
+    assert match.is_open
+    assert match.person is None
+
+
+def test_namesakes_are_told_apart_by_their_birth_date() -> None:
+    older, younger = known("Antwi", "Yaa", date(1993, 7, 1)), known("Antwi", "Yaa", date(2001, 2, 16))
+    assert look_up([older, younger], "Antwi", "Yaa", date(2001, 2, 16)).person == younger
+    assert look_up([older, younger], "Antwi", "Yaa", None).is_open
+    assert look_up([older, younger], "Antwi", "Yaa", date(1980, 1, 31)) == Match()
+
+
+def test_a_name_that_only_one_person_bears_is_recognised_and_said_to_be() -> None:
+    kofi = known("Tetteh", "Kofi")
+    match = look_up([kofi, known("Osei", "Ama")], "Tetteh", "Kofi", None)
+    assert match.person == kofi
+    assert match.is_by_name_alone
+
+
+def test_a_reference_beats_a_better_name() -> None:
+    meant, other = known("Osei", "Ama", reference="GH-24-0007"), known("Osei", "Amma", BORN)
+    assert look_up([meant, other], "Osei", "Amma", BORN, reference="GH-24-0007").person == meant
+
+
+def test_o_and_zero_in_passports_are_one_sign() -> None:
+    ama = known("Osei", "Ama", passport_no="G0O1234")
+    assert look_up([ama], "Osei-Bonsu", "Ama", None, passport_no="g001234").person == ama
+
+
+def test_two_people_with_one_name_and_one_birth_date_are_asked_about() -> None:
+    assert look_up([known("Osei", "Ama"), known("Osei", "Ama")], "Osei", "Ama").is_open
+
+
+def test_a_row_says_who_it_is_about() -> None:
+    values = {("last_name", None): "Osei", ("first_name", None): "Ama", ("birth_date", None): BORN, ("ref", None): "A1"}
+    assert identity_of(values) == Identity("Osei", "Ama", BORN, reference="A1")
