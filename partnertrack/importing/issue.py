@@ -74,4 +74,12 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "birth-date-implausible": lambda: _("A birth date of {value} means an age of {detail}."),
     "end-before-start": lambda: _("“{column}” ({value}) lies before “{detail}”."),
     "date-in-future": lambda: _("“{column}” lies in the future: {value}."),
+    # whom a row means
+    "name-differs": lambda: _("The file writes “{value}”; the pilot keeps “{detail}”."),
+    "birth-date-differs": lambda: _("The file says born on {value}; the pilot keeps {detail}."),
+    "sex-differs": lambda: _("The file gives another sex than the pilot, which keeps its own."),
+    "person-by-name-alone": lambda: _("Recognised by the name alone: the only “{detail}” in the pilot."),
+    "person-open": lambda: _("Several people may be meant, or somebody new: “{value}”. Choose one."),
+    "person-unknown": lambda: _("“{value}” is not in the pilot, and the row says too little to add a new person."),
+    "values-not-certain": lambda: _("A value of this row could not be read; correct it or leave it out."),
 }

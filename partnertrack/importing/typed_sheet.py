@@ -70,8 +70,9 @@ class TypedRow:
     """One row of the table.
 
     `number` is the row that the spreadsheet program shows. `values` holds what could be read, `raws` the cell as the
-    partner wrote it for every matched column that is not blank (also where it could not be read). `group` is the
-    group label above the row, such as "Group B" or an employer's name.
+    partner wrote it for every matched column that is not blank (also where it could not be read). A full name in one
+    column is split: its raw text stands under the column's own field, its values under `last_name` and `first_name`.
+    `group` is the group label above the row, such as "Group B" or an employer's name.
     """
 
     number: int

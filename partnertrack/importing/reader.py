@@ -1,0 +1,181 @@
+"""The process that opens partners' files: the native reader can abort on a broken one, so it never runs in the program.
+
+It reads requests from standard input and writes batches of rows to standard output (see `wire`). The path, the limits
+and the cells are all that passes; what went wrong is a code, because only the program knows the user's language.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from partnertrack.importing import wire
+from partnertrack.importing.limits import MEGABYTE, Limits
+from partnertrack.importing.refusal import Refused
+from partnertrack.importing.sniff import is_misnamed, kind_of
+from partnertrack.importing.used_range import check_span, check_used_range
+
+_BATCH_CELLS = 10_000
+_MOST_MERGES = 10_000
+_LONGEST_REQUEST = MEGABYTE
+_GROWN_BYTES = 400 * MEGABYTE
+
+
+def main() -> int:
+    """Answer requests until standard input ends."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    while body := wire.receive(source, _LONGEST_REQUEST):
+        request = wire.unpack(body)
+        _answer(Path(request["path"]), Limits(**request["limits"]), sink)
+        if _has_grown():
+            break
+    return 0
+
+
+def _answer(path: Path, limits: Limits, sink: IO[bytes]) -> None:
+    """Send the sheets of one file, or the reason why not."""
+    try:
+        _restrict(limits)
+        for message in _messages(path, limits):
+            wire.send(sink, message)
+        wire.send(sink, {"end": True, "is_leaving": _has_grown()})
+    except Refused as refused:
+        _refuse(sink, refused.code, refused.detail)
+    except PasswordError:
+        _refuse(sink, "password")
+    except (CalamineError, ValueError, EOFError):
+        _refuse(sink, "damaged")
+    except MemoryError:
+        _refuse(sink, "died")
+
+
+def _refuse(sink: IO[bytes], code: str, detail: str = "") -> None:
+    wire.send(sink, {"refused": code, "detail": detail, "is_leaving": _has_grown()})
+
+
+def _messages(path: Path, limits: Limits) -> Iterator[dict[str, Any]]:
+    """What the file is, then each sheet: its head, its rows in batches."""
+    data = _content(path, limits)
+    kind = kind_of(data, limits)
+    yield {
+        "kind": kind,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "is_misnamed": is_misnamed(kind, path.suffix),
+    }
+    if kind == "csv":
+        yield from _text_messages(path, data, limits)
+        return
+    if kind == "xlsx":
+        check_used_range(data, limits)
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        yield from _workbook_messages(workbook, limits)
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    """The bytes of the file; raises `Refused` when it cannot be opened or is too large."""
+    try:
+        if path.is_dir():
+            raise Refused("folder")
+        size = path.stat().st_size
+        if path.exists() and not path.is_file():
+            raise Refused("unknown-type")  # a device or a pipe never ends
+        if size > limits.file_bytes:
+            raise Refused("too-large", str(size // MEGABYTE))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused("missing") from error
+    except OSError as error:
+        raise Refused("forbidden") from error
+
+
+def _text_messages(path: Path, data: bytes, limits: Limits) -> Iterator[dict[str, Any]]:
+    """The one sheet of a text file, named after it."""
+    from partnertrack.importing import delimited, encoding  # noqa: PLC0415 - most files are workbooks
+
+    rows = list(delimited.split(encoding.decode(data), limits))
+    yield {"sheet": path.stem, "is_hidden": False, "merged": [], "rows_in_sheet": len(rows)}
+    yield from _batches(rows, max((len(row) for row in rows), default=1))
+
+
+def _workbook_messages(workbook: CalamineWorkbook, limits: Limits) -> Iterator[dict[str, Any]]:
+    """The worksheets of a workbook; charts and macro sheets hold no rows."""
+    if len(workbook.sheets_metadata) > limits.sheets:
+        raise Refused("too-many-sheets", str(limits.sheets))
+    cells = 0
+    for place, about in enumerate(workbook.sheets_metadata):
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = workbook.get_sheet_by_index(place)
+        rows, columns = _span(sheet)
+        cells += rows * columns
+        check_span(rows, columns, limits)
+        if cells > limits.cells:
+            raise Refused("too-many-cells", str(limits.cells))
+        yield {
+            "sheet": about.name,
+            "is_hidden": about.visible != SheetVisibleEnum.Visible,
+            "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGES]],
+            "rows_in_sheet": rows,
+        }
+        if rows:
+            yield from _batches(sheet.to_python(skip_empty_area=False), columns)
+
+
+def _span(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns from the first cell of the sheet to the last filled one."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+
+
+def _batches(rows: Iterable[list[Any]], columns: int) -> Iterator[dict[str, Any]]:
+    """The rows in messages of some thousand cells, an empty cell as None."""
+    source = iter(rows)
+    size = max(_BATCH_CELLS // max(columns, 1), 1)
+    while batch := list(islice(source, size)):
+        yield {"rows": [[None if cell == "" else cell for cell in row] for row in batch]}
+
+
+def _restrict(limits: Limits) -> None:
+    """Bound this process's memory and the processor time from now on, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds + 1
+    for what, most in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        with suppress(ValueError, OSError):  # macOS refuses to limit the address space
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _has_grown() -> bool:
+    """Whether this process has taken so much memory that a fresh one is better for the next file."""
+    if sys.platform == "win32":
+        return False
+    import resource  # noqa: PLC0415 - not on Windows
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak * (1 if sys.platform == "darwin" else 1024) > _GROWN_BYTES
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

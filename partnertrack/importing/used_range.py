@@ -1,0 +1,76 @@
+"""How far the filled cells of an .xlsx reach, before a reader makes room for them.
+
+A reader keeps a sheet as one block, so one stray cell in the last corner asks for seventeen thousand million cells.
+A sheet says how far it reaches in its first lines, counting cells that are only formatted; where that is small it is
+believed, and else the filled cells are looked for.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import IO
+
+from partnertrack.importing.limits import Limits
+from partnertrack.importing.refusal import Refused
+
+_HEAD = 4096
+_CHUNK = 1 << 20
+_OVERLAP = 512
+_DIMENSION = re.compile(rb'<dimension ref="([A-Z]{1,4})(\d{1,8})(?::([A-Z]{1,4})(\d{1,8}))?"')
+_FILLED = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,4})(\d{1,10})")[^>]*(?<!/)>')
+_MOST_ROWS = 1_048_576
+_MOST_COLUMNS = 16_384
+
+
+def check_used_range(data: bytes, limits: Limits) -> None:
+    """Raise `Refused` when the filled cells of a sheet span more than the limits allow."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                with archive.open(name) as stream:
+                    _check_sheet(stream, limits)
+
+
+def check_span(rows: int, columns: int, limits: Limits) -> None:
+    """Raise `Refused` when a block of that many rows and columns is more than the limits allow."""
+    if columns > limits.columns:
+        raise Refused("too-many-columns", str(limits.columns))
+    if rows * columns > limits.cells:
+        raise Refused("too-many-cells", str(limits.cells))
+
+
+def _check_sheet(stream: IO[bytes], limits: Limits) -> None:
+    """Believe a small declared range, else look."""
+    head = stream.read(_HEAD)
+    declared = _DIMENSION.search(head)
+    if declared:
+        last_column, last_row = (declared[3], declared[4]) if declared[3] else (declared[1], declared[2])
+        if int(last_row) * _column(last_column) <= limits.cells and _column(last_column) <= limits.columns:
+            return
+    rows = columns = 0
+    for column, row in _filled(head, stream):
+        rows, columns = max(rows, row), max(columns, column)
+        if row > _MOST_ROWS or column > _MOST_COLUMNS:
+            raise Refused("damaged")
+    check_span(rows, columns, limits)
+
+
+def _filled(head: bytes, stream: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Column and row, from 1, of each cell with content; a cell that is cut by a chunk's end is seen in the next."""
+    text = head
+    while text:
+        for cell in _FILLED.finditer(text):
+            yield _column(cell[1]), int(cell[2])
+        chunk = stream.read(_CHUNK)
+        text = text[-_OVERLAP:] + chunk if chunk else b""
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column, from 1: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
