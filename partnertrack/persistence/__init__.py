@@ -1,0 +1,1 @@
+"""The pilot's data, behind one door."""

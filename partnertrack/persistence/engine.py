@@ -1,0 +1,133 @@
+"""The one place where a database is opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from partnertrack.errors import UserError
+from partnertrack.persistence import faults
+
+APPLICATION_ID = 0x5054726B
+"""Marks an SQLite file as a pilot: "PTrk" in its header."""
+
+PATIENCE = 5000
+"""Milliseconds to wait for another program that is writing."""
+
+_PRAGMAS = (
+    f"busy_timeout={PATIENCE}",
+    "journal_mode=wal",
+    "synchronous=full",
+    "foreign_keys=on",
+    "temp_store=memory",
+    "secure_delete=on",
+    "trusted_schema=off",
+    "cell_size_check=on",
+)
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_ID_AT = slice(68, 72)
+_WRITABLE = 0o222
+
+
+def open_engine(path: Path) -> Engine:
+    """The engine of an existing pilot file; nothing is read but its header until it is asked for more.
+
+    Raises `StoreError` when the file is missing, is no pilot or cannot be written; never makes a file.
+    """
+    _look_at(path)
+    return _engine(path)
+
+
+def new_engine(path: Path) -> Engine:
+    """The engine of a new, empty pilot file; raises `StoreError` when it cannot be made."""
+    try:
+        path.touch(exist_ok=False)
+    except FileNotFoundError as error:
+        raise faults.no_folder() from error
+    except FileExistsError as error:
+        raise faults.exists() from error
+    except OSError as error:
+        raise faults.read_only() from error
+    engine = _engine(path)
+    with writer(engine).begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """The same engine for those who write: their transactions take the lock when they begin."""
+    return engine.execution_options(is_writer=True)
+
+
+def peek(path: Path, statement: str) -> list[tuple[object, ...]]:
+    """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
+    try:
+        connection = sqlite3.connect(_uri(path), uri=True)
+        try:
+            connection.execute("PRAGMA query_only=on")
+            return connection.execute(statement).fetchall()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise (faults.explain(error) or faults.damaged()) from error
+
+
+def _look_at(path: Path) -> None:
+    """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
+    if not path.is_file():
+        raise faults.foreign() if path.exists() else faults.missing()
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise faults.unreadable() from error
+    if not header.startswith(_MAGIC) or int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
+        raise faults.foreign()
+    if not (_may_write(path) and _may_write(path.resolve().parent)):
+        raise faults.read_only()
+
+
+def _may_write(path: Path) -> bool:
+    """Whether we can write here and are meant to; an administrator could write what is marked as read-only."""
+    return bool(path.stat().st_mode & _WRITABLE) and os.access(path, os.W_OK)
+
+
+def _uri(path: Path) -> str:
+    """The name by which SQLite opens a file for reading and writing without ever making one."""
+    return f"{path.resolve().as_uri()}?mode=rw"
+
+
+def _engine(path: Path) -> Engine:
+    """An engine on the file, with our pragmas, transactions and errors."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _translate)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin what the driver would begin too late."""
+    is_writer = connection.get_execution_options().get("is_writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def _translate(context: ExceptionContext) -> UserError | None:
+    """The library's error as ours, at this boundary and nowhere else."""
+    return faults.explain(context.original_exception)

@@ -1,0 +1,119 @@
+"""What the database library complains about, in the user's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from partnertrack.errors import ConflictError, StoreError, UserError
+from partnertrack.i18n import _
+
+_CODE = 0xFF
+"""The part of SQLite's extended result code that says what went wrong; the rest says where."""
+
+
+def explain(error: BaseException | None) -> UserError | None:
+    """The user's error behind a library's; None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    make = _FAULTS.get(code) or _FAULTS.get(code & _CODE)
+    return make() if make else None
+
+
+def missing() -> StoreError:
+    """There is no file of that name."""
+    return StoreError(_("The pilot file was not found."), _("Check its name and folder, or make a new pilot."))
+
+
+def unreadable() -> StoreError:
+    """The system does not let us read the file."""
+    return StoreError(_("The pilot file cannot be read."), _("Ask for the right to read and change it."))
+
+
+def exists() -> StoreError:
+    """A new pilot would take the place of an old file."""
+    return StoreError(_("There is a file of this name already."), _("Choose another name; nothing was changed."))
+
+
+def no_folder() -> StoreError:
+    """A new pilot has nowhere to be."""
+    return StoreError(_("The folder for the pilot file does not exist."), _("Make the folder, or choose another."))
+
+
+def foreign() -> StoreError:
+    """The file is there, and is something else."""
+    return StoreError(
+        _("This is not a PartnerTrack pilot file."),
+        _("Choose a file that PartnerTrack made; partners' workbooks are imported into a pilot."),
+    )
+
+
+def newer() -> StoreError:
+    """A later version of the program wrote the file."""
+    return StoreError(
+        _("This pilot file was made by a newer version of PartnerTrack."),
+        _("Update PartnerTrack, then open the file again. Nothing in it was changed."),
+    )
+
+
+def read_only() -> StoreError:
+    """The file, or the folder around it, cannot be written."""
+    return StoreError(
+        _("The pilot file cannot be changed: the file or its folder is read-only."),
+        _("Copy it to a folder of your own, or ask for the right to change it."),
+    )
+
+
+def damaged() -> StoreError:
+    """What is in the file makes no sense."""
+    return StoreError(_("The pilot file is damaged."), _("Open a backup of it; keep the damaged file for repair."))
+
+
+def _full() -> StoreError:
+    return StoreError(_("The disk is full; nothing was changed."), _("Free some space on it, then try again."))
+
+
+def _locked() -> StoreError:
+    return StoreError(
+        _("Another program is writing to the pilot file; nothing was changed."),
+        _("Wait a moment and try again, or close the other program."),
+    )
+
+
+def _unreachable() -> StoreError:
+    return StoreError(
+        _("The disk with the pilot file does not answer."),
+        _("Check that the memory stick or network drive is still connected, then open the file again."),
+    )
+
+
+def _reference() -> ConflictError:
+    return ConflictError(
+        _("A record that is still in use cannot be removed, and a removed one cannot be used; nothing was changed."),
+        _("Someone changed the data in the meantime. Look at them again, then repeat what you did."),
+    )
+
+
+def _twice() -> ConflictError:
+    return ConflictError(
+        _("This was already stored; nothing was changed."),
+        _("Look at the data again before you repeat what you did."),
+    )
+
+
+_FAULTS: Mapping[int, Callable[[], UserError]] = {
+    sqlite3.SQLITE_NOTADB: foreign,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_BUSY: _locked,
+    sqlite3.SQLITE_LOCKED: _locked,
+    sqlite3.SQLITE_PROTOCOL: _locked,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_PERM: read_only,
+    sqlite3.SQLITE_CANTOPEN: _unreachable,
+    sqlite3.SQLITE_IOERR: _unreachable,
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: _reference,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: _twice,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: _twice,
+}

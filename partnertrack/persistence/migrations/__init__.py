@@ -1,0 +1,1 @@
+"""The scripts that give a pilot file its shape."""

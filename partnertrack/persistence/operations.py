@@ -1,0 +1,118 @@
+"""What a transaction did, as the journal keeps it: each record's changed fields, before and after.
+
+An operation is `[op, kind, id, version, {field: [before, after]}]`: `op` is "add", "update" or "remove"; `version` the
+record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values` stand each
+for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from partnertrack.domain.change import Change
+from partnertrack.domain.record import Record
+from partnertrack.domain.records import KINDS
+from partnertrack.persistence.encoding import Json, canonical, decode, encode
+from partnertrack.persistence.rows import FIELDS
+
+Flat: TypeAlias = Mapping[str, Json]
+"""A record's fields without blanks, as JSON, each of its `values` for itself."""
+
+Fields: TypeAlias = Mapping[str, tuple[Json, Json]]
+"""Field -> what it was before, what it was after."""
+
+_VALUES = "values."
+_PLAIN_FIELDS = {
+    kind: tuple(name for name in names if name not in ("id", "version", "values")) for kind, names in FIELDS.items()
+}
+_WITH_VALUES = frozenset(kind for kind, names in FIELDS.items() if "values" in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a transaction did to one record."""
+
+    op: str
+    kind: str
+    id: UUID
+    version: int
+    fields: Fields
+
+
+def flatten(record: Record | None) -> dict[str, Json]:
+    """The record's fields as the journal writes them; none for no record."""
+    if record is None:
+        return {}
+    kind = record.kind
+    flat = {name: encode(value) for name in _PLAIN_FIELDS[kind] if (value := getattr(record, name)) is not None}
+    if kind in _WITH_VALUES:
+        values: Mapping[str, Any] = record.values  # type: ignore[attr-defined] # these kinds have them
+        flat.update({_VALUES + key: encode(value) for key, value in values.items() if value is not None})
+    return flat
+
+
+def restore(kind: str, key: UUID, version: int, flat: Flat) -> Record:
+    """The record whose fields `flatten` gave."""
+    fields: dict[str, Any] = {name: decode(value) for name, value in flat.items() if not name.startswith(_VALUES)}
+    if kind in _WITH_VALUES:
+        fields["values"] = {
+            name.removeprefix(_VALUES): decode(value) for name, value in flat.items() if name.startswith(_VALUES)
+        }
+    return KINDS[kind](id=key, version=version, **fields)
+
+
+def operation(change: Change) -> list[Json]:
+    """The operation of a change whose records carry the versions that are stored."""
+    record, before, after = change.record, flatten(change.before), flatten(change.after)
+    if change.before is None:
+        op, fields = "add", {name: [None, value] for name, value in after.items()}
+    elif change.after is None:
+        op, fields = "remove", {name: [value, None] for name, value in before.items()}
+    else:
+        names = sorted(before.keys() | after.keys())
+        op, fields = (
+            "update",
+            {name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)},
+        )
+    return [op, record.kind, record.id.hex, record.version, fields]
+
+
+def count(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+    """How many records of each kind were added, updated and removed."""
+    counts: dict[str, Counter[str]] = {}
+    for change in changes:
+        op = "add" if change.before is None else "remove" if change.after is None else "update"
+        counts.setdefault(change.record.kind, Counter())[op] += 1
+    return {kind: dict(counter) for kind, counter in counts.items()}
+
+
+def dump(changes: Iterable[Change]) -> str:
+    """The operations as one canonical text."""
+    return canonical([operation(change) for change in changes])
+
+
+def pack(text: str) -> bytes:
+    """The operations' text, compressed."""
+    return zlib.compress(text.encode())
+
+
+def unpack(packed: bytes) -> str:
+    """The text that `pack` was given; raises ValueError when it is damaged."""
+    try:
+        return zlib.decompress(packed).decode()
+    except zlib.error as error:
+        raise ValueError("the operations are damaged") from error
+
+
+def load(text: str) -> list[Operation]:
+    """The operations that `dump` was given; raises ValueError for a text that is none."""
+    return [
+        Operation(op, kind, UUID(key), version, {name: (before, after) for name, (before, after) in fields.items()})
+        for op, kind, key, version, fields in json.loads(text)
+    ]

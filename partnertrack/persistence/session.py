@@ -1,0 +1,45 @@
+"""One consistent view of the data, to read from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, TypeVarTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select
+from sqlalchemy.orm import InstrumentedAttribute
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_PORTION = 1000
+"""Ids in one statement: every database takes that many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A view of the data as they were when it was opened; it takes no statement but SELECT."""
+
+    connection: Connection
+    """For the modules of this floor; whoever reads goes through the methods."""
+
+    def rows(self, statement: Select[*Ts]) -> Sequence[Row[*Ts]]:
+        """All rows."""
+        return self.connection.execute(statement).all()
+
+    def scalars(self, statement: Select[T]) -> Sequence[T]:
+        """The only column of all rows."""
+        return self.connection.execute(statement).scalars().all()
+
+    def scalar(self, statement: Select[T]) -> T | None:
+        """The only column of the first row, None when there is no row."""
+        return self.connection.execute(statement).scalars().first()
+
+    def among(
+        self, statement: Select[*Ts], column: InstrumentedAttribute[Any], ids: Collection[UUID]
+    ) -> Iterator[Row[*Ts]]:
+        """The rows whose column is one of the ids, asked for in portions."""
+        wanted = list(ids)
+        for start in range(0, len(wanted), _PORTION):
+            yield from self.connection.execute(statement.where(column.in_(wanted[start : start + _PORTION])))

@@ -1,0 +1,139 @@
+"""The door to a pilot file: everything that is read or written goes through it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, insert
+
+from partnertrack.domain.change import ChangeSet
+from partnertrack.domain.record import new_id
+from partnertrack.persistence import faults, journal, migrate
+from partnertrack.persistence.engine import new_engine, open_engine, writer
+from partnertrack.persistence.journal import JournalKey
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.tables import ReplicaTable
+from partnertrack.persistence.writing import as_stored, write
+from partnertrack.progress import SILENT, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was stored: the changes with the records as they are now, and their place in the journal."""
+
+    change_set: ChangeSet
+    entry: JournalKey
+
+
+class Store:
+    """A pilot file that is open; any thread may use it."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._turn = threading.RLock()
+        self._rehearsal = threading.local()
+
+    @classmethod
+    def create(cls, path: Path, change_set: ChangeSet) -> Store:
+        """A new pilot file that holds the changes; raises `StoreError`, and then leaves no file behind."""
+        if path.exists():
+            raise faults.exists()
+        draft = path.with_name(f".{path.name}.{new_id().hex}")
+        try:
+            store = cls(draft, new_engine(draft))
+            try:
+                store._begin(change_set)
+            finally:
+                store.close()
+            draft.rename(path)
+        finally:
+            for leftover in path.parent.glob(f"{draft.name}*"):
+                leftover.unlink()
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """The pilot file at `path`, brought to today's shape.
+
+        Raises `StoreError` when it is missing, no pilot, read-only, damaged, or made by a newer version.
+        """
+        engine = open_engine(path)
+        if migrate.schema_of(path) < len(migrate.REVISIONS):
+            migrate.upgrade(engine)
+        return cls(path, engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """One consistent view of the data, that of the rehearsal inside one."""
+        rehearsed = self._rehearsed()
+        if rehearsed is not None:
+            yield Reading(rehearsed)
+            return
+        with self._engine.connect() as connection, connection.begin():
+            yield Reading(connection)
+
+    def apply(self, change_set: ChangeSet, *, progress: Progress = SILENT) -> Applied:
+        """Store all of the changes or none, and journal them.
+
+        Raises `ConflictError` when a record was changed, removed or put to use in the meantime, `StoreError` when the
+        file cannot be written, `Cancelled` when the user stops it; nothing is changed then.
+        """
+        with self._writing() as connection:
+            return _store(connection, change_set, progress=progress)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
+        with self._turn, writer(self._engine).connect() as connection:
+            transaction = connection.begin()
+            self._rehearsal.connection = connection
+            try:
+                yield
+            finally:
+                self._rehearsal.connection = None
+                transaction.rollback()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction, kept when the block ends well."""
+        with self._turn:
+            rehearsed = self._rehearsed()
+            if rehearsed is not None:
+                with rehearsed.begin_nested():
+                    yield rehearsed
+                return
+            with writer(self._engine).begin() as connection:
+                yield connection
+
+    def _rehearsed(self) -> Connection | None:
+        """The connection of the rehearsal that this thread is in."""
+        connection: Connection | None = getattr(self._rehearsal, "connection", None)
+        return connection
+
+    def _begin(self, change_set: ChangeSet) -> None:
+        """Fill a new file."""
+        migrate.upgrade(self._engine)
+        with self._writing() as connection:
+            connection.execute(insert(ReplicaTable), {"origin": new_id(), "who": "", "last_number": 0})
+            _store(connection, change_set)
+
+
+def _store(
+    connection: Connection, change_set: ChangeSet, *, undoes: UUID | None = None, progress: Progress = SILENT
+) -> Applied:
+    """Write the changes and their journal entry."""
+    if len({change.record.id for change in change_set.changes}) < max(1, len(change_set.changes)):
+        raise ValueError("a change set changes something, and every record once")
+    stored = ChangeSet(change_set.title, tuple(as_stored(change) for change in change_set.changes), change_set.id)
+    write(connection, stored.changes, progress)
+    return Applied(stored, journal.append(connection, stored, undoes))
