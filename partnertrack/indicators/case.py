@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from uuid import UUID
 
-from partnertrack.domain.record import NOTHING, Values
+from partnertrack.domain.record import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class EventFact:
     planned_on: date | None = None
     reason: str | None = None
     organisation_id: UUID | None = None
-    values: Values = NOTHING
+    values: Values = field(default_factory=dict)
 
     def is_done_by(self, day: date) -> bool:
         """Whether the step is done on or before `day`; done on an unknown day counts."""
@@ -33,8 +32,6 @@ class EventFact:
 
 Events = Mapping[str, tuple[EventFact, ...]]
 """Step key -> what happened there."""
-
-_NO_EVENTS: Events = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ class Case:
     nationality: str | None = None
     cohort: str | None = None
     track: str = "undecided"
-    values: Values = NOTHING
-    events: Events = field(default=_NO_EVENTS)
+    values: Values = field(default_factory=dict)
+    events: Events = field(default_factory=dict)
 
 
 def by_step(events: Iterable[EventFact]) -> Events:

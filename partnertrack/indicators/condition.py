@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.case import EventFact
-from partnertrack.indicators.view import UNKNOWN, Condition, Entry, Members, View
+from partnertrack.indicators.view import NOBODY, UNKNOWN, Condition, Entry, Members, View
 
 SEXES = ("female", "male", "other", UNKNOWN)
 
@@ -19,17 +19,19 @@ TRACK_GROUPS = {"away": AWAY_TRACKS, "home": frozenset({"home"}), "undecided": f
 DECLARATIONS = ("required_level", "language")
 """What a scheme may or may not declare."""
 
+_BLANKS: frozenset[object] = frozenset({None, ""})
+
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Any of these steps is done, with one of these outcomes where they are named.
+    """Any of these steps is done: by the day or `days_ago` before it, with one of the outcomes where they are named.
 
-    All that is asked about the event is asked about one and the same: a field that is filled, a coded field that is at
-    least the level that the scheme requires (a blank one passes: the outcome speaks for it), a field that is blank.
+    All that is asked about the event is asked about one and the same: that a field is `filled` or `blank`, that a coded
+    field is `at_least` the level that the scheme requires (where it is blank, the outcome alone speaks).
     """
 
-    steps: tuple[str, ...]
-    outcomes: tuple[str, ...] = ()
+    reached: tuple[str, ...]
+    outcome: tuple[str, ...] = ()
     days_ago: int = 0
     filled: str = ""
     blank: str = ""
@@ -37,41 +39,40 @@ class Reached:
 
     def members(self, view: View) -> Members:
         """Those with such an event."""
-        accepts = self._acceptance(view)
+        is_such = self._test(view)
         return frozenset(
             place
-            for step in self.steps
+            for step in self.reached
             for place, event in view.register.of(step)
-            if view.is_done(event, self.days_ago) and accepts(event)
+            if view.is_done(event, self.days_ago) and is_such(event)
         )
 
-    def _acceptance(self, view: View) -> Callable[[EventFact], bool]:
+    def _test(self, view: View) -> Callable[[EventFact], bool]:
         """The test of one event, with what holds for all events worked out once."""
-        outcomes = frozenset(self.outcomes)
-        enough = _levels_from_required(view.register.scheme, self.at_least) if self.at_least else frozenset()
+        enough = _levels(view.register.scheme, self.at_least) if self.at_least else frozenset()
 
-        def accepts(event: EventFact) -> bool:
+        def is_such(event: EventFact) -> bool:
             values = event.values
             return (
-                (not outcomes or view.register.outcome(event) in outcomes)
-                and (not self.filled or values.get(self.filled) not in (None, ""))
-                and (not self.blank or values.get(self.blank) in (None, ""))
-                and (not self.at_least or values.get(self.at_least) in (None, "") or values[self.at_least] in enough)
+                (not self.outcome or view.register.outcome(event) in self.outcome)
+                and (not self.filled or values.get(self.filled) not in _BLANKS)
+                and (not self.blank or values.get(self.blank) in _BLANKS)
+                and (not self.at_least or values.get(self.at_least) in enough)
             )
 
-        return accepts
+        return is_such
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
     """Any of these steps has begun."""
 
-    steps: tuple[str, ...]
+    started: tuple[str, ...]
 
     def members(self, view: View) -> Members:
         """Those with such an event."""
         return frozenset(
-            place for step in self.steps for place, event in view.register.of(step) if view.is_started(event)
+            place for step in self.started for place, event in view.register.of(step) if view.is_started(event)
         )
 
 
@@ -79,30 +80,38 @@ class Started:
 class Planned:
     """The day has come on which a step was planned to be done; where no day was planned, the step is done."""
 
-    step: str
+    planned: str
 
     def members(self, view: View) -> Members:
         """Those whose plan is due."""
         return frozenset(
             place
-            for place, event in view.register.of(self.step)
+            for place, event in view.register.of(self.planned)
             if (event.planned_on <= view.day if event.planned_on else view.is_done(event))
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Exited:
-    """The enrolment was left with one of these statuses, before another step was reached where one is named."""
+    """The enrolment was left with one of these statuses, `before` another step was reached where one is named."""
 
-    statuses: tuple[str, ...]
+    exited: tuple[str, ...]
     before: str = ""
 
     def members(self, view: View) -> Members:
         """Those who left; one who came back later has still left."""
-        steps = [step.key for step in view.register.scheme.steps() if step.exit_status in self.statuses]
-        exits = [entry for step in steps for entry in view.done(step)]
         days = _first_days(view.done(self.before)) if self.before else {}
-        return frozenset(place for place, event in exits if _is_before(event.done_on, place, days))
+        return frozenset(place for place, event in self._exits(view) if _is_before(event.done_on, place, days))
+
+    def _exits(self, view: View) -> Iterator[Entry]:
+        """What was done at a step, or with an outcome, that gives the enrolment such a status."""
+        scheme = view.register.scheme
+        for step in scheme.steps():
+            codes = scheme.outcomes(step)
+            outcomes = {code.key for code in codes.codes if code.exit_status in self.exited} if codes else set()
+            is_exit = step.exit_status in self.exited
+            if is_exit or outcomes:
+                yield from (entry for entry in view.done(step.key) if is_exit or entry[1].outcome in outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +129,11 @@ class Sex:
 class Track:
     """The enrolment is on a track of this group."""
 
-    group: str
+    track: str
 
     def members(self, view: View) -> Members:
         """Those on such a track."""
-        tracks = TRACK_GROUPS[self.group]
+        tracks = TRACK_GROUPS[self.track]
         return frozenset(place for place, case in enumerate(view.register.cases) if case.track in tracks)
 
 
@@ -132,11 +141,11 @@ class Track:
 class Declared:
     """The scheme declares this, such as a language level that everyone must reach."""
 
-    part: str
+    declares: str
 
     def members(self, view: View) -> Members:
         """Everyone, or no one."""
-        return view.register.everyone if getattr(view.register.scheme, self.part) else frozenset()
+        return view.register.everyone if getattr(view.register.scheme, self.declares) else NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,7 @@ class All:
 
     def members(self, view: View) -> Members:
         """Those who meet each."""
-        return frozenset.intersection(*map(view.members, self.conditions))
+        return view.register.everyone.intersection(*map(view.members, self.conditions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +167,7 @@ class Any:
 
     def members(self, view: View) -> Members:
         """Those who meet one or more."""
-        return frozenset.union(*map(view.members, self.conditions))
+        return NOBODY.union(*map(view.members, self.conditions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +186,14 @@ def known_sex(sex: str | None) -> str:
     return sex if sex is not None and sex in SEXES else UNKNOWN
 
 
-def _levels_from_required(scheme: Scheme, key: str) -> frozenset[str]:
-    """The codes of a field's ordered list from the scheme's required level upwards; none where it has no such list."""
+def _levels(scheme: Scheme, key: str) -> frozenset[object]:
+    """The answers of a field's ordered list from the scheme's required level upwards, and the blank."""
     field = scheme.fields.get(key)
     codes = scheme.code_list(field.codes) if field else None
     if codes is None:
-        return frozenset()
+        return _BLANKS
     required = codes.rank(scheme.required_level)
-    return frozenset(code.key for place, code in enumerate(codes.codes) if place >= required)
+    return _BLANKS | {code.key for place, code in enumerate(codes.codes) if place >= required}
 
 
 def _first_days(entries: Iterable[Entry]) -> dict[int, date | None]:

@@ -9,6 +9,9 @@ from partnertrack.domain.text import Label
 from partnertrack.indicators.measure import Measure
 from partnertrack.indicators.view import Condition
 
+DIRECTIONS = ("up", "down", "none")
+"""Whether more or less of a figure is better, or neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneDefinition:
@@ -30,18 +33,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """An indicator of the catalogue with its figures.
+class Heading:
+    """What an indicator says about itself.
 
-    `definition` is the sentence of the method note, `source` where the definition comes from, `direction` whether "up"
-    or "down" is better, or "none".
+    `definition` is the sentence of the method note, `source` where the definition comes from (empty: our own).
     """
 
-    id: str
     label: Label
     definition: Label
-    source: str
-    direction: str
+    unit: str
+    source: str = ""
+    direction: str = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator of the catalogue with its figures, the main one (with the same id) first where it has one."""
+
+    id: str
+    heading: Heading
     lines: tuple[Line, ...]
 
 

@@ -13,9 +13,7 @@ from math import ceil
 from typing import Protocol
 
 from partnertrack.indicators.case import EventFact
-from partnertrack.indicators.view import Condition, Members, View
-
-NOBODY: Members = frozenset()
+from partnertrack.indicators.view import NOBODY, Condition, Members, View
 
 
 @dataclass(frozen=True, slots=True)

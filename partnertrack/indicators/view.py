@@ -13,6 +13,8 @@ from partnertrack.indicators.case import Case, EventFact
 Members = frozenset[int]
 """Some of the cases, by their place in the register."""
 
+NOBODY: Members = frozenset()
+
 Entry = tuple[int, EventFact]
 """An event with the place of its case in the register."""
 

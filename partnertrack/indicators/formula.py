@@ -1,0 +1,201 @@
+"""The written form of conditions and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields
+from typing import TypeVar, get_origin, get_type_hints
+
+from partnertrack.domain.form import Problem, Problems, expected, read
+from partnertrack.domain.scheme_form import Library
+from partnertrack.i18n import _
+from partnertrack.indicators.condition import (
+    DECLARATIONS,
+    SEXES,
+    TRACK_GROUPS,
+    All,
+    Any,
+    Declared,
+    Exited,
+    Not,
+    Planned,
+    Reached,
+    Sex,
+    Started,
+    Track,
+)
+from partnertrack.indicators.measure import (
+    Applicants,
+    Count,
+    Days,
+    Measure,
+    Retained,
+    Share,
+    ShareOfApplicants,
+    SumShare,
+)
+from partnertrack.indicators.view import UNKNOWN, Condition
+
+Shape = TypeVar("Shape")
+
+_QUESTIONS: Mapping[str, type[Condition]] = {
+    "reached": Reached,
+    "started": Started,
+    "planned": Planned,
+    "exited": Exited,
+    "sex": Sex,
+    "track": Track,
+    "declares": Declared,
+}
+"""The key by which a condition that stands alone is known, and its form: its own fields."""
+
+_MEASURED: Mapping[str, type[Measure]] = {"days": Days, "retained": Retained, "sum": SumShare}
+
+MEASURES = ("count", "persons", "n", "d", "unknown", *_MEASURED)
+"""The keys that say how a figure is worked out."""
+
+APPLICANTS = "applicants"
+"""How a formula names the people who applied, of whom there are no records."""
+
+_NAMES = {
+    **dict.fromkeys(("reached", "started", "planned", "before", "start", "end", "follow_up", "step"), "step"),
+    **dict.fromkeys(("filled", "blank", "at_least", "answer", "n_field", "d_field"), "field"),
+    **dict.fromkeys(("outcome", "outcomes", "goes_on"), "outcome"),
+    "exited": "status",
+    "sex": "sex",
+    "track": "track",
+    "declares": "declaration",
+}
+"""What the names in each part of a formula are names of."""
+
+_RANGES = {"days_ago": (0, 3660), "percentile": (1, 100), "months": (1, 120)}
+
+_NEVER = Any(())
+
+
+class Formulas:
+    """Reads conditions and measures, and gathers what is wrong with them in `problems`.
+
+    `milestones` are the conditions that later ones may name. With a library, names are checked against it.
+    """
+
+    def __init__(self, library: Library | None) -> None:
+        self.problems: Problems = []
+        self.milestones: dict[str, Condition] = {}
+        self._known: dict[str, Collection[str]] = {
+            "sex": SEXES,
+            "track": TRACK_GROUPS,
+            "declaration": DECLARATIONS,
+            **(_vocabulary(library) if library else {}),
+        }
+
+    def condition(self, data: object, path: str) -> Condition:
+        """The condition; one that nobody meets where there was a problem."""
+        readers: Mapping[str, Callable[[object, str], Condition]] = {
+            "all": lambda held, where: All(self._conditions(held, where)),
+            "any": lambda held, where: Any(self._conditions(held, where)),
+            "not": lambda held, where: Not(self.condition(held, where)),
+            "milestone": self._milestone,
+        }
+        known = (*readers, *_QUESTIONS)
+        asked = [key for key in known if key in data] if isinstance(data, Mapping) else []
+        if not isinstance(data, Mapping) or len(asked) != 1:
+            text = _("a condition with exactly one of {names} is expected").format(names=", ".join(known))
+            self.problems.append(Problem(path, text))
+            return _NEVER
+        key = asked[0]
+        if key in _QUESTIONS:
+            return self._shaped(_QUESTIONS[key], data, path) or _NEVER
+        self.problems += (Problem(path, expected(_("key"), other, [key])) for other in data if other != key)
+        return readers[key](data[key], f"{path}.{key}")
+
+    def measure(self, table: Mapping[str, object], path: str) -> Measure:
+        """The measure that a table describes among its other parts."""
+        kinds = ("count", "persons", "n", *_MEASURED)
+        asked = [key for key in kinds if key in table]
+        if len(asked) != 1:
+            text = _("exactly one of {names} is expected").format(names=", ".join(kinds))
+            self.problems.append(Problem(path, text))
+            return Count(_NEVER)
+        key = asked[0]
+        if key != "n":
+            self.problems += (
+                Problem(path, _('"{key}" goes with "n"').format(key=part)) for part in ("d", "unknown") if part in table
+            )
+        if key in _MEASURED:
+            return self._shaped(_MEASURED[key], table[key], f"{path}.{key}") or Count(_NEVER)
+        if key == "n":
+            return self._share(table, path)
+        if table[key] == APPLICANTS:
+            return Applicants()
+        return Count(self.condition(table[key], f"{path}.{key}"), is_persons=key == "persons")
+
+    def _share(self, table: Mapping[str, object], path: str) -> Measure:
+        n = self.condition(table["n"], f"{path}.n")
+        if table.get("d") == APPLICANTS:
+            return ShareOfApplicants(n)
+        unknown = self.condition(table["unknown"], f"{path}.unknown") if "unknown" in table else None
+        return Share(n, self.condition(table.get("d"), f"{path}.d"), unknown)
+
+    def _conditions(self, data: object, path: str) -> tuple[Condition, ...]:
+        if not isinstance(data, list) or not data:
+            self.problems.append(Problem(path, _("a list of conditions is expected")))
+            return ()
+        return tuple(self.condition(item, f"{path}[{place}]") for place, item in enumerate(data))
+
+    def _milestone(self, data: object, path: str) -> Condition:
+        if not isinstance(data, str) or data not in self.milestones:
+            self.problems.append(Problem(path, expected(_("milestone"), data, self.milestones)))
+            return _NEVER
+        return self.milestones[data]
+
+    def _shaped(self, shape: type[Shape], data: object, path: str) -> Shape | None:
+        """A condition or measure whose fields are the keys of the table; one name may stand for a list of one."""
+        lists = {key for key, kind in get_type_hints(shape).items() if get_origin(kind) is tuple}
+        if isinstance(data, Mapping):
+            data = {key: [held] if key in lists and isinstance(held, str) else held for key, held in data.items()}
+        found = read(shape, data, path, self.problems)
+        if found is not None:
+            self._check(found, path)
+        return found
+
+    def _check(self, found: object, path: str) -> None:
+        """Every name in a condition or measure leads somewhere, and its numbers make sense."""
+        for part in fields(found):  # type: ignore[arg-type]  # conditions and measures are dataclasses
+            value, where = getattr(found, part.name), f"{path}.{part.name}"
+            names = value if isinstance(value, tuple) else (value,)
+            kind = _NAMES.get(part.name, "")
+            known = self._known.get(kind)
+            if known is not None:
+                wrong = (name for name in names if name and name not in known)
+                self.problems += (Problem(where, expected(_kinds()[kind], name, known)) for name in wrong)
+            low, high = _RANGES.get(part.name, (value, value))
+            if not low <= value <= high:
+                text = _("a whole number from {low} to {high} is expected").format(low=low, high=high)
+                self.problems.append(Problem(where, text))
+
+
+def _kinds() -> dict[str, str]:
+    """What a name can be the name of, in the language in force."""
+    return {
+        "step": _("step"),
+        "field": _("field"),
+        "outcome": _("outcome"),
+        "status": _("status"),
+        "sex": _("sex"),
+        "track": _("track"),
+        "declaration": _("part of a scheme"),
+    }
+
+
+def _vocabulary(library: Library) -> dict[str, Collection[str]]:
+    """The names that formulas may use of steps, fields, outcomes and ways out."""
+    lists = [library.code_lists[step.codes] for step in library.steps.values() if step.codes in library.code_lists]
+    codes = [code for codes in lists for code in codes.codes]
+    ways_out = [*(step.exit_status for step in library.steps.values()), *(code.exit_status for code in codes)]
+    return {
+        "step": library.steps.keys(),
+        "field": library.fields.keys(),
+        "outcome": {UNKNOWN, *(code.key for code in codes)},
+        "status": {status for status in ways_out if status},
+    }
