@@ -1,0 +1,7 @@
+.PHONY: run test
+
+run:
+	@sh installer/run.sh run
+
+test:
+	@sh installer/run.sh test

@@ -1,0 +1,60 @@
+"""Sets the stage for every test: no screen, one language, a clock far from UTC, own folders, no unheard alarms."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="<+11>-11")  # a day that slips by the clock is seen at once
+os.environ.pop("LANGUAGE", None)
+time.tzset()
+
+settings.register_profile(
+    "partnertrack",
+    deadline=None,  # a busy machine is no fault of the code
+    max_examples=50,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],  # the same
+)
+settings.load_profile("partnertrack")
+
+
+class _Alarm(logging.Handler):
+    """Keeps what the program found worth a warning."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unheard_alarm(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning which it does not listen for with `caplog`."""
+    alarm = _Alarm()
+    logging.getLogger().addHandler(alarm)
+    yield
+    logging.getLogger().removeHandler(alarm)
+    if alarm.heard and "caplog" not in request.fixturenames:
+        pytest.fail("Logged, and no one expected it:\n" + "\n".join(alarm.heard))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_folders() -> Iterator[None]:
+    """Keep the settings, data and caches of whoever runs the tests out of reach."""
+    with tempfile.TemporaryDirectory(prefix="partnertrack-tests-") as folder, pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, os.path.join(folder, name))  # noqa: PTH118  an environment variable is text
+        yield

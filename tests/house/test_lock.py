@@ -1,0 +1,65 @@
+"""Holds the lock files to what pyproject.toml asks for, and every locked package to a licence that we may ship."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import metadata, requires
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from tests.house.sources import ROOT
+
+LINE = re.compile(r"([a-z0-9-]+)==(\S+)((?: --hash=sha256:[0-9a-f]{64})+)")
+ACCEPTED = re.compile(r"\b(MIT|ISC|BSD|Apache|PSF|MPL|LGPL|Mozilla Public License)\b", re.IGNORECASE)
+"""What a program under the MIT licence may be shipped with; of several offered, one of these is chosen."""
+
+
+def read_lock(name: str) -> tuple[dict[str, Version], list[str]]:
+    """Return the pins of a lock file, and its other lines."""
+    text = (ROOT / "installer" / name).read_text(encoding="utf-8").replace(" \\\n   ", "")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    pins = {match[1]: Version(match[2]) for line in lines if (match := LINE.fullmatch(line))}
+    return pins, [line for line in lines if not LINE.fullmatch(line)]
+
+
+RUNTIME, RUNTIME_REST = read_lock("requirements.txt")
+TOOLS, TOOLS_REST = read_lock("requirements-test.txt")
+LOCKED = RUNTIME | TOOLS
+
+
+def test_every_line_is_a_version_with_its_hashes() -> None:
+    assert (RUNTIME_REST, TOOLS_REST) == ([], ["--requirement requirements.txt"])
+
+
+def test_lock_gives_what_the_project_asks_for() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert [text for text in asked if not _is_met(Requirement(text), RUNTIME)] == []
+
+
+@pytest.mark.parametrize("name", sorted(LOCKED))
+def test_lock_holds_what_its_packages_need(name: str) -> None:
+    pins = RUNTIME if name in RUNTIME else LOCKED
+    wanted = [Requirement(text) for text in requires(name) or ()]
+    here = [need for need in wanted if need.marker is None or need.marker.evaluate({"extra": ""})]
+    assert [str(need) for need in here if not _is_met(need, pins)] == []
+
+
+def _is_met(need: Requirement, pins: dict[str, Version]) -> bool:
+    """Tell whether a requirement is pinned at a version that it allows."""
+    version = pins.get(canonicalize_name(need.name))
+    return version is not None and need.specifier.contains(version)
+
+
+def test_qt_is_older_than_the_release_that_loses_references() -> None:
+    assert RUNTIME["pyside6-essentials"] < Version("6.12")
+
+
+@pytest.mark.parametrize("name", sorted(LOCKED))
+def test_licence_is_one_that_we_may_ship_with(name: str) -> None:
+    about = metadata(name).json
+    words = [about.get("license_expression"), about.get("license"), *about.get("classifier", ())]
+    assert ACCEPTED.search(" ".join(str(word) for word in words if word and not str(word).startswith("Topic")))

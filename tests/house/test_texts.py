@@ -1,0 +1,75 @@
+"""Holds the translations to the texts that the program shows."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from tests.house.sources import ROOT, files, name_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from babel.messages.catalog import Catalog
+
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+CATALOGUES = [path for path in files() if path.name == "partnertrack.po"]
+without_catalogues = pytest.mark.skipif(not CATALOGUES, reason="no translation ships yet")
+each_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=name_of)
+
+Forms = str | tuple[str, ...]  # a text, or the singular of a text with its plural
+Message = tuple[str | None, Forms]
+
+
+def forms(text: str | list[str] | tuple[str, ...]) -> Forms:
+    """Return a text, or its singular and plural, as a value that compares."""
+    return text if isinstance(text, str) else tuple(text)
+
+
+def in_code() -> dict[Message, str]:
+    """Return each text that the code marks for translation, with the place where it stands."""
+    extracted = extract_from_dir(ROOT / "partnertrack", [("**.py", "python")], keywords=KEYWORDS)
+    return {(context, forms(text)): f"{name}:{line}" for name, line, text, _, context in extracted}
+
+
+def in_catalogue(path: Path) -> dict[Message, Forms]:
+    """Return the finished translations of a catalogue, in the form that is edited or the one that is shipped."""
+    with path.open("rb") as file:
+        catalogue: Catalog = read_mo(file) if path.suffix == ".mo" else read_po(file)
+    return {
+        (message.context, forms(message.id)): forms(message.string)
+        for message in catalogue
+        if message.id and message.string and all(message.string) and not message.fuzzy
+    }
+
+
+@without_catalogues
+@each_catalogue
+def test_every_text_is_translated(path: Path) -> None:
+    done = in_catalogue(path)
+    assert {place: text for text, place in in_code().items() if text not in done} == {}
+
+
+@without_catalogues
+@each_catalogue
+def test_shipped_catalogue_is_made_of_the_edited_one(path: Path) -> None:
+    assert in_catalogue(path.with_suffix(".mo")) == in_catalogue(path)
+
+
+@without_catalogues
+@each_catalogue
+def test_translations_name_the_same_places(path: Path) -> None:
+    for (_, text), translated in in_catalogue(path).items():
+        known = set().union(*(_places(form) for form in ([text] if isinstance(text, str) else text)))
+        for form in [translated] if isinstance(translated, str) else translated:
+            assert _places(form) <= known, form
+
+
+def _places(text: str) -> set[str]:
+    """Return the named places of a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
