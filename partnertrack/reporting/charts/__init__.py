@@ -1,0 +1,32 @@
+"""Charts: from figures to a scene that paper and screen paint the same."""
+
+from partnertrack.reporting.charts.bars import BarItem, bars
+from partnertrack.reporting.charts.bullet import bullet
+from partnertrack.reporting.charts.funnel import FunnelHeadings, FunnelStage, funnel
+from partnertrack.reporting.charts.grouped import Group, Part, Series, grouped_bars, stacked_bars
+from partnertrack.reporting.charts.months import Curve, months
+from partnertrack.reporting.charts.parts import Look, empty
+from partnertrack.reporting.charts.routes import Route, routes
+from partnertrack.reporting.charts.sign import status_sign, status_word
+
+__all__ = [
+    "BarItem",
+    "Curve",
+    "FunnelHeadings",
+    "FunnelStage",
+    "Group",
+    "Look",
+    "Part",
+    "Route",
+    "Series",
+    "bars",
+    "bullet",
+    "empty",
+    "funnel",
+    "grouped_bars",
+    "months",
+    "routes",
+    "stacked_bars",
+    "status_sign",
+    "status_word",
+]

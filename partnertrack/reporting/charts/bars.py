@@ -1,0 +1,49 @@
+"""Categories as horizontal bars, with a bar of its own for what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from partnertrack.reporting.charts.parts import FIGURE, Look, bar, centred, empty, label, label_column, tell
+from partnertrack.scene import Item, Line, Rect, Scene
+
+_ROW, _BAR = 17.0, 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class BarItem:
+    """A category: its value and how that is printed. What is not known (`is_unknown`) is drawn as an outline."""
+
+    label: str
+    value: float
+    figure: str
+    colour: str = ""
+    is_unknown: bool = False
+
+
+def bars(items: Sequence[BarItem], look: Look, alt_text: str = "") -> Scene:
+    """A bar a category, in the order given, from one line on the left; the figures stand at the bars' ends."""
+    largest = max((item.value for item in items), default=0)
+    if largest <= 0:
+        return empty(look)
+    left = label_column([item.label for item in items], look)
+    scale = (look.width - left - look.widest([item.figure for item in items], FIGURE) - 6) / largest
+    drawn: list[Item] = []
+    for place, item in enumerate(items):
+        middle, length = _ROW * place + _ROW / 2 + 1, item.value * scale
+        drawn.extend(label(item.label, middle, left, look))
+        drawn.extend(_bar(item, left, middle, length, look))
+        drawn.append(centred(item.figure, left + length + 5, middle, FIGURE, look.palette.ink))
+    height = _ROW * len(items) + 2
+    drawn.append(Line(left, 0, left, height, look.palette.muted))
+    return Scene(look.width, height, tuple(drawn), alt_text or tell([(item.label, item.figure) for item in items]))
+
+
+def _bar(item: BarItem, left: float, middle: float, length: float, look: Look) -> Iterator[Item]:
+    """The bar of a category; none for nothing."""
+    palette, top = look.palette, middle - _BAR / 2
+    if item.is_unknown and length > 0:
+        yield Rect(left, top, length, _BAR, fill=palette.surface, stroke=palette.muted, stroke_width=0.6)
+    else:
+        yield from bar(left, top, length, _BAR, item.colour or palette.accent, look.rounding)

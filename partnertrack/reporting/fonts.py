@@ -1,0 +1,48 @@
+"""The fonts of the report: the same files as the window's, embedded in every PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from partnertrack import paths
+from partnertrack.scene import Weight
+
+NAMES: Mapping[Weight, str] = {
+    "light": "PartnerTrackSans-Light",
+    "regular": "PartnerTrackSans-Regular",
+    "semibold": "PartnerTrackSans-SemiBold",
+    "bold": "PartnerTrackSans-Bold",
+}
+"""The PostScript name of each weight, which is also the name of its file."""
+
+
+@lru_cache
+def font(weight: Weight) -> TTFont:
+    """The font of a weight, made known to ReportLab."""
+    name = NAMES[weight]
+    loaded = TTFont(name, paths.resources() / "fonts" / f"{name}.ttf")
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+def text_width(text: str, size: float, weight: Weight) -> float:
+    """The width of a text in points, as the report prints it."""
+    return _width(text, weight) * size
+
+
+@lru_cache
+def characters() -> frozenset[str]:
+    """The characters that every weight can print."""
+    return frozenset.intersection(*(frozenset(map(chr, font(weight).face.charToGlyph)) for weight in NAMES))
+
+
+@lru_cache(32768)
+def _width(text: str, weight: Weight) -> float:
+    """The width of a text of the size 1."""
+    face = font(weight).face
+    widths, default = face.charWidths, face.defaultWidth
+    return float(sum(widths.get(ord(character), default) for character in text)) / 1000
