@@ -44,20 +44,28 @@ def open_engine(path: Path) -> Engine:
     return _engine(path)
 
 
-def new_engine(path: Path) -> Engine:
-    """The engine of a new, empty pilot file; raises `StoreError` when it cannot be made."""
+def new_engine(draft: Path, path: Path) -> Engine:
+    """The engine of a new, empty file that is to become the pilot at `path`; raises `StoreError` when it may not."""
     try:
-        path.touch(exist_ok=False)
-    except FileNotFoundError as error:
-        raise faults.no_folder() from error
-    except FileExistsError as error:
-        raise faults.exists() from error
+        if path.exists():
+            raise faults.exists()
+        if not path.parent.is_dir():
+            raise faults.no_folder()
+        if not _may_write(path.parent):
+            raise faults.read_only()
+        draft.touch(exist_ok=False)
     except OSError as error:
-        raise faults.read_only() from error
-    engine = _engine(path)
+        raise faults.unwritable() from error
+    engine = _engine(draft)
     with writer(engine).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     return engine
+
+
+def discard(draft: Path) -> None:
+    """Take away a file that did not become a pilot, with what SQLite put beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        draft.with_name(draft.name + suffix).unlink(missing_ok=True)
 
 
 def writer(engine: Engine) -> Engine:
@@ -80,9 +88,9 @@ def peek(path: Path, statement: str) -> list[tuple[object, ...]]:
 
 def _look_at(path: Path) -> None:
     """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
-    if not path.is_file():
-        raise faults.foreign() if path.exists() else faults.missing()
     try:
+        if not path.is_file():
+            raise faults.foreign() if path.exists() else faults.missing()
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:

@@ -41,6 +41,11 @@ def no_folder() -> StoreError:
     return StoreError(_("The folder for the pilot file does not exist."), _("Make the folder, or choose another."))
 
 
+def unwritable() -> StoreError:
+    """The system does not let us make a file there."""
+    return StoreError(_("The pilot file cannot be made here."), _("Choose another folder or a shorter name."))
+
+
 def foreign() -> StoreError:
     """The file is there, and is something else."""
     return StoreError(

@@ -23,7 +23,9 @@ from partnertrack.persistence.encoding import canonical
 from partnertrack.persistence.migrate import REVISIONS
 from partnertrack.persistence.tables import JournalTable, ReplicaTable
 
-_NOTHING_BEFORE = bytes(32)
+NOTHING_BEFORE = bytes(32)
+"""The hash before the first transaction of an origin."""
+
 _COUNTER_BITS = 16
 
 
@@ -33,22 +35,6 @@ class JournalKey:
 
     origin: UUID
     sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A transaction as people look back on it.
-
-    `key` is the id of its change set; `counts` says per kind how many records it added, updated and removed; `undoes`
-    is the key of the entry that it took back (a redo takes back an undo).
-    """
-
-    key: UUID
-    title: str
-    at: datetime
-    counts: Mapping[str, Mapping[str, int]]
-    undoes: UUID | None
-    is_undone: bool
 
 
 def append(connection: Connection, change_set: ChangeSet, undoes: UUID | None) -> JournalKey:
@@ -100,4 +86,4 @@ def _tick(last: int) -> int:
 def _hash_of(connection: Connection, origin: UUID, sequence: int) -> bytes:
     """The hash of a transaction, zeros before the first."""
     statement = select(JournalTable.hash).where(JournalTable.origin == origin, JournalTable.sequence == sequence)
-    return connection.scalar(statement) or _NOTHING_BEFORE
+    return connection.scalar(statement) or NOTHING_BEFORE

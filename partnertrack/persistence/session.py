@@ -28,6 +28,10 @@ class Reading:
         """All rows."""
         return self.connection.execute(statement).all()
 
+    def each(self, statement: Select[*Ts]) -> Iterator[Row[*Ts]]:
+        """All rows, one after the other: for what would fill the memory."""
+        yield from self.connection.execute(statement)
+
     def scalars(self, statement: Select[T]) -> Sequence[T]:
         """The only column of all rows."""
         return self.connection.execute(statement).scalars().all()

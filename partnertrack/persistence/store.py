@@ -13,9 +13,13 @@ from sqlalchemy import Connection, Engine, insert
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
-from partnertrack.persistence import faults, journal, migrate
-from partnertrack.persistence.engine import new_engine, open_engine, writer
+from partnertrack.errors import ConflictError, RuleError
+from partnertrack.i18n import _
+from partnertrack.persistence import history, journal, migrate
+from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
+from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
+from partnertrack.persistence.rewind import Kept, Rewind
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ReplicaTable
 from partnertrack.persistence.writing import as_stored, write
@@ -30,6 +34,15 @@ class Applied:
     entry: JournalKey
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the change of that title, by which changes, and what had to stay."""
+
+    title: str
+    change_set: ChangeSet
+    kept: tuple[Kept, ...]
+
+
 class Store:
     """A pilot file that is open; any thread may use it."""
 
@@ -42,19 +55,17 @@ class Store:
     @classmethod
     def create(cls, path: Path, change_set: ChangeSet) -> Store:
         """A new pilot file that holds the changes; raises `StoreError`, and then leaves no file behind."""
-        if path.exists():
-            raise faults.exists()
-        draft = path.with_name(f".{path.name}.{new_id().hex}")
+        draft = path.with_name(f".{new_id().hex}.new")
         try:
-            store = cls(draft, new_engine(draft))
+            store = cls(draft, new_engine(draft, path))
             try:
                 store._begin(change_set)
             finally:
                 store.close()
             draft.rename(path)
-        finally:
-            for leftover in path.parent.glob(f"{draft.name}*"):
-                leftover.unlink()
+        except BaseException:
+            discard(draft)
+            raise
         return cls.open(path)
 
     @classmethod
@@ -90,6 +101,44 @@ class Store:
         """
         with self._writing() as connection:
             return _store(connection, change_set, progress=progress)
+
+    def undo(self, key: UUID | None = None) -> Undone:
+        """Take back the last change, or the one whose change set has that id; history only grows by it.
+
+        What was edited or put to use since stays, and is listed. Raises `RuleError` when there is nothing to take back,
+        `ConflictError` when all of it has to stay.
+        """
+        with self._writing() as connection:
+            known = history.entries(Reading(connection))
+            entry = history.last_done(known) if key is None else history.chosen(known, key)
+            if entry is None:
+                raise RuleError(_("There is nothing to undo."))
+            return _take_back(connection, entry)
+
+    def redo(self) -> Undone:
+        """Do again what was undone last; raises as `undo` does, and when something new was done since."""
+        with self._writing() as connection:
+            entry = history.last_undone(history.entries(Reading(connection)))
+            if entry is None:
+                raise RuleError(_("There is nothing to redo."))
+            return _take_back(connection, entry)
+
+    def undo_title(self) -> str | None:
+        """The title of the change that `undo` would take back."""
+        with self.reading() as reading:
+            entry = history.last_done(history.entries(reading))
+        return entry.title if entry else None
+
+    def redo_title(self) -> str | None:
+        """The title of the change that `redo` would do again."""
+        with self.reading() as reading:
+            entry = history.last_undone(history.entries(reading))
+        return entry.title if entry else None
+
+    def history(self, limit: int | None = None) -> list[Entry]:
+        """The last changes, newest first; all of them without a limit."""
+        with self.reading() as reading:
+            return history.entries(reading)[::-1][:limit]
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
@@ -137,3 +186,16 @@ def _store(
     stored = ChangeSet(change_set.title, tuple(as_stored(change) for change in change_set.changes), change_set.id)
     write(connection, stored.changes, progress)
     return Applied(stored, journal.append(connection, stored, undoes))
+
+
+def _take_back(connection: Connection, entry: Entry) -> Undone:
+    """Write the opposite of an entry."""
+    reading = Reading(connection)
+    rewind = Rewind(reading, history.operations_of(reading, entry.key))
+    if not rewind.changes:
+        raise ConflictError(
+            _("All that “{title}” did was changed or put to use since; nothing was undone.").format(title=entry.title),
+            _("Undo the later changes first."),
+        )
+    applied = _store(connection, ChangeSet(entry.title, rewind.changes), undoes=entry.key)
+    return Undone(entry.title, applied.change_set, tuple(rewind.kept))

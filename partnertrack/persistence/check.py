@@ -1,0 +1,100 @@
+"""Whether a pilot file is sound: its pages, its references, its journal, and that the three tell one story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from partnertrack.errors import StoreError
+from partnertrack.i18n import _, ngettext
+from partnertrack.persistence import chain, replay
+from partnertrack.persistence.rows import searchable
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.store import Store
+from partnertrack.persistence.tables import ParticipantTable
+from partnertrack.progress import SILENT, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with the file: `pages`, `references`, `journal`, `records` or `search`, and in words."""
+
+    code: str
+    text: str
+
+
+def check(store: Store, progress: Progress = SILENT) -> list[Finding]:
+    """What is wrong with the file, empty when it is sound; raises `Cancelled` between two checks.
+
+    A check that finds something ends it, because the next ones build on what it looked at.
+    """
+    for done, look in enumerate(_CHECKS):
+        progress.report(done, len(_CHECKS))
+        findings = _findings(store, look)
+        if findings:
+            return findings
+    return []
+
+
+_Check = Callable[[Reading], Iterator[Finding]]
+
+
+def _findings(store: Store, look: _Check) -> list[Finding]:
+    """What one check finds; damage can be such that it cannot even look."""
+    try:
+        with store.reading() as reading:
+            return list(look(reading))
+    except StoreError as error:
+        return [Finding("pages", error.message)]
+    except (ValueError, KeyError, TypeError):  # what was written there by hand need not be a record at all
+        return [Finding("records", _("The file holds something that is no record."))]
+
+
+def _pages(reading: Reading) -> Iterator[Finding]:
+    for (text,) in reading.connection.exec_driver_sql("PRAGMA quick_check(5)"):
+        if text != "ok":
+            yield Finding("pages", _("The file is damaged: {detail}").format(detail=text))
+
+
+def _references(reading: Reading) -> Iterator[Finding]:
+    broken = len(reading.connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+    if broken:
+        text = ngettext(
+            "{count} record refers to another one that is missing.",
+            "{count} records refer to others that are missing.",
+            broken,
+        )
+        yield Finding("references", text.format(count=broken))
+
+
+def _journal(reading: Reading) -> Iterator[Finding]:
+    broken = list(chain.broken(reading))
+    if broken:
+        text = ngettext(
+            "{count} entry of the history was altered or taken out, the first of them number {number}.",
+            "{count} entries of the history were altered or taken out, the first of them number {number}.",
+            len(broken),
+        )
+        yield Finding("journal", text.format(count=len(broken), number=broken[0].sequence))
+
+
+def _records(reading: Reading) -> Iterator[Finding]:
+    differing = sum(1 for _key in replay.differing(reading))
+    if differing:
+        text = ngettext(
+            "{count} record is not as the history says.", "{count} records are not as the history says.", differing
+        )
+        yield Finding("records", text.format(count=differing))
+
+
+def _search(reading: Reading) -> Iterator[Finding]:
+    names = select(ParticipantTable.last_name, ParticipantTable.first_name, ParticipantTable.folded)
+    stale = sum(searchable(last, first) != folded for last, first, folded in reading.rows(names))
+    if stale:
+        text = ngettext("{count} person cannot be found by name.", "{count} people cannot be found by name.", stale)
+        yield Finding("search", text.format(count=stale))
+
+
+_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search)

@@ -1,0 +1,88 @@
+"""What was done, undone and done again, as the journal tells it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from partnertrack.errors import RuleError
+from partnertrack.i18n import _
+from partnertrack.persistence import operations
+from partnertrack.persistence.operations import Operation
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.tables import JournalTable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A transaction as people look back on it.
+
+    `key` is the id of its change set; `counts` says per kind of record how many it added, updated and removed; `undoes`
+    is the key of the entry that it took back, whose title it bears (a redo takes back an undo).
+    """
+
+    key: UUID
+    title: str
+    at: datetime
+    counts: Mapping[str, Mapping[str, int]]
+    undoes: UUID | None
+    is_undone: bool
+    is_undo: bool
+
+
+def entries(reading: Reading) -> list[Entry]:
+    """The whole history, oldest first."""
+    rows = reading.rows(
+        select(
+            JournalTable.change_set, JournalTable.title, JournalTable.at, JournalTable.counts, JournalTable.undoes
+        ).order_by(JournalTable.clock, JournalTable.origin)
+    )
+    undone: set[UUID] = set()
+    for key, *_rest, undoes in reversed(rows):
+        if undoes is not None and key not in undone:
+            undone.add(undoes)
+    undos: set[UUID] = set()
+    found = []
+    for key, title, at, counts, undoes in rows:
+        if undoes is not None and undoes not in undos:
+            undos.add(key)
+        found.append(Entry(key, title, at, json.loads(counts), undoes, key in undone, key in undos))
+    return found
+
+
+def last_done(history: list[Entry]) -> Entry | None:
+    """The change that undo would take back; the beginning of the pilot is never undone."""
+    return next((entry for entry in reversed(history[1:]) if entry.undoes is None and not entry.is_undone), None)
+
+
+def last_undone(history: list[Entry]) -> Entry | None:
+    """The undo that redo would take back; none once something new was done."""
+    for entry in reversed(history):
+        if entry.undoes is None:
+            return None
+        if entry.is_undo and not entry.is_undone:
+            return entry
+    return None
+
+
+def chosen(history: list[Entry], key: UUID) -> Entry:
+    """The entry of that key, which may be undone; raises `RuleError` when it may not."""
+    entry = next((entry for entry in history if entry.key == key), None)
+    if entry is None:
+        raise RuleError(_("There is no such change in this pilot."), _("Look at its history for what can be undone."))
+    if entry is history[0]:
+        raise RuleError(_("The beginning of a pilot cannot be undone."))
+    if entry.is_undone:
+        raise RuleError(_("This change was undone already."))
+    return entry
+
+
+def operations_of(reading: Reading, key: UUID) -> list[Operation]:
+    """What the transaction of that change set did."""
+    packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == key))
+    return operations.load(operations.unpack(packed or b""))
