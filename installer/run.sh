@@ -64,7 +64,7 @@ install_packages() {
     # shellcheck disable=SC2046  # one word a package
     apt_get install -y --no-install-recommends $(known_to_apt "$@")
     status=$?
-    [ "$status" -eq 0 ] || tail -n 15 "$log" >&2
+    [ "$status" -eq 0 ] || tail -n 6 "$log" >&2
     rm -f "$log"
     return "$status"
 }

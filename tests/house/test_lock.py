@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
-from importlib.metadata import metadata, requires
+from importlib.metadata import metadata, packages_distributions, requires
+from typing import TYPE_CHECKING
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LINE = re.compile(r"([a-z0-9-]+)==(\S+)((?: --hash=sha256:[0-9a-f]{64})+)")
 ACCEPTED = re.compile(r"\b(MIT|ISC|BSD|Apache|PSF|MPL|LGPL|Mozilla Public License)\b", re.IGNORECASE)
@@ -35,9 +41,32 @@ def test_every_line_is_a_version_with_its_hashes() -> None:
     assert (RUNTIME_REST, TOOLS_REST) == ([], ["--requirement requirements.txt"])
 
 
+ASKED = tuple(
+    Requirement(text)
+    for text in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+)
+
+
+def test_project_asks_for_what_it_imports() -> None:
+    homes = packages_distributions()
+    imported = {name for path in modules("partnertrack") for name in _imported(path.read_text(encoding="utf-8"))}
+    foreign = imported - sys.stdlib_module_names - {"partnertrack"}
+    used = {canonicalize_name(home) for name in foreign for home in homes.get(name, [name])}
+    assert used == {canonicalize_name(need.name) for need in ASKED}
+
+
+def _imported(source: str) -> Iterator[str]:
+    """Yield the top-level packages that a module imports, at its head or later."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.partition(".")[0]
+
+
 def test_lock_gives_what_the_project_asks_for() -> None:
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    assert [text for text in asked if not _is_met(Requirement(text), RUNTIME)] == []
+    assert [str(need) for need in ASKED if not _is_met(need, RUNTIME)] == []
 
 
 @pytest.mark.parametrize("name", sorted(LOCKED))
