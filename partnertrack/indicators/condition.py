@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.scheme import Scheme
@@ -39,28 +39,31 @@ class Reached:
 
     def members(self, view: View) -> Members:
         """Those with such an event."""
+        done = (entry for step in self.reached for entry in view.done(step))
+        if replace(self, reached=()) == _ONLY_REACHED:
+            return frozenset(place for place, _ in done)
         is_such = self._test(view)
-        return frozenset(
-            place
-            for step in self.reached
-            for place, event in view.register.of(step)
-            if view.is_done(event, self.days_ago) and is_such(event)
-        )
+        return frozenset(place for place, event in done if is_such(event))
 
     def _test(self, view: View) -> Callable[[EventFact], bool]:
         """The test of one event, with what holds for all events worked out once."""
-        enough = _levels(view.register.scheme, self.at_least) if self.at_least else frozenset()
+        enough = _levels(view.register.scheme, self.at_least) if self.at_least else _BLANKS
+        last_day = view.day - timedelta(self.days_ago)
 
         def is_such(event: EventFact) -> bool:
-            values = event.values
             return (
                 (not self.outcome or view.register.outcome(event) in self.outcome)
-                and (not self.filled or values.get(self.filled) not in _BLANKS)
-                and (not self.blank or values.get(self.blank) in _BLANKS)
-                and (not self.at_least or values.get(self.at_least) in enough)
+                and (event.done_on is None or event.done_on <= last_day)
+                and (not self.filled or event.values.get(self.filled) not in _BLANKS)
+                and (not self.blank or event.values.get(self.blank) in _BLANKS)
+                and (not self.at_least or event.values.get(self.at_least) in enough)
             )
 
         return is_such
+
+
+_ONLY_REACHED = Reached(())
+"""The question without any of its further ones."""
 
 
 @dataclass(frozen=True, slots=True)

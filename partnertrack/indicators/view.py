@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from partnertrack.domain.scheme import Scheme
@@ -72,20 +72,28 @@ class View:
     since: date | None = None
     pool_applied: int | None = None
     is_strict: bool = False
-    known: dict[Condition, Members] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[Condition, Members] = field(default_factory=dict, compare=False, repr=False)
+    entries: dict[str, Sequence[Entry]] = field(default_factory=dict, compare=False, repr=False)
 
     def members(self, condition: Condition) -> Members:
         """The cases that meet a condition; asked again, it answers from memory."""
-        found = self.known.get(condition)
+        found = self.found.get(condition)
         if found is None:
-            found = self.known[condition] = condition.members(self)
+            found = self.found[condition] = condition.members(self)
         return found
 
-    def is_done(self, event: EventFact, days_ago: int = 0) -> bool:
-        """Whether an event was done by the day, or by so many days before it."""
-        if self.is_strict and event.done_on is None:
-            return False
-        return event.is_done_by(self.day - timedelta(days_ago) if days_ago else self.day)
+    def done(self, step: str) -> Sequence[Entry]:
+        """What was done at a step by the day; asked again, it answers from memory."""
+        entries = self.entries.get(step)
+        if entries is None:
+            entries = self.entries[step] = [entry for entry in self.register.of(step) if self.is_done(entry[1])]
+        return entries
+
+    def is_done(self, event: EventFact) -> bool:
+        """Whether an event was done by the day."""
+        if event.done_on is None:
+            return event.status == "done" and not self.is_strict
+        return event.done_on <= self.day and event.status == "done"
 
     def is_started(self, event: EventFact) -> bool:
         """Whether an event had begun by the day; what is done has begun."""
@@ -93,14 +101,10 @@ class View:
             return event.started_on <= self.day
         return self.is_done(event)
 
-    def done(self, step: str) -> Iterable[Entry]:
-        """What was done at a step by the day."""
-        return (entry for entry in self.register.of(step) if self.is_done(entry[1]))
-
     def strict(self) -> View:
         """The same day without the events whose day is unknown."""
-        return replace(self, is_strict=True, known={})
+        return replace(self, is_strict=True, found={}, entries={})
 
     def at(self, day: date) -> View:
         """The same register on another day."""
-        return replace(self, day=day, known={})
+        return replace(self, day=day, found={}, entries={})

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from partnertrack.domain.text import LABEL_LANGUAGES
+from partnertrack.errors import SchemeError
+from partnertrack.i18n import LANGUAGES
+from partnertrack.indicators.calculate import calculate
+from partnertrack.indicators.catalogue import read_catalogue, shipped_catalogue
+from tests.unit.indicators.makers import AS_OF, SCHEME, case, done, on, results
+
+HEAD = """
+[milestones.selected]
+label = "Selected"
+when = { reached = "selected" }
+[indicators.X]
+label = "X"
+definition = "What X is."
+unit = "percent"
+"""
+
+MILESTONES = (
+    "selected training_started certificate contract visa_lodged visa_decided visa_granted departed arrived "
+    "work_started placement_ended returned stayed"
+)
+
+QUESTIONS = (
+    "a condition with exactly one of all, any, not, milestone, reached, started, planned, exited, sex, track, declares "
+    "is expected"
+)
+
+KEYS = "label, unit, count, persons, n, d, unknown, days, retained, sum"
+
+INDICATORS = "A1 A2 A3 T1 T2 T3 T4 T5 T6 T7 M1 M4 M5 M6 M7 M8 M9 P1 P2 P3 P4 P5 R1 R2 R3 R4 R5"
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(SchemeError) as caught:
+        read_catalogue(text, "own.toml")
+    return caught.value.message.splitlines()
+
+
+def test_the_shipped_catalogue_has_what_donors_ask_for() -> None:
+    catalogue = shipped_catalogue()
+    assert list(catalogue.milestones) == MILESTONES.split()
+    assert list(catalogue.indicators) == INDICATORS.split()
+    lines = [line.id for _, line in catalogue.lines()]
+    assert len(lines) == len(set(lines))
+    assert {"P3.1", "P3.3", "P3.6", "P3.12", "T7.departed", "R4.all"} <= set(lines)
+
+
+def test_every_indicator_is_defined_in_sentences_in_all_languages() -> None:
+    assert LABEL_LANGUAGES == LANGUAGES
+    for key, indicator in shipped_catalogue().indicators.items():
+        for language in LANGUAGES:
+            assert re.search(r"[^.]\.$", indicator.heading.definition.text(language)), f"{key} {language}"
+            assert not indicator.heading.label.text(language).endswith("."), key
+
+
+@pytest.mark.parametrize("key", shipped_catalogue().indicators)
+def test_every_indicator_of_an_empty_pilot_is_zero_or_not_available(key: str) -> None:
+    found = calculate(SCHEME, shipped_catalogue().only([key]), [], AS_OF)
+    assert found.indicators
+    for figure in found.indicators.values():
+        assert (figure.n, figure.d or 0, figure.notes) == (0, 0, ())
+        assert figure.text == ("0" if figure.unit == "count" and key != "A1" else "n/a")
+        assert (figure.value is None) == (figure.text == "n/a")
+
+
+def test_milestones_of_an_empty_pilot_are_zero() -> None:
+    assert {milestone.n for milestone in results([]).milestones.values()} == {0}
+
+
+def test_a_catalogue_of_some_indicators_is_calculated_alone() -> None:
+    found = calculate(SCHEME, shipped_catalogue().only(["T2", "nothing of the kind"]), [], AS_OF)
+    assert list(found.indicators) == ["T2"]
+    assert list(found.milestones) == MILESTONES.split()
+
+
+def test_a_new_indicator_is_a_few_lines_of_data() -> None:
+    text = HEAD + 'n = { all = [{ reached = "home_job" }, { sex = "female" }] }\nd = { milestone = "selected" }'
+    selected = done("selected", on(1))
+    cases = [case(selected, done("home_job", on(9)), sex=sex) for sex in ("female", "male")]
+    assert results(cases, catalogue=read_catalogue(text, "own.toml")).indicators["X"].text == "50.0% (1/2)"
+
+
+def test_broken_toml_names_its_line() -> None:
+    assert "line 2" in problems("[milestones]\nselected = = 1")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("figures = 1", ['own.toml: no table "figures"; expected one of milestones, indicators']),
+        ("milestones = 1", ["own.toml: milestones: a table is expected"]),
+        ("[milestones]\na = 1", ["own.toml: milestones.a: a table is expected"]),
+        (HEAD, ["own.toml: indicators.X: exactly one of count, persons, n, days, retained, sum is expected"]),
+        (
+            HEAD + 'count = { milestone = "x" }\npersons = { milestone = "selected" }',
+            ["own.toml: indicators.X: exactly one of count, persons, n, days, retained, sum is expected"],
+        ),
+        (
+            HEAD + 'count = { milestone = "x" }',
+            ['own.toml: indicators.X.count.milestone: no milestone "x"; expected one of selected'],
+        ),
+        (
+            HEAD + 'count = { milestone = "selected" }\nd = { sex = "female" }',
+            ['own.toml: indicators.X: "d" goes with "n"'],
+        ),
+        (
+            HEAD + 'n = { sex = "f" }\nd = { all = [] }\nunknown = { track = "abroad" }',
+            [
+                'own.toml: indicators.X.n.sex: no sex "f"; expected one of female, male, other, unknown',
+                'own.toml: indicators.X.unknown.track: no track "abroad"; expected one of away, home, undecided',
+                "own.toml: indicators.X.d.all: a list of conditions is expected",
+            ],
+        ),
+        (
+            HEAD + "count = { all = [{ reached = 1 }, { not = {} }] }",
+            [
+                "own.toml: indicators.X.count.all[0].reached: a list is expected, not 1",
+                f"own.toml: indicators.X.count.all[1].not: {QUESTIONS}",
+            ],
+        ),
+        (
+            HEAD + 'count = { not = { sex = "male" }, days_ago = 3 }',
+            ['own.toml: indicators.X.count: no key "days_ago"; expected one of not'],
+        ),
+        (
+            HEAD + 'count = { reached = "selected", days_ago = -1 }',
+            ["own.toml: indicators.X.count.days_ago: a whole number from 0 to 3660 is expected"],
+        ),
+        (
+            HEAD + 'days = { start = "a", percentile = 0 }',
+            ['own.toml: indicators.X.days: "end" is missing'],
+        ),
+        (
+            HEAD + 'days = { start = "a", end = "b", percentile = 0 }',
+            ["own.toml: indicators.X.days.percentile: a whole number from 1 to 100 is expected"],
+        ),
+        (
+            HEAD.replace("percent", "parts") + 'direction = "sideways"\ncount = { declares = "colour" }',
+            [
+                'own.toml: indicators.X.unit: no entry "parts"; expected one of count, percent, share, days',
+                'own.toml: indicators.X.direction: no entry "sideways"; expected one of up, down, none',
+                'own.toml: indicators.X.count.declares: no part of a scheme "colour"; '
+                + "expected one of required_level, language",
+            ],
+        ),
+        (
+            HEAD + '[indicators.X.lines.a]\nlabel = { en = "A" }\nname = "a"\ncount = { sex = "male" }',
+            [
+                f'own.toml: indicators.X.lines.a: no key "name"; expected one of {KEYS}',
+                "own.toml: indicators.X.lines.a.label.fr: a text is missing in this language",
+                "own.toml: indicators.X.lines.a.label.de: a text is missing in this language",
+                "own.toml: indicators.X.lines.a.label.nl: a text is missing in this language",
+            ],
+        ),
+        (
+            '[indicators.X]\nlabel = "X"\ncount = { sex = "male" }',
+            ['own.toml: indicators.X: "definition" is missing', 'own.toml: indicators.X: "unit" is missing'],
+        ),
+        (
+            '[milestones.a]\nlabel = "A"\nif = { sex = "male" }',
+            [
+                'own.toml: milestones.a: no key "if"; expected one of label, when',
+                f"own.toml: milestones.a.when: {QUESTIONS}",
+            ],
+        ),
+    ],
+)
+def test_every_mistake_is_named_with_its_place_and_what_is_expected(text: str, expected: list[str]) -> None:
+    assert sorted(problems(text)) == sorted(expected)
