@@ -48,14 +48,14 @@ def new_engine(draft: Path, path: Path) -> Engine:
     """The engine of a new, empty file that is to become the pilot at `path`; raises `StoreError` when it may not."""
     try:
         if path.exists():
-            raise faults.exists()
+            raise faults.exists(path)
         if not path.parent.is_dir():
-            raise faults.no_folder()
+            raise faults.no_folder(path)
         if not _may_write(path.parent):
-            raise faults.read_only()
+            raise faults.read_only(path)
         draft.touch(exist_ok=False)
     except OSError as error:
-        raise faults.unwritable() from error
+        raise faults.unwritable(path) from error
     engine = _engine(draft)
     with writer(engine).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
@@ -83,22 +83,22 @@ def peek(path: Path, statement: str) -> list[tuple[object, ...]]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise (faults.explain(error) or faults.damaged()) from error
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
 
 
 def _look_at(path: Path) -> None:
     """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
     try:
         if not path.is_file():
-            raise faults.foreign() if path.exists() else faults.missing()
+            raise faults.foreign(path) if path.exists() else faults.missing(path)
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise faults.unreadable() from error
+        raise faults.unreadable(path) from error
     if not header.startswith(_MAGIC) or int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
-        raise faults.foreign()
+        raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):
-        raise faults.read_only()
+        raise faults.read_only(path)
 
 
 def _may_write(path: Path) -> bool:
@@ -124,9 +124,12 @@ def _engine(path: Path) -> Engine:
             raise
         return connection
 
+    def translate(context: ExceptionContext) -> UserError | None:
+        return faults.explain(context.original_exception, path)
+
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _translate)
+    event.listen(engine, "handle_error", translate)
     return engine
 
 
@@ -134,8 +137,3 @@ def _begin(connection: Connection) -> None:
     """Begin what the driver would begin too late."""
     is_writer = connection.get_execution_options().get("is_writer", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
-
-
-def _translate(context: ExceptionContext) -> UserError | None:
-    """The library's error as ours, at this boundary and nowhere else."""
-    return faults.explain(context.original_exception)

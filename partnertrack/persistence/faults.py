@@ -1,9 +1,10 @@
-"""What the database library complains about, in the user's words."""
+"""What the database library and the system complain about, in the user's words."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from partnertrack.errors import ConflictError, StoreError, UserError
 from partnertrack.i18n import _
@@ -12,102 +13,119 @@ _CODE = 0xFF
 """The part of SQLite's extended result code that says what went wrong; the rest says where."""
 
 
-def explain(error: BaseException | None) -> UserError | None:
+def explain(error: BaseException | None, path: Path) -> UserError | None:
     """The user's error behind a library's; None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
     make = _FAULTS.get(code) or _FAULTS.get(code & _CODE)
-    return make() if make else None
+    return make(path) if make else None
 
 
-def missing() -> StoreError:
+def missing(path: Path) -> StoreError:
     """There is no file of that name."""
-    return StoreError(_("The pilot file was not found."), _("Check its name and folder, or make a new pilot."))
+    return StoreError(
+        _("The pilot file “{file}” was not found.").format(file=path.name),
+        _("Check its name and folder, or make a new pilot."),
+    )
 
 
-def unreadable() -> StoreError:
+def unreadable(path: Path) -> StoreError:
     """The system does not let us read the file."""
-    return StoreError(_("The pilot file cannot be read."), _("Ask for the right to read and change it."))
+    return StoreError(
+        _("The pilot file “{file}” cannot be read.").format(file=path.name),
+        _("Ask for the right to read and change it."),
+    )
 
 
-def exists() -> StoreError:
+def exists(path: Path) -> StoreError:
     """A new pilot would take the place of an old file."""
-    return StoreError(_("There is a file of this name already."), _("Choose another name; nothing was changed."))
+    return StoreError(
+        _("There is a file “{file}” already.").format(file=path.name), _("Choose another name; nothing was changed.")
+    )
 
 
-def no_folder() -> StoreError:
+def no_folder(path: Path) -> StoreError:
     """A new pilot has nowhere to be."""
-    return StoreError(_("The folder for the pilot file does not exist."), _("Make the folder, or choose another."))
+    return StoreError(
+        _("The folder for the pilot file “{file}” does not exist.").format(file=path.name),
+        _("Make the folder, or choose another."),
+    )
 
 
-def unwritable() -> StoreError:
+def unwritable(path: Path) -> StoreError:
     """The system does not let us make a file there."""
-    return StoreError(_("The pilot file cannot be made here."), _("Choose another folder or a shorter name."))
+    return StoreError(
+        _("The pilot file “{file}” cannot be made here.").format(file=path.name),
+        _("Choose another folder or a shorter name."),
+    )
 
 
-def foreign() -> StoreError:
+def foreign(path: Path) -> StoreError:
     """The file is there, and is something else."""
     return StoreError(
-        _("This is not a PartnerTrack pilot file."),
+        _("“{file}” is not a PartnerTrack pilot file.").format(file=path.name),
         _("Choose a file that PartnerTrack made; partners' workbooks are imported into a pilot."),
     )
 
 
-def newer() -> StoreError:
+def newer(path: Path) -> StoreError:
     """A later version of the program wrote the file."""
     return StoreError(
-        _("This pilot file was made by a newer version of PartnerTrack."),
+        _("The pilot file “{file}” was made by a newer version of PartnerTrack.").format(file=path.name),
         _("Update PartnerTrack, then open the file again. Nothing in it was changed."),
     )
 
 
-def read_only() -> StoreError:
+def read_only(path: Path) -> StoreError:
     """The file, or the folder around it, cannot be written."""
     return StoreError(
-        _("The pilot file cannot be changed: the file or its folder is read-only."),
+        _("The pilot file “{file}” cannot be changed: it or its folder is read-only.").format(file=path.name),
         _("Copy it to a folder of your own, or ask for the right to change it."),
     )
 
 
-def damaged() -> StoreError:
+def damaged(path: Path) -> StoreError:
     """What is in the file makes no sense."""
-    return StoreError(_("The pilot file is damaged."), _("Open a backup of it; keep the damaged file for repair."))
+    return StoreError(
+        _("The pilot file “{file}” is damaged.").format(file=path.name),
+        _("Open a backup of it; keep the damaged file for repair."),
+    )
 
 
-def _full() -> StoreError:
+def _full(_path: Path) -> StoreError:
     return StoreError(_("The disk is full; nothing was changed."), _("Free some space on it, then try again."))
 
 
-def _locked() -> StoreError:
+def _locked(path: Path) -> StoreError:
     return StoreError(
-        _("Another program is writing to the pilot file; nothing was changed."),
+        _("Another program is writing to the pilot file “{file}”; nothing was changed.").format(file=path.name),
         _("Wait a moment and try again, or close the other program."),
     )
 
 
-def _unreachable() -> StoreError:
+def _unreachable(path: Path) -> StoreError:
     return StoreError(
-        _("The disk with the pilot file does not answer."),
+        _("The disk with the pilot file “{file}” does not answer.").format(file=path.name),
         _("Check that the memory stick or network drive is still connected, then open the file again."),
     )
 
 
-def _reference() -> ConflictError:
+def _reference(_path: Path) -> ConflictError:
     return ConflictError(
         _("A record that is still in use cannot be removed, and a removed one cannot be used; nothing was changed."),
         _("Someone changed the data in the meantime. Look at them again, then repeat what you did."),
     )
 
 
-def _twice() -> ConflictError:
+def _twice(_path: Path) -> ConflictError:
     return ConflictError(
         _("This was already stored; nothing was changed."),
         _("Look at the data again before you repeat what you did."),
     )
 
 
-_FAULTS: Mapping[int, Callable[[], UserError]] = {
+_FAULTS: Mapping[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_NOTADB: foreign,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: _full,

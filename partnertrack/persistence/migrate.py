@@ -20,11 +20,11 @@ def schema_of(path: Path) -> int:
     found = peek(path, "SELECT version_num FROM alembic_version")
     revision = found[0][0] if found else None
     if revision not in REVISIONS:
-        raise faults.newer()
+        raise faults.newer(path)
     return REVISIONS.index(str(revision)) + 1
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, path: Path) -> None:
     """Give the file today's shape in one transaction; all or nothing.
 
     SQLite can only rebuild a table to alter it, and dropping the old one would delete every row that refers to it: so
@@ -38,7 +38,7 @@ def upgrade(engine: Engine) -> None:
             with connection.begin():
                 _run(connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise faults.damaged()
+                    raise faults.damaged(path)
         finally:
             connection.invalidate()
 

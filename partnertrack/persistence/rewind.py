@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from partnertrack.domain.change import Change, added, removed
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Record
 from partnertrack.domain.records import KINDS
 from partnertrack.persistence.operations import Operation, flatten, restore
@@ -49,6 +51,7 @@ class Rewind:
         for operation in reversed(operations):
             self._take_back(operation, current.get(operation.id))
         self._leave_dangling()
+        self._leave_enrolled()
         self._leave_needed()
 
     @property
@@ -117,6 +120,14 @@ class Rewind:
             for name, parent in REFERENCES[change.record.kind] if change.after else ():
                 wanted[parent].add(getattr(change.after, name))
         return {kind: set(fetch(self._reading, KINDS[kind], wanted[kind] - {None})) for kind in KINDS}
+
+    def _leave_enrolled(self) -> None:
+        """Leave the enrolments of people who stay because they were edited: nobody would see them without one."""
+        people = {kept.id for kept in self.kept if kept.kind == Participant.kind}
+        for change in self._planned_of(Enrolment.kind):
+            if isinstance(change.before, Enrolment) and not change.after and change.before.participant_id in people:
+                del self._planned[change.before.id]
+                self._keep(change.before, "in-use")
 
     def _leave_needed(self) -> None:
         """Leave records in place to which something refers that stays."""

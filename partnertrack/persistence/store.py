@@ -76,7 +76,7 @@ class Store:
         """
         engine = open_engine(path)
         if migrate.schema_of(path) < len(migrate.REVISIONS):
-            migrate.upgrade(engine)
+            migrate.upgrade(engine, path)
         return cls(path, engine)
 
     def close(self) -> None:
@@ -171,7 +171,7 @@ class Store:
 
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""
-        migrate.upgrade(self._engine)
+        migrate.upgrade(self._engine, self.path)
         with self._writing() as connection:
             connection.execute(insert(ReplicaTable), {"origin": new_id(), "who": "", "last_number": 0})
             _store(connection, change_set)

@@ -1,0 +1,131 @@
+"""Records of every kind, as Hypothesis draws them."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TypeVar
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.enrolment import TRACKS, Enrolment
+from partnertrack.domain.event import STATUSES, Event
+from partnertrack.domain.organisation import ORGANISATION_TYPES, Organisation
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.record import Money, Record, Value, Values, new_id
+from partnertrack.domain.source import Source
+
+T = TypeVar("T")
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+whole_numbers = st.integers(-(2**31), 2**31 - 1)
+decimals = st.decimals(allow_nan=False, allow_infinity=False)
+values: st.SearchStrategy[Value] = st.one_of(
+    texts, st.booleans(), st.integers(-(10**30), 10**30), decimals, st.dates(), st.builds(Money, decimals, texts)
+)
+several_values: st.SearchStrategy[Values] = st.dictionaries(texts, values, max_size=4)
+ids: st.SearchStrategy[UUID] = st.builds(new_id)
+
+
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """A value or a blank."""
+    return st.none() | strategy
+
+
+pilots = st.builds(
+    Pilot,
+    id=ids,
+    title=texts,
+    scheme=texts,
+    created_on=st.dates(),
+    donor=texts,
+    organisation=texts,
+    is_practice=st.booleans(),
+)
+sources = st.builds(
+    Source,
+    id=ids,
+    file_name=texts,
+    sha256=texts,
+    imported_at=st.datetimes(timezones=st.just(UTC)),
+    partner=maybe(texts),
+    as_of=maybe(st.dates()),
+    receipt=texts,
+)
+organisations = st.builds(
+    Organisation,
+    id=ids,
+    name=texts,
+    type=st.sampled_from(ORGANISATION_TYPES),
+    country=maybe(texts),
+    values=several_values,
+)
+cohorts = st.builds(
+    Cohort,
+    id=ids,
+    name=texts,
+    capacity=maybe(whole_numbers),
+    starts_on=maybe(st.dates()),
+    ends_on=maybe(st.dates()),
+)
+participants = st.builds(
+    Participant,
+    id=ids,
+    last_name=texts,
+    first_name=texts,
+    sex=maybe(texts),
+    birth_date=maybe(st.dates()),
+    nationality=maybe(texts),
+    region=maybe(texts),
+    values=several_values,
+)
+
+
+def enrolments(participant: Participant, cohort: Cohort | None = None) -> st.SearchStrategy[Enrolment]:
+    """Enrolments of a participant."""
+    return st.builds(
+        Enrolment,
+        id=ids,
+        participant_id=st.just(participant.id),
+        number=whole_numbers,
+        reference=maybe(texts),
+        cohort_id=maybe(st.just(cohort.id)) if cohort else st.none(),
+        track=st.sampled_from(TRACKS),
+        values=several_values,
+    )
+
+
+def events(
+    enrolment: Enrolment, organisation: Organisation | None = None, source: Source | None = None
+) -> st.SearchStrategy[Event]:
+    """Events of an enrolment."""
+    return st.builds(
+        Event,
+        id=ids,
+        enrolment_id=st.just(enrolment.id),
+        step=texts,
+        occurrence=whole_numbers,
+        status=st.sampled_from(STATUSES),
+        outcome=maybe(texts),
+        planned_on=maybe(st.dates()),
+        due_on=maybe(st.dates()),
+        started_on=maybe(st.dates()),
+        done_on=maybe(st.dates()),
+        reason=maybe(texts),
+        organisation_id=maybe(st.just(organisation.id)) if organisation else st.none(),
+        values=several_values,
+        source_id=maybe(st.just(source.id)) if source else st.none(),
+        source_place=maybe(texts),
+    )
+
+
+@st.composite
+def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
+    """One record of each kind, which refer to each other."""
+    organisation, source, cohort = draw(organisations), draw(sources), draw(cohorts)
+    participant = draw(participants)
+    enrolment = draw(enrolments(participant, cohort))
+    event = draw(events(enrolment, organisation, source))
+    return draw(pilots), source, organisation, cohort, participant, enrolment, event
