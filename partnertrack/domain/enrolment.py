@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
-from partnertrack.domain.record import NOTHING, Record, Values
+from partnertrack.domain.record import Record, Values, no_values
 
 TRACKS = ("home", "away", "circular", "undecided")
 """`home` stays in the country of origin, `away` and `circular` move; GSP trainees may choose late (domain 4.2)."""
@@ -29,7 +29,7 @@ class Enrolment(Record):
     reference: str | None = None
     cohort_id: UUID | None = None
     track: str = "undecided"
-    values: Values = NOTHING
+    values: Values = field(default_factory=no_values)
 
     @property
     def label(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from partnertrack.domain.record import NOTHING, Record, Values
+from partnertrack.domain.record import Record, Values, no_values
 
 STATUSES = (
     "not_applicable",
@@ -45,7 +45,7 @@ class Event(Record):
     done_on: date | None = None
     reason: str | None = None
     organisation_id: UUID | None = None
-    values: Values = NOTHING
+    values: Values = field(default_factory=no_values)
     source_id: UUID | None = None
     source_place: str | None = None
 

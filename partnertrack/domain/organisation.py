@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from partnertrack.domain.record import NOTHING, Record, Values
+from partnertrack.domain.record import Record, Values, no_values
 
 ORGANISATION_TYPES = (
     "training_centre",
@@ -31,4 +31,4 @@ class Organisation(Record):
     name: str
     type: str = "other"
     country: str | None = None
-    values: Values = NOTHING
+    values: Values = field(default_factory=no_values)

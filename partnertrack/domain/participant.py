@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from partnertrack.domain.record import NOTHING, Record, Values
+from partnertrack.domain.record import Record, Values, no_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Participant(Record):
     birth_date: date | None = None
     nationality: str | None = None
     region: str | None = None
-    values: Values = NOTHING
+    values: Values = field(default_factory=no_values)
 
     @property
     def name(self) -> str:

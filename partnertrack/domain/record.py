@@ -30,6 +30,11 @@ Values: TypeAlias = Mapping[str, Value]
 NOTHING: Values = MappingProxyType({})
 
 
+def no_values() -> Values:
+    """No values; a function, because a record's default has to be made and not shared (PEP 557)."""
+    return NOTHING
+
+
 def new_id() -> UUID:
     """A UUIDv7 (RFC 9562): 48 bits of milliseconds, then random bits, so that ids sort by age."""
     milliseconds = time.time_ns() // 1_000_000
