@@ -111,6 +111,7 @@ def _figure(indicator: Indicator, line: Line, reading: Reading, views: _Views) -
         n=reading.n,
         d=reading.d,
         unknown=len(reading.unknown),
+        unknown_in_d=len(reading.unknown & reading.in_d),
         undated=len((reading.in_n ^ certain.in_n) | (reading.in_d ^ certain.in_d)),
         outside=len(reading.outside),
         in_period=in_period,

@@ -8,7 +8,6 @@ from functools import cache
 
 from partnertrack import paths
 from partnertrack.domain.form import Problem, expected, read
-from partnertrack.domain.scheme_form import Library
 from partnertrack.domain.text import Label
 from partnertrack.errors import SchemeError
 from partnertrack.i18n import _
@@ -27,17 +26,16 @@ def shipped_catalogue() -> Catalogue:
     return read_catalogue((paths.resources() / _NAME).read_text(encoding="utf-8"), _NAME)
 
 
-def read_catalogue(text: str, name: str, library: Library | None = None) -> Catalogue:
+def read_catalogue(text: str, name: str) -> Catalogue:
     """The catalogue that a TOML text describes; `name` is the file's, for messages.
 
-    With a `library`, its steps, outcomes and fields are the only ones that formulas may speak of. Raises `SchemeError`
-    with every mistake, one a line.
+    Raises `SchemeError` with every mistake, one a line.
     """
     try:
         data: Mapping[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SchemeError(f"{name}: {error}") from error
-    reader = _Reader(Formulas(library))
+    reader = _Reader(Formulas())
     catalogue = reader.catalogue(data)
     if reader.formulas.problems:
         raise SchemeError("\n".join(f"{name}: {problem}" for problem in reader.formulas.problems))

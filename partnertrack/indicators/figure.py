@@ -46,8 +46,9 @@ class Figure:
 
     `exact` is None where the figure is not available. `n` and `d` are whole counts of distinct enrolments (persons
     where the definition says so, whole hours for sums); a figure without a denominator has no `d`, and `n` is then the
-    number counted or the number of cases behind a duration. `unknown` lack the answer, `undated` are counted although
-    nobody said when, `outside` meet the numerator without belonging to the denominator and are left out.
+    number counted or the number of cases behind a duration. `unknown` lack the answer (`unknown_in_d` of them belong to
+    the denominator all the same), `undated` are counted although nobody said when, `outside` meet the numerator without
+    belonging to the denominator and are left out.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Figure:
     n: int
     d: int | None
     unknown: int = 0
+    unknown_in_d: int = 0
     undated: int = 0
     outside: int = 0
     in_period: int | None = None
@@ -77,24 +79,34 @@ class Figure:
 
     @property
     def text(self) -> str:
-        """The figure as it is printed, in the language in force: "83.9% (78/93)", "58.5 days (31 cases)", "n/a"."""
+        """The figure as it is printed, in the language in force: "83.9% (78/93)", "58.5 days (31 cases)", "n/a".
+
+        Unknown cases in a denominator are told with it, "84.2% (32/38, 3 unknown)": a share without them misleads.
+        """
         if self.exact is None:
             return _("n/a")
         if self.unit == "days":
             return _days(self.exact, self.n)
         if self.d is None:
             return number(self.exact)
-        return f"{percent(self.exact)} ({number(self.n)}/{number(self.d)})"
+        counts = f"{number(self.n)}/{number(self.d)}"
+        if self.unknown_in_d:
+            counts = f"{counts}, {_unknown(self.unknown_in_d)}"
+        return f"{percent(self.exact)} ({counts})"
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What a careful reader must know beside the figure, one short text each, in the language in force."""
         parts = (
-            (self.unknown, ngettext("{n} unknown", "{n} unknown", self.unknown)),
+            (self.unknown, _unknown(self.unknown)),
             (self.undated, ngettext("{n} without a date", "{n} without a date", self.undated)),
             (self.outside, ngettext("{n} outside the base", "{n} outside the base", self.outside)),
         )
         return tuple(text.format(n=number(count)) for count, text in parts if count)
+
+
+def _unknown(cases: int) -> str:
+    return ngettext("{n} unknown", "{n} unknown", cases).format(n=number(cases))
 
 
 def _days(days: Fraction, cases: int) -> str:

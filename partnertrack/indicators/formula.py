@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import TypeVar, get_origin, get_type_hints
 
 from partnertrack.domain.form import Problem, Problems, expected, read
-from partnertrack.domain.scheme_form import Library
 from partnertrack.i18n import _
 from partnertrack.indicators.condition import (
     DECLARATIONS,
@@ -34,7 +33,7 @@ from partnertrack.indicators.measure import (
     ShareOfApplicants,
     SumShare,
 )
-from partnertrack.indicators.view import UNKNOWN, Condition
+from partnertrack.indicators.view import Condition
 
 Shape = TypeVar("Shape")
 
@@ -57,16 +56,8 @@ MEASURES = ("count", "persons", "n", "d", "unknown", *_MEASURED)
 APPLICANTS = "applicants"
 """How a formula names the people who applied, of whom there are no records."""
 
-_NAMES = {
-    **dict.fromkeys(("reached", "started", "planned", "before", "start", "end", "follow_up", "step"), "step"),
-    **dict.fromkeys(("filled", "blank", "at_least", "answer", "n_field", "d_field"), "field"),
-    **dict.fromkeys(("outcome", "outcomes", "goes_on"), "outcome"),
-    "exited": "status",
-    "sex": "sex",
-    "track": "track",
-    "declares": "declaration",
-}
-"""What the names in each part of a formula are names of."""
+_CHOICES: Mapping[str, Collection[str]] = {"sex": SEXES, "track": TRACK_GROUPS, "declares": DECLARATIONS}
+"""The parts of a formula that have a fixed choice, whatever the scheme."""
 
 _RANGES = {"days_ago": (0, 3660), "percentile": (1, 100), "months": (1, 120)}
 
@@ -76,18 +67,13 @@ _NEVER = Any(())
 class Formulas:
     """Reads conditions and measures, and gathers what is wrong with them in `problems`.
 
-    `milestones` are the conditions that later ones may name. With a library, names are checked against it.
+    `milestones` are the conditions that later ones may name. Steps and fields are those of a scheme, and one that a
+    scheme does not have is reached by nobody.
     """
 
-    def __init__(self, library: Library | None) -> None:
+    def __init__(self) -> None:
         self.problems: Problems = []
         self.milestones: dict[str, Condition] = {}
-        self._known: dict[str, Collection[str]] = {
-            "sex": SEXES,
-            "track": TRACK_GROUPS,
-            "declaration": DECLARATIONS,
-            **(_vocabulary(library) if library else {}),
-        }
 
     def condition(self, data: object, path: str) -> Condition:
         """The condition; one that nobody meets where there was a problem."""
@@ -160,42 +146,13 @@ class Formulas:
         return found
 
     def _check(self, found: object, path: str) -> None:
-        """Every name in a condition or measure leads somewhere, and its numbers make sense."""
+        """What has a fixed choice is one of it, and numbers make sense."""
         for part in fields(found):  # type: ignore[arg-type]  # conditions and measures are dataclasses
             value, where = getattr(found, part.name), f"{path}.{part.name}"
-            names = value if isinstance(value, tuple) else (value,)
-            kind = _NAMES.get(part.name, "")
-            known = self._known.get(kind)
-            if known is not None:
-                wrong = (name for name in names if name and name not in known)
-                self.problems += (Problem(where, expected(_kinds()[kind], name, known)) for name in wrong)
+            choice = _CHOICES.get(part.name)
+            if choice is not None and value not in choice:
+                self.problems.append(Problem(where, expected(_("entry"), value, choice)))
             low, high = _RANGES.get(part.name, (value, value))
             if not low <= value <= high:
                 text = _("a whole number from {low} to {high} is expected").format(low=low, high=high)
                 self.problems.append(Problem(where, text))
-
-
-def _kinds() -> dict[str, str]:
-    """What a name can be the name of, in the language in force."""
-    return {
-        "step": _("step"),
-        "field": _("field"),
-        "outcome": _("outcome"),
-        "status": _("status"),
-        "sex": _("sex"),
-        "track": _("track"),
-        "declaration": _("part of a scheme"),
-    }
-
-
-def _vocabulary(library: Library) -> dict[str, Collection[str]]:
-    """The names that formulas may use of steps, fields, outcomes and ways out."""
-    lists = [library.code_lists[step.codes] for step in library.steps.values() if step.codes in library.code_lists]
-    codes = [code for codes in lists for code in codes.codes]
-    ways_out = [*(step.exit_status for step in library.steps.values()), *(code.exit_status for code in codes)]
-    return {
-        "step": library.steps.keys(),
-        "field": library.fields.keys(),
-        "outcome": {UNKNOWN, *(code.key for code in codes)},
-        "status": {status for status in ways_out if status},
-    }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -160,6 +160,7 @@ class Retained:
 
     The answer of the follow-up of that occurrence decides; where there is none, the end of the placement (unless its
     outcome says that it goes on), or a later follow-up that says yes; where there is neither, the case is unknown.
+    The unknown belong to the base, unless the figure is of the known alone.
     """
 
     months: int
@@ -169,12 +170,14 @@ class Retained:
     follow_up: str
     answer: str
     goes_on: tuple[str, ...] = ()
+    is_of_known: bool = False
 
     def read(self, view: View) -> Reading:
-        """The share, over all whose months have passed, the unknown included and shown apart."""
-        reached = ((place, add_months(day, self.months)) for place, day in self._starts(view).items())
+        """The share of those whose months have passed; the unknown are shown apart."""
+        starts = self._starts(view)
+        reached = ((place, add_months(day, self.months)) for place, day in starts.items())
         due = {place: day for place, day in reached if day <= view.day}
-        answers = self._answers(view)
+        answers = self._answers(view, starts)
         ends = {
             place: event.done_on
             for place, event in view.done(self.end)
@@ -183,7 +186,8 @@ class Retained:
         verdicts = {place: self._verdict(answers.get(place, {}), ends.get(place), day) for place, day in due.items()}
         stayed = frozenset(place for place, verdict in verdicts.items() if verdict)
         unknown = frozenset(place for place, verdict in verdicts.items() if verdict is None)
-        return Reading(_ratio(len(stayed), len(due)), len(stayed), len(due), stayed, frozenset(due), unknown)
+        base = frozenset(due) - unknown if self.is_of_known else frozenset(due)
+        return Reading(_ratio(len(stayed), len(base)), len(stayed), len(base), stayed, base, unknown)
 
     def _starts(self, view: View) -> dict[int, date]:
         """The first day of work of each case that has one."""
@@ -193,13 +197,15 @@ class Retained:
                 starts[place] = min(event.done_on, starts.get(place, event.done_on))
         return starts
 
-    def _answers(self, view: View) -> dict[int, dict[int, bool]]:
-        """What each case's follow-ups said, by occurrence."""
+    def _answers(self, view: View, starts: Mapping[int, date]) -> dict[int, dict[int, bool]]:
+        """What each case's follow-ups said, by occurrence; nobody can have said before its day what is true on it."""
         answers: dict[int, dict[int, bool]] = {}
-        for place, event in view.register.of(self.follow_up):  # the day of an answer about a fixed month matters little
+        for place, event in view.register.of(self.follow_up):
             said = event.values.get(self.answer)
-            if isinstance(said, bool) and event.is_done_by(view.day):
-                answers.setdefault(place, {})[event.occurrence] = said
+            if isinstance(said, bool) and event.status == "done" and place in starts:
+                said_on = event.done_on or starts[place] + timedelta(event.occurrence)
+                if said_on <= view.day or (event.done_on is None and event.occurrence == self.occurrence):
+                    answers.setdefault(place, {})[event.occurrence] = said
         return answers
 
     def _verdict(self, answers: dict[int, bool], ended_on: date | None, due_on: date) -> bool | None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import re
+import tomllib
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,6 +12,7 @@ from partnertrack.errors import SchemeError
 from partnertrack.i18n import LANGUAGES
 from partnertrack.indicators.calculate import calculate
 from partnertrack.indicators.catalogue import read_catalogue, shipped_catalogue
+from partnertrack.paths import resources
 from tests.unit.indicators.makers import AS_OF, SCHEME, case, done, on, results
 
 HEAD = """
@@ -86,6 +90,42 @@ def test_a_new_indicator_is_a_few_lines_of_data() -> None:
     assert results(cases, catalogue=read_catalogue(text, "own.toml")).indicators["X"].text == "50.0% (1/2)"
 
 
+def test_formulas_speak_only_of_what_the_library_has() -> None:
+    steps, fields, codes, statuses = library()
+    known = {
+        **dict.fromkeys(("reached", "started", "planned", "before", "start", "end", "follow_up", "step"), steps),
+        **dict.fromkeys(("filled", "blank", "at_least", "answer", "n_field", "d_field"), fields),
+        **dict.fromkeys(("outcome", "outcomes", "goes_on"), codes | {"unknown"}),
+        "exited": statuses,
+    }
+    catalogue = shipped_catalogue()
+    formulas = [*(one.when for one in catalogue.milestones.values()), *(line.measure for _, line in catalogue.lines())]
+    names = [pair for formula in formulas for pair in _names(formula)]
+    assert {(part, name) for part, name in names if part in known and name not in known[part]} == set()
+    assert {part for part, _ in names} >= known.keys()
+
+
+def library() -> tuple[set[str], set[str], set[str], set[str]]:
+    """The keys of steps, fields and outcomes that templates draw from, and the statuses with which people leave."""
+    steps = tomllib.loads((resources() / "steps.toml").read_text(encoding="utf-8"))["steps"]
+    fields = tomllib.loads((resources() / "dictionary.toml").read_text(encoding="utf-8"))["fields"]
+    lists = {step["codes"] for step in steps.values() if "codes" in step}
+    files = [(resources() / "codelists" / f"{name}.toml").read_text(encoding="utf-8") for name in lists]
+    codes = {code for text in files for code in tomllib.loads(text)["codes"]}
+    return set(steps), set(fields), codes, {step["exit_status"] for step in steps.values() if "exit_status" in step}
+
+
+def _names(formula: object) -> Iterator[tuple[str, str]]:
+    """Every name in a formula, with the part of it where it stands."""
+    for part in dataclasses.fields(formula):  # type: ignore[arg-type]  # conditions and measures are dataclasses
+        held = getattr(formula, part.name)
+        for item in held if isinstance(held, tuple) else (held,):
+            if dataclasses.is_dataclass(item):
+                yield from _names(item)
+            elif isinstance(item, str) and item:
+                yield part.name, item
+
+
 def test_broken_toml_names_its_line() -> None:
     assert "line 2" in problems("[milestones]\nselected = = 1")[0]
 
@@ -112,8 +152,8 @@ def test_broken_toml_names_its_line() -> None:
         (
             HEAD + 'n = { sex = "f" }\nd = { all = [] }\nunknown = { track = "abroad" }',
             [
-                'own.toml: indicators.X.n.sex: no sex "f"; expected one of female, male, other, unknown',
-                'own.toml: indicators.X.unknown.track: no track "abroad"; expected one of away, home, undecided',
+                'own.toml: indicators.X.n.sex: no entry "f"; expected one of female, male, other, unknown',
+                'own.toml: indicators.X.unknown.track: no entry "abroad"; expected one of away, home, undecided',
                 "own.toml: indicators.X.d.all: a list of conditions is expected",
             ],
         ),
@@ -145,8 +185,7 @@ def test_broken_toml_names_its_line() -> None:
             [
                 'own.toml: indicators.X.unit: no entry "parts"; expected one of count, percent, share, days',
                 'own.toml: indicators.X.direction: no entry "sideways"; expected one of up, down, none',
-                'own.toml: indicators.X.count.declares: no part of a scheme "colour"; '
-                + "expected one of required_level, language",
+                'own.toml: indicators.X.count.declares: no entry "colour"; expected one of required_level, language',
             ],
         ),
         (

@@ -55,8 +55,9 @@ def test_a_job_at_home_is_a_placement_on_the_home_track_only() -> None:
         ([answered(6, True, LATER)], "unknown"),  # not said yet
         ([answered(6, "yes")], "unknown"),
         ([answered(3, True)], "unknown"),
-        ([answered(12, True)], "yes"),
-        ([answered(12, False)], "unknown"),
+        ([answered(12, True, AS_OF)], "yes"),
+        ([answered(12, True)], "unknown"),  # nobody can have said so yet
+        ([answered(12, False, AS_OF)], "unknown"),
         ([done("placement_end", date(2025, 6, 29))], "no"),
         ([done("placement_end", AS_OF)], "yes"),
         ([done("placement_end", LATER)], "unknown"),
@@ -67,6 +68,11 @@ def test_a_job_at_home_is_a_placement_on_the_home_track_only() -> None:
 )
 def test_who_is_still_employed_after_six_months(events: list[EventFact], verdict: str) -> None:
     assert retained(*events) == verdict
+
+
+def test_an_answer_without_a_date_is_known_once_its_months_have_passed() -> None:
+    cases = [case(WORK, answered(12, True))]
+    assert [results(cases, day).indicators["P3.6"].n for day in (date(2025, 12, 29), date(2025, 12, 30))] == [0, 1]
 
 
 def test_only_those_count_whose_months_have_passed() -> None:
@@ -81,8 +87,11 @@ def test_only_those_count_whose_months_have_passed() -> None:
 
 def test_the_unknown_stay_in_the_base_and_are_shown_apart() -> None:
     cases = [case(WORK, answered(6, True)), case(WORK)]
-    figure = results(cases).indicators["P3.6"]
-    assert (figure.text, figure.notes) == ("50.0% (1/2)", ("1 unknown",))
+    found = results(cases)
+    figure = found.indicators["P3.6"]
+    assert (figure.text, figure.notes) == ("50.0% (1/2, 1 unknown)", ("1 unknown",))
+    assert found.indicators["P3.6.known"].text == "100.0% (1/1)"
+    assert found.who("P3.6", "unknown") == found.who("P3.6.known", "unknown") == (cases[1].enrolment_id,)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +128,7 @@ def test_a_placement_is_complete_when_it_ended_as_planned_or_goes_on() -> None:
     ]
     found = results(cases)
     figure = found.indicators["P4"]
-    assert (figure.text, figure.unknown) == ("60.0% (3/5)", 1)
+    assert (figure.text, figure.unknown) == ("60.0% (3/5, 1 unknown)", 1)
     assert found.who("P4", "unknown") == (cases[4].enrolment_id,)
     assert found.indicators["P5"].text == "25.0% (2/8)"
     assert found.milestones["placement_ended"].n == 5

@@ -42,7 +42,7 @@ def test_work_after_return_is_of_those_who_were_asked_and_of_all() -> None:
     cases += [case(RETURNED), case(now("job"))]
     found = results(cases)
     figure = found.indicators["R4"]
-    assert (figure.text, figure.unknown, figure.outside) == ("25.0% (1/4)", 2, 1)
+    assert (figure.text, figure.unknown, figure.undated) == ("25.0% (1/4)", 2, 4)
     assert found.indicators["R4.all"].text == "16.7% (1/6)"
 
 
@@ -50,9 +50,10 @@ def test_a_business_is_registered_or_run_after_return() -> None:
     selected, plan = done("selected", on(1)), done("reintegration_plan", on(420))
     cases = [
         case(selected, plan, done("business_registered", on(450))),
-        case(selected, now("business")),
+        case(selected, RETURNED, now("business")),
+        case(selected, done("return_or_stay", date(2025, 7, 1), "returned"), now("business")),  # not back yet
         case(selected, plan, now("job")),
         case(selected),
     ]
     found = results(cases).indicators
-    assert (found["R5"].text, found["R5.supported"].text) == ("50.0% (2/4)", "50.0% (1/2)")
+    assert (found["R5"].text, found["R5.supported"].text) == ("40.0% (2/5)", "50.0% (1/2)")

@@ -80,7 +80,7 @@ def test_those_who_left_before_the_certificate_dropped_out() -> None:
 
 
 def test_language_is_attained_at_the_required_level_or_above() -> None:
-    def tested(outcome: str, level: str | None, number: int = 1) -> EventFact:
+    def tested(outcome: str | None, level: str | None, number: int = 1) -> EventFact:
         values = {} if level is None else {"cefr_exit": level}
         return done("language_test", on(60), outcome, occurrence=number, values=values)
 
@@ -89,12 +89,13 @@ def test_language_is_attained_at_the_required_level_or_above() -> None:
         case(tested("passed", "A2")),
         case(tested("failed", "B1")),
         case(tested("passed", "A2"), tested("failed", "B1", 2)),
+        case(tested(None, "B1")),  # nobody said how it went
         case(EventFact("language_course", status="in_progress", started_on=on(1))),
     ]
     found = results([*attained, *not_attained, case(STARTED)])
     rate = found.indicators["T4"]
     assert found.who("T4") == tuple(one.enrolment_id for one in attained)
-    assert (rate.n, rate.d, rate.unknown) == (3, 7, 1)
+    assert (rate.n, rate.d, rate.unknown) == (3, 8, 2)
     assert results(attained, scheme=scheme(required_level="")).indicators["T4"].text == "n/a"
     assert results(attained, scheme=replace(SCHEME, fields={})).indicators["T4"].n == 1  # no list to compare with
 
@@ -127,6 +128,7 @@ def test_the_share_of_women_has_a_line_with_the_unknown_and_one_without() -> Non
     found = results(cases)
     assert found.indicators["T7.departed"].text == "40.0% (2/5)"
     assert found.indicators["T7.departed.known"].text == "50.0% (2/4)"
+    assert found.indicators["T7.departed"].notes == ()
     departed = found.milestones["departed"]
     assert (departed.n, departed.women, departed.men, departed.other, departed.unknown) == (5, 2, 1, 1, 1)
 
