@@ -46,7 +46,8 @@ def _column(column: ColumnMatch, fields: Mapping[str, Field]) -> ColumnDraft:
 
 
 def _label(key: str | None, fields: Mapping[str, Field]) -> str:
-    return fields[key].label.text(current()) if key in fields else ""
+    field = fields.get(key) if key else None
+    return field.label.text(current()) if field else ""
 
 
 def _row(item: AssignedRow, planned: PlannedRow | None, columns: tuple[ColumnMatch, ...]) -> RowDraft:

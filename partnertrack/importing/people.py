@@ -46,7 +46,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The answer: `person` is certain; without one, candidates mean "ask", and no candidates mean "a new person"."""
+    """The answer: `person` is meant; without one, candidates mean "ask", and no candidates mean "a new person"."""
 
     person: KnownPerson | None = None
     candidates: tuple[Candidate, ...] = ()
@@ -111,7 +111,7 @@ class Register:
             return Match(best.person) if best else Match(candidates=tuple(same[:_SHOWN]))
         by_name = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.BY_NAME]
         if len(by_name) == 1:
-            return Match(by_name[0].person, is_by_name_alone=True)
+            return Match(by_name[0].person, tuple(by_name), is_by_name_alone=True)
         return Match(candidates=tuple((by_name or candidates)[:_SHOWN]))
 
     def _candidates(self, row: Identity) -> list[Candidate]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from partnertrack.importing.likeness import NameLikeness, Verdict, compare, comp
 BORN = date(1996, 10, 11)
 
 
-def person(last: str, first: str, born: date | None = BORN, **more: Any) -> Identity:
+def person(last: str, first: str, born: date | None = BORN, **more: str) -> Identity:
     return Identity(last, first, born, **more)
 
 

@@ -1,20 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from partnertrack.domain.identity import Identity
-from partnertrack.domain.record import new_id
+from partnertrack.domain.record import Value, new_id
 from partnertrack.importing.people import KnownPerson, Match, Register, identity_of
+from partnertrack.importing.typed_sheet import Slot
 
 BORN = date(1996, 10, 11)
 
 
-def known(last: str, first: str, born: date | None = BORN, **more: Any) -> KnownPerson:
+def known(last: str, first: str, born: date | None = BORN, **more: str) -> KnownPerson:
     return KnownPerson(new_id(), new_id(), f"{last} {first}", Identity(last, first, born, **more))
 
 
-def look_up(people: list[KnownPerson], last: str, first: str, born: date | None = BORN, **more: Any) -> Match:
+def look_up(people: list[KnownPerson], last: str, first: str, born: date | None = BORN, **more: str) -> Match:
     return Register(people).look_up(Identity(last, first, born, **more))
 
 
@@ -64,5 +64,10 @@ def test_two_people_with_one_name_and_one_birth_date_are_asked_about() -> None:
 
 
 def test_a_row_says_who_it_is_about() -> None:
-    values = {("last_name", None): "Osei", ("first_name", None): "Ama", ("birth_date", None): BORN, ("ref", None): "A1"}
+    values: dict[Slot, Value] = {
+        ("last_name", None): "Osei",
+        ("first_name", None): "Ama",
+        ("birth_date", None): BORN,
+        ("ref", None): "A1",
+    }
     assert identity_of(values) == Identity("Osei", "Ama", BORN, reference="A1")

@@ -1,0 +1,77 @@
+"""Where somebody stands on the way through a scheme, derived from what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from partnertrack.domain.scheme import Scheme, Stage, Step
+
+ACTIVE = "active"
+COMPLETED = "completed"
+_LAST = "closed"
+
+
+class Happened(Protocol):
+    """What is asked of an event."""
+
+    @property
+    def outcome(self) -> str | None:
+        """The code of the outcome."""
+
+    @property
+    def started_on(self) -> date | None:
+        """The first day."""
+
+    def is_done_by(self, day: date) -> bool:
+        """Whether the step was done by the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The highest stage and step that had begun by a day, None before the first; the status; the share of the way."""
+
+    stage: Stage | None
+    step: Step | None
+    status: str
+    share: float
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the person left before the end."""
+        return self.status not in (ACTIVE, COMPLETED)
+
+
+def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]], day: date) -> Standing:
+    """Where an enrolment stood at the end of a day; the stage and step are derived, never typed in."""
+    steps = [(stage, step) for stage in scheme.stages for step in stage.steps if _is_on(step, track)]
+    begun = [place for place, (_stage, step) in enumerate(steps) if _has_begun(events.get(step.key, ()), day)]
+    status = _status(scheme, events, day)
+    if not begun:
+        return Standing(None, None, status, 0.0)
+    stage, step = steps[begun[-1]]
+    return Standing(stage, step, status, (begun[-1] + 1) / len(steps))
+
+
+def _is_on(step: Step, track: str) -> bool:
+    return track in step.tracks or track == "undecided" or not step.tracks
+
+
+def _has_begun(events: Iterable[Happened], day: date) -> bool:
+    return any(event.is_done_by(day) or (event.started_on is not None and event.started_on <= day) for event in events)
+
+
+def _status(scheme: Scheme, events: Mapping[str, Iterable[Happened]], day: date) -> str:
+    for step in scheme.steps():
+        codes = scheme.outcomes(step)
+        for event in events.get(step.key, ()):
+            if not event.is_done_by(day):
+                continue
+            code = codes.code(event.outcome) if codes and event.outcome else None
+            left = step.exit_status or (code.exit_status if code else "")
+            if left:
+                return left
+    is_closed = any(event.is_done_by(day) for event in events.get(_LAST, ()))
+    return COMPLETED if is_closed else ACTIVE
