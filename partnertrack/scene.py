@@ -7,8 +7,8 @@ Colours are "#rrggbb"; an empty colour means that nothing is painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
@@ -165,3 +165,27 @@ def polyline(points: tuple[tuple[float, float], ...], stroke: str, stroke_width:
     """A path of straight steps through the points; an empty path when there are none."""
     steps = tuple(LineTo(x, y) if place else MoveTo(x, y) for place, (x, y) in enumerate(points))
     return Path(steps, stroke=stroke, stroke_width=stroke_width)
+
+
+def moved(items: Iterable[Item], right: float, down: float) -> Iterator[Item]:
+    """The items in another place."""
+    for item in items:
+        match item:
+            case Line():
+                x1, x2, y1, y2 = item.x1 + right, item.x2 + right, item.y1 + down, item.y2 + down
+                yield replace(item, x1=x1, y1=y1, x2=x2, y2=y2)
+            case Path():
+                yield replace(item, steps=tuple(_step_moved(step, right, down) for step in item.steps))
+            case _:
+                yield replace(item, x=item.x + right, y=item.y + down)
+
+
+def _step_moved(step: PathStep, right: float, down: float) -> PathStep:
+    """A step of a path in another place."""
+    match step:
+        case Close():
+            return step
+        case CurveTo(x1, y1, x2, y2, x, y):
+            return CurveTo(x1 + right, y1 + down, x2 + right, y2 + down, x + right, y + down)
+        case _:
+            return replace(step, x=step.x + right, y=step.y + down)

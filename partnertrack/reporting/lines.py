@@ -17,6 +17,9 @@ ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _LONE = 0.35
 """A last word takes the word before it along when both fill no more than this part of a line."""
 
+_SLIGHT = 0.01
+"""A line may be wider by this much, as widths that were added up are never quite exact."""
+
 _BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W\d_]{2}[-/\N{EN DASH}])(?=[^\W\d_]{2})")
 """Where a line may break: after spaces, and after a hyphen or slash between letters."""
 
@@ -49,7 +52,7 @@ def break_lines(words: Words, face: Face, width: float, measure: Measure) -> tup
     used = 0.0
     for word in _unbroken(words, face, width, measure):
         needed = _width(word, face.size, measure)
-        if line and used + needed - _trailing(word, face.size, measure) > width:
+        if line and used + needed - _trailing(word, face.size, measure) > width + _SLIGHT:
             lines.append(line)
             line, used = (), 0.0
         line += word
@@ -94,7 +97,7 @@ def _unbroken(words: Words, face: Face, width: float, measure: Measure) -> Itera
     if len(pieces) > 2 and _width(pieces[-2] + pieces[-1], face.size, measure) < _LONE * width:  # noqa: PLR2004 - a pair
         pieces[-2:] = [pieces[-2] + pieces[-1]]
     for piece in pieces:
-        if _width(piece, face.size, measure) - _trailing(piece, face.size, measure) > width:
+        if _width(piece, face.size, measure) - _trailing(piece, face.size, measure) > width + _SLIGHT:
             for span in piece:
                 yield from _cut(span, face.size, width, measure)
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from partnertrack.reporting.fonts import NAMES, font, text_width
+from partnertrack.reporting.fonts import NAMES, font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
 from partnertrack.scene import Circle, Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Text
 
@@ -23,18 +24,11 @@ def paint(canvas: Canvas, items: Iterable[Item], left: float, top: float) -> Non
     Raises `MissingGlyphError` where a text holds a sign that the fonts do not have.
     """
     pen = _Pen(canvas, left, top)
-    for item in items:
-        match item:
-            case Text():
-                pen.text(item)
-            case Rect():
-                pen.rect(item)
-            case Line():
-                pen.line(item)
-            case Circle():
-                pen.circle(item)
-            case Path():
-                pen.path(item)
+    for is_text, group in groupby(items, lambda item: isinstance(item, Text)):
+        if is_text:
+            pen.texts(item for item in group if isinstance(item, Text))
+        else:
+            pen.shapes(group)
 
 
 class _Pen:
@@ -45,18 +39,39 @@ class _Pen:
         self._left = left
         self._top = top
 
-    def text(self, item: Text) -> None:
-        require_glyphs((item.text,))
-        font(item.weight)
-        x = self._left + item.x
-        if item.anchor != "start":
-            width = text_width(item.text, item.size, item.weight)
-            x -= width if item.anchor == "end" else width / 2
-        self._canvas.setFont(NAMES[item.weight], item.size)
-        self._canvas.setFillColor(_colour(item.fill))
-        self._canvas.drawString(x, self._top - item.y, item.text)
+    def texts(self, items: Iterable[Text]) -> None:
+        """Set texts one after the other; font and colour are named where they change, as there are many texts."""
+        page = self._canvas.beginText()
+        face = fill = None
+        for item in items:
+            require_glyphs((item.text,))
+            if face != (item.weight, item.size):
+                face = (item.weight, item.size)
+                font(item.weight)
+                page.setFont(NAMES[item.weight], item.size)
+                page.setCharSpace(tracking(item.size, item.weight) * item.size)
+            if fill != item.fill:
+                fill = item.fill
+                page.setFillColor(_colour(fill))
+            page.setTextOrigin(self._left + item.x - _before(item), self._top - item.y)
+            page.textOut(item.text)
+        page.setCharSpace(0)
+        self._canvas.drawText(page)
 
-    def rect(self, item: Rect) -> None:
+    def shapes(self, items: Iterable[Item]) -> None:
+        """Draw what is no text."""
+        for item in items:
+            match item:
+                case Rect():
+                    self._rect(item)
+                case Line():
+                    self._line(item)
+                case Circle():
+                    self._circle(item)
+                case Path():
+                    self._path(item)
+
+    def _rect(self, item: Rect) -> None:
         fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width)
         x, y = self._left + item.x, self._top - item.y - item.height
         if item.radius:
@@ -65,17 +80,17 @@ class _Pen:
         else:
             self._canvas.rect(x, y, item.width, item.height, stroke=stroke, fill=fill)
 
-    def circle(self, item: Circle) -> None:
+    def _circle(self, item: Circle) -> None:
         fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width)
         self._canvas.circle(self._left + item.x, self._top - item.y, item.radius, stroke=stroke, fill=fill)
 
-    def line(self, item: Line) -> None:
+    def _line(self, item: Line) -> None:
         self._prepare("", item.stroke, item.stroke_width, item.dash)
         left, top = self._left, self._top
         self._canvas.line(left + item.x1, top - item.y1, left + item.x2, top - item.y2)
         self._solid(item.dash)
 
-    def path(self, item: Path) -> None:
+    def _path(self, item: Path) -> None:
         fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width, item.dash)
         self._canvas.setLineCap(_ROUND)
         self._canvas.setLineJoin(_ROUND)
@@ -113,6 +128,14 @@ class _Pen:
     def _solid(self, dash: tuple[float, ...]) -> None:
         if dash:
             self._canvas.setDash()
+
+
+def _before(item: Text) -> float:
+    """The part of a text's width that lies left of its x."""
+    if item.anchor == "start":
+        return 0.0
+    width = text_width(item.text, item.size, item.weight)
+    return width if item.anchor == "end" else width / 2
 
 
 @lru_cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from partnertrack.reporting.charts.parts import FIGURE, Look, bar, centred, empty, label, label_column, tell
+from partnertrack.reporting.charts.parts import FIGURE, Look, bar, centred, empty, is_wrapped, label, label_column, tell
 from partnertrack.scene import Item, Line, Rect, Scene
 
-_ROW, _BAR = 17.0, 10.5
+_ROW, _HIGH_ROW, _BAR = 17.0, 25.0, 10.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,15 @@ def bars(items: Sequence[BarItem], look: Look, alt_text: str = "") -> Scene:
     left = label_column([item.label for item in items], look)
     scale = (look.width - left - look.widest([item.figure for item in items], FIGURE) - 6) / largest
     drawn: list[Item] = []
-    for place, item in enumerate(items):
-        middle, length = _ROW * place + _ROW / 2 + 1, item.value * scale
+    top = 1.0
+    for item in items:
+        row = _HIGH_ROW if is_wrapped(item.label, left, look) else _ROW
+        middle, length = top + row / 2, item.value * scale
         drawn.extend(label(item.label, middle, left, look))
         drawn.extend(_bar(item, left, middle, length, look))
         drawn.append(centred(item.figure, left + length + 5, middle, FIGURE, look.palette.ink))
-    height = _ROW * len(items) + 2
+        top += row
+    height = top + 1.0
     drawn.append(Line(left, 0, left, height, look.palette.muted))
     return Scene(look.width, height, tuple(drawn), alt_text or tell([(item.label, item.figure) for item in items]))
 

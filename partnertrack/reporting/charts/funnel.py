@@ -53,15 +53,21 @@ class _Plan:
     """Where things stand: the bars from `left` on, `scale` points a person; the right edges of the two columns."""
 
     left: float
+    full: float
     scale: float
     share: float
     lost: float
+    has_share: bool
+    has_lost: bool
 
 
 def funnel(
     stages: Sequence[FunnelStage], look: Look, headings: FunnelHeadings = FunnelHeadings(), alt_text: str = ""
 ) -> Scene:
-    """A bar a stage; the outline shows those who reached the stage before, the tick the milestone."""
+    """A bar a stage, with a tick for the milestone.
+
+    A square bar has an outline of those who reached the stage before, a rounded one a track of full length.
+    """
     if not any(stage.count for stage in stages):
         return empty(look)
     plan = _plan(stages, headings, look)
@@ -81,8 +87,8 @@ def _plan(stages: Sequence[FunnelStage], headings: FunnelHeadings, look: Look) -
     share = _column([stage.share for stage in stages], headings.share, look)
     largest = max(max(stage.count, stage.tick or 0) for stage in stages)
     outside = 0.0 if lost or share else look.widest([stage.figure for stage in stages], FIGURE) + 8
-    scale = (look.width - left - lost - share - outside) / largest
-    return _Plan(left, scale, look.width - lost, look.width)
+    full = look.width - left - lost - share - outside
+    return _Plan(left, full, full / largest, look.width - lost, look.width, has_share=share > 0, has_lost=lost > 0)
 
 
 def _column(texts: Sequence[str], heading: str, look: Look) -> float:
@@ -95,9 +101,9 @@ def _heads(headings: FunnelHeadings, plan: _Plan, palette: Palette) -> Iterator[
     fill, size = palette.muted, SMALL.size
     if headings.count:
         yield Text(plan.left, size + 1, headings.count, size, fill)
-    if headings.share:
+    if headings.share and plan.has_share:
         yield Text(plan.share, size + 1, headings.share, size, fill, anchor="end")
-    if headings.lost:
+    if headings.lost and plan.has_lost:
         yield Text(plan.lost, size + 1, headings.lost, size, fill, anchor="end")
 
 
@@ -107,23 +113,22 @@ def _row(stage: FunnelStage, before: int, middle: float, plan: _Plan, look: Look
     length = stage.count * plan.scale
     fill = stage.colour or palette.accent
     yield from label(stage.label, middle, plan.left - 4, look, "start")
-    if before > stage.count:
-        yield Rect(plan.left, top, before * plan.scale, _BAR, stroke=palette.accent_mid, radius=look.rounding)
+    if look.rounding:
+        yield Rect(plan.left, top, plan.full, _BAR, fill=palette.surface, radius=look.rounding)
+    elif before > stage.count:
+        yield Rect(plan.left, top, before * plan.scale, _BAR, stroke=palette.accent_mid)
     yield from bar(plan.left, top, length, _BAR, fill, look.rounding)
-    yield _figure(stage.figure, plan.left, length, fill, middle, look)
+    if look.wide(stage.figure, FIGURE) + 12 <= length:
+        yield centred(stage.figure, plan.left + 6, middle, FIGURE, on_colour(fill, palette))
+    else:
+        end = length if look.rounding else max(length, before * plan.scale)
+        yield centred(stage.figure, plan.left + end + 5, middle, FIGURE, palette.ink)
     if stage.tick is not None:
         yield from _tick(stage.tick * plan.scale + plan.left, stage.tick_text, middle, palette)
     if stage.share:
         yield Text(plan.share, middle + 3, stage.share, FIGURE.size, palette.ink, "semibold", "end")
     if stage.lost:
         yield Text(plan.lost, middle + 3, stage.lost, FIGURE.size, palette.muted, anchor="end")
-
-
-def _figure(figure: str, left: float, length: float, fill: str, middle: float, look: Look) -> Text:
-    """The count, inside its bar where it fits, else beside it."""
-    if look.wide(figure, FIGURE) + 12 <= length:
-        return centred(figure, left + 6, middle, FIGURE, on_colour(fill, look.palette))
-    return centred(figure, left + length + 5, middle, FIGURE, look.palette.ink)
 
 
 def _tick(x: float, text: str, middle: float, palette: Palette) -> Iterator[Item]:

@@ -57,7 +57,7 @@ def months(
     if not labels or not values:
         return empty(look)
     ticks = round_ticks(max(values))
-    left = look.widest([i18n.number(tick) for tick in ticks], SMALL) + 8
+    left = max(look.widest([i18n.number(tick) for tick in ticks], SMALL) + 8, look.wide(labels[0], SMALL) / 2)
     names = look.widest([curve.name for curve in curves], FIGURE) + 12
     floor = height - _BOTTOM
     step = (look.width - left - names) / max(len(labels) - 1, 1)
@@ -106,13 +106,13 @@ def _line(curve: Curve, plan: _Plan, palette: Palette) -> Iterator[Item]:
 
 
 def _names(curves: Sequence[Curve], plan: _Plan, palette: Palette) -> Iterator[Item]:
-    """The name of each curve beside its last point, moved apart where two would touch."""
-    placed = sorted((plan.at(*last)[1], plan.at(*last)[0], curve) for curve in curves if (last := _last(curve)))
+    """The name of each curve on the right, as high as its last point; moved apart where two would touch."""
+    heights = [(curve, plan.at(*last)[1]) for curve in curves if (last := _last(curve))]
     lowest = -_APART
-    for y, x, curve in placed:
+    for curve, y in sorted(heights, key=lambda one: one[1]):
         lowest = max(y + 3, lowest + _APART)
         face, fill = (LABEL, palette.muted) if curve.is_plan else (FIGURE, palette.accent)
-        yield Text(x + 7, lowest, curve.name, face.size, fill, face.weight)
+        yield Text(plan.right + 7, lowest, curve.name, face.size, fill, face.weight)
 
 
 def _last(curve: Curve) -> tuple[int, float] | None:

@@ -17,7 +17,7 @@ LABEL = Face(8.4, 10.4)
 FIGURE = Face(8.4, 10.4, "semibold")
 SMALL = Face(7.2, 9.0)
 
-_DARK = 0.42
+_DARK = 0.5
 """Text on a colour of less than this luminance is light."""
 
 
@@ -52,6 +52,11 @@ def empty(look: Look, text: str = "") -> Scene:
 def label_column(labels: Iterable[str], look: Look) -> float:
     """The width of the column of labels on the left with the gap beside it, at most a good third of the whole."""
     return min(math.ceil(look.widest(labels, LABEL)), look.width * 0.34) + 8
+
+
+def is_wrapped(text: str, column: float, look: Look) -> bool:
+    """Whether a label needs a second line in the column of labels."""
+    return look.wide(text, LABEL) > column - 8
 
 
 def label(text: str, middle: float, column: float, look: Look, anchor: Anchor = "end") -> Iterator[Text]:
@@ -92,10 +97,6 @@ def tell(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def bar(x: float, y: float, width: float, height: float, fill: str, rounding: float = 0.0) -> Iterator[Item]:
-    """A bar that begins at x: square there, rounded at its end where there is room; none for nothing."""
-    if width <= 0:
-        return
-    radius = min(rounding, width / 2, height / 2)
-    yield Rect(x, y, width, height, fill=fill, radius=radius)
-    if radius:
-        yield Rect(x, y, radius, height, fill=fill)
+    """A bar that begins at x; none for nothing."""
+    if width > 0:
+        yield Rect(x, y, width, height, fill=fill, radius=min(rounding, width / 2, height / 2))

@@ -1,0 +1,19 @@
+"""A document as a PDF file: laid out in pieces, filled into pages, written."""
+
+from __future__ import annotations
+
+from partnertrack import i18n
+from partnertrack.progress import SILENT, Progress
+from partnertrack.reporting.document import Document
+from partnertrack.reporting.pdf.layout import lay_out
+from partnertrack.reporting.pdf.paginate import paginate
+from partnertrack.reporting.pdf.write import write
+
+
+def render(document: Document, progress: Progress = SILENT) -> bytes:
+    """The file of a document; the same document gives the same bytes at any time and place.
+
+    Raises `MissingGlyphError` where a text was not made printable, and `Cancelled` when the user pressed Stop.
+    """
+    with i18n.speaking(document.meta.language):
+        return write(paginate(lay_out(document)), document.meta, progress)

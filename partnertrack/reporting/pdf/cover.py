@@ -1,0 +1,87 @@
+"""The first page: routes on a dark band, the title, the facts that identify the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from partnertrack.i18n import _
+from partnertrack.reporting.charts import routes
+from partnertrack.reporting.document import Cover, Fact
+from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.lines import Face, balance, wrap
+from partnertrack.reporting.pdf.piece import Piece
+from partnertrack.reporting.pdf.style import HAIR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTH
+from partnertrack.reporting.pdf.text import baseline, set_line
+from partnertrack.scene import Item, Rect, Text
+
+_MAP_END, _BAND_END, _EDGE = 394.0, 546.0, 4.0
+_PALE, _WARM, _SOFT = "#9cd3dd", "#f0ad4e", "#d8e2ee"
+_TITLE = Face(31.0, 37.0, "light")
+_SUBTITLE = Face(11.5, 15.0)
+_LABEL, _VALUE = Face(6.8, 9.0, "semibold"), Face(9.4, 12.6)
+_COLUMN_GAP = 24.0
+_BOX = 36.0
+
+
+def cover(block: Cover) -> Piece:
+    """The whole page as one piece, drawn from the corner of the paper."""
+    scene = block.scene or routes(())
+    items: list[Item] = [
+        *scene.items,
+        Rect(0, _MAP_END, PAGE_WIDTH, _BAND_END - _MAP_END, fill=PALETTE.ink),
+        Rect(0, _BAND_END, PAGE_WIDTH, _EDGE, fill=PALETTE.attention),
+        Rect(0, _BAND_END + _EDGE, PAGE_WIDTH, PAGE_HEIGHT - _BAND_END - _EDGE, fill=PALETTE.paper),
+        Text(MARGIN, 61.0, block.issuer.upper(), 8.4, _PALE, "semibold"),
+        *_titles(block),
+    ]
+    bottom, facts = _facts(block.facts, _BAND_END + 38.0)
+    items += facts
+    items += _funders(block.funders, bottom + 10.0)
+    for place, line in enumerate(wrap(block.footnote, Face(7.0, 9.4), WIDTH, text_width, most=3)):
+        items.append(Text(MARGIN, 797.0 + place * 9.4, line, 7.0, PALETTE.muted))
+    return Piece(PAGE_HEIGHT, tuple(items), kind="page")
+
+
+def _titles(block: Cover) -> Iterator[Item]:
+    """Kicker, title and subtitle in the band; a long title climbs into the map's lower edge."""
+    lines = balance(block.title, _TITLE, WIDTH, text_width)
+    top = min(_MAP_END + 30.0, _BAND_END - 44.0 - len(lines) * _TITLE.leading)
+    yield Text(MARGIN, top - 9.0, block.kicker, 10.6, _WARM, "semibold")
+    for place, line in enumerate(lines):
+        yield from set_line(line, _TITLE, MARGIN, top + place * _TITLE.leading, PALETTE.paper)
+    for place, text in enumerate(wrap(block.subtitle, _SUBTITLE, WIDTH, text_width, most=2)):
+        y = _BAND_END - 28.0 + place * _SUBTITLE.leading + baseline(_SUBTITLE) - 7.0
+        yield Text(MARGIN, y, text, _SUBTITLE.size, _SOFT)
+
+
+def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Item]]:
+    """The facts in two columns, and where they end."""
+    width = (WIDTH - _COLUMN_GAP) / 2
+    items: list[Item] = []
+    for start in range(0, len(facts), 2):
+        lowest = top
+        for place, fact in enumerate(facts[start : start + 2]):
+            left = MARGIN + place * (width + _COLUMN_GAP)
+            items.append(Text(left, top, fact.label.upper(), _LABEL.size, PALETTE.muted, _LABEL.weight))
+            for row, line in enumerate(wrap(fact.value, _VALUE, width, text_width, most=2)):
+                lowest = max(lowest, top + 13.0 + row * _VALUE.leading)
+                items.append(Text(left, top + 13.0 + row * _VALUE.leading, line, _VALUE.size, PALETTE.ink))
+        top = lowest + 21.0
+    return top, items
+
+
+def _funders(funders: Sequence[str], top: float) -> Iterator[Item]:
+    """A box for each of up to four funders, with room for its sign."""
+    if not funders:
+        return
+    yield Text(MARGIN, top, _("Funded by"), 7.4, PALETTE.muted, "semibold")
+    gap = 10.0
+    width = (WIDTH - 3 * gap) / 4
+    face = Face(8.2, 10.4, "semibold")
+    for place, name in enumerate(funders[:4]):
+        left = MARGIN + place * (width + gap)
+        yield Rect(left, top + 8.0, width, _BOX, stroke=HAIR, radius=3.0)
+        lines = wrap(name, face, width - 18.0, text_width, most=2)
+        for row, line in enumerate(lines):
+            y = top + 8.0 + _BOX / 2 + baseline(face) - len(lines) * face.leading / 2 + row * face.leading
+            yield Text(left + 9.0, y, line, face.size, PALETTE.muted, face.weight)

@@ -1,0 +1,97 @@
+"""Where the columns of a table lie on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnertrack.reporting.charts import status_word
+from partnertrack.reporting.document import Align, Cell, Row, Table
+from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.pdf.style import TABLE, TABLE_HEAD, WIDTH
+
+SIGN = 7.4
+"""The size of a status sign."""
+SIGN_GAP = 4.0
+
+_GAP = 9.0
+_LEAST_BAR = 44.0
+_LEAST_SCALE = 0.6
+"""A table is made smaller than others only so far; then long figures are broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A column on paper: where it begins, how wide its text may be, and how that is aligned."""
+
+    left: float
+    width: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The tracks of a table of some width, which is then scaled to the width of the page."""
+
+    tracks: tuple[Track, ...]
+    width: float
+    scale: float
+
+
+def grid(table: Table) -> Grid:
+    """Columns as wide as their shares say, none narrower than its longest word or figure.
+
+    Where these do not fit beside each other, the grid is wider than the page and its scale less than one.
+    """
+    gaps = _GAP * (len(table.columns) - 1)
+    needed = [_needed(table, place) for place in range(len(table.columns))]
+    width = min(max(WIDTH, sum(needed) + gaps), WIDTH / _LEAST_SCALE)
+    room = width - gaps
+    needed = [least * min(room / sum(needed), 1.0) for least in needed]
+    shares = sum(column.share for column in table.columns)
+    wanted = [max(room * column.share / shares, least) for column, least in zip(table.columns, needed, strict=True)]
+    tracks, left = [], 0.0
+    for column, size in zip(table.columns, _fitted(wanted, needed, room), strict=True):
+        tracks.append(Track(left, size, column.align))
+        left += size + _GAP
+    return Grid(tuple(tracks), width, WIDTH / width)
+
+
+def status_text(cell: Cell) -> str:
+    """What is printed beside the sign of a status."""
+    return cell.text or (status_word(cell.status) if cell.status else "")
+
+
+def whole_cell(cell: Cell | str) -> Cell:
+    """A cell of a plain text, or the cell itself."""
+    return Cell(cell) if isinstance(cell, str) else cell
+
+
+def _fitted(wanted: Sequence[float], needed: Sequence[float], room: float) -> list[float]:
+    """The widths, reduced to the room at the cost of those that have more than they need."""
+    excess, slack = sum(wanted) - room, sum(wanted) - sum(needed)
+    part = min(max(excess, 0.0) / slack, 1.0) if slack > 0 else 0.0
+    return [width - (width - least) * part for width, least in zip(wanted, needed, strict=True)]
+
+
+def _needed(table: Table, place: int) -> float:
+    """The width of the longest word of a column, or of its longest figure."""
+    column = table.columns[place]
+    head = max(text_width(word, TABLE_HEAD.size, TABLE_HEAD.weight) for word in column.label.split(" "))
+    cells = max((_least(cell, column.align) for cell in _cells(table.rows, place)), default=0.0)
+    return min(max(head, cells, 12.0), WIDTH / 3)
+
+
+def _cells(rows: Sequence[Row], place: int) -> list[Cell]:
+    """The cells of a column; rows of one cell run across all columns."""
+    return [whole_cell(row.cells[place]) for row in rows if len(row.cells) > 1]
+
+
+def _least(cell: Cell, align: Align) -> float:
+    """The least width of a cell: a figure is not broken, a text is broken between words."""
+    if cell.bar:
+        return _LEAST_BAR
+    if cell.status:
+        return SIGN + SIGN_GAP + text_width(status_text(cell), TABLE.size, TABLE.bold)
+    parts = (cell.text,) if align == "end" else cell.text.split(" ")
+    return max(text_width(part, TABLE.size, TABLE.bold) for part in parts)
