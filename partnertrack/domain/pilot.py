@@ -13,7 +13,8 @@ from partnertrack.domain.record import Record
 class Pilot(Record):
     """A pilot: its title and its own copy of the scheme, as the JSON text that `domain.scheme.load` reads.
 
-    `donor` and `organisation` (who implements and reports) are printed on the donor report's cover.
+    `donor` and `organisation` (who implements and reports) are printed on the donor report's cover. `applicants` is how
+    many people applied, where the call's organiser told: a count, since nobody needs the records of 9,677 applicants.
     """
 
     kind: ClassVar[str] = "pilot"
@@ -23,4 +24,5 @@ class Pilot(Record):
     created_on: date
     donor: str = ""
     organisation: str = ""
+    applicants: int | None = None
     is_practice: bool = False

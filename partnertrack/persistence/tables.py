@@ -106,6 +106,7 @@ class PilotTable(RecordTable):
     created_on: Mapped[date]
     donor: Mapped[str]
     organisation: Mapped[str]
+    applicants: Mapped[int | None]
     is_practice: Mapped[bool]
 
 

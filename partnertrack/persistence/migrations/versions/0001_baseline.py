@@ -34,6 +34,7 @@ def _create_pilot() -> None:
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("donor", sa.Text(), nullable=False),
         sa.Column("organisation", sa.Text(), nullable=False),
+        sa.Column("applicants", sa.Integer(), nullable=True),
         sa.Column("is_practice", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_pilot"),
         sqlite_with_rowid=False,

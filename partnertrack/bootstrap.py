@@ -1,0 +1,48 @@
+"""Puts the parts of the program together, once."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from partnertrack import i18n, settings
+from partnertrack.cli.commands import COMMANDS
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name, or open the window; the exit status."""
+    i18n.install(language())
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
+        from partnertrack.cli.run import run  # noqa: PLC0415 - the window starts without the services
+
+        return run(arguments, _draw_pages)
+    return _open_window(arguments)
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    """The window, with the pilot or the practice pilot that the arguments name."""
+    wanted = argparse.ArgumentParser(prog="partnertrack", usage="partnertrack [FILE | --practice | COMMAND …]")
+    wanted.add_argument("file", type=Path, nargs="?")
+    wanted.add_argument("--practice", action="store_true")
+    try:
+        chosen = wanted.parse_args(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+    from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
+
+    return open_window(chosen.file, practice=chosen.practice)
+
+
+def _draw_pages(pilot: Path) -> int:
+    from partnertrack.ui.application import draw_pages  # noqa: PLC0415 - commands work without Qt's libraries
+
+    return draw_pages(pilot)
+
+
+def language() -> str:
+    """The language that the user chose, else that of the system."""
+    chosen = settings.load().language
+    return chosen or os.environ.get("LANGUAGE", "").split(":")[0] or locale.getlocale()[0] or "en"

@@ -1,0 +1,18 @@
+"""The names of the commands, known without loading what they do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = (
+    "demo",
+    "schemes",
+    "new",
+    "import",
+    "undo",
+    "figures",
+    "list",
+    "report",
+    "check",
+    "self-test",
+)

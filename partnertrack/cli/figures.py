@@ -1,0 +1,137 @@
+"""The commands `figures` and `list`."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from partnertrack.cli.output import a_day, add_file, add_json, add_period, show, show_json
+from partnertrack.i18n import _, day, ngettext
+from partnertrack.services import figures, participants, pilots
+
+_DIMENSIONS = tuple(figures.DIMENSIONS)
+
+
+def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the commands."""
+    counted = commands.add_parser("figures", help=_("milestones and indicators"))
+    add_file(counted)
+    add_period(counted)
+    counted.add_argument("--by", choices=_DIMENSIONS, metavar="DIM", help=", ".join(_DIMENSIONS))
+    add_json(counted)
+    counted.set_defaults(run=_figures)
+
+    listed = commands.add_parser("list", help=_("the participants behind a figure"))
+    add_file(listed)
+    listed.add_argument("--filter", default="", metavar="TEXT", help=_("words of a name, reference or cohort"))
+    listed.add_argument("--step", default="", metavar="STEP", help=_("a step or milestone that was reached"))
+    listed.add_argument("--as-of", type=a_day, metavar="DATE", help=_("as of this day, today if not given"))
+    add_json(listed)
+    listed.set_defaults(run=_list)
+
+
+def _figures(chosen: argparse.Namespace) -> int:
+    workspace = pilots.open_pilot(chosen.file)
+    try:
+        results = figures.figures(workspace, chosen.as_of, chosen.since)
+        parts = figures.by_dimension(workspace, results, chosen.by) if chosen.by else None
+    finally:
+        workspace.close()
+    if chosen.json:
+        show_json(_results_json(results, chosen.since, parts))
+    else:
+        _show_results(results, parts)
+    return 0
+
+
+def _results_json(results: figures.Results, since: date | None, parts: figures.Breakdown | None) -> dict[str, object]:
+    document: dict[str, object] = {
+        "as_of": results.as_of.isoformat(),
+        "from": since.isoformat() if since else None,
+        "milestones": {
+            key: {
+                "n": milestone.n,
+                "women": milestone.women,
+                "men": milestone.men,
+                "other": milestone.other,
+                "unknown": milestone.unknown,
+                "undated": milestone.undated,
+                "in_period": milestone.in_period,
+            }
+            for key, milestone in results.milestones.items()
+        },
+        "indicators": {key: _figure_json(figure) for key, figure in results.indicators.items()},
+    }
+    if parts:
+        rows = [{"key": row.key, "label": row.label, **_named(parts, row.counts)} for row in parts.rows]
+        document["by"] = {"dimension": parts.dimension, "rows": rows, "total": _named(parts, parts.total)}
+    return document
+
+
+def _named(parts: figures.Breakdown, counts: tuple[int, ...]) -> dict[str, int]:
+    return dict(zip(parts.columns, counts, strict=True))
+
+
+def _figure_json(figure: figures.Figure) -> dict[str, object]:
+    return {
+        "label": figure.name,
+        "unit": figure.unit,
+        "n": figure.n,
+        "d": figure.d,
+        "value": None if figure.value is None else float(figure.value),
+        "text": figure.text,
+        "unknown": figure.unknown,
+        "undated": figure.undated,
+        "outside": figure.outside,
+        "in_period": figure.in_period,
+    }
+
+
+def _show_results(results: figures.Results, parts: figures.Breakdown | None) -> None:
+    show(_("As of {day}").format(day=day(results.as_of)))
+    for milestone in results.milestones.values():
+        women = ngettext("{n} woman", "{n} women", milestone.women).format(n=milestone.women)
+        show(f"  {milestone.name:40} {milestone.n:>8}  ({women})")
+    for figure in results.indicators.values():
+        notes = f"  [{', '.join(figure.notes)}]" if figure.notes else ""
+        show(f"  {figure.id:12} {figure.name:60} {figure.text}{notes}")
+    if parts:
+        for row in parts.rows:
+            counts = " ".join(f"{name}={count}" for name, count in _named(parts, row.counts).items() if count)
+            show(f"  {row.label:40} {counts}")
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    as_of = chosen.as_of or date.today()  # noqa: DTZ011 - the officer's day is a local day
+    workspace = pilots.open_pilot(chosen.file)
+    try:
+        search = participants.Search(text=chosen.filter, step=chosen.step)
+        found = participants.find(workspace, search, as_of)
+        rows = participants.rows(workspace, found.ids, as_of)
+    finally:
+        workspace.close()
+    if chosen.json:
+        show_json({"as_of": as_of.isoformat(), "participants": [_row_json(row) for row in rows]})
+        return 0
+    for row in rows:
+        show(f"{row.label}  {row.reference:14} {row.name:32} {row.cohort:20} {row.stage_label} · {row.step_label}")
+    show(ngettext("{n} person", "{n} people", len(rows)).format(n=len(rows)))
+    return 0
+
+
+def _row_json(row: participants.PersonRow) -> dict[str, object]:
+    return {
+        "id": str(row.enrolment_id),
+        "label": row.label,
+        "reference": row.reference,
+        "name": row.name,
+        "sex": row.sex,
+        "birth_date": row.birth_date.isoformat() if row.birth_date else None,
+        "cohort": row.cohort,
+        "track": row.track,
+        "region": row.region,
+        "stage": row.stage,
+        "step": row.step,
+        "status": row.status,
+    }

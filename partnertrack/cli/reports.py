@@ -1,0 +1,46 @@
+"""The commands `demo` and `report`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from partnertrack.cli.output import add_file, add_period, progress, say, show
+from partnertrack.i18n import LANGUAGES, _
+from partnertrack.services import donor_report, pilots, practice
+
+_REPORT_LANGUAGES = LANGUAGES[:2]
+
+
+def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
+    """Add the commands."""
+    demo = commands.add_parser("demo", help=_("make the practice pilot with its donor report"))
+    demo.add_argument("folder", type=Path, metavar="FOLDER", help=_("where to put it"))
+    demo.set_defaults(run=_demo)
+
+    report = commands.add_parser("report", help=_("write a donor report"))
+    add_file(report)
+    add_period(report)
+    report.add_argument("--language", choices=_REPORT_LANGUAGES, default=_REPORT_LANGUAGES[0])
+    report.add_argument("--audience", choices=("donor",), default="donor")
+    report.add_argument("--output", type=Path, required=True, metavar="PATH", help=_("the suffix chooses PDF or XLSX"))
+    report.set_defaults(run=_report)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    made = practice.demonstrate(chosen.folder, progress())
+    for line in made.lines:
+        show(line)
+    return 0
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    workspace = pilots.open_pilot(chosen.file)
+    try:
+        options = donor_report.Options(chosen.as_of, chosen.since, chosen.language, chosen.audience)
+        written = donor_report.write(workspace, options, chosen.output, progress())
+    finally:
+        workspace.close()
+    say(_("Wrote {file}.").format(file=written.name))
+    return 0

@@ -1,0 +1,64 @@
+"""From the arguments to a command and its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+from partnertrack import __version__
+from partnertrack.cli import figures, imports, pilots, reports, self_test
+from partnertrack.cli.output import say
+from partnertrack.cli.self_test import DrawPages
+from partnertrack.errors import Cancelled, UserError
+from partnertrack.i18n import _
+
+DONE: Final = 0
+INPUT_AT_FAULT: Final = 1
+WRONG_USAGE: Final = 2
+NEEDS_A_PERSON: Final = 3
+STOPPED: Final = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the usage, and leave with 2."""
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
+    top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    for module in (reports, pilots, imports, figures):
+        module.add_to(commands)
+    self_test.add_to(commands, draw_pages)
+    return top
+
+
+def run(arguments: Sequence[str], draw_pages: DrawPages) -> int:
+    """Run one command; the exit status. A traceback never reaches the user."""
+    try:
+        chosen = parser(draw_pages).parse_args(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+    try:
+        return int(chosen.run(chosen))
+    except UserError as error:
+        say(str(error))
+        return INPUT_AT_FAULT
+    except (Cancelled, KeyboardInterrupt):
+        say(_("Stopped. Nothing was changed."))
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away
+        return DONE
+    except Exception:  # the last door: a bug is logged with its trace, and said in one line
+        logging.getLogger(__name__).exception("A command failed")
+        say(_("Something went wrong. Your data was not changed."))
+        return INPUT_AT_FAULT

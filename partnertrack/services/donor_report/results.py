@@ -1,0 +1,120 @@
+"""Results: every indicator of the scheme with its counts, target and achievement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from partnertrack.i18n import _, day, number, percent
+from partnertrack.indicators.definition import Indicator
+from partnertrack.indicators.figure import Figure
+from partnertrack.reporting.document import Bar, Block, Cell, Column, Heading, Lead, Row, Status, Table
+from partnertrack.services.donor_report.brief import Brief
+
+_FORMATS = {"count": "#,##0", "percent": "0.0%", "share": "0.0%", "days": "0.0"}
+
+
+def results(brief: Brief) -> tuple[Block, ...]:
+    """The section on results."""
+    return (
+        Heading(_("Results")),
+        Lead(
+            _(
+                "All figures are cumulative to {day}. Each rate is printed with its counts; "
+                "a rate without cases is “n/a”."
+            ).format(day=day(brief.options.as_of))
+        ),
+        _table(brief),
+    )
+
+
+def _table(brief: Brief) -> Table:
+    columns = [
+        Column(_("Code"), share=0.55),
+        Column(_("Indicator"), share=3.2),
+        Column(_("Value"), "end", 0.8),
+        Column(_("Counts"), "end", 1.1),
+        Column(_("End target"), "end", 0.8),
+        Column(_("Achieved"), "end", 0.8),
+        Column("", share=1.0),
+    ]
+    if brief.options.since:
+        columns.insert(4, Column(_("In the period"), "end", 0.8))
+    return Table(
+        _("Results as of {day}").format(day=day(brief.options.as_of)),
+        tuple(columns),
+        tuple(_rows(brief)),
+        subtitle=_("Counts are enrolments, each counted once, or persons or cases where the definition says so"),
+        note=_(
+            "The bar shows the share of the end target that was achieved. Definitions stand at the end of the report."
+        ),
+    )
+
+
+def _rows(brief: Brief) -> Iterator[Row]:
+    """The indicators in the catalogue's order, each group under its name."""
+    group = ""
+    for indicator in brief.results.catalogue.indicators.values():
+        if indicator.id[0] != group:
+            group = indicator.id[0]
+            yield Row((Cell(_group_name(group)),), "group")
+        for line in indicator.lines:
+            yield _row(brief, indicator, brief.results.indicators[line.id])
+
+
+def _group_name(letter: str) -> str:
+    names = {
+        "A": _("Selection"),
+        "T": _("Training in the country of origin"),
+        "M": _("Mobility"),
+        "P": _("Placement"),
+        "R": _("Return and reintegration"),
+    }
+    return names.get(letter, letter)
+
+
+def _row(brief: Brief, indicator: Indicator, figure: Figure) -> Row:
+    is_main = figure.id == indicator.id
+    target = brief.target(figure.id)
+    achieved = _achievement(figure, target)
+    cells = [
+        Cell(figure.id if is_main else "", "muted"),
+        Cell(figure.name, "plain" if is_main else "muted"),
+        Cell(_value(figure), "strong", figure.value, _FORMATS[figure.unit]),
+        Cell(_counts(figure)),
+        Cell("" if target is None else _formatted(figure, target), value=target, number_format=_FORMATS[figure.unit]),
+        Cell("" if achieved is None else percent(achieved, 0), value=achieved, number_format="0%"),
+        Cell(bar=None if achieved is None else Bar(min(1.0, float(achieved)), 1.0, _status(achieved))),
+    ]
+    if brief.options.since:
+        cells.insert(4, Cell("" if figure.in_period is None else number(figure.in_period), value=figure.in_period))
+    return Row(tuple(cells))
+
+
+def _value(figure: Figure) -> str:
+    return _("n/a") if figure.value is None else _formatted(figure, figure.value)
+
+
+def _formatted(figure: Figure, value: Decimal) -> str:
+    if figure.unit in ("percent", "share"):
+        return percent(value)
+    if figure.unit == "days":
+        return _("{n} days").format(n=number(value, 0 if value == value.to_integral_value() else 1))
+    return number(value)
+
+
+def _counts(figure: Figure) -> str:
+    if figure.d is not None:
+        return f"{number(figure.n)}/{number(figure.d)}"
+    return _("{n} cases").format(n=number(figure.n)) if figure.unit == "days" else ""
+
+
+def _achievement(figure: Figure, target: Decimal | None) -> Decimal | None:
+    """Current value over end target, from a baseline of nought (the OPSYS formula of domain indicator L1)."""
+    if not target or figure.value is None:
+        return None
+    return figure.value / target
+
+
+def _status(achieved: Decimal) -> Status | None:
+    return Status.ON_TRACK if achieved >= 1 else None

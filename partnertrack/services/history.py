@@ -1,0 +1,75 @@
+"""Changes are taken back, done again and looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from partnertrack.persistence.history import Entry
+from partnertrack.persistence.store import Undone as StoreUndone
+from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back or done again: `kept` records were edited since, and stay as they are."""
+
+    title: str
+    restored: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """The titles of what Undo and Redo would do next; None where there is nothing."""
+
+    undo_title: str | None
+    redo_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A change as people look back on it: how many records it added, updated and removed."""
+
+    id: UUID
+    title: str
+    at: datetime
+    created: int
+    updated: int
+    removed: int
+    is_undone: bool
+    is_undo: bool
+
+
+def undo(workspace: Workspace, change_id: UUID | None = None) -> Undone:
+    """Take back the last change, or that one; raises `RuleError` or `ConflictError` when it cannot be done."""
+    workspace.forget()
+    return _told(workspace.store.undo(change_id))
+
+
+def redo(workspace: Workspace) -> Undone:
+    """Do again what was undone last; raises `RuleError` or `ConflictError` when it cannot be done."""
+    workspace.forget()
+    return _told(workspace.store.redo())
+
+
+def state(workspace: Workspace) -> HistoryState:
+    """What Undo and Redo would do."""
+    return HistoryState(workspace.store.undo_title(), workspace.store.redo_title())
+
+
+def entries(workspace: Workspace, limit: int | None = None) -> tuple[HistoryLine, ...]:
+    """The last changes, newest first."""
+    return tuple(_line(entry) for entry in workspace.store.history(limit))
+
+
+def _told(undone: StoreUndone) -> Undone:
+    return Undone(undone.title, len(undone.change_set.changes), len(undone.kept))
+
+
+def _line(entry: Entry) -> HistoryLine:
+    sums = {name: sum(counts.get(name, 0) for counts in entry.counts.values()) for name in ("add", "update", "remove")}
+    return HistoryLine(
+        entry.key, entry.title, entry.at, sums["add"], sums["update"], sums["remove"], entry.is_undone, entry.is_undo
+    )

@@ -1,0 +1,205 @@
+"""One participant: the profile, and the way through the scheme with where each step came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import Money, Value
+from partnertrack.domain.scheme import Field, Scheme, Stage, Step
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, country, current, day, money, number
+from partnertrack.persistence.queries import participants, records
+from partnertrack.persistence.queries.participants import TimelineRow
+from partnertrack.services.workspace import Workspace
+
+State = Literal["done", "current", "ahead", "left"]
+
+_DAYS_IN_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """One detail of the person; `key` is the field's."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStep:
+    """A step with its days, what is known of it, and the place in the partner's file that last spoke about it."""
+
+    key: str
+    label: str
+    state: State
+    when: str
+    detail: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStage:
+    """A stage with its steps."""
+
+    key: str
+    kind: str
+    label: str
+    state: State
+    steps: tuple[JourneyStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything about one participant that the screen shows."""
+
+    profile: tuple[ProfileLine, ...]
+    stages: tuple[JourneyStage, ...]
+    warnings: tuple[str, ...]
+
+
+def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
+    """One participant as of a day; raises `UserError` when the enrolment is gone."""
+    with workspace.store.reading() as reading:
+        enrolment = records.fetch(reading, Enrolment, [enrolment_id]).get(enrolment_id)
+        if enrolment is None:
+            raise UserError(_("This person is no longer in the pilot."), _("Go back to the list of participants."))
+        participant = records.fetch(reading, Participant, [enrolment.participant_id])[enrolment.participant_id]
+        happened = participants.timeline(reading, enrolment_id)
+    scheme = workspace.scheme
+    return Person(
+        profile=tuple(_profile(scheme, participant, enrolment)),
+        stages=tuple(_stages(scheme, enrolment.track, happened, as_of)),
+        warnings=tuple(_warnings(scheme, happened)),
+    )
+
+
+def _profile(scheme: Scheme, person: Participant, enrolment: Enrolment) -> Iterator[ProfileLine]:
+    """The known details in the order of the dictionary; what is blank is left out."""
+    known: dict[str, Value] = {**person.values, **enrolment.values}
+    slots = {
+        "sex": person.sex,
+        "birth_date": person.birth_date,
+        "nationality": person.nationality,
+        "region": person.region,
+    }
+    known |= {key: value for key, value in slots.items() if value}
+    if enrolment.reference:
+        known["ref"] = enrolment.reference
+    for key, field in scheme.fields.items():
+        if key in known:
+            yield ProfileLine(key, field.label.text(current()), shown(scheme, field, known[key]))
+
+
+def _stages(scheme: Scheme, track: str, happened: Sequence[TimelineRow], as_of: date) -> Iterator[JourneyStage]:
+    by_step: dict[str, list[TimelineRow]] = {}
+    for row in happened:
+        by_step.setdefault(row.step, []).append(row)
+    last = max((place for place, stage in enumerate(scheme.stages) if _has_begun(stage, by_step, as_of)), default=-1)
+    for place, stage in enumerate(scheme.stages):
+        steps = [item for step in stage.steps for item in _steps(scheme, step, track, by_step.get(step.key, ()), as_of)]
+        state: State = "current" if place == last else "done" if place < last else "ahead"
+        if steps:
+            yield JourneyStage(stage.key, stage.kind, stage.label.text(current()), state, tuple(steps))
+    left = [item for step in scheme.exits for item in _steps(scheme, step, "", by_step.get(step.key, ()), as_of)]
+    if left:
+        yield JourneyStage("left", "left", _("Left the scheme"), "left", tuple(left))
+
+
+def _has_begun(stage: Stage, by_step: Mapping[str, Sequence[TimelineRow]], as_of: date) -> bool:
+    rows = (row for step in stage.steps for row in by_step.get(step.key, ()))
+    return any(_state(row, as_of) != "ahead" for row in rows)
+
+
+def _steps(scheme: Scheme, step: Step, track: str, rows: Sequence[TimelineRow], as_of: date) -> Iterator[JourneyStep]:
+    """The occurrences of a step; one that is still ahead is shown where the track includes it."""
+    label = step.label.text(current())
+    for row in rows:
+        told = f"{label} · {_after(row.occurrence)}" if step.is_repeatable and row.occurrence > 1 else label
+        place = f"{row.source} · {row.source_place}" if row.source and row.source_place else row.source or ""
+        yield JourneyStep(step.key, told, _state(row, as_of), _when(row), _detail(scheme, step, row), place)
+    if not rows and track in step.tracks:
+        yield JourneyStep(step.key, label, "ahead", "", "", "")
+
+
+def _after(days: int) -> str:
+    """How long after the step before: months where they are whole."""
+    months, rest = divmod(days, _DAYS_IN_MONTH)
+    return (
+        _("{n} months").format(n=months) if months > 1 and rest < _DAYS_IN_MONTH // 2 else _("{n} days").format(n=days)
+    )
+
+
+def _state(row: TimelineRow, as_of: date) -> State:
+    if row.status == "done" and (row.done_on is None or row.done_on <= as_of):
+        return "done"
+    has_started = row.started_on is not None and row.started_on <= as_of
+    return "current" if has_started or row.status == "waiting_third_party" else "ahead"
+
+
+def _when(row: TimelineRow) -> str:
+    if row.started_on and row.done_on and row.started_on != row.done_on:
+        return f"{day(row.started_on, 'medium')} – {day(row.done_on, 'medium')}"
+    if row.done_on:
+        return day(row.done_on, "medium")
+    if row.started_on:
+        return _("since {day}").format(day=day(row.started_on, "medium"))
+    if row.planned_on:
+        return _("planned {day}").format(day=day(row.planned_on, "medium"))
+    return _("day not known") if row.status == "done" else ""
+
+
+def _detail(scheme: Scheme, step: Step, row: TimelineRow) -> str:
+    """The outcome, the reason, the organisation and the values, in one line."""
+    parts = [_code(scheme, step.codes, row.outcome), row.organisation or ""]
+    parts += [_code(scheme, codes, row.reason) for codes in step.reasons if row.reason]
+    for key, value in row.values.items():
+        field = scheme.fields.get(key)
+        if field is not None:
+            parts.append(f"{field.label.text(current())} {shown(scheme, field, value)}")
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _code(scheme: Scheme, codes: str, key: str | None) -> str:
+    """The label of a code; nothing where the list does not have it."""
+    code_list = scheme.code_list(codes)
+    code = code_list.code(key) if code_list and key else None
+    return code.label.text(current()) if code else ""
+
+
+def shown(scheme: Scheme, field: Field, value: Value) -> str:
+    """A field's value as people read it."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return day(value, "medium")
+    if isinstance(value, Money):
+        return money(value.amount, value.currency, 2) if value.currency else number(value.amount, 2)
+    if field.type == "code":
+        return _code(scheme, field.codes, str(value)) or str(value)
+    if field.type == "country":
+        return country(str(value))
+    return f"{value} {field.unit}".strip()
+
+
+def _warnings(scheme: Scheme, happened: Sequence[TimelineRow]) -> Iterator[str]:
+    """Steps that came before the one that they follow: noticed, never refused, because partners send data late."""
+    done = {row.step: row.done_on for row in happened if row.status == "done"}
+    for key, when in done.items():
+        step = scheme.step(key)
+        for before in step.follows if step else ():
+            earlier = scheme.step(before)
+            first = done.get(before)
+            if step and earlier and when and first and when < first:
+                yield _("“{step}” ({day}) lies before “{earlier}” ({first}).").format(
+                    step=step.label.text(current()),
+                    day=day(when, "medium"),
+                    earlier=earlier.label.text(current()),
+                    first=day(first, "medium"),
+                )

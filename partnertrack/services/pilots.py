@@ -1,0 +1,127 @@
+"""A pilot is made from a scheme template, or opened."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from partnertrack import paths
+from partnertrack.domain.change import Change, ChangeSet
+from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.scheme import Scheme
+from partnertrack.domain.scheme_form import Library, from_json, load_library, read_template, to_json
+from partnertrack.errors import SchemeError, StoreError, UserError
+from partnertrack.i18n import _, current
+from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.persistence.queries import records
+from partnertrack.persistence.store import Store
+from partnertrack.services.workspace import Workspace
+
+SUFFIX = ".ptrack"
+"""The ending of a pilot file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeInfo:
+    """A scheme template in short: `corridor` as ISO codes ("GH → DE"), counts of stages, steps and fields."""
+
+    id: str
+    title: str
+    summary: str
+    corridor: str
+    model: str
+    stages: tuple[str, ...]
+    steps: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+def schemes() -> tuple[SchemeInfo, ...]:
+    """The templates that ship with the program, in the language in force."""
+    return tuple(_info(template(path.stem)) for path in sorted((paths.resources() / "schemes").glob("*.toml")))
+
+
+def template(scheme_id: str) -> Scheme:
+    """The template of that id; raises `SchemeError` when there is none or it is not as it must be."""
+    path = paths.resources() / "schemes" / f"{scheme_id}.toml"
+    known = sorted(each.stem for each in path.parent.glob("*.toml"))
+    if scheme_id not in known:
+        raise SchemeError(
+            _("There is no scheme “{scheme}”.").format(scheme=scheme_id),
+            _("Choose one of: {schemes}.").format(schemes=", ".join(known)),
+        )
+    return read_template(
+        path.read_text(encoding="utf-8"), path.name, library(), frozenset(shipped_catalogue().indicators)
+    )
+
+
+def create_pilot(
+    path: Path,
+    scheme_id: str,
+    title: str = "",
+    *,
+    donor: str = "",
+    organisation: str = "",
+    applicants: int | None = None,
+    is_practice: bool = False,
+) -> Workspace:
+    """Make a pilot file from a template; raises `StoreError` when the file is there or cannot be made."""
+    scheme = template(scheme_id)
+    pilot = Pilot(
+        title=title or scheme.title.text(current()),
+        scheme=to_json(scheme),
+        created_on=datetime.now(UTC).date(),
+        donor=donor,
+        organisation=organisation,
+        applicants=applicants,
+        is_practice=is_practice,
+    )
+    made = ChangeSet(_("Make the pilot “{title}”").format(title=pilot.title), (Change(None, pilot),))
+    return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue().only(scheme.indicators))
+
+
+def open_pilot(path: Path) -> Workspace:
+    """Open a pilot file; raises `StoreError` in the user's words when that cannot be done."""
+    store = Store.open(path)
+    try:
+        with store.reading() as session:
+            pilot = next(iter(records.all_of(session, Pilot)), None)
+        if pilot is None:
+            raise StoreError(
+                _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
+            )
+        scheme = from_json(pilot.scheme)
+        return Workspace(path, store, pilot, scheme, shipped_catalogue().only(scheme.indicators))
+    except UserError:
+        store.close()
+        raise
+
+
+@cache
+def library() -> Library:
+    """The step library, data dictionary and code lists that templates draw from."""
+    folder = paths.resources()
+    code_lists = {path.stem: _toml(path) for path in sorted((folder / "codelists").glob("*.toml"))}
+    return load_library(_toml(folder / "dictionary.toml"), _toml(folder / "steps.toml"), code_lists)
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def _info(scheme: Scheme) -> SchemeInfo:
+    language = current()
+    return SchemeInfo(
+        id=scheme.id,
+        title=scheme.title.text(language),
+        summary=scheme.summary.text(language) if scheme.summary else "",
+        corridor=f"{'/'.join(scheme.origin)} → {'/'.join(scheme.destination)}",
+        model=scheme.model,
+        stages=tuple(stage.key for stage in scheme.stages),
+        steps=tuple(step.key for step in scheme.steps()),
+        fields=tuple(scheme.fields),
+    )

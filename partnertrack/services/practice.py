@@ -1,0 +1,140 @@
+"""The practice pilot: invented people in partners' files, imported as an officer would, with the donor report."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from partnertrack import paths
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, current
+from partnertrack.importing.assign import Choices
+from partnertrack.progress import SILENT, Progress
+from partnertrack.services import donor_report, import_workbook, pilots
+from partnertrack.services.workspace import Workspace
+
+PILOT_NAME = "practice.ptrack"
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What the practice pilot is made of: `files` are pairs of a workbook's name and the partner who sent it."""
+
+    title: str
+    scheme: str
+    donor: str
+    organisation: str
+    as_of: date
+    since: date
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made, with the lines that say so."""
+
+    pilot: Path
+    reports: tuple[Path, ...]
+    lines: tuple[str, ...]
+
+
+def practice() -> Practice:
+    """The practice pilot's description."""
+    data: dict[str, Any] = tomllib.loads((_folder() / "pilot.toml").read_text(encoding="utf-8"))
+    titles = data["title"]
+    return Practice(
+        title=titles.get(current(), titles["en"]),
+        scheme=data["scheme"],
+        donor=data["donor"],
+        organisation=data["organisation"],
+        as_of=data["as_of"],
+        since=data["since"],
+        files=tuple((each["name"], each["partner"]) for each in data["files"]),
+    )
+
+
+def open_practice(folder: Path, progress: Progress = SILENT) -> Workspace:
+    """The practice pilot in this folder, made when it is not there."""
+    pilot = folder / PILOT_NAME
+    if pilot.exists():
+        return pilots.open_pilot(pilot)
+    return _make(folder, progress)
+
+
+def demonstrate(folder: Path, progress: Progress = SILENT) -> Demonstration:
+    """Make the practice pilot afresh, import the partners' files, write the donor reports; all in `folder`.
+
+    Raises `UserError` when the folder holds a pilot of that name that is not the practice pilot.
+    """
+    _clear(folder / PILOT_NAME)
+    workspace = _make(folder, progress)
+    try:
+        reports = tuple(_reports(workspace, folder, progress))
+        people = len(workspace.cases())
+    finally:
+        workspace.close()
+    lines = (
+        _("Practice pilot: {path}").format(path=folder / PILOT_NAME),
+        _("{people} invented people from {files} partners’ files in {path}").format(
+            people=people, files=len(practice().files), path=folder
+        ),
+        *(_("Donor report: {path}").format(path=path) for path in reports),
+    )
+    return Demonstration(folder / PILOT_NAME, reports, lines)
+
+
+def _folder() -> Path:
+    return paths.resources() / "practice"
+
+
+def _clear(pilot: Path) -> None:
+    """Take away the practice pilot of an earlier run, and nothing else."""
+    if not pilot.exists():
+        return
+    workspace = pilots.open_pilot(pilot)
+    is_practice = workspace.pilot.is_practice
+    workspace.close()
+    if not is_practice:
+        raise UserError(
+            _("“{file}” is a pilot of yours; it was not touched.").format(file=pilot.name),
+            _("Choose another folder."),
+        )
+    for leftover in pilot.parent.glob(f"{pilot.name}*"):
+        leftover.unlink()
+
+
+def _make(folder: Path, progress: Progress) -> Workspace:
+    """Lay out the partners' files, make the pilot, import what is certain of each file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    about = practice()
+    workspace = pilots.create_pilot(
+        folder / PILOT_NAME,
+        about.scheme,
+        about.title,
+        donor=about.donor,
+        organisation=about.organisation,
+        is_practice=True,
+    )
+    try:
+        for done, (name, partner) in enumerate(about.files):
+            progress.report(done, len(about.files), name)
+            file = shutil.copyfile(_folder() / name, folder / name)
+            workbook = import_workbook.read(file)
+            draft = import_workbook.draft(workspace, workbook, partner=partner, choices=Choices())
+            import_workbook.commit(workspace, draft)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _reports(workspace: Workspace, folder: Path, progress: Progress) -> Iterator[Path]:
+    about = practice()
+    for language, suffix in (("en", "pdf"), ("fr", "pdf"), ("en", "xlsx")):
+        options = donor_report.Options(about.as_of, about.since, language)
+        yield donor_report.write(workspace, options, folder / f"donor-report-{language}.{suffix}", progress)

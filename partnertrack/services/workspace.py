@@ -1,0 +1,110 @@
+"""The open pilot: what every service is handed first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from partnertrack.domain.change import Change, ChangeSet, change_set
+from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.scheme import Scheme
+from partnertrack.importing.vocabulary import Vocabulary
+from partnertrack.indicators.calculate import Results, calculate
+from partnertrack.indicators.case import Case, EventFact, by_step
+from partnertrack.indicators.definition import Catalogue
+from partnertrack.persistence.queries import facts
+from partnertrack.persistence.store import Applied, Store
+from partnertrack.progress import SILENT, Progress
+
+__all__ = ["Case", "EventFact", "Results", "Workspace"]
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A pilot that is open: its store, its own scheme and the catalogue of what it counts."""
+
+    path: Path
+    store: Store
+    pilot: Pilot
+    scheme: Scheme
+    catalogue: Catalogue
+    vocabulary: Vocabulary = field(init=False)
+    _cases: tuple[Case, ...] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Lay out the words that partners use for this scheme's fields."""
+        families = {key: family.headings for key, family in self.scheme.families.items()}
+        self.vocabulary = Vocabulary(self.scheme.fields, self.scheme.code_lists, families)
+
+    @property
+    def title(self) -> str:
+        """The pilot's title."""
+        return self.pilot.title
+
+    def commit(self, title: str, changes: Iterable[Change]) -> Applied:
+        """Store these changes under one title, all or none."""
+        return self.apply(change_set(title, changes))
+
+    def apply(self, changes: ChangeSet, progress: Progress = SILENT) -> Applied:
+        """Store a set of changes, all or none; raises what `Store.apply` raises."""
+        self.forget()
+        return self.store.apply(changes, progress=progress)
+
+    def forget(self) -> None:
+        """Drop what was remembered of the data, because they change."""
+        self._cases = None
+
+    def cases(self) -> tuple[Case, ...]:
+        """Every enrolment with its events, as figures see them; remembered until something is stored."""
+        known = self._cases
+        if known is None:
+            with self.store.reading() as session:
+                known = self._cases = _cases(facts.cases(session))
+        return known
+
+    def results(self, as_of: date, since: date | None = None) -> Results:
+        """All that the scheme counts, cumulative to `as_of`; with `since`, also what fell into that period."""
+        return calculate(self.scheme, self.catalogue, self.cases(), as_of, since, self.pilot.applicants)
+
+    def close(self) -> None:
+        """Close the pilot file."""
+        self.store.close()
+
+
+def _cases(found: facts.Facts) -> tuple[Case, ...]:
+    events: dict[UUID, list[EventFact]] = defaultdict(list)
+    for row in found.events:
+        events[row.enrolment_id].append(
+            EventFact(
+                step=row.step,
+                occurrence=row.occurrence,
+                status=row.status,
+                outcome=row.outcome,
+                started_on=row.started_on,
+                done_on=row.done_on,
+                planned_on=row.planned_on,
+                reason=row.reason,
+                organisation_id=row.organisation_id,
+                values=row.values,
+            )
+        )
+    return tuple(
+        Case(
+            enrolment_id=row.enrolment_id,
+            participant_id=row.participant_id,
+            number=row.number,
+            sex=row.sex,
+            birth_date=row.birth_date,
+            region=row.region,
+            nationality=row.nationality,
+            cohort=row.cohort,
+            track=row.track,
+            values={**row.person_values, **row.values} if row.person_values else row.values,
+            events=by_step(events.get(row.enrolment_id, ())),
+        )
+        for row in found.cases
+    )

@@ -1,0 +1,250 @@
+"""The command line as scripts use it: exit status, one line of explanation, JSON; a bad input changes nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from partnertrack.bootstrap import start
+
+Run = Callable[..., int]
+HEADING = ["ID", "Surname", "First name", "Sex", "Date of birth", "Region", "Intake", "Selected on", "Training start"]
+PEOPLE = [
+    ["GH-1", "Antwi", "Yaa", "F", date(2001, 4, 23), "Ashanti", "One", date(2024, 1, 26), date(2024, 3, 4)],
+    ["GH-2", "Osei", "Kojo", "M", date(1998, 2, 1), "Volta", "One", date(2024, 1, 26), date(2024, 3, 4)],
+    ["GH-3", "Addo", "Ama", "F", date(1999, 8, 9), "Ashanti", "Two", date(2024, 7, 1), None],
+]
+
+
+@pytest.fixture
+def run() -> Run:
+    return lambda *arguments: start([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def pilot(tmp_path: Path, run: Run) -> Path:
+    path = tmp_path / "pilot.ptrack"
+    assert run("new", path, "--scheme", "inspire_gh", "--no-encryption") == 0
+    return path
+
+
+def workbook(path: Path, rows: list[list[Any]], heading: list[str] | None = None) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [["Practice list"], [], heading or HEADING, *rows]:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "people.xlsx", PEOPLE)
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(capsys.readouterr().out)
+
+
+def count(run: Run, pilot: Path, capsys: pytest.CaptureFixture[str]) -> int:
+    capsys.readouterr()
+    assert run("list", pilot, "--json") == 0
+    return len(answer(capsys)["participants"])
+
+
+def test_a_file_goes_in_and_comes_out_as_figures(
+    run: Run, pilot: Path, people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", pilot, people, "--accept", "--partner", "Centre", "--json") == 0
+    receipt = answer(capsys)
+    (sheet,) = receipt["files"][0]["sheets"]
+    assert (receipt["read"], receipt["created"], sheet["header_rows"]) == (3, 3, [3])
+    assert {column["field"] for column in sheet["columns"]} >= {"ref", "last_name", "sex", "birth_date", "selected_on"}
+    assert run("figures", pilot, "--as-of", "2024-06-30", "--by", "region", "--json") == 0
+    figures = answer(capsys)
+    assert figures["milestones"]["selected"] | {"n": 2, "women": 1, "men": 1} == figures["milestones"]["selected"]
+    assert figures["indicators"]["T2"]["text"] == "0.0% (0/2)"
+    assert figures["indicators"]["M5"]["value"] is None
+    assert sum(row["selected"] for row in figures["by"]["rows"]) == 2
+    assert run("list", pilot, "--step", "selected", "--as-of", "2024-06-30", "--filter", "ANTWI", "--json") == 0
+    assert [each["reference"] for each in answer(capsys)["participants"]] == ["GH-1"]
+
+
+def test_the_same_file_again_changes_nothing_and_is_announced(
+    run: Run, pilot: Path, people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", pilot, people, "--accept")
+    capsys.readouterr()
+    assert run("import", pilot, people, "--accept", "--json") == 0
+    said = capsys.readouterr()
+    assert "imported on" in said.err
+    assert json.loads(said.out)["unchanged"] == 3
+    assert json.loads(said.out)["files"][0]["change"] is None
+
+
+def test_a_dry_run_tells_the_same_and_stores_nothing(
+    run: Run, pilot: Path, people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("import", pilot, people, people, "--accept", "--dry-run", "--json") == 0
+    receipt = answer(capsys)
+    assert (receipt["created"], receipt["unchanged"]) == (3, 3)
+    assert count(run, pilot, capsys) == 0
+
+
+def test_an_import_is_undone_by_its_id_and_can_be_imported_again(
+    run: Run, pilot: Path, people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", pilot, people, "--accept", "--json")
+    change = answer(capsys)["files"][0]["change"]
+    assert run("undo", pilot, "--change", change, "--json") == 0
+    assert answer(capsys)["kept"] == 0
+    assert count(run, pilot, capsys) == 0
+    assert run("import", pilot, people, "--accept", "--json") == 0
+    assert answer(capsys)["created"] == 3
+    assert run("check", pilot) == 0
+
+
+def test_without_accept_a_file_in_doubt_is_not_stored(
+    run: Run, pilot: Path, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", pilot, people, "--accept")
+    sister = [["", "Antwi", "Yaw", "F", date(2001, 4, 23), "Ashanti", "One", date(2024, 1, 26), None]]
+    doubtful = workbook(tmp_path / "doubtful.xlsx", sister)
+    capsys.readouterr()
+    assert run("import", pilot, doubtful, "--json") == 3
+    said = capsys.readouterr()
+    assert "a person should look first" in said.err
+    assert json.loads(said.out)["review"] == 1
+    assert run("import", pilot, doubtful, "--accept") == 3
+    assert "Choose one" in capsys.readouterr().out
+    assert count(run, pilot, capsys) == 3
+
+
+def test_a_report_is_written_whole_in_two_languages(
+    run: Run, pilot: Path, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", pilot, people, "--accept")
+    for language, suffix in (("en", "pdf"), ("fr", "pdf"), ("en", "xlsx")):
+        path = tmp_path / f"report-{language}.{suffix}"
+        assert run("report", pilot, "--as-of", "2024-12-31", "--language", language, "--output", path) == 0
+        assert path.read_bytes().startswith(b"%PDF" if suffix == "pdf" else b"PK")
+    capsys.readouterr()
+    assert run("report", pilot, "--as-of", "2024-12-31", "--output", tmp_path / "report.txt") == 1
+    assert run("report", pilot, "--as-of", "2024-12-31", "--output", tmp_path / "nowhere" / "report.pdf") == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 2
+
+
+def test_schemes_are_listed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schemes", "--json") == 0
+    schemes = {scheme["id"]: scheme for scheme in answer(capsys)["schemes"]}
+    assert {"inspire_gh", "inspire_ge", "pem_wecco", "thamm_giz", "palim_ma_be"} <= schemes.keys()
+    assert {"generic_dual_track", "generic_circular"} <= schemes.keys()
+    assert schemes["inspire_gh"]["corridor"] == "GH → DE"
+    assert run("schemes") == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["import"], ["figures", "x.ptrack"], ["figures", "x", "--as-of", "soon"], ["fly"]]
+)
+def test_wrong_usage_is_one_line_and_exit_2(run: Run, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    if arguments == ["fly"]:
+        arguments = ["import", "--fly"]
+    assert run(*arguments) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def damaged(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", b"0" * 300_000_000)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.xlsx", lambda _good: b""),
+        ("truncated.xlsx", damaged),
+        ("page.xls", lambda _good: b"<html><body><table><tr><td>Name</td></tr></table></body></html>"),
+        ("locked.xlsx", lambda _good: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)),
+        ("letter.pdf", lambda _good: b"%PDF-1.7\n"),
+        ("bomb.xlsx", lambda _good: bomb()),
+        ("missing.xlsx", None),
+    ],
+)
+def test_a_bad_file_gets_one_clear_line_and_changes_nothing(
+    run: Run,
+    pilot: Path,
+    people: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: Callable[[bytes], bytes] | None,
+) -> None:
+    bad = tmp_path / name
+    if content:
+        bad.write_bytes(content(people.read_bytes()))
+    before = pilot.read_bytes()
+    capsys.readouterr()
+    assert run("import", pilot, bad, "--accept") == 1
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1
+    assert name in said
+    assert str(tmp_path) not in said
+    assert pilot.read_bytes() == before
+
+
+def test_a_sheet_without_a_header_is_said_so(
+    run: Run, pilot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = workbook(tmp_path / "bare.xlsx", [[1, 2, 3], [4, 5, 6]], heading=["", "", ""])
+    assert run("import", pilot, bare, "--accept") == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_an_xlsx_named_xls_is_read_by_its_content(
+    run: Run, pilot: Path, people: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = people.rename(people.with_suffix(".xls"))
+    capsys.readouterr()
+    assert run("import", pilot, people, "--accept", "--json") == 0
+    said = capsys.readouterr()
+    assert "ending" in said.err
+    assert json.loads(said.out)["created"] == 3
+
+
+def test_a_pilot_that_cannot_be_opened_is_said_so_in_one_line(
+    run: Run, pilot: Path, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "text.ptrack"
+    text.write_text("this is no pilot")
+    newer = tmp_path / "newer.ptrack"
+    newer.write_bytes(pilot.read_bytes())
+    with sqlite3.connect(newer) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999_future'")
+    connection.close()
+    capsys.readouterr()
+    for path in (tmp_path / "missing.ptrack", text, newer):
+        before = path.read_bytes() if path.exists() else None
+        assert run("import", path, people, "--accept") == 1
+        said = capsys.readouterr().err.strip()
+        assert len(said.splitlines()) == 1
+        assert (path.read_bytes() if path.exists() else None) == before
+    assert run("new", pilot, "--scheme", "inspire_gh") == 1
+    assert run("new", tmp_path / "other.ptrack", "--scheme", "no_such_scheme") == 1
+    assert not (tmp_path / "other.ptrack").exists()
