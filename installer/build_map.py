@@ -25,6 +25,8 @@ PACKAGE = "world-atlas@2.0.2"
 CHECKSUM = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"
 TOLERANCE = 0.12  # degrees that the outline may stray
 LEAST_AREA = 0.12  # square degrees; smaller islands are left out
+LEAST_POINTS = 4  # the last is the first again
+EDGE = 180.0
 SOUTH, NORTH = -57.0, 81.0
 
 Point = tuple[float, float]
@@ -37,7 +39,13 @@ def main() -> None:
         package = fetch(Path(folder))
         land = read(package / "land-50m.json", "land")
         countries = read(package / "countries-50m.json", "countries")
-    rings = [thinned for _, parts in land for ring in parts if is_seen(ring) and len(thinned := thin(ring)) > 3]  # noqa: PLR2004 - a ring of three points is a line there and back
+    rings = [
+        thinned
+        for _, parts in land
+        for whole in parts
+        for ring in unrolled(whole)
+        if is_seen(ring) and len(thinned := thin(ring)) >= LEAST_POINTS
+    ]
     places = {code: middle(max(parts, key=area)) for number, parts in countries if (code := letters(number))}
     places["XK"] = (20.9, 42.6)  # Kosovo has no number in ISO 3166
     world = {
@@ -96,6 +104,20 @@ def ring(numbers: list[int], arcs: list[Ring]) -> Ring:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points.extend(arc[1:] if points else arc)
     return points
+
+
+def unrolled(points: Ring) -> list[Ring]:
+    """The ring without the leap from one edge of the map to the other, once at each edge that it crosses."""
+    whole: Ring = []
+    turn = 0.0
+    for place, (x, y) in enumerate(points):
+        if place:
+            leap = x - points[place - 1][0]
+            turn += -2 * EDGE if leap > EDGE else 2 * EDGE if leap < -EDGE else 0.0
+        whole.append((x + turn, y))
+    west, east = min(x for x, _ in whole), max(x for x, _ in whole)
+    shifts = [shift for shift in (-2 * EDGE, 0.0, 2 * EDGE) if west + shift < EDGE and east + shift > -EDGE]
+    return [[(x + shift, y) for x, y in whole] for shift in shifts]
 
 
 def is_seen(points: Ring) -> bool:

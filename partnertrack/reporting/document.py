@@ -20,6 +20,9 @@ Align = Literal["start", "middle", "end"]
 CellStyle = Literal["plain", "strong", "muted"]
 RowKind = Literal["body", "group", "total"]
 
+MOST_FACTS, MOST_FUNDERS = 8, 6
+"""What a cover has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -81,7 +84,8 @@ class Fact:
 class Cover:
     """The first page: a dark band with the routes of the `scene`, the title, and the facts in two columns below.
 
-    `scene` is painted over the whole upper band, 595 by 394 points (see `charts.routes`); `issuer` stands on it.
+    `scene` is painted over the whole upper band, 595 by 394 points (see `charts.routes`); `issuer` stands on it. There
+    is room for eight facts and for six funders; raises ValueError when there are more.
     """
 
     title: str
@@ -92,6 +96,11 @@ class Cover:
     funders: tuple[str, ...] = ()
     footnote: str = ""
     scene: Scene | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what would not be seen."""
+        if len(self.facts) > MOST_FACTS or len(self.funders) > MOST_FUNDERS:
+            raise ValueError(f"A cover has room for {MOST_FACTS} facts and {MOST_FUNDERS} funders.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,20 @@ from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, balance, wrap
 from partnertrack.reporting.pdf.piece import Piece
 from partnertrack.reporting.pdf.style import HAIR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTH
-from partnertrack.reporting.pdf.text import baseline, set_line
+from partnertrack.reporting.pdf.text import baseline
 from partnertrack.scene import Item, Rect, Text
 
 _MAP_END, _BAND_END, _EDGE = 394.0, 546.0, 4.0
 _PALE, _WARM, _SOFT = "#9cd3dd", "#f0ad4e", "#d8e2ee"
-_TITLE = Face(31.0, 37.0, "light")
-_SUBTITLE = Face(11.5, 15.0)
+_TITLES = (Face(31.0, 37.0, "light"), Face(26.0, 31.0, "light"), Face(21.0, 25.5, "light"))
+"""The sizes of a title of up to two, three and more lines."""
+_KICKER, _SUBTITLE = Face(10.6, 18.0, "semibold"), Face(11.5, 15.0)
+_AFTER_TITLE = 13.0
+_MOST_LINES = 4
 _LABEL, _VALUE = Face(6.8, 9.0, "semibold"), Face(9.4, 12.6)
+_FOOTNOTE = Face(7.0, 9.4)
 _COLUMN_GAP = 24.0
+_AIRY = 6
 _BOX = 36.0
 
 
@@ -37,33 +42,47 @@ def cover(block: Cover) -> Piece:
     bottom, facts = _facts(block.facts, _BAND_END + 38.0)
     items += facts
     items += _funders(block.funders, bottom + 10.0)
-    for place, line in enumerate(wrap(block.footnote, Face(7.0, 9.4), WIDTH, text_width, most=3)):
-        items.append(Text(MARGIN, 797.0 + place * 9.4, line, 7.0, PALETTE.muted))
+    for place, line in enumerate(wrap(block.footnote, _FOOTNOTE, WIDTH, text_width, most=3)):
+        items.append(Text(MARGIN, 799.0 + place * _FOOTNOTE.leading, line, _FOOTNOTE.size, PALETTE.muted))
     return Piece(PAGE_HEIGHT, tuple(items), kind="page")
 
 
 def _titles(block: Cover) -> Iterator[Item]:
-    """Kicker, title and subtitle in the band; a long title climbs into the map's lower edge."""
-    lines = balance(block.title, _TITLE, WIDTH, text_width)
-    top = min(_MAP_END + 30.0, _BAND_END - 44.0 - len(lines) * _TITLE.leading)
-    yield Text(MARGIN, top - 9.0, block.kicker, 10.6, _WARM, "semibold")
-    for place, line in enumerate(lines):
-        yield from set_line(line, _TITLE, MARGIN, top + place * _TITLE.leading, PALETTE.paper)
-    for place, text in enumerate(wrap(block.subtitle, _SUBTITLE, WIDTH, text_width, most=2)):
-        y = _BAND_END - 28.0 + place * _SUBTITLE.leading + baseline(_SUBTITLE) - 7.0
-        yield Text(MARGIN, y, text, _SUBTITLE.size, _SOFT)
+    """Kicker, title and subtitle, in the middle of the band."""
+    face = next((face for most, face in enumerate(_TITLES, 2) if len(_lines(block.title, face)) <= most), _TITLES[-1])
+    title = _lines(block.title, face)
+    subtitle = wrap(block.subtitle, _SUBTITLE, WIDTH, text_width, most=2)
+    height = _KICKER.leading + len(title) * face.leading + _AFTER_TITLE + len(subtitle) * _SUBTITLE.leading
+    top = (_MAP_END + _BAND_END - height) / 2
+    yield Text(MARGIN, top + baseline(_KICKER), block.kicker, _KICKER.size, _WARM, _KICKER.weight)
+    top += _KICKER.leading
+    for line in title:
+        yield Text(MARGIN, top + baseline(face), line, face.size, PALETTE.paper, face.weight)
+        top += face.leading
+    for line in subtitle:
+        yield Text(MARGIN, top + _AFTER_TITLE + baseline(_SUBTITLE), line, _SUBTITLE.size, _SOFT)
+        top += _SUBTITLE.leading
+
+
+def _lines(title: str, face: Face) -> tuple[str, ...]:
+    """The lines of a title, of like lengths, at most four."""
+    lines = balance(title, face, WIDTH, text_width)
+    if len(lines) > _MOST_LINES:
+        return wrap(title, face, WIDTH, text_width, _MOST_LINES)
+    return tuple("".join(span.text for span in line) for line in lines)
 
 
 def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Item]]:
-    """The facts in two columns, and where they end."""
+    """Where the facts end, and the facts in two columns; where there are many, each has one line."""
     width = (WIDTH - _COLUMN_GAP) / 2
+    most = 2 if len(facts) <= _AIRY else 1
     items: list[Item] = []
     for start in range(0, len(facts), 2):
         lowest = top
         for place, fact in enumerate(facts[start : start + 2]):
             left = MARGIN + place * (width + _COLUMN_GAP)
             items.append(Text(left, top, fact.label.upper(), _LABEL.size, PALETTE.muted, _LABEL.weight))
-            for row, line in enumerate(wrap(fact.value, _VALUE, width, text_width, most=2)):
+            for row, line in enumerate(wrap(fact.value, _VALUE, width, text_width, most)):
                 lowest = max(lowest, top + 13.0 + row * _VALUE.leading)
                 items.append(Text(left, top + 13.0 + row * _VALUE.leading, line, _VALUE.size, PALETTE.ink))
         top = lowest + 21.0
@@ -71,14 +90,15 @@ def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Item]]:
 
 
 def _funders(funders: Sequence[str], top: float) -> Iterator[Item]:
-    """A box for each of up to four funders, with room for its sign."""
+    """A box for each funder, with room for its sign."""
     if not funders:
         return
     yield Text(MARGIN, top, _("Funded by"), 7.4, PALETTE.muted, "semibold")
     gap = 10.0
-    width = (WIDTH - 3 * gap) / 4
+    count = max(len(funders), 4)
+    width = (WIDTH - (count - 1) * gap) / count
     face = Face(8.2, 10.4, "semibold")
-    for place, name in enumerate(funders[:4]):
+    for place, name in enumerate(funders):
         left = MARGIN + place * (width + gap)
         yield Rect(left, top + 8.0, width, _BOX, stroke=HAIR, radius=3.0)
         lines = wrap(name, face, width - 18.0, text_width, most=2)
