@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.scheme import Scheme
-from partnertrack.indicators.case import EventFact
 from partnertrack.indicators.view import NOBODY, UNKNOWN, Condition, Entry, Members, View
 
 SEXES = ("female", "male", "other", UNKNOWN)
@@ -39,31 +38,23 @@ class Reached:
 
     def members(self, view: View) -> Members:
         """Those with such an event."""
-        done = (entry for step in self.reached for entry in view.done(step))
-        if replace(self, reached=()) == _ONLY_REACHED:
-            return frozenset(place for place, _ in done)
-        is_such = self._test(view)
-        return frozenset(place for place, event in done if is_such(event))
+        return frozenset(place for step in self.reached for place, _event in self._narrow(view.done(step), view))
 
-    def _test(self, view: View) -> Callable[[EventFact], bool]:
-        """The test of one event, with what holds for all events worked out once."""
-        enough = _levels(view.register.scheme, self.at_least) if self.at_least else _BLANKS
-        last_day = view.day - timedelta(self.days_ago)
-
-        def is_such(event: EventFact) -> bool:
-            return (
-                (not self.outcome or view.register.outcome(event) in self.outcome)
-                and (event.done_on is None or event.done_on <= last_day)
-                and (not self.filled or event.values.get(self.filled) not in _BLANKS)
-                and (not self.blank or event.values.get(self.blank) in _BLANKS)
-                and (not self.at_least or event.values.get(self.at_least) in enough)
-            )
-
-        return is_such
-
-
-_ONLY_REACHED = Reached(())
-"""The question without any of its further ones."""
+    def _narrow(self, entries: Sequence[Entry], view: View) -> Sequence[Entry]:
+        """Those events that stand each of the tests that there are."""
+        if self.outcome:
+            entries = [entry for entry in entries if view.register.outcome(entry[1]) in self.outcome]
+        if self.days_ago:
+            last_day = view.day - timedelta(self.days_ago)
+            entries = [entry for entry in entries if entry[1].done_on is None or entry[1].done_on <= last_day]
+        if self.filled:
+            entries = [entry for entry in entries if entry[1].values.get(self.filled) not in _BLANKS]
+        if self.blank:
+            entries = [entry for entry in entries if entry[1].values.get(self.blank) in _BLANKS]
+        if self.at_least:
+            enough = _levels(view.register.scheme, self.at_least)
+            entries = [entry for entry in entries if entry[1].values.get(self.at_least) in enough]
+        return entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Protocol
 
@@ -218,6 +219,7 @@ class Retained:
         return True if is_later_yes else None
 
 
+@lru_cache(4096)
 def add_months(day: date, months: int) -> date:
     """The same day so many calendar months later, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

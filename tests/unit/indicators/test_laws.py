@@ -12,6 +12,7 @@ from partnertrack.indicators.breakdown import DIMENSIONS, breakdown
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.indicators.cross import cross
 from partnertrack.indicators.funnel import funnel
 from partnertrack.indicators.milestones import by_month, reached_by
 from tests.unit.indicators.makers import SCHEME, case, on, results
@@ -67,6 +68,22 @@ def test_parts_add_up_to_the_whole(cases: list[Case], day: date) -> None:
 
 
 @given(CASES, DAYS)
+def test_two_dimensions_add_up_to_each_of_them(cases: list[Case], day: date) -> None:
+    found = results(cases, day)
+    table = cross(found, "selected", "region", "sex")
+    by_region, by_sex = (breakdown(found, ["selected"], dimension) for dimension in ("region", "sex"))
+    assert {row.key: row.counts[-1] for row in table.rows} == {
+        row.key: row.counts[0] for row in by_region.rows if row.counts[0]
+    }
+    assert sorted(table.total[:-1]) == sorted(row.counts[0] for row in by_sex.rows if row.counts[0])
+    assert all(sum(row.counts[:-1]) == row.counts[-1] for row in table.rows)
+    assert [sum(column) for column in zip(*(row.counts for row in table.rows), strict=True)] == [
+        total for total in table.total if table.rows
+    ]
+    assert table.total[-1] == found.milestones["selected"].n
+
+
+@given(CASES, DAYS)
 def test_a_part_is_never_more_than_its_whole(cases: list[Case], day: date) -> None:
     found = results(cases, day)
     for key, figure in found.indicators.items():
@@ -111,6 +128,11 @@ def test_a_period_and_what_was_before_make_the_whole(cases: list[Case], day: dat
         assert milestone.n == counts(before)[key] + (milestone.in_period or 0)
     for key in ("A3", "T1", "P1"):
         assert found.indicators[key].n == before.indicators[key].n + (found.indicators[key].in_period or 0)
+
+
+def test_a_period_begins_with_its_first_day() -> None:
+    cases = [case(EventFact("selected", done_on=on(day))) for day in (9, 10, 11, 12)]
+    assert results(cases, on(11), since=on(10)).milestones["selected"].in_period == 2
 
 
 @given(CASES, DAYS)

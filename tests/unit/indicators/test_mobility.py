@@ -38,7 +38,7 @@ def test_a_grant_rate_is_of_those_decided_and_shows_the_withdrawn_apart(step: st
     outcomes = ["granted", "granted", "refused", "withdrawn", None]
     found = results([case(done(step, on(300), outcome)) for outcome in outcomes])
     rate = found.indicators[figure]
-    assert (rate.text, rate.unknown) == ("66.7% (2/3)", 1)
+    assert (rate.text, rate.value, rate.unknown) == ("66.7% (2/3)", Decimal("0.6667"), 1)
     assert found.indicators[f"{figure}.withdrawn"].text == "1"
 
 
@@ -89,6 +89,10 @@ def test_a_second_application_is_a_case_of_its_own() -> None:
     second = [done("visa_lodged", on(220), occurrence=2), done("visa_decision", on(250), "granted", occurrence=2)]
     events = {step: (*held, second[place]) for place, (step, held) in enumerate(first.events.items())}
     assert results([replace(first, events=events)]).indicators["M7"].text == "20 days (2 cases)"
+
+
+def test_a_visa_may_be_decided_on_the_day_itself() -> None:
+    assert results([visa(on(300), on(300))]).indicators["M7"].text == "0 days (1 case)"
 
 
 def test_one_day_and_one_case_are_said_in_the_singular() -> None:

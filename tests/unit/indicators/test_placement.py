@@ -108,6 +108,11 @@ def test_months_are_those_of_the_calendar(day: date, months: int, later: date) -
     assert add_months(day, months) == later
 
 
+def test_the_months_run_from_the_first_day_of_work() -> None:
+    again = done("work_start", date(2025, 3, 1), occurrence=2)
+    assert results([case(again, WORK)]).indicators["P3.6"].d == 1
+
+
 def ended(outcome: str | None, day: date | None, planned_on: date | None = None) -> Case:
     status = "done" if outcome is not None or day else "planned"
     return case(WORK, EventFact("placement_end", status=status, outcome=outcome, done_on=day, planned_on=planned_on))
@@ -118,7 +123,7 @@ def test_a_placement_is_complete_when_it_ended_as_planned_or_goes_on() -> None:
     cases = [
         ended("planned_end", day, due),
         ended("extended", day, due),
-        ended("early_end", day, due),
+        ended("early_end", day, AS_OF),
         ended(None, day),  # no more was said: it ended as planned
         ended(None, None, due),  # due, and nobody reported the end
         ended("early_end", day, LATER),  # early, but its planned end is still to come

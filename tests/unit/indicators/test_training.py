@@ -34,6 +34,7 @@ def test_training_begins_with_the_course_or_the_language_course_whichever_is_kno
     begun = [
         case(STARTED),
         case(EventFact("language_course", status="in_progress", started_on=on(10))),
+        case(EventFact("training", status="in_progress", started_on=AS_OF)),
         case(done("training", on(90))),
         case(done("training")),
     ]
@@ -67,6 +68,8 @@ def test_those_who_left_before_the_certificate_dropped_out() -> None:
     not_counted = [
         case(STARTED, done("dropout", LATER)),
         case(STARTED, done("certificate", on(40)), left),
+        case(STARTED, done("certificate", on(50)), left),  # on the day itself
+        case(STARTED, done("certificate", on(40)), done("certificate", on(200), occurrence=2), left),
         case(STARTED, done("certificate"), left),
         case(STARTED, done("on_hold", on(50))),
         case(STARTED, replace(left, status="cancelled")),
@@ -75,7 +78,7 @@ def test_those_who_left_before_the_certificate_dropped_out() -> None:
     found = results(counted + not_counted)
     rate = found.indicators["T3"]
     assert found.who("T3") == tuple(one.enrolment_id for one in counted)
-    assert (rate.n, rate.d, rate.outside) == (4, 9, 1)
+    assert (rate.n, rate.d, rate.outside) == (4, 11, 1)
     assert rate.undated == 2  # the day of leaving, or of the certificate, decides and nobody said it
 
 
