@@ -82,6 +82,7 @@ def _figure_json(figure: figures.Figure) -> dict[str, object]:
         "value": None if figure.value is None else float(figure.value),
         "text": figure.text,
         "unknown": figure.unknown,
+        "unknown_in_d": figure.unknown_in_d,
         "undated": figure.undated,
         "outside": figure.outside,
         "in_period": figure.in_period,

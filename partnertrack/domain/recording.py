@@ -86,11 +86,11 @@ def _read_outcome(reading: _Reading, field: Field, value: Value, code_lists: Map
 
 def _settle(after: Event, before: Event, step: Step, reading: _Reading) -> Event:
     """The event with the status and outcome that follow from what is known now."""
+    if reading.is_waiting and before.status != "done":
+        return replace(after, status="waiting_third_party")
     if before.status == "done" or after.done_on or reading.is_settled or reading.is_proved:
         outcome = after.outcome or reading.weak_outcome or step.default_outcome or None
         return replace(after, status="done", outcome=outcome)
-    if reading.is_waiting:
-        return replace(after, status="waiting_third_party")
     if after.started_on:
         return replace(after, status="in_progress")
     return after

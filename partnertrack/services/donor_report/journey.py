@@ -13,8 +13,9 @@ from partnertrack.i18n import _, speaking
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf, workbook
-from partnertrack.reporting.document import Block, Contents, Document, PageBreak
+from partnertrack.reporting.document import Block, Document, PageBreak
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.services.donor_report.about import about
 from partnertrack.services.donor_report.brief import Brief, Options
 from partnertrack.services.donor_report.cover import cover, meta
 from partnertrack.services.donor_report.glance import at_a_glance
@@ -47,7 +48,7 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
         figures = workspace.results(options.as_of, options.since)
         brief = Brief(workspace.pilot, workspace.scheme, figures, sources, options)
         progress.report(1, 3, _("Writing"))
-        blocks: list[Block] = [cover(brief), PageBreak(), *at_a_glance(brief), PageBreak(), Contents()]
+        blocks: list[Block] = [cover(brief), PageBreak(), *at_a_glance(brief), PageBreak(), *about(brief)]
         for section in _SECTIONS:
             blocks += [PageBreak(), *section(brief)]
         return make_printable(Document(meta(brief), tuple(blocks))).document

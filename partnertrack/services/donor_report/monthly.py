@@ -9,12 +9,12 @@ from partnertrack.reporting.document import Figure
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
 
-_SHOWN = ("training_started", "departed", "work_started")
+_SHOWN = ("training_started", "work_started")
 _LEAST_MONTHS = 3
 
 
 def monthly_figure(brief: Brief) -> Figure | None:
-    """How many had started training, departed and started work by the end of each month; None for a young pilot."""
+    """How many had started training and started work by the end of each month; None for a young pilot."""
     series = {key: by_month(brief.results, key) for key in _SHOWN}
     ends = [month.last_day for month in series[_SHOWN[0]]]
     if len(ends) < _LEAST_MONTHS:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from partnertrack.i18n import _, day, number, percent
-from partnertrack.indicators.definition import Indicator
 from partnertrack.indicators.figure import Figure
 from partnertrack.reporting.document import Bar, Block, Cell, Column, Heading, Lead, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
@@ -30,16 +29,15 @@ def results(brief: Brief) -> tuple[Block, ...]:
 
 def _table(brief: Brief) -> Table:
     columns = [
-        Column(_("Code"), share=0.55),
-        Column(_("Indicator"), share=3.2),
+        Column(_("Code"), share=0.5),
+        Column(_("Indicator"), share=3.4),
         Column(_("Value"), "end", 0.8),
         Column(_("Counts"), "end", 1.1),
-        Column(_("End target"), "end", 0.8),
-        Column(_("Achieved"), "end", 0.8),
-        Column("", share=1.0),
     ]
     if brief.options.since:
-        columns.insert(4, Column(_("In the period"), "end", 0.8))
+        columns.append(Column(_("In the period"), "end", 0.8))
+    if brief.scheme.targets:
+        columns += [Column(_("End target"), "end", 0.8), Column(_("Achieved"), "end", 0.8), Column("", share=1.0)]
     return Table(
         _("Results as of {day}").format(day=day(brief.options.as_of)),
         tuple(columns),
@@ -58,8 +56,8 @@ def _rows(brief: Brief) -> Iterator[Row]:
         if indicator.id[0] != group:
             group = indicator.id[0]
             yield Row((Cell(_group_name(group)),), "group")
-        for line in indicator.lines:
-            yield _row(brief, indicator, brief.results.indicators[line.id])
+        for place, line in enumerate(indicator.lines):
+            yield _row(brief, brief.results.indicators[line.id], indicator.id if place == 0 else "")
 
 
 def _group_name(letter: str) -> str:
@@ -73,22 +71,31 @@ def _group_name(letter: str) -> str:
     return names.get(letter, letter)
 
 
-def _row(brief: Brief, indicator: Indicator, figure: Figure) -> Row:
-    is_main = figure.id == indicator.id
-    target = brief.target(figure.id)
-    achieved = _achievement(figure, target)
+def _row(brief: Brief, figure: Figure, code: str) -> Row:
+    """A figure; the first of an indicator bears its code."""
     cells = [
-        Cell(figure.id if is_main else "", "muted"),
-        Cell(figure.name, "plain" if is_main else "muted"),
+        Cell(code, "muted"),
+        Cell(figure.name, "plain" if code else "muted"),
         Cell(_value(figure), "strong", figure.value, _FORMATS[figure.unit]),
         Cell(_counts(figure)),
-        Cell("" if target is None else _formatted(figure, target), value=target, number_format=_FORMATS[figure.unit]),
-        Cell("" if achieved is None else percent(achieved, 0), value=achieved, number_format="0%"),
-        Cell(bar=None if achieved is None else Bar(min(1.0, float(achieved)), 1.0, _status(achieved))),
     ]
     if brief.options.since:
-        cells.insert(4, Cell("" if figure.in_period is None else number(figure.in_period), value=figure.in_period))
+        cells.append(Cell("" if figure.in_period is None else number(figure.in_period), value=figure.in_period))
+    if brief.scheme.targets:
+        cells += _against_target(figure, brief.target(figure.id))
     return Row(tuple(cells))
+
+
+def _against_target(figure: Figure, target: Decimal | None) -> list[Cell]:
+    """The end target, what is achieved of it from a baseline of nought (OPSYS, indicator L1), and the same as a bar."""
+    if target is None:
+        return [Cell(), Cell(), Cell()]
+    shown = Cell(_formatted(figure, target), value=target, number_format=_FORMATS[figure.unit])
+    if not target or figure.value is None:
+        return [shown, Cell(_("n/a"), "muted"), Cell()]
+    achieved = figure.value / target
+    bar = Bar(min(1.0, float(achieved)), 1.0, Status.ON_TRACK if achieved >= 1 else None)
+    return [shown, Cell(percent(achieved, 0), value=achieved, number_format="0%"), Cell(bar=bar)]
 
 
 def _value(figure: Figure) -> str:
@@ -107,14 +114,3 @@ def _counts(figure: Figure) -> str:
     if figure.d is not None:
         return f"{number(figure.n)}/{number(figure.d)}"
     return _("{n} cases").format(n=number(figure.n)) if figure.unit == "days" else ""
-
-
-def _achievement(figure: Figure, target: Decimal | None) -> Decimal | None:
-    """Current value over end target, from a baseline of nought (the OPSYS formula of domain indicator L1)."""
-    if not target or figure.value is None:
-        return None
-    return figure.value / target
-
-
-def _status(achieved: Decimal) -> Status | None:
-    return Status.ON_TRACK if achieved >= 1 else None

@@ -14,6 +14,7 @@ from partnertrack.reporting.charts import FunnelHeadings, FunnelStage, Look, fun
 from partnertrack.reporting.document import Block, Cell, CellStyle, Column, Figure, Heading, Lead, Paragraph, Row, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.reasons import reasons
 
 _FUNNEL = ("selected", "training_started", "certificate", "contract", "visa_granted", "departed", "work_started")
 
@@ -23,7 +24,7 @@ def stages(brief: Brief) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(_("Progress through the stages")), Lead(_lead(brief)), _funnel(brief)]
     if said := _employers(brief):
         blocks.append(Paragraph(said))
-    blocks += [_table(brief), _standing_table(brief)]
+    blocks += [_table(brief), _standing_table(brief), *reasons(brief)]
     return tuple(blocks)
 
 
@@ -72,32 +73,28 @@ def _table(brief: Brief) -> Table:
     columns = [
         Column(_("Milestone"), share=2.6),
         Column(_("People"), "end"),
-        Column(_("Women"), "end"),
-        Column(_("Men"), "end"),
-        Column(_("Other"), "end"),
-        Column(_("Not known"), "end"),
-        Column(_("Women, %"), "end"),
         Column(_("Of those selected"), "end", 1.2),
+        Column(_("Day not known"), "end"),
     ]
     if brief.options.since:
         columns.append(Column(_("In the period"), "end"))
     return Table(
-        _("Milestones by sex"),
+        _("Milestones"),
         tuple(columns),
         tuple(_rows(brief)),
-        subtitle=_(
-            "Cumulative to {day}; the share of women is that of all people, also those whose sex is not known"
-        ).format(day=day(brief.options.as_of)),
+        subtitle=_("People, cumulative to {day}").format(day=day(brief.options.as_of)),
     )
 
 
 def _rows(brief: Brief) -> Iterator[Row]:
+    selected = brief.milestone("selected").n
     for milestone in brief.results.milestones.values():
-        counts = (milestone.n, milestone.women, milestone.men, milestone.other, milestone.unknown)
-        cells: list[Cell | str] = [milestone.name]
-        cells += [Cell(number(count), "strong" if place == 0 else "plain", count) for place, count in enumerate(counts)]
-        cells.append(_share(milestone.women, milestone.n))
-        cells.append(_share(milestone.n, brief.milestone("selected").n))
+        cells: list[Cell | str] = [
+            milestone.name,
+            _count(milestone.n),
+            _share(milestone.n, selected),
+            Cell(number(milestone.undated), "plain" if milestone.undated else "muted", milestone.undated),
+        ]
         if brief.options.since:
             cells.append(Cell(number(milestone.in_period or 0), value=milestone.in_period))
         yield Row(tuple(cells))

@@ -51,9 +51,16 @@ def test_a_date_makes_a_step_done() -> None:
     assert (event.status, event.outcome, event.done_on) == ("done", "granted", DAY)
 
 
-def test_an_answer_that_settles_nothing_waits() -> None:
+def test_an_answer_that_settles_nothing_waits_even_with_a_day() -> None:
     event = told(VISA, (DECISION, "pending"))
     assert (event.status, event.outcome) == ("waiting_third_party", None)
+    assert told(VISA, (DECISION, "pending"), (DECIDED_ON, DAY)).status == "waiting_third_party"
+
+
+def test_a_decision_ends_the_waiting() -> None:
+    waiting = told(VISA, (DECISION, "pending"))
+    decided = told(VISA, (DECISION, "granted"), (DECIDED_ON, DAY), before=waiting)
+    assert (decided.status, decided.outcome) == ("done", "granted")
 
 
 def test_a_later_pending_does_not_take_back_a_decision() -> None:
