@@ -53,9 +53,9 @@ def template(scheme_id: str) -> Scheme:
             _("There is no scheme “{scheme}”.").format(scheme=scheme_id),
             _("Choose one of: {schemes}.").format(schemes=", ".join(known)),
         )
-    return read_template(
-        path.read_text(encoding="utf-8"), path.name, library(), frozenset(shipped_catalogue().indicators)
-    )
+    catalogue = shipped_catalogue()
+    figures = {*catalogue.indicators, *catalogue.milestones, *(line.id for _indicator, line in catalogue.lines())}
+    return read_template(path.read_text(encoding="utf-8"), path.name, library(), figures)
 
 
 def create_pilot(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnertrack.i18n import _, day
+from partnertrack.i18n import _, day, number
 from partnertrack.indicators.milestones import by_month
 from partnertrack.reporting.charts import Curve, Look, months
 from partnertrack.reporting.document import Figure
@@ -19,7 +19,10 @@ def monthly_figure(brief: Brief) -> Figure | None:
     ends = [month.last_day for month in series[_SHOWN[0]]]
     if len(ends) < _LEAST_MONTHS:
         return None
-    curves = [Curve(brief.milestone(key).name, tuple(month.n for month in counted)) for key, counted in series.items()]
+    curves = [
+        Curve(f"{brief.milestone(key).name} {number(brief.milestone(key).n)}", tuple(month.n for month in counted))
+        for key, counted in series.items()
+    ]
     return Figure(
         _("From training to work abroad"),
         months([day(end, "month_short") for end in ends], curves, Look(text_width)),
