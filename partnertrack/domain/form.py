@@ -41,6 +41,11 @@ def expected(what: str, name: object, known: Iterable[str]) -> str:
     return _('no {what} "{name}"; expected one of {names}').format(what=what, name=name, names=", ".join(names))
 
 
+def absent(key: str) -> str:
+    """That something must be said and is not."""
+    return _('"{key}" is missing').format(key=key)
+
+
 def read(shape: type[Shape], data: object, path: str, problems: Problems) -> Shape | None:
     """The value of that shape, or None where `problems` says why not."""
     before = len(problems)
@@ -125,9 +130,9 @@ def _read_label(data: object, path: str, problems: Problems) -> Label | None:
 
 def _read_record(shape: type, data: object, path: str, problems: Problems) -> object:
     parts = read_parts(shape, data, path, problems)
-    absent = missing(shape, parts) if isinstance(data, Mapping) else []
-    problems += (Problem(path, _('"{key}" is missing').format(key=key)) for key in absent)
-    return None if absent or not isinstance(data, Mapping) else shape(**parts)
+    lacking = missing(shape, parts) if isinstance(data, Mapping) else []
+    problems += (Problem(path, absent(key)) for key in lacking)
+    return None if lacking or not isinstance(data, Mapping) else shape(**parts)
 
 
 def _read_list(kind: object, data: object, path: str, problems: Problems) -> tuple[object, ...]:
@@ -137,7 +142,8 @@ def _read_list(kind: object, data: object, path: str, problems: Problems) -> tup
     if not isinstance(data, list):
         problems.append(Problem(path, _("a list is expected, not {data!r}").format(data=data)))
         return ()
-    return tuple(_read(kind, item, f"{path}[{place}]", problems) for place, item in enumerate(data))
+    items = (_read(kind, item, f"{path}[{place}]", problems) for place, item in enumerate(data))
+    return tuple(item for item in items if item is not None)
 
 
 def _read_table(kind: object, data: object, path: str, problems: Problems) -> dict[str, object]:

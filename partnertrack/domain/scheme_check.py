@@ -76,7 +76,7 @@ def _check_head(scheme: Scheme) -> Iterator[Problem]:
     if scheme.default_track not in scheme.tracks:
         yield Problem("default_track", expected(_("track of the scheme"), scheme.default_track, scheme.tracks))
     for name, countries in (("origin", scheme.origin), ("destination", scheme.destination)):
-        if not countries or not all(_COUNTRY.fullmatch(country) for country in countries):
+        if not all(_COUNTRY.fullmatch(country) for country in countries):
             yield Problem(name, _('a list of ISO 3166 country codes such as "GH" is expected'))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from partnertrack.domain.form import Problem, Problems, expected, missing, plain, read, read_parts
-from partnertrack.domain.scheme import STAGE_KINDS, Code, CodeList, Family, Field, Scheme, Stage, Step
+from partnertrack.domain.enrolment import TRACKS
+from partnertrack.domain.form import Problem, Problems, absent, expected, missing, plain, read, read_parts
+from partnertrack.domain.scheme import MODELS, STAGE_KINDS, Code, CodeList, Family, Field, Scheme, Stage, Step
 from partnertrack.domain.scheme_check import check_scheme, check_vocabulary
 from partnertrack.domain.text import LABEL_LANGUAGES, Label
 from partnertrack.errors import SchemeError
@@ -19,6 +20,19 @@ Keyed = TypeVar("Keyed", CodeList, Family, Field, Step)
 
 _COMPOSED = ("stages", "exits", "steps", "fields", "families", "code_lists")
 """The parts of a template that build on the library; the others are read as they stand."""
+
+_STAND_INS: Mapping[str, object] = {
+    "id": "unnamed",
+    "revision": 1,
+    "model": MODELS[0],
+    "title": Label("", "", "", ""),
+    "origin": (),
+    "destination": (),
+    "tracks": TRACKS,
+    "default_track": TRACKS[0],
+    "indicators": (),
+}
+"""What a template must say itself, in case that it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +99,7 @@ def load_library(
     fields = {key: _with_words(entry) for key, entry in entries.fields.items()}
     families = {key: _with_words(entry) for key, entry in entries.families.items()}
     library = Library(book.stages, _with_fields(book.steps.values(), fields), fields, families, lists)
-    problems["steps.toml"] += (
-        Problem("stages", _('"{key}" is missing').format(key=kind)) for kind in STAGE_KINDS if kind not in book.stages
-    )
+    problems["steps.toml"] += (Problem("stages", absent(kind)) for kind in STAGE_KINDS if kind not in book.stages)
     for problem in check_vocabulary(library.steps, fields, families, lists):
         problems["dictionary.toml" if problem.path.startswith("fields") else "steps.toml"].append(problem)
     if any(problems.values()):
@@ -107,9 +119,8 @@ def read_template(text: str, name: str, library: Library, catalogue: Collection[
         raise SchemeError(f"{name}: {error}") from error
     template = _template(data, library)
     scheme = _compose(template, library)
-    if scheme is not None:
-        template.problems += check_scheme(scheme, catalogue)
-    if scheme is None or template.problems:
+    template.problems += check_scheme(scheme, catalogue)
+    if template.problems:
         raise _error({name: template.problems})
     return scheme
 
@@ -159,33 +170,28 @@ def _merge(
         parts: dict[str, object] = read_parts(shape, table, f"{path}.{key}", problems, hidden=("key",))
         before = base.get(key)
         if before is None:
-            absent = missing(shape, {*parts, "key"})
-            problems += (Problem(f"{path}.{key}", _('"{key}" is missing').format(key=name)) for name in absent)
+            problems += (Problem(f"{path}.{key}", absent(name)) for name in missing(shape, {*parts, "key"}))
         if len(problems) == count:
             merged[key] = _with_words(replace(before, **parts) if before else shape(key=key, **parts), before)  # type: ignore[arg-type]  # read by the annotations
     return merged
 
 
-def _compose(template: _Template, library: Library) -> Scheme | None:
-    said, problems = template.said, template.problems
-    stages = _stages(template, library)
-    exits = _exits(template)
-    own = said.get("steps", {})
+def _compose(template: _Template, library: Library) -> Scheme:
+    """The scheme, with stand-ins for what the template got wrong, so that one mistake does not hide another."""
+    problems = template.problems
+    rest = {name: value for name, value in template.said.items() if name not in _COMPOSED}
+    parts = read_parts(Scheme, rest, "", problems, hidden=_COMPOSED)
+    problems += (Problem("", absent(key)) for key in missing(Scheme, {*parts, *_COMPOSED}))
+    stages, exits = _stages(template, library), _exits(template)
     used = [step.key for stage in stages for step in stage.steps] + [step.key for step in exits]
-    for key in own if isinstance(own, Mapping) else ():
+    own = _table(template.said, "steps")
+    for key in own:
         if key not in used:
             problems.append(Problem(f"steps.{key}", _("the step stands in no stage; add it to the steps of one")))
-    rest = {name: value for name, value in said.items() if name not in _COMPOSED}
-    parts = read_parts(Scheme, rest, "", problems, hidden=_COMPOSED)
-    absent = missing(Scheme, {*parts, *_COMPOSED})
-    problems += (Problem("", _('"{key}" is missing').format(key=key)) for key in absent)
-    if problems:
-        return None
     fields = _fields(template, used)
-    given = cast("Mapping[str, Mapping[str, object]]", own)
-    ready = _with_fields((_pruned(template.steps[key], used, given.get(key, {})) for key in used), fields)
+    ready = _with_fields((_pruned(template.steps[key], used, _table(own, key)) for key in used), fields)
     return Scheme(
-        **parts,  # type: ignore[arg-type]  # read by the annotations
+        **{**_STAND_INS, **{name: part for name, part in parts.items() if part is not None}},  # type: ignore[arg-type]  # read by the annotations
         stages=tuple(replace(stage, steps=tuple(ready[step.key] for step in stage.steps)) for stage in stages),
         exits=tuple(ready[step.key] for step in exits),
         fields=fields,
@@ -219,14 +225,14 @@ def _steps(keys: Iterable[str], path: str, template: _Template) -> tuple[Step, .
     for place, key in enumerate(keys):
         if key in template.steps:
             steps.append(template.steps[key])
-        else:
+        elif key not in _table(template.said, "steps"):
             template.problems.append(Problem(f"{path}[{place}]", expected(_("step"), key, template.steps)))
     return tuple(steps)
 
 
 def _fields(template: _Template, used: Collection[str]) -> dict[str, Field]:
     """The fields that the scheme's steps, or people as such, can fill; the template's own are kept to be checked."""
-    own = cast("Mapping[str, object]", template.said.get("fields", {}))
+    own = _table(template.said, "fields")
     return {key: entry for key, entry in template.fields.items() if not entry.step or entry.step in used or key in own}
 
 
@@ -272,6 +278,12 @@ def _words(
         language: tuple(dict.fromkeys((label.text(language), *own.get(language, ()), *known.get(language, ()))))
         for language in LABEL_LANGUAGES
     }
+
+
+def _table(said: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """The table of that name; an empty one in place of anything else, which was noticed when it was read."""
+    table = said.get(name)
+    return cast("Mapping[str, object]", table) if isinstance(table, Mapping) else {}
 
 
 def _error(problems: Mapping[str, Problems]) -> SchemeError:
