@@ -49,6 +49,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "totals-row-left-out": lambda: _("The totals row was left out."),
     "note-left-out": lambda: _("The note below the table was left out."),
     "header-repeated": lambda: _("The row repeats the column headings; it was left out."),
+    "table-second": lambda: _("A second table begins here; only the first table of a sheet is read."),
     # a column
     "column-unmatched": lambda: _("The column “{column}” was not recognised; its values are not used."),
     "column-uncertain": lambda: _("The column “{column}” may be “{detail}”; it needs your decision."),
@@ -66,6 +67,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "money-unreadable": lambda: _("“{value}” is not an amount of money."),
     "code-unknown": lambda: _("“{value}” is not on the list of answers for “{column}”."),
     "code-ambiguous": lambda: _("“{value}” has more than one meaning in “{column}”."),
+    "code-read-as": lambda: _("“{value}” was read as “{detail}”."),
     "country-unknown": lambda: _("“{value}” is not the name of a country."),
     "values-several": lambda: _("The cell holds more than one value: “{value}”."),
     "text-too-long": lambda: _("The text is longer than {detail} characters."),

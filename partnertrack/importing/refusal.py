@@ -26,10 +26,6 @@ def input_error(code: str, name: str, detail: str = "") -> InputError:
     return InputError(message().format(name=name, detail=detail), hint().format(name=name, detail=detail))
 
 
-def _no_hint() -> str:
-    return ""
-
-
 def _save_as_xlsx() -> str:
     return _("Open it in a spreadsheet program, save it as .xlsx, then import that file.")
 
@@ -84,9 +80,5 @@ _TEXTS: Final[Mapping[str, tuple[_Text, _Text]]] = {
     "no-table": (
         lambda: _("No sheet of {name} has a row of column headings that could be recognised."),
         lambda: _("The table needs a row with headings such as “Surname”, “First name” or “Reference no.”."),
-    ),
-    "no-people": (
-        lambda: _("No sheet of {name} has a column with names or reference numbers of people."),
-        _no_hint,
     ),
 }

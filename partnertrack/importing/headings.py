@@ -1,0 +1,189 @@
+"""The data dictionary's headings, found however a partner words them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from partnertrack.importing import wording
+from partnertrack.importing.vocabulary import Vocabulary
+
+EXACT: Final = 1.0
+_REORDERED: Final = 0.95
+_NEARLY: Final = 0.85
+_CONTAINED: Final = 0.8
+_LEAST_ALIKE: Final = 88
+_LEAST_LETTERS: Final = 5
+_MOST_MEANINGS: Final = 8
+_TELLING: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A field that a heading may mean.
+
+    `fit` tells how well the words fit, from 0 to 1, `languages` in which they are such, and `is_joint` that the line
+    above the heading was needed to say so.
+    """
+
+    field: str
+    fit: float
+    languages: frozenset[str] = frozenset()
+    is_joint: bool = False
+
+
+class HeadingIndex:
+    """Every heading of a vocabulary by its folded words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._exact: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._by_words: dict[frozenset[str], set[str]] = defaultdict(set)
+        self._families: dict[str, set[str]] = defaultdict(set)
+        self._people: set[str] = set()
+        for field in vocabulary.fields.values():
+            for language, headings in field.headings.items():
+                for heading in headings:
+                    self._enter(heading, field.key, language)
+        whose = {field.family for field in vocabulary.fields.values() if field.is_identity}
+        for family, by_language in vocabulary.families.items():
+            for heading in (heading for headings in by_language.values() for heading in headings):
+                folded = wording.fold_heading(heading)
+                self._families[folded].add(family)
+                if family in whose:
+                    self._people |= wording.telling_words(folded)
+
+    def is_known(self, text: str) -> bool:
+        """Whether the text is a heading of the dictionary, as it stands or but for brackets and the like."""
+        return any(form in self._exact for form in _forms(text)) or any(
+            form in self._exact for part in _several(text) for form in wording.variants(part)
+        )
+
+    def is_listed(self, text: str) -> bool:
+        """Whether the text is a heading of the dictionary word for word."""
+        return wording.fold_heading(text) in self._exact
+
+    def families(self, text: str) -> frozenset[str]:
+        """The families that the text names, alone or within a sentence."""
+        folded = wording.fold_heading(text)
+        if folded in self._families:
+            return frozenset(self._families[folded])
+        words = f" {folded} "
+        within = (named for name, named in self._families.items() if len(name) >= _TELLING and f" {name} " in words)
+        return frozenset().union(*within)
+
+    def meanings(self, heading: str, group: str = "") -> tuple[Meaning, ...]:
+        """The fields that a heading may mean, the best first; only those that fit about as well as the best.
+
+        With a group, "Training" over "Start" is looked up as "training start" first.
+        """
+        found = self._combined(heading, group) or self._alone(heading) or self._bilingual(heading)
+        if not found:
+            found = self._reordered(heading) or {**self._contained(heading), **self._alike(heading)}
+        ranked = sorted(found.values(), key=lambda meaning: (-meaning.fit, meaning.field))
+        return tuple(ranked[:_MOST_MEANINGS])
+
+    def _enter(self, heading: str, key: str, language: str) -> None:
+        for form in (wording.fold_heading(heading), wording.umlauts(wording.fold_heading(heading))):
+            if form:
+                self._exact[form][key].add(language)
+                self._by_words[wording.telling_words(form)].add(form)
+
+    def _meanings_of(self, form: str, fit: float) -> dict[str, Meaning]:
+        return {key: Meaning(key, fit, frozenset(spoken)) for key, spoken in self._exact.get(form, {}).items()}
+
+    def _alone(self, heading: str) -> dict[str, Meaning]:
+        """What the whole heading means."""
+        for form in _forms(heading):
+            if form in self._exact:
+                return self._meanings_of(form, EXACT)
+        return {}
+
+    def _combined(self, heading: str, group: str) -> dict[str, Meaning]:
+        """What the heading means together with the line above it, where the dictionary has the two as one."""
+        if not group:
+            return {}
+        forms = [form for text in (f"{group} {heading}", f"{heading} {group}") for form in _forms(text)]
+        words = wording.telling_words(wording.fold_heading(f"{group} {heading}"))
+        found = next((self._meanings_of(form, EXACT) for form in forms if form in self._exact), None)
+        if found is None:
+            found = _merge(self._meanings_of(form, EXACT) for form in self._by_words.get(words, ()))
+        return {key: replace(meaning, is_joint=True) for key, meaning in found.items()}
+
+    def _bilingual(self, heading: str) -> dict[str, Meaning]:
+        """What both halves of a heading in two languages mean, or the one that is known; "Visa: date" as a group."""
+        halves = _several(heading)
+        if len(halves) < 2:  # noqa: PLR2004 - one half is no pair
+            return {}
+        known = [meanings for meanings in map(self._alone, halves) if meanings]
+        if len(known) > 1:
+            shared = set.intersection(*(set(meanings) for meanings in known))
+            return {key: meaning for key, meaning in _merge(known).items() if key in shared}
+        if self.families(halves[0]):
+            return self._combined(" ".join(halves[1:]), halves[0]) or self._alone(" ".join(halves[1:]))
+        return {key: Meaning(key, _NEARLY, one.languages) for one_side in known for key, one in one_side.items()}
+
+    def _reordered(self, heading: str) -> dict[str, Meaning]:
+        """What the same words mean in another order, with other articles, or without saying whose it is."""
+        words = wording.telling_words(wording.fold_heading(heading))
+        forms = self._by_words.get(words) or self._by_words.get(words - self._people, set())
+        return _merge(self._meanings_of(form, _REORDERED) for form in forms) if words - self._people else {}
+
+    def _contained(self, heading: str) -> dict[str, Meaning]:
+        """What a known heading means that stands within a longer one, less the more is said besides."""
+        words = wording.telling_words(wording.fold_heading(heading))
+        found: dict[str, Meaning] = {}
+        for known, forms in self._by_words.items():
+            if known and known < words and sum(map(len, known)) >= _LEAST_LETTERS:
+                fit = _CONTAINED * (0.5 + 0.5 * len(known) / len(words))
+                for form in forms:
+                    _keep_best(found, self._meanings_of(form, fit))
+        best = max((meaning.fit for meaning in found.values()), default=0.0)
+        return {key: meaning for key, meaning in found.items() if meaning.fit == best}
+
+    def _alike(self, heading: str) -> dict[str, Meaning]:
+        """What a heading with a slip of the hand means."""
+        folded = wording.fold_heading(heading)
+        if len(folded) < _LEAST_LETTERS:
+            return {}
+        near = process.extract(folded, self._exact.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=3)
+        return _merge(self._meanings_of(form, _NEARLY * score / 100) for form, score, _place in near)
+
+
+@lru_cache(maxsize=4)
+def heading_index(vocabulary: Vocabulary) -> HeadingIndex:
+    """The index of a vocabulary, made when first asked for."""
+    return HeadingIndex(vocabulary)
+
+
+def _forms(heading: str) -> Iterator[str]:
+    """The folded forms of a heading, then those without a time."""
+    yield from wording.variants(heading)
+    if wording.occurrence_of(heading) is not None:
+        yield from filter(None, wording.without_occurrence(heading))
+
+
+def _several(heading: str) -> list[str]:
+    """The parts of a heading that has several."""
+    parts = wording.parts(heading)
+    return parts if len(parts) > 1 else []
+
+
+def _merge(several: Iterable[dict[str, Meaning]]) -> dict[str, Meaning]:
+    merged: dict[str, Meaning] = {}
+    for meanings in several:
+        _keep_best(merged, meanings)
+    return merged
+
+
+def _keep_best(into: dict[str, Meaning], meanings: dict[str, Meaning]) -> None:
+    for key, meaning in meanings.items():
+        before = into.get(key)
+        if before is None or meaning.fit > before.fit:
+            into[key] = meaning
+        elif meaning.fit == before.fit:
+            into[key] = Meaning(key, meaning.fit, before.languages | meaning.languages)

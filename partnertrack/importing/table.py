@@ -1,0 +1,45 @@
+"""A table as it was found in a sheet: columns under headings, and rows of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnertrack.importing.sheet import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its place in the sheet, counted from 0, its heading, and the line above it where there is one."""
+
+    index: int
+    heading: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row by the number that the spreadsheet program shows, with its cells in the order of the table's columns."""
+
+    number: int
+    cells: Row
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is no row of a person, and the code of the issue that says why."""
+
+    number: int
+    code: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of a sheet; `header_rows` are numbered as the spreadsheet program does, `caption` stands above them."""
+
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    caption: str = ""

@@ -1,0 +1,103 @@
+"""How column headings are compared, whatever a partner puts around the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from partnertrack.domain.names import fold
+from partnertrack.importing.numbers import currency_in
+
+_NUMBER_SIGN: Final = re.compile(r"#|№|\bn\s?[°ºo]\.?(?=\W|$)", re.IGNORECASE)
+_NUMBER_WORD: Final = re.compile(r"\b(?:nr|nrs|nos|num|numero|nummer|number)\b|(?<=\w{3})(?:nummer|nr)\b")
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SPLIT: Final = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+|\s*:\s+")
+_UMLAUT: Final = re.compile(r"([aou])e")
+_STOPWORDS: Final = frozenset(
+    {
+        "of", "the", "a", "an", "for", "on", "in", "at", "and",
+        "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "un", "une",
+        "der", "die", "das", "dem", "den", "am", "im", "und", "fur",
+        "van", "het", "op", "te", "voor",
+    }
+)  # fmt: skip
+_OCCURRENCE: Final = re.compile(
+    r"(?:\b(?:after|at|nach|apres|a|na|over|month|monat|mois|maand|day|tag|jour|dag|m|j|d)\s?)?"
+    r"\b(?P<count>\d{1,3})\s?(?P<unit>months?|mois|monat(?:e|en)?|maand(?:en)?|mnd|mths?|mo|m|"
+    r"days?|jours?|tag(?:e|en)?|dag(?:en)?|j|t|d|weeks?|semaines?|wochen?|weken|week|"
+    r"years?|ans?|annees?|jahr(?:e|en)?|jaar|jaren)\b"
+    r"|\b(?:month|monat|mois|maand|m)\s?(?P<month>\d{1,2})\b|\b[jd]\s?(?P<day>\d{1,3})\b"
+)
+_DAYS: Final = {"d": 1, "j": 1, "t": 1, "w": 7, "s": 7, "y": 365, "a": 365}
+_MONTHS_IN_DAYS: Final = {1: 30, 2: 60, 3: 90, 6: 180, 9: 270, 12: 365, 18: 545, 24: 730, 36: 1095}
+_DAYS_OF_A_MONTH: Final = 30
+
+
+@lru_cache(maxsize=16384)
+def fold_heading(heading: str) -> str:
+    """The heading as words of plain small letters, every way to write "number" as "no"."""
+    words = fold(_NUMBER_SIGN.sub(" no ", heading))
+    return " ".join(_NUMBER_WORD.sub(" no ", words).split())
+
+
+def variants(heading: str) -> Iterator[str]:
+    """The folded heading, then without what stands in brackets, a currency, and umlauts that were written as two."""
+    seen = set()
+    bare = _ASIDE.sub(" ", heading)
+    for text in (heading, bare, _without_currency(bare)):
+        folded = fold_heading(text)
+        for form in (folded, _UMLAUT.sub(r"\1", folded)):
+            if form and form not in seen:
+                seen.add(form)
+                yield form
+
+
+def umlauts(folded: str) -> str:
+    """The folded words with ae, oe and ue as the one letter that they may stand for."""
+    return _UMLAUT.sub(r"\1", folded)
+
+
+def parts(heading: str) -> list[str]:
+    """The parts of a heading in two languages ("Nom / Name") or of a group and its column ("Visa: date")."""
+    return [part for part in _SPLIT.split(_ASIDE.sub(" ", heading)) if part.strip()]
+
+
+def telling_words(folded: str) -> frozenset[str]:
+    """The words of a folded heading without articles and prepositions."""
+    return frozenset(folded.split()) - _STOPWORDS
+
+
+def occurrence_of(heading: str) -> int | None:
+    """The days that a heading names: "after 6 months" is 180, "J+30" is 30; None where it names no time."""
+    found = _OCCURRENCE.search(fold(heading))
+    if found is None:
+        return None
+    if found["day"]:
+        return int(found["day"])
+    if found["month"]:
+        return _months(int(found["month"]))
+    unit, count = found["unit"], int(found["count"])
+    if unit.startswith("m"):
+        return _months(count)
+    return count * (365 if unit.startswith(("an", "ja")) else _DAYS[unit[0]])
+
+
+def without_occurrence(heading: str) -> tuple[str, ...]:
+    """The heading without its number ("still employed after months"), and without the whole time."""
+    folded = fold(heading)
+    bare = " ".join(re.sub(r"\d+", " ", folded).split())
+    return bare, " ".join(_OCCURRENCE.sub(" ", folded).split())
+
+
+def _months(count: int) -> int:
+    return _MONTHS_IN_DAYS.get(count, count * _DAYS_OF_A_MONTH)
+
+
+def _without_currency(text: str) -> str:
+    """The heading without a currency at its end: "Gross wage in EUR"."""
+    words = text.split()
+    while len(words) > 1 and (currency_in(words[-1]) or words[-1].lower() in ("in", "en")):
+        words.pop()
+    return " ".join(words)
