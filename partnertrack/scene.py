@@ -161,12 +161,6 @@ class Palette:
 REPORT_PALETTE = Palette()
 
 
-def polyline(points: tuple[tuple[float, float], ...], stroke: str, stroke_width: float = 0.75) -> Path:
-    """A path of straight steps through the points; an empty path when there are none."""
-    steps = tuple(LineTo(x, y) if place else MoveTo(x, y) for place, (x, y) in enumerate(points))
-    return Path(steps, stroke=stroke, stroke_width=stroke_width)
-
-
 def moved(items: Iterable[Item], right: float, down: float) -> Iterator[Item]:
     """The items in another place."""
     for item in items:

@@ -128,13 +128,17 @@ class _Sheet:
                 self._sheet.write_number(row, column, number, look)
             case _:
                 text = cell.text or (status_word(cell.status) if cell.status else "")
-                self._sheet.write_string(row, column, _text(text), look)
+                if text:
+                    self._sheet.write_string(row, column, _text(text), look)
+                else:
+                    self._sheet.write_blank(row, column, None, look)
 
 
 def _is_bars(table: Table, place: int) -> bool:
     """Whether a column has nothing but bars, which are figures drawn a second time."""
     cells = [row.cells[place] for row in table.rows if len(row.cells) > 1]
-    return bool(cells) and all(isinstance(cell, Cell) and cell.bar is not None for cell in cells)
+    bars = [cell for cell in cells if isinstance(cell, Cell) and cell.bar]
+    return bool(bars) and all(cell in {"", Cell()} for cell in cells if cell not in bars)
 
 
 def _width(table: Table, place: int) -> float:

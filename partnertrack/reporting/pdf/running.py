@@ -31,14 +31,20 @@ def sections(pages: Sequence[Page]) -> Iterator[str]:
         section = begun[-1][0].text if begun else section
 
 
-def frame(meta: Meta, section: str, number: int, count: int) -> tuple[Item, ...]:
-    """Header and footer of a page."""
-    about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
-    page = _("Page {number} of {count}").format(number=number, count=count)
+def header(meta: Meta, section: str) -> tuple[Item, ...]:
+    """The title of the report and the section."""
     return (
         _text(meta.title, HEADER_BASELINE, WIDTH * 0.48),
         _text(section, HEADER_BASELINE, WIDTH * 0.48, is_right=True),
         Line(0, HEADER_RULE, WIDTH, HEADER_RULE, PALETTE.faint, 0.6),
+    )
+
+
+def footer(meta: Meta, number: int, count: int) -> tuple[Item, ...]:
+    """The issue of the report and the number of the page."""
+    about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
+    page = _("Page {number} of {count}").format(number=number, count=count)
+    return (
         Line(0, FOOTER_RULE, WIDTH, FOOTER_RULE, PALETTE.faint, 0.6),
         _text(about, FOOTER_BASELINE, WIDTH * 0.78),
         _text(page, FOOTER_BASELINE, WIDTH * 0.2, is_right=True),

@@ -43,7 +43,7 @@ def heading(mark: Mark) -> Iterator[Piece]:
     face = HEADINGS[mark.level]
     before, after, room = _HEADING_SPACE[mark.level]
     fill = PALETTE.accent_dark if mark.level == 2 else PALETTE.ink  # noqa: PLR2004 - the second level
-    lines = balance(mark.text, face, WIDTH, text_width)
+    lines = balance(mark.text, face, WIDTH, text_width) or ((),)
     for place, line in enumerate(lines):
         is_first, is_last = not place, place == len(lines) - 1
         yield Piece(

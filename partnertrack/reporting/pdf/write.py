@@ -15,7 +15,7 @@ from partnertrack.reporting.fonts import NAMES, font
 from partnertrack.reporting.paint import paint
 from partnertrack.reporting.pdf.contents import numbered
 from partnertrack.reporting.pdf.paginate import Page, Placed
-from partnertrack.reporting.pdf.running import frame, sections
+from partnertrack.reporting.pdf.running import footer, header, sections
 from partnertrack.reporting.pdf.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
 
 reportlab.rl_config.useA85 = 0  # text armour of binary data makes the file a quarter larger and serves nobody
@@ -29,11 +29,12 @@ def write(pages: Sequence[Page], meta: Meta, progress: Progress) -> bytes:
     depth = -1
     for number, (page, section) in enumerate(zip(pages, sections(pages), strict=True), 1):
         progress.report(number, len(pages))
-        if not page.is_bare:
-            paint(canvas, frame(meta, section, number, len(pages)), MARGIN, PAGE_HEIGHT)
+        left = 0.0 if page.is_bare else MARGIN
+        paint(canvas, () if page.is_bare else header(meta, section), left, PAGE_HEIGHT)
         for placed in page.placed:
-            _put(canvas, placed, 0.0 if page.is_bare else MARGIN, numbers)
+            _put(canvas, placed, left, numbers)
             depth = _bookmark(canvas, placed, depth)
+        paint(canvas, () if page.is_bare else footer(meta, number, len(pages)), left, PAGE_HEIGHT)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
