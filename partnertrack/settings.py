@@ -1,0 +1,80 @@
+"""The user's own settings, kept in a small file that may be deleted at any time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+_FILE = "settings.json"
+_RECENT_KEPT = 6
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose: the theme, the language ("" follows the desktop), the pilots opened last, newest first."""
+
+    theme: str = "system"
+    language: str = ""
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, pilot: Path) -> Settings:
+        """The settings after a pilot was opened."""
+        path = str(pilot.resolve())
+        others = tuple(known for known in self.recent if known != path)
+        return replace(self, recent=(path, *others)[:_RECENT_KEPT])
+
+    def recent_files(self) -> tuple[Path, ...]:
+        """The pilots opened last that are still there, newest first."""
+        return tuple(path for path in map(Path, self.recent) if path.is_file())
+
+
+def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder for settings, logs and the practice pilot: PARTNERTRACK_HOME, else the platform's place for such."""
+    if own := environment.get("PARTNERTRACK_HOME"):
+        return Path(own)
+    if platform == "win32":
+        roaming = environment.get("APPDATA")
+        return (Path(roaming) if roaming else Path.home() / "AppData" / "Roaming") / "PartnerTrack"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "PartnerTrack"
+    wanted = environment.get("XDG_CONFIG_HOME")
+    return (Path(wanted) if wanted else Path.home() / ".config") / "partnertrack"
+
+
+def system_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the desktop asks for, such as "fr_BE.UTF-8"; "" when it asks for none."""
+    return next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+
+
+def load(folder: Path | None = None) -> Settings:
+    """The settings as last saved; the defaults where the file is missing or not as it must be."""
+    try:
+        stored = json.loads(((folder or home()) / _FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _read(stored) if isinstance(stored, dict) else Settings()
+
+
+def save(settings: Settings, folder: Path | None = None) -> None:
+    """Keep the settings for the next start; a folder that cannot be written is no reason to trouble anyone."""
+    folder = folder or home()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f"{_FILE}.{os.getpid()}"
+        fresh.write_text(json.dumps(asdict(settings), indent=2, ensure_ascii=False), "utf-8")
+        fresh.replace(folder / _FILE)
+
+
+def _read(stored: Mapping[str, object]) -> Settings:
+    theme, language, recent = stored.get("theme"), stored.get("language"), stored.get("recent")
+    return Settings(
+        theme=theme if isinstance(theme, str) and theme in THEMES else "system",
+        language=language if isinstance(language, str) else "",
+        recent=tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
+    )

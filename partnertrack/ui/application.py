@@ -1,0 +1,119 @@
+"""Starts the windows: the application, its fonts and colours, the main window, and what happens when it ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from partnertrack import i18n, paths, settings
+from partnertrack.ui import icons, theme
+from partnertrack.ui.crash import Crash
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Jobs
+from partnertrack.ui.main_window import MainWindow
+
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "fr": QLocale(QLocale.Language.French),
+    "de": QLocale(QLocale.Language.German),
+    "nl": QLocale(QLocale.Language.Dutch),
+}
+
+
+def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequence[str] = ()) -> int:
+    """Show the window until the user closes it; returns the exit status.
+
+    With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
+    """
+    application = new_application(arguments)
+    program = Program(application)
+    program.show()
+    if pilot:
+        program.desk.open_file(pilot)
+    elif practice:
+        program.desk.open_practice()
+    try:
+        return application.exec()
+    finally:
+        program.close()
+
+
+def new_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one application object, with our style and fonts."""
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("PartnerTrack")
+    application.setStyle("Fusion")
+    application.setWindowIcon(icons.application_icon())
+    load_fonts()
+    return application
+
+
+def load_fonts() -> None:
+    """Make the program's own fonts known to Qt."""
+    for weight in ("Regular", "Medium", "SemiBold"):
+        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"PartnerTrackSans-{weight}.ttf"))
+
+
+class Program(QObject):
+    """What lives as long as the program runs; it follows the settings and the desktop's colours."""
+
+    def __init__(self, application: QApplication, home: Path | None = None) -> None:
+        super().__init__()
+        self._application = application
+        self._translator = QTranslator(self)
+        self._jobs = Jobs()
+        self.desk = Desk(self._jobs, settings.load(home), home)
+        self._crash = Crash(home or settings.home())
+        self._jobs.broke.connect(self._crash.tell)
+        self._language = self.desk.settings.language
+        self._speak()
+        theme.apply(application, self.desk.settings.theme)
+        self.window = MainWindow(self.desk, self._jobs)
+        self.desk.settings_changed.connect(self._on_settings)
+        application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+
+    def close(self) -> None:
+        """End all work, then let the pilot file go."""
+        self._jobs.close()
+        self.desk.close_pilot()
+        self._crash.close()
+
+    def _on_settings(self) -> None:
+        theme.apply(self._application, self.desk.settings.theme)
+        if self._language != self.desk.settings.language:
+            self._language = self.desk.settings.language
+            QTimer.singleShot(0, self._rebuild)  # not while the menu that asked for it is still open
+
+    def _on_desktop_colours(self, scheme: Qt.ColorScheme) -> None:
+        if self.desk.settings.theme == "system":
+            theme.paint(self._application, is_dark=scheme is Qt.ColorScheme.Dark)
+
+    def _speak(self) -> None:
+        """Speak the user's language, Qt's own buttons included."""
+        i18n.install(self._language or settings.system_language())
+        language = i18n.current()
+        QLocale.setDefault(_LOCALES[language])
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._application.installTranslator(self._translator)
+
+    def _rebuild(self) -> None:
+        """Build the window anew in another language, on the same pilot."""
+        self._speak()
+        before, self.window = self.window, MainWindow(self.desk, self._jobs)
+        self.window.setGeometry(before.geometry())
+        self.window.show()
+        before.close()
+        before.deleteLater()
+        if self.desk.is_open:
+            self.window.show_pilot()

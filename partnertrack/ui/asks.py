@@ -1,0 +1,189 @@
+"""What the windows ask of the services; a service is loaded, in the job's thread, when it is first asked.
+
+This is the only module of the windows that imports services while the program runs, and always inside a function:
+the first paint waits for no database. Each ask takes its job's progress, returns a value that nobody changes, and is
+the seam at which page tests answer with values of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from partnertrack.i18n import _, current
+from partnertrack.progress import Progress
+from partnertrack.ui.view_models.changes import ChangeLine, change_lines
+from partnertrack.ui.view_models.import_review import ReviewView
+from partnertrack.ui.view_models.import_review import present as present_review
+from partnertrack.ui.view_models.overview import OverviewView
+from partnertrack.ui.view_models.overview import present as present_overview
+from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
+
+if TYPE_CHECKING:
+    from partnertrack.services.donor_report import Options, PageImage
+    from partnertrack.services.history import HistoryState, Undone
+    from partnertrack.services.import_workbook import Choices, Draft, Imported, Workbook
+    from partnertrack.services.participants import Found, Part, Search
+    from partnertrack.services.pilots import SchemeInfo
+    from partnertrack.services.workspace import Workspace
+
+
+def open_pilot(path: Path, *, progress: Progress) -> Workspace:
+    """The pilot in a file."""
+    from partnertrack.services import pilots
+
+    progress.report(0, 1)
+    return pilots.open_pilot(path)
+
+
+def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Workspace:
+    """A new pilot of a scheme."""
+    from partnertrack.services import pilots
+
+    progress.report(0, 1)
+    return pilots.create_pilot(path, scheme, title)
+
+
+def open_practice(folder: Path, *, progress: Progress) -> Workspace:
+    """The practice pilot, made in that folder when it is not there yet."""
+    from partnertrack.services import practice
+
+    return practice.open_practice(folder, progress)
+
+
+def schemes(*, progress: Progress) -> tuple[SchemeInfo, ...]:
+    """The scheme templates that a pilot can be made from."""
+    from partnertrack.services import pilots
+
+    progress.report(0, 1)
+    return pilots.schemes()
+
+
+def overview(workspace: Workspace, as_of: date, *, progress: Progress) -> OverviewView:
+    """The pilot at a glance."""
+    from partnertrack.services import dashboard
+
+    progress.report(0, 1)
+    stages = {stage.kind: stage.label.text(current()) for stage in workspace.scheme.stages}
+    stages |= {"left": _("Left"), "none": _("Not started")}
+    return present_overview(dashboard.overview(workspace, as_of), workspace.title, stages)
+
+
+def find(workspace: Workspace, search: Search, as_of: date, *, progress: Progress) -> Found:
+    """The people whom a search finds, in order."""
+    from partnertrack.services import participants
+
+    progress.report(0, 1)
+    return participants.find(workspace, search, as_of)
+
+
+def rows(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: Progress) -> tuple[PersonLine, ...]:
+    """The lines of these people, in the same order."""
+    from partnertrack.services import participants
+
+    progress.report(0, 1)
+    today = date.today()  # noqa: DTZ011 - "yesterday" is the user's yesterday
+    return tuple(person_line(row, today) for row in participants.rows(workspace, ids, as_of))
+
+
+def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> tuple[PersonLine, ...]:
+    """The first few people whom a text finds."""
+    found = find(workspace, search(text), as_of, progress=progress)
+    return rows(workspace, found.ids[:most], as_of, progress=progress)
+
+
+def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonView:
+    """One person's way through the scheme."""
+    from partnertrack.services import person as persons
+
+    found = persons.person(workspace, enrolment_id, as_of)
+    (line,) = rows(workspace, (enrolment_id,), as_of, progress=progress)
+    return PersonView(line, found.profile, found.stages, found.warnings)
+
+
+def read_workbook(path: Path, *, progress: Progress) -> Workbook:
+    """The cells of a partner's file."""
+    from partnertrack.services import import_workbook
+
+    return import_workbook.read(path, progress)
+
+
+def review(
+    workspace: Workspace, workbook: Workbook, partner: str, choices: Choices | None, *, progress: Progress
+) -> ReviewView:
+    """What importing a workbook would do, to be looked at; without choices, with those that a new file begins with."""
+    from partnertrack.services import import_workbook
+
+    chosen = choices or import_workbook.Choices(trusts_likely=True)
+    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=chosen, progress=progress)
+    return present_review(workbook, draft, chosen)
+
+
+def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:
+    """Store what a draft would do."""
+    from partnertrack.services import import_workbook
+
+    return import_workbook.commit(workspace, draft, progress)
+
+
+def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
+    """Take back the last change, or the one of that id."""
+    from partnertrack.services import history
+
+    progress.report(0, 1)
+    return history.undo(workspace, change_id)
+
+
+def redo(workspace: Workspace, *, progress: Progress) -> Undone:
+    """Do again what was taken back last."""
+    from partnertrack.services import history
+
+    progress.report(0, 1)
+    return history.redo(workspace)
+
+
+def history_state(workspace: Workspace, *, progress: Progress) -> HistoryState:
+    """What undo and redo would do."""
+    from partnertrack.services import history
+
+    progress.report(0, 1)
+    return history.state(workspace)
+
+
+def changes(workspace: Workspace, most: int, *, progress: Progress) -> tuple[ChangeLine, ...]:
+    """The changes made last, newest first."""
+    from partnertrack.services import history
+
+    progress.report(0, 1)
+    return change_lines(history.entries(workspace), most)
+
+
+def preview(workspace: Workspace, options: Options, page: int, width: int, *, progress: Progress) -> PageImage:
+    """A page of the donor report as a picture, `width` pixels wide."""
+    from partnertrack.services import donor_report
+
+    return donor_report.preview(workspace, options, page=page, width=width, progress=progress)
+
+
+def write_report(workspace: Workspace, options: Options, path: Path, *, progress: Progress) -> Path:
+    """The donor report, written as the path's suffix says."""
+    from partnertrack.services import donor_report
+
+    return donor_report.write(workspace, options, path, progress)
+
+
+def options(as_of: date, since: date | None, language: str) -> Options:
+    """How a donor report is wanted."""
+    from partnertrack.services.donor_report import Options
+
+    return Options(as_of, since, language)
+
+
+def search(text: str = "", *, figure: str = "", part: Part = "n", cohort: str = "") -> Search:
+    """A search for people."""
+    from partnertrack.services.participants import Search
+
+    return Search(text=text, figure=figure, part=part, cohort=cohort)

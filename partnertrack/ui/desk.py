@@ -1,0 +1,121 @@
+"""What the pages work at: the open pilot, the day that figures stand for, and the user's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from partnertrack import settings
+from partnertrack.errors import UserError
+from partnertrack.i18n import _
+from partnertrack.settings import Settings
+from partnertrack.ui import asks
+from partnertrack.ui.jobs import Asking, Work
+
+if TYPE_CHECKING:
+    from partnertrack.services.workspace import Workspace
+
+
+class Desk(QObject):
+    """One pilot at a time lies on it; what happens to it is told by the signals."""
+
+    opening = Signal(str)
+    """A pilot of that name is being opened or made."""
+    opening_progressed = Signal(int, int, str)
+    opened = Signal()
+    closed = Signal()
+    not_opened = Signal(object)
+    """The `UserError` for which no pilot was opened, or None when the user stopped it."""
+    dated = Signal()
+    """The day that figures stand for is another one."""
+    settings_changed = Signal()
+    said = Signal(str, str, object)
+    """A notice for the user: the text, and a button's text with what it does, or "" and None."""
+
+    def __init__(self, jobs: Asking, chosen: Settings, home: Path | None = None) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self.settings = chosen
+        self.as_of = date.today()  # noqa: DTZ011 - the user's day is a local day
+        self._home = home
+        self._workspace: Workspace | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open pilot; pages exist only while there is one."""
+        if self._workspace is None:
+            raise LookupError("no pilot is open")
+        return self._workspace
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a pilot is open."""
+        return self._workspace is not None
+
+    def open_file(self, path: Path) -> None:
+        """Open a pilot file."""
+        self._open(path.stem, partial(asks.open_pilot, path))
+
+    def open_practice(self) -> None:
+        """Open the practice pilot, which is made when it is not there yet."""
+        folder = (self._home or settings.home()) / "practice"
+        self._open(_("Practice pilot"), partial(asks.open_practice, folder))
+
+    def create(self, path: Path, scheme: str, title: str) -> None:
+        """Make a pilot and open it."""
+        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title))
+
+    def close_pilot(self) -> None:
+        """Put the pilot away."""
+        if self._workspace:
+            before, self._workspace = self._workspace, None
+            self.closed.emit()
+            before.close()
+
+    def look_at(self, day: date) -> None:
+        """Let all figures stand for that day."""
+        if day != self.as_of:
+            self.as_of = day
+            self.dated.emit()
+
+    def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
+        """Tell the user something in passing."""
+        self.said.emit(text, button, action)
+
+    def choose(self, *, theme: str | None = None, language: str | None = None) -> None:
+        """Keep what the user chose."""
+        chosen = self.settings
+        chosen = replace(chosen, theme=theme) if theme is not None else chosen
+        chosen = replace(chosen, language=language) if language is not None else chosen
+        self._keep(chosen)
+
+    def _keep(self, chosen: Settings) -> None:
+        if chosen != self.settings:
+            self.settings = chosen
+            settings.save(chosen, self._home)
+            self.settings_changed.emit()
+
+    def _open(self, name: str, work: Work[Workspace]) -> None:
+        self.opening.emit(name)
+        self.jobs.read(
+            work,
+            self._on_opened,
+            failed=self._on_not_opened,
+            stopped=partial(self._on_not_opened, None),
+            progressed=self.opening_progressed.emit,
+        )
+
+    def _on_opened(self, workspace: Workspace) -> None:
+        self.close_pilot()
+        self._workspace = workspace
+        self._keep(self.settings.with_recent(workspace.path))
+        self.opened.emit()
+
+    def _on_not_opened(self, error: UserError | None) -> None:
+        self.not_opened.emit(error)

@@ -1,0 +1,251 @@
+"""The search over everything: people, pages and actions in one list, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partnertrack.i18n import _
+from partnertrack.ui import asks, theme
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Job
+from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.view_models.people import PersonLine
+from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.labels import Icon, rule
+
+_TYPING, _PEOPLE = 120, 6
+_WIDTH, _ROW, _HEADING, _TOP = 600, 44, 30, 104
+_ENTRY = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done from anywhere: its words, its icon, the keys for it."""
+
+    text: str
+    icon: str
+    act: Callable[[], None]
+    detail: str = ""
+    keys: str = ""
+
+
+class Palette(QWidget):
+    """Lies over the whole window until something is chosen or Escape is pressed."""
+
+    def __init__(self, window: QWidget, desk: Desk, go: Callable[[Place], None], actions: Sequence[Action]) -> None:
+        super().__init__(window)
+        self._desk, self._go, self._actions = desk, go, tuple(actions)
+        self._job: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TYPING)
+        self._timer.timeout.connect(self._look)
+        self.field = QLineEdit()
+        self.list = QListWidget()
+        self._panel = QFrame(self)
+        self._panel.setObjectName("raised")
+        self._lay_out()
+        window.installEventFilter(self)
+        self._offer(())
+        self.setGeometry(window.rect())
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fill the window whatever its size; lead the arrows and Enter from the field to the list."""
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self.setGeometry(self.window().rect())
+            self._place()
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(event.key())
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the list puts it away."""
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Veil the page below, and let the panel throw a soft shadow."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(theme.tokens().veil))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("#04000000"))
+        area = QRectF(self._panel.geometry())
+        for spread in range(0, 30, 3):
+            painter.drawRoundedRect(area.adjusted(-spread, 8 - spread, spread, 8 + spread), 14 + spread, 14 + spread)
+
+    def _lay_out(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(_("Search"))
+        self.field.setProperty("kind", "bare")
+        self.field.setPlaceholderText(_("Search people, pages, actions…"))
+        self.field.setAccessibleName(_("Search people, pages and actions"))
+        self.field.setFixedHeight(36)
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._on_written)
+        self.list.setAccessibleName(_("Found"))
+        self.list.setItemDelegate(_Entries(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemEntered.connect(self._on_hovered)
+        self.list.itemClicked.connect(self._take)
+        top = QHBoxLayout()
+        top.setContentsMargins(20, 10, 16, 10)
+        top.setSpacing(12)
+        top.addWidget(Icon("search", 20, role="text2"))
+        top.addWidget(self.field, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(8, 6, 8, 10)
+        below.addWidget(self.list)
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(rule())
+        column.addLayout(below, 1)
+
+    def _on_written(self) -> None:
+        self._offer(())
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._job:
+            self._job.stop()
+        text = self.field.text().strip()
+        if text and self._desk.is_open:
+            work = partial(asks.suggest, self._desk.workspace, text, self._desk.as_of, _PEOPLE)
+            self._job = self._desk.jobs.read(work, self._offer)
+
+    def _offer(self, people: Sequence[PersonLine]) -> None:
+        """List the people that were found and the actions whose words fit."""
+        text = self.field.text().strip()
+        self.list.clear()
+        if people:
+            self._add_heading(_("Participants"))
+        for line in people:
+            place = Place(PARTICIPANT, person=line.id, among=tuple(each.id for each in people))
+            detail = " · ".join(filter(None, (line.label, line.cohort, line.standing.text)))
+            self._add(Action(line.name, "user", partial(self._go, place), detail))
+        if text and self._desk.is_open:
+            everybody = Place(PARTICIPANTS, search=asks.search(text))
+            self._add(
+                Action(_("All participants with “{text}”").format(text=text), "users", partial(self._go, everybody))
+            )
+        fitting = [action for action in self._actions if text.casefold() in action.text.casefold()]
+        if fitting:
+            self._add_heading(_("Actions"))
+        for action in fitting:
+            self._add(action)
+        self._select_from(0, 1)
+        self._place()
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(QSize(_WIDTH - 20, _HEADING))
+        self.list.addItem(item)
+
+    def _add(self, action: Action) -> None:
+        item = QListWidgetItem(action.text)
+        item.setData(_ENTRY, action)
+        item.setSizeHint(QSize(_WIDTH - 20, _ROW))
+        self.list.addItem(item)
+
+    def _on_key(self, key: int) -> bool:
+        steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps:
+            self._select_from(self.list.currentRow() + steps[key], steps[key])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if item := self.list.currentItem():
+                self._take(item)
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.close()
+            return True
+        return False
+
+    def _select_from(self, row: int, step: int) -> None:
+        """Select the first entry from here on that can be chosen."""
+        while 0 <= row < self.list.count():
+            if self.list.item(row).data(_ENTRY):
+                self.list.setCurrentRow(row)
+                return
+            row += step
+
+    def _on_hovered(self, item: QListWidgetItem) -> None:
+        if item.data(_ENTRY):
+            self.list.setCurrentItem(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        action = item.data(_ENTRY)
+        if isinstance(action, Action):
+            self.close()
+            action.act()
+
+    def _place(self) -> None:
+        """As high as what it lists, in the middle of the window."""
+        rows = sum(self.list.item(row).sizeHint().height() for row in range(self.list.count()))
+        wide = min(_WIDTH, self.width() - 40)
+        top = min(_TOP, self.height() // 8)
+        high = min(57 + rows + 22, self.height() - 2 * top)
+        self._panel.setGeometry((self.width() - wide) // 2, top, wide, high)
+        self.update()
+
+
+class _Entries(QStyledItemDelegate):
+    """Draws a heading, or an entry with its icon, words and keys."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one line."""
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return
+        painter.save()
+        painter.setLayoutDirection(view.layoutDirection())
+        area = QRectF(option.rect)
+        action = index.data(_ENTRY)
+        if isinstance(action, Action):
+            self._entry(painter, area, action, is_current=view.currentIndex().row() == index.row())
+        else:
+            words = area.adjusted(12, 4, -12, 0)
+            paint.text(painter, words, str(index.data()).upper(), "overline", theme.tokens().muted)
+        painter.restore()
+
+    def _entry(self, painter: QPainter, area: QRectF, action: Action, *, is_current: bool) -> None:
+        tokens = theme.tokens()
+        if is_current:
+            paint.rounded(painter, area, 8, tokens.primary_subtle)
+        icon = paint.visual(painter, area, QRectF(area.left() + 12, area.top(), 20, area.height()))
+        paint.icon(painter, icon.center(), action.icon, 18, tokens.primary_text if is_current else tokens.text2)
+        keys = action.keys or ("↵" if is_current else "")
+        wide = paint.width(keys, "caption") + 4
+        left, right = area.left() + 44, area.right() - 14 - wide
+        words = QRectF(left, area.top(), min(paint.width(action.text, "h3") + 2, right - left), area.height())
+        colour = tokens.primary_text if is_current else tokens.text
+        paint.text(painter, paint.visual(painter, area, words), action.text, "h3", colour)
+        rest = QRectF(words.right() + 10, area.top(), max(0.0, right - words.right() - 16), area.height())
+        paint.text(painter, paint.visual(painter, area, rest), action.detail, "caption", tokens.muted)
+        end = paint.visual(painter, area, QRectF(right, area.top(), wide, area.height()))
+        paint.text(painter, end, keys, "caption", tokens.muted, paint.TRAILING)

@@ -1,0 +1,63 @@
+"""Tells that something went wrong, with what a developer would want to know."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from partnertrack.i18n import _
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.labels import Badge, Words
+
+_WIDTH, _TRACE = 480, 160
+
+
+class ProblemDialog(QDialog):
+    """Says it in one sentence; the details are there for whoever wants to send them."""
+
+    def __init__(self, text: str, trace: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Something went wrong"))
+        self.setMinimumWidth(_WIDTH)
+        self._trace = trace
+        self._details = QPlainTextEdit(trace)
+        self._details.setReadOnly(True)
+        self._details.setFixedHeight(_TRACE)
+        self._details.setAccessibleName(_("Details"))
+        self._details.hide()
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Badge("triangle-alert", "danger", 40, is_round=True), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Words(text, "h3"))
+        words.addWidget(Words(_("You can go on working. The details hold no data about people."), quiet="true"))
+        head.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 18)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self._details)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        details = Button(_("Details"), "chevron-down", "ghost")
+        details.clicked.connect(lambda: self._details.setVisible(not self._details.isVisible()))
+        copy = Button(_("Copy details"), "copy", "ghost")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._trace))
+        close = Button(_("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(details)
+        line.addWidget(copy)
+        line.addStretch(1)
+        line.addWidget(close)
+        return line
+
+
+def show_problem(text: str, trace: str) -> None:
+    """Open the dialog and go on."""
+    ProblemDialog(text, trace).open()

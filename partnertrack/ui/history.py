@@ -1,0 +1,56 @@
+"""Undo and redo of what was stored."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from partnertrack.i18n import _
+from partnertrack.ui import asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from partnertrack.services.history import HistoryState, Undone
+
+
+class History(QObject):
+    """What could be undone and redone in the open pilot, kept up to date."""
+
+    moved = Signal(str, str)
+    """The titles of what undo and redo would concern; "" for nothing."""
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        super().__init__()
+        self._desk = desk
+        desk.opened.connect(self._look)
+        desk.closed.connect(partial(self.moved.emit, "", ""))
+        jobs.changed.connect(self._look)
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._desk.jobs.write(partial(asks.undo, self._desk.workspace, None), self._on_undone)
+
+    def undo_change(self, change_id: UUID) -> None:
+        """Undo one change."""
+        self._desk.jobs.write(partial(asks.undo, self._desk.workspace, change_id), self._on_undone)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._desk.jobs.write(partial(asks.redo, self._desk.workspace), self._on_redone)
+
+    def _look(self) -> None:
+        if self._desk.is_open:
+            self._desk.jobs.read(partial(asks.history_state, self._desk.workspace), self._on_state)
+
+    def _on_state(self, state: HistoryState) -> None:
+        self.moved.emit(state.undo_title or "", state.redo_title or "")
+
+    def _on_undone(self, undone: Undone) -> None:
+        self._desk.say(_("Undone: {title}").format(title=undone.title), _("Redo"), self.redo)
+
+    def _on_redone(self, redone: Undone) -> None:
+        self._desk.say(_("Done again: {title}").format(title=redone.title), _("Undo"), self.undo)

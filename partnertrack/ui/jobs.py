@@ -1,0 +1,207 @@
+"""Work off the window's thread: asked for here, reported back here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+from typing import Protocol, TypedDict, TypeVar, Unpack
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from partnertrack.errors import Cancelled, UserError
+from partnertrack.i18n import _
+from partnertrack.progress import Progress
+
+_READERS = 3
+_PAUSE = 0.05  # seconds between two reports of progress: 20 a second
+_PATIENCE = 10_000  # milliseconds that closing waits for work to stop
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Work(Protocol[T_co]):
+    """What a job runs in another thread; it touches no widget and may raise `UserError` or `Cancelled`."""
+
+    def __call__(self, *, progress: Progress) -> T_co:
+        """Do the work and return a frozen value."""
+
+
+class Job:
+    """One piece of work that was asked for, as the one who asked holds it."""
+
+    def __init__(self) -> None:
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """Ask the work to stop; nothing is reported of it from now on but that it stopped."""
+        self._stop.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether someone asked it to stop."""
+        return self._stop.is_set()
+
+
+class Answers(TypedDict, total=False):
+    """What may happen to a piece of work other than that it is done; all of it is told in the window's thread."""
+
+    failed: Callable[[UserError], None]
+    stopped: Callable[[], None]
+    progressed: Callable[[int, int, str], None]
+
+
+class Asking(Protocol):
+    """What pages need of `Jobs`, no more, so that their tests can answer in its place."""
+
+    def read(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
+        """Have the work done by any thread that is free."""
+
+    def write(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
+        """Have the work done by the one thread that writes, then tell every page."""
+
+
+class Jobs(QObject):
+    """The two queues of work, one for reading and one for writing, and the only signals that workers emit."""
+
+    changed = Signal()
+    """A write was stored: what is shown may be out of date."""
+    complained = Signal(object)
+    """A `UserError` that the one who asked left to everybody."""
+    broke = Signal(object)
+    """An exception that is a bug."""
+
+    _progressed = Signal(int, int, int, str)
+    _ended = Signal(int, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._readers, self._writer = QThreadPool(self), QThreadPool(self)
+        self._readers.setMaxThreadCount(_READERS)
+        self._writer.setMaxThreadCount(1)
+        self._asked = 0
+        self._runs: dict[int, _Run] = {}
+        self._progressed.connect(self._on_progressed)
+        self._ended.connect(self._on_ended)
+
+    def read(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
+        """Have the work done by any thread that is free; the answers come back in this thread, in any order."""
+        return self._start(self._readers, _Asked(work, done, answers))
+
+    def write(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
+        """Have the work done by the one thread that writes; `changed` follows when it is done."""
+        return self._start(self._writer, _Asked(work, done, answers, is_write=True))
+
+    def is_busy(self) -> bool:
+        """Whether any work is under way or not yet reported."""
+        return bool(self._runs)
+
+    def close(self) -> None:
+        """Stop all work and wait until the threads are free, so that none outlives the interpreter."""
+        for run in tuple(self._runs.values()):
+            run.asked.job.stop()
+        self._readers.clear()
+        self._writer.clear()
+        self._readers.waitForDone(_PATIENCE)
+        self._writer.waitForDone(_PATIENCE)
+        self._runs.clear()
+
+    def _start(self, pool: QThreadPool, asked: _Asked) -> Job:
+        self._asked += 1
+        run = self._runs[self._asked] = _Run(self, self._asked, asked)
+        pool.start(run)
+        return asked.job
+
+    @Slot(int, int, int, str)
+    def _on_progressed(self, number: int, done: int, total: int, text: str) -> None:
+        run = self._runs.get(number)
+        if run and run.asked.progressed and not run.asked.job.is_stopped:
+            run.asked.progressed(done, total, text)
+
+    @Slot(int, object)
+    def _on_ended(self, number: int, outcome: object) -> None:
+        run = self._runs.pop(number, None)
+        if run is None:
+            return
+        asked = run.asked
+        if asked.is_write and isinstance(outcome, _Done):  # stored is stored, even when Stop came a moment too late
+            self.changed.emit()
+            asked.done(outcome.value)
+        elif asked.job.is_stopped or isinstance(outcome, _Stopped):
+            if asked.stopped:
+                asked.stopped()
+        elif isinstance(outcome, _Failed):
+            self._tell(asked, outcome.error)
+        elif isinstance(outcome, _Done):
+            asked.done(outcome.value)
+
+    def _tell(self, asked: _Asked, error: BaseException) -> None:
+        """Hand an error to whom it concerns: the user's to the page, a bug to the window as well."""
+        if not isinstance(error, UserError):
+            self.broke.emit(error)
+            if asked.failed:
+                asked.failed(UserError(_("Something went wrong. Your data was not changed.")))
+        elif asked.failed:
+            asked.failed(error)
+        else:
+            self.complained.emit(error)
+
+
+class _Asked:
+    """A piece of work with what is to happen after it."""
+
+    def __init__(self, work: Work[T], done: Callable[[T], None], answers: Answers, *, is_write: bool = False) -> None:
+        self.job = Job()
+        self.work: Work[object] = work
+        self.done: Callable[..., None] = done
+        self.failed = answers.get("failed")
+        self.stopped = answers.get("stopped")
+        self.progressed = answers.get("progressed")
+        self.is_write = is_write
+
+
+class _Done:
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+class _Failed:
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
+class _Stopped:
+    pass
+
+
+class _Run(QRunnable):
+    """The work in its thread; kept by `Jobs` until it has reported, and never deleted by Qt."""
+
+    def __init__(self, jobs: Jobs, number: int, asked: _Asked) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.asked = asked
+        self._jobs = jobs
+        self._number = number
+        self._reported_at = 0.0
+
+    def run(self) -> None:
+        """Do the work and post what came of it."""
+        outcome: object
+        try:
+            outcome = _Stopped() if self.asked.job.is_stopped else _Done(self.asked.work(progress=self))
+        except Cancelled:
+            outcome = _Stopped()
+        except BaseException as error:  # noqa: BLE001 - a bug in a thread must reach the window
+            outcome = _Failed(error)
+        self._jobs._ended.emit(self._number, outcome)  # noqa: SLF001 - the signals of Jobs are the only ones here
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """Say how far the work is, at most 20 times a second; raises `Cancelled` when someone asked to stop."""
+        if self.asked.job.is_stopped:
+            raise Cancelled
+        now = monotonic()
+        if now - self._reported_at >= _PAUSE or done == total:
+            self._reported_at = now
+            self._jobs._progressed.emit(self._number, done, total, text)  # noqa: SLF001 - as above

@@ -1,0 +1,219 @@
+"""The main window: the ways between the pages around the page that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from partnertrack.errors import UserError
+from partnertrack.i18n import _
+from partnertrack.ui import place as places
+from partnertrack.ui import theme
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
+from partnertrack.ui.dialogs.palette import Action, Palette
+from partnertrack.ui.history import History
+from partnertrack.ui.jobs import Jobs
+from partnertrack.ui.menus import pilot_menu, settings_menu
+from partnertrack.ui.notices import Notices
+from partnertrack.ui.page_stack import PageStack
+from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.overview import OverviewPage
+from partnertrack.ui.pages.participant import ParticipantPage
+from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.welcome import WelcomePage
+from partnertrack.ui.place import Place
+from partnertrack.ui.widgets.header import Header
+from partnertrack.ui.widgets.sidebar import Sidebar, Way
+
+_SIZE, _LEAST = QSize(1280, 820), QSize(640, 460)
+_FOLDED_BELOW = 1180
+
+
+class MainWindow(QMainWindow):
+    """Puts sidebar, header and pages together, and gives the keys their meaning."""
+
+    def __init__(self, desk: Desk, jobs: Jobs) -> None:
+        super().__init__()
+        self.desk = desk
+        self.history = History(desk, jobs)
+        self.pages = PageStack(
+            {
+                places.OVERVIEW: lambda: OverviewPage(desk),
+                places.PARTICIPANTS: lambda: ParticipantsPage(desk),
+                places.PARTICIPANT: lambda: ParticipantPage(desk),
+                places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
+                places.REPORTS: lambda: ReportsPage(desk),
+            }
+        )
+        self.sidebar, self.header, self.welcome = Sidebar(_ways()), Header(), WelcomePage()
+        self._outer = QStackedWidget()
+        self.notices = Notices(self)
+        self._lay_out()
+        self._connect_desk(jobs)
+        self._connect_shell()
+        self._set_keys()
+        self._show_welcome()
+
+    def show_pilot(self) -> None:
+        """Show the pilot that lies on the desk."""
+        self.welcome.end()
+        self.notices.clear()
+        self.sidebar.pilot.show_title(self.desk.workspace.title)
+        self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
+        self._outer.setCurrentIndex(1)
+        self.go(places.OVERVIEW)
+        self.pages.setFocus()
+
+    def go(self, key: str) -> None:
+        """Show a page."""
+        if self.desk.is_open:
+            self.pages.go(Place(key))
+
+    def search(self) -> None:
+        """Open the search over everything."""
+        ways = _ways() if self.desk.is_open else ()
+        actions = [Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys) for way in ways]
+        is_dark = theme.tokens().is_dark
+        words = _("Switch to light colours") if is_dark else _("Switch to dark colours")
+        actions.append(Action(words, "sun" if is_dark else "moon", self._switch_theme))
+        actions.append(Action(_("Open another pilot…"), "folder-open", self._choose_file, keys="Ctrl O"))
+        actions.append(Action(_("New pilot…"), "plus", self._make, keys="Ctrl N"))
+        Palette(self, self.desk, self.pages.go, actions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar when the window is narrow."""
+        super().resizeEvent(event)
+        self.sidebar.fold(is_narrow=self.width() < _FOLDED_BELOW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.header.show_theme()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("PartnerTrack")
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.pages, 1)
+        shell = QWidget()
+        line = QHBoxLayout(shell)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addLayout(right, 1)
+        self._outer.addWidget(self.welcome)
+        self._outer.addWidget(shell)
+        self.setCentralWidget(self._outer)
+
+    def _connect_desk(self, jobs: Jobs) -> None:
+        desk = self.desk
+        desk.opening.connect(self._on_opening)
+        desk.opening_progressed.connect(self.welcome.busy.progress)
+        desk.opened.connect(self.show_pilot)
+        desk.closed.connect(self._on_closed)
+        desk.not_opened.connect(self._on_not_opened)
+        desk.dated.connect(self.pages.refresh)
+        desk.said.connect(self.notices.say)
+        jobs.changed.connect(self.pages.refresh)
+        jobs.complained.connect(self.notices.complain)
+        self.history.moved.connect(self.header.show_history)
+
+    def _connect_shell(self) -> None:
+        self.welcome.practice_wanted.connect(self.desk.open_practice)
+        self.welcome.new_wanted.connect(self._make)
+        self.welcome.open_wanted.connect(self._choose_file)
+        self.welcome.file_wanted.connect(self.desk.open_file)
+        self.pages.moved.connect(self._on_moved)
+        self.sidebar.went.connect(self.go)
+        self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
+        self.sidebar.settings_pressed.connect(self._open_settings_menu)
+        self.header.search_pressed.connect(self.search)
+        self.header.undo_pressed.connect(self.history.undo)
+        self.header.redo_pressed.connect(self.history.redo)
+        self.header.theme_pressed.connect(self._switch_theme)
+
+    def _set_keys(self) -> None:
+        for number, way in enumerate(_ways(), 1):
+            self._key(f"Ctrl+{number}", partial(self.go, way.key))
+        self._key("Ctrl+K", self.search)
+        self._key("Ctrl+F", self._focus_search)
+        self._key("Ctrl+O", self._choose_file)
+        self._key("Ctrl+N", self._make)
+        self._key("Alt+Left", self.pages.go_back)
+        self._key("Ctrl+Z", self.header.undo.click)
+        self._key("Ctrl+Shift+Z", self.header.redo.click)
+        self._key("Ctrl+Y", self.header.redo.click)
+        self._key("Escape", self.notices.clear)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_moved(self, place: Place) -> None:
+        self.sidebar.mark(places.PARTICIPANTS if place.page == places.PARTICIPANT else place.page)
+
+    def _on_opening(self, name: str) -> None:
+        words = _("Opening “{pilot}”…").format(pilot=name)
+        self.welcome.start(words)
+        if self.desk.is_open:
+            self.notices.say(words)
+
+    def _on_closed(self) -> None:
+        self.pages.clear()
+        self._show_welcome()
+
+    def _on_not_opened(self, error: UserError | None) -> None:
+        self.welcome.end(error)
+        if error and self.desk.is_open:
+            self.notices.complain(error)
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle("PartnerTrack")
+        self.welcome.show_recent(self.desk.settings.recent_files())
+        self._outer.setCurrentIndex(0)
+
+    def _make(self) -> None:
+        dialog = NewPilotDialog(self, self.desk)
+        dialog.wanted.connect(self.desk.create)
+        dialog.open()
+
+    def _choose_file(self) -> None:
+        kinds = _("Pilots") + " (*.ptrack)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), "", kinds)
+        if chosen:
+            self.desk.open_file(Path(chosen))
+
+    def _open_pilot_menu(self) -> None:
+        menu = pilot_menu(self, self.desk, self._make, self._choose_file)
+        menu.exec(self.sidebar.pilot.mapToGlobal(self.sidebar.pilot.rect().bottomLeft()))
+
+    def _open_settings_menu(self) -> None:
+        menu = settings_menu(self, self.desk)
+        menu.exec(self.sidebar.settings.mapToGlobal(self.sidebar.settings.rect().topRight()))
+
+    def _switch_theme(self) -> None:
+        self.desk.choose(theme="light" if theme.tokens().is_dark else "dark")
+
+    def _focus_search(self) -> None:
+        if page := self.pages.page():
+            page.focus_search()
+
+
+def _ways() -> tuple[Way, ...]:
+    """The ways to the pages, in the order of the keys Ctrl+1 to Ctrl+4."""
+    return (
+        Way(places.OVERVIEW, _("Overview"), "layout-dashboard", "Ctrl 1"),
+        Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 2"),
+        Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 3"),
+        Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 4"),
+    )

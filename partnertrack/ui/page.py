@@ -1,0 +1,95 @@
+"""What all pages of the main window are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.place import Place
+from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.scroll import Scroll
+
+MARGIN_SIDE, MARGIN_TOP = 28, 24
+GAP = 16
+
+
+class Page(QWidget):
+    """A page: a head with title and actions, a body that scrolls when the window is small."""
+
+    key: ClassVar[str]
+
+    went = Signal(object)
+    """The user wants to be at that `Place`."""
+
+    def __init__(self, desk: Desk, *, scrolls: bool = True) -> None:
+        super().__init__()
+        self.desk = desk
+        self.title = Line("", "title")
+        self.subtitle = Line("", "body", quiet="true")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(10)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(MARGIN_SIDE, 0, MARGIN_SIDE, MARGIN_TOP)
+        self.body.setSpacing(GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, MARGIN_TOP, 0, 0)
+        column.setSpacing(GAP)
+        self.head = self._head()
+        column.addLayout(self.head)
+        if scrolls:
+            column.addWidget(_scrolling(self.body), 1)
+        else:
+            column.addLayout(self.body, 1)
+
+    def name_page(self, title: str, subtitle: str = "") -> None:
+        """Put a title over the page and a line below it."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.setAccessibleName(title)
+
+    def show_place(self, place: Place) -> None:
+        """Show what the place is about; called each time somebody comes here."""
+        raise NotImplementedError
+
+    def place(self) -> Place:
+        """Where the user is on this page, to come back to."""
+        return Place(self.key)
+
+    def refresh(self) -> None:
+        """Read again: the data or the day changed."""
+        self.show_place(self.place())
+
+    def leave(self) -> None:
+        """Stop what is under way: the page is put away."""
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the page's own search field, if it has one."""
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN_SIDE, 0, MARGIN_SIDE, 0)
+        head.setSpacing(GAP)
+        head.addLayout(words, 1)
+        head.addLayout(self.tools)
+        return head
+
+
+def _scrolling(body: QVBoxLayout) -> Scroll:
+    area = Scroll(body)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(partial(_keep_edge, body, bar))
+    return area
+
+
+def _keep_edge(body: QVBoxLayout, bar: QScrollBar, _least: int, most: int) -> None:
+    """Keep the right edge of the body where it is, whether or not the scroll bar takes room beside it."""
+    side = MARGIN_SIDE - (bar.sizeHint().width() if most else 0)
+    body.setContentsMargins(MARGIN_SIDE, 0, side, MARGIN_TOP)

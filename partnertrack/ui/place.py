@@ -1,0 +1,26 @@
+"""Where in the program one can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from partnertrack.services.participants import Search
+
+OVERVIEW, PARTICIPANTS, PARTICIPANT, IMPORTS, REPORTS = "overview", "participants", "participant", "imports", "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page with what it shows: a search, or a person and the list that the person was opened from.
+
+    `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
+    """
+
+    page: str
+    search: Search | None = None
+    title: str = ""
+    person: UUID | None = None
+    among: tuple[UUID, ...] = ()

@@ -1,0 +1,46 @@
+"""A painted widget that can be pressed by mouse and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from partnertrack.ui.widgets import paint
+
+
+class Pressable(QAbstractButton):
+    """Draws itself in `draw`; the keyboard's ring, the pointer and the name are the same for all."""
+
+    radius = 8.0
+
+    def __init__(self, name: str, size: QSize) -> None:
+        super().__init__()
+        self._size = size
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The size that the content would like."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """The size below which the content cannot be read."""
+        return QSize(min(self._size.width(), 120), self._size.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the content, then the ring when the keyboard is here."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        area = QRectF(self.rect())
+        self.draw(painter, area)
+        if self.hasFocus():
+            paint.focus_ring(painter, area, self.radius)
+        painter.end()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the content."""
+        raise NotImplementedError

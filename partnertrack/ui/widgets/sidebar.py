@@ -1,0 +1,179 @@
+"""The way between the pages, at the side of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from partnertrack.i18n import _
+from partnertrack.ui import theme
+from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.labels import Icon, Line
+from partnertrack.ui.widgets.mark import draw_mark
+from partnertrack.ui.widgets.pressable import Pressable
+
+WIDE, NARROW = 236, 64
+_ITEM, _MARK = 36, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a page: the page's key, its name, its icon and the keys that go there."""
+
+    key: str
+    text: str
+    icon: str
+    keys: str = ""
+
+
+class Sidebar(QFrame):
+    """The program's mark with the pilot's name, the ways to the pages, the settings, and where the data are."""
+
+    went = Signal(str)
+    """The key of the page that the user wants to see."""
+    pilot_pressed = Signal()
+    settings_pressed = Signal()
+
+    def __init__(self, ways: Sequence[Way]) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self._items: dict[str, _Item] = {}
+        self.pilot = _Pilot()
+        self.pilot.clicked.connect(self.pilot_pressed)
+        self.settings = _Item(_("Settings"), "settings")
+        self.settings.clicked.connect(self.settings_pressed)
+        self._foot = _Foot()
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 14)
+        column.setSpacing(4)
+        column.addWidget(self.pilot)
+        column.addSpacing(6)
+        for way in ways:
+            column.addWidget(self._item(way))
+        column.addStretch(1)
+        column.addWidget(self.settings)
+        column.addSpacing(8)
+        column.addWidget(self._foot)
+        self.fold(is_narrow=False)
+
+    def fold(self, *, is_narrow: bool) -> None:
+        """Show icons only, or words too."""
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        foldables: tuple[_Foldable, ...] = (*self._items.values(), self.settings, self.pilot)
+        for item in foldables:
+            item.fold(is_narrow=is_narrow)
+        self._foot.fold(is_narrow=is_narrow)
+
+    def mark(self, key: str) -> None:
+        """Mark the way to the page that is shown."""
+        if item := self._items.get(key):
+            item.setChecked(True)
+
+    def _item(self, way: Way) -> QWidget:
+        item = self._items[way.key] = _Item(way.text, way.icon, way.keys)
+        item.setCheckable(True)
+        item.clicked.connect(lambda: self.went.emit(way.key))
+        self._group.addButton(item)
+        return item
+
+
+class _Foldable(Pressable):
+    """A part of the sidebar that may have to do with its icon alone."""
+
+    def __init__(self, name: str, height: int) -> None:
+        super().__init__(name, QSize(WIDE - 24, height))
+        self.is_folded = False
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its icon."""
+        return QSize(NARROW - 24, self.sizeHint().height())
+
+    def fold(self, *, is_narrow: bool) -> None:
+        """Show the icon only, or words too."""
+        self.is_folded = is_narrow
+        self.update()
+
+
+class _Item(_Foldable):
+    """One way, marked when it is the one that was taken."""
+
+    def __init__(self, text: str, icon: str, keys: str = "") -> None:
+        super().__init__(text, _ITEM)
+        self._text, self._icon = text, icon
+        self.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the icon and the word."""
+        tokens = theme.tokens()
+        if self.isChecked():
+            paint.rounded(painter, area, 8, tokens.primary_subtle)
+        elif self.underMouse():
+            paint.rounded(painter, area, 8, tokens.hover)
+        colour = tokens.primary_text if self.isChecked() else tokens.text2
+        icon = QRectF(area.left() + 11, area.top(), 18, area.height())
+        paint.icon(painter, paint.visual(painter, area, icon).center(), self._icon, 18, colour)
+        if not self.is_folded:
+            words = paint.visual(painter, area, area.adjusted(40, 0, -8, 0))
+            paint.text(painter, words, self._text, "control", colour)
+
+
+class _Pilot(_Foldable):
+    """The program's mark and the pilot's title; it opens the menu of pilots."""
+
+    def __init__(self) -> None:
+        super().__init__("", 46)
+        self._title = ""
+        self.show_title("")
+
+    def show_title(self, title: str) -> None:
+        """Show the title of the open pilot."""
+        self._title = title
+        self.setToolTip(_("{pilot}\nOpen another pilot…").format(pilot=title) if title else _("Open a pilot…"))
+        self.setAccessibleName(_("Pilot: {pilot}").format(pilot=title) if title else "PartnerTrack")
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the mark, the program's name and the title."""
+        tokens = theme.tokens()
+        if self.underMouse():
+            paint.rounded(painter, area, 8, tokens.hover)
+        mark = QRectF(area.left() + (4 if self.is_folded else 6), area.center().y() - _MARK / 2, _MARK, _MARK)
+        mark = paint.visual(painter, area, mark)
+        draw_mark(painter, mark)
+        if self.is_folded:
+            return
+        words = area.adjusted(48, 0, -24, 0)
+        upper = QRectF(words.left(), words.center().y() - 19, words.width(), 20)
+        lower = QRectF(words.left(), words.center().y(), words.width(), 17)
+        paint.text(painter, paint.visual(painter, area, upper), "PartnerTrack", "h3", tokens.text)
+        paint.text(painter, paint.visual(painter, area, lower), self._title, "caption", tokens.muted)
+        arrow = paint.visual(painter, area, QRectF(area.right() - 22, area.top(), 16, area.height()))
+        paint.icon(painter, arrow.center(), "chevron-down", 14, tokens.muted)
+
+
+class _Foot(QFrame):
+    """Where the data are: on this computer, and nowhere else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setToolTip(_("Every change is saved at once, on this computer. Nothing is sent anywhere."))
+        self._icon = Icon("hard-drive", 16, tone="primary")
+        self._words = Line(_("Saved on this computer"), "caption", quiet="half")
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(10)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def fold(self, *, is_narrow: bool) -> None:
+        """Show the icon only, or the words too."""
+        self._words.setVisible(not is_narrow)
+        side = 12
+        self._line.setContentsMargins(side, 10, side, 10)
+        self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignCenter)

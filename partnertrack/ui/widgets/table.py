@@ -1,0 +1,232 @@
+"""The view of every list: whole rows, a header that sorts, columns that give way when the window is narrow."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from partnertrack.ui import theme
+from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.table_model import ROW_ROLE, TableModel
+
+COMFORTABLE, COMPACT = 52, 38
+_PAD = 12
+_LEAST_FIRST = 200
+_BAR = 3
+
+R = TypeVar("R")
+
+
+class Table(QTableView):
+    """A list on the screen; one with many columns `scrolls` sideways instead of leaving some out."""
+
+    opened = Signal(int)
+    """The place of a row that was opened by Enter or a double click."""
+    sorted = Signal(str, bool)
+    """The order that was asked for and whether it runs downwards."""
+    chosen = Signal(int)
+    """The place of the row that became the current one."""
+
+    def __init__(
+        self, model: TableModel[Any], name: str, *, row_height: int = COMFORTABLE, scrolls: bool = False
+    ) -> None:
+        super().__init__()
+        self.list_model = model
+        self.hovered = -1
+        self._scrolls = scrolls
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Cells(self))
+        self.setHorizontalHeader(_Header(self))
+        self._set_manners(row_height)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
+
+    def _set_manners(self, row_height: int) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().setMinimumSectionSize(row_height)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if self._scrolls else policy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(row_height // 2)
+
+    def fit_columns(self) -> None:
+        """Give every column its width; leave out those that give way until the first has room for a name."""
+        columns = self.list_model.columns
+        if self._scrolls:
+            for place, column in enumerate(columns):
+                self.setColumnWidth(place, column.width)
+            return
+        room = self.viewport().width()
+        shown = list(range(len(columns)))
+        for place in sorted(shown[1:], key=lambda place: -columns[place].gives_way):
+            taken = sum(columns[other].width for other in shown if other)
+            if columns[place].gives_way and room - taken < _LEAST_FIRST:
+                shown.remove(place)
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, place not in shown)
+            self.setColumnWidth(place, column.width)
+        taken = sum(columns[other].width for other in shown if other)
+        self.setColumnWidth(0, max(room - taken, min(_LEAST_FIRST, columns[0].width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row by Enter; leave by Escape to whoever is around."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a cell means, or the whole of a text that is shortened."""
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), self._tip(index), self.viewport(), self.visualRect(index))
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, index: QModelIndex) -> str:
+        words = index.data() if index.isValid() else None
+        if not isinstance(words, str):
+            return ""
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        is_short = paint.width(words, "table") <= self.visualRect(index).width() - 2 * _PAD
+        return tip if isinstance(tip, str) else "" if is_short else words
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the lit row go."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            before, self.hovered = self.hovered, row
+            for place in (before, row):
+                if place >= 0:
+                    self.viewport().update(
+                        QRect(0, self.rowViewportPosition(place), self.width(), self.rowHeight(place))
+                    )
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws the row's ground, then hands the cell to its column."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        painter.save()
+        painter.setLayoutDirection(self._table.layoutDirection())
+        area = QRectF(option.rect)
+        is_chosen = self._table.selectionModel().isRowSelected(index.row())
+        self._ground(painter, area, index, is_chosen=is_chosen)
+        row = index.data(ROW_ROLE)
+        model = self._table.list_model
+        if row is None:
+            blank = QRectF(area.left() + _PAD, area.center().y() - 4, area.width() * 0.45, 8)
+            paint.rounded(painter, paint.visual(painter, area, blank), 4, theme.tokens().sunken)
+        else:
+            model.columns[index.column()].paint(painter, area.adjusted(_PAD, 0, -_PAD, -1), row)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the column says, without asking for the row."""
+        return QSize(self._table.list_model.columns[index.column()].width, self._table.rowHeight(index.row()))
+
+    def _ground(
+        self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, *, is_chosen: bool
+    ) -> None:
+        tokens = theme.tokens()
+        if is_chosen:
+            painter.fillRect(area, theme.colour(tokens.selected))
+            if index.column() == 0:
+                bar = QRectF(area.left(), area.top(), _BAR, area.height())
+                painter.fillRect(paint.visual(painter, area, bar), theme.colour(tokens.primary))
+        elif index.row() == self._table.hovered:
+            painter.fillRect(area, theme.colour(tokens.hover))
+        line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+        painter.fillRect(line, theme.colour(tokens.grid))
+
+
+class _Header(QHeaderView):
+    """Column titles; a click on one that can be sorted by asks for its order, a second click for the reverse."""
+
+    HEIGHT = 40
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
+        self.setHighlightSections(False)
+        self.setFixedHeight(self.HEIGHT)
+        self.sectionClicked.connect(self._on_clicked)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw a title, with an arrow when the list is sorted by it."""
+        model, tokens = self._table.list_model, theme.tokens()
+        column = model.columns[section]
+        area = QRectF(rect)
+        painter.save()
+        painter.setLayoutDirection(self._table.layoutDirection())
+        painter.fillRect(area, theme.colour(tokens.card))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour(tokens.border))
+        is_sorted = bool(column.order) and column.order == model.order
+        inner = area.adjusted(_PAD, 0, -_PAD - (16 if is_sorted else 0), 0)
+        colour = tokens.text if is_sorted else tokens.muted
+        paint.text(painter, paint.visual(painter, area, inner), column.title, "caption", colour)
+        if is_sorted:
+            wide = min(paint.width(column.title, "caption"), inner.width())
+            arrow = QRectF(inner.left() + wide + 2, inner.top(), 14, inner.height())
+            name = "arrow-down" if model.is_descending else "arrow-up"
+            paint.icon(painter, paint.visual(painter, area, arrow).center(), name, 13, colour)
+        painter.restore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer which titles can be clicked."""
+        super().mouseMoveEvent(event)
+        section = self.logicalIndexAt(event.position().toPoint())
+        can_sort = section >= 0 and bool(self._table.list_model.columns[section].order)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can_sort else Qt.CursorShape.ArrowCursor)
+
+    def _on_clicked(self, section: int) -> None:
+        model = self._table.list_model
+        order = model.columns[section].order
+        if order:
+            self._table.sorted.emit(order, order == model.order and not model.is_descending)
