@@ -25,6 +25,7 @@ TEST_TOOLS = (
     "hypothesis",
     "import-linter",
     "mypy",
+    "openpyxl",
     "psutil",
     "pypdf",
     "pytest",
