@@ -54,19 +54,19 @@ def read(shape: type[Shape], data: object, path: str, problems: Problems) -> Sha
 
 
 def read_parts(
-    shape: type, data: object, path: str, problems: Problems, hidden: Collection[str] = ()
+    shape: type, data: object, path: str, problems: Problems, elsewhere: Collection[str] = ()
 ) -> dict[str, object]:
-    """Those fields of a dataclass that the table gives; unknown keys, and the hidden ones, are problems."""
+    """Those fields of a dataclass that the table gives; unknown keys are problems, those read `elsewhere` are not."""
     if not isinstance(data, Mapping):
         problems.append(Problem(path, _("a table is expected")))
         return {}
-    known = {name: kind for name, kind in _annotations(shape).items() if name not in hidden}
+    known = {name: kind for name, kind in _annotations(shape).items() if name not in elsewhere}
     parts: dict[str, object] = {}
     for key, value in data.items():
         if key in known:
             parts[key] = _read(known[key], value, _join(path, key), problems)
-        else:
-            problems.append(Problem(path, expected(_("key"), key, known)))
+        elif key not in elsewhere:
+            problems.append(Problem(path, expected(_("key"), key, [*known, *elsewhere])))
     return parts
 
 

@@ -41,7 +41,7 @@ def check_scheme(scheme: Scheme, catalogue: Collection[str] | None = None) -> It
         if not set(step.tracks) & set(scheme.tracks):
             yield Problem(f"steps.{step.key}.tracks", _("none of these is a track of the scheme"))
     if catalogue is not None:
-        yield from _check_figures(scheme, catalogue)
+        yield from _check_figures(scheme, sorted(catalogue))
     for place, target in enumerate(scheme.targets):
         if not math.isfinite(target.value) or target.value <= 0:
             yield Problem(f"targets[{place}].value", _("a number above zero is expected"))
@@ -59,6 +59,9 @@ def check_vocabulary(
         yield from _check_field(entry, families, code_lists)
         if entry.record == "event":
             yield from _check_event_field(entry, steps, code_lists)
+    for codes in code_lists.values():
+        for code in codes.codes:
+            yield from _check_words(code.words, f"code_lists.{codes.key}.codes.{code.key}.words")
 
 
 def _one_of(path: str, what: str, names: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
@@ -192,12 +195,17 @@ def _check_field(entry: Field, families: Mapping[str, Family], code_lists: CodeL
         yield Problem(f"{path}.codes", _('"codes" names the code list of a field of the type "code", and only of such'))
     yield from _one_of(f"{path}.record", _("kind of record"), [entry.record], SLOTS)
     yield from _one_of(f"{path}.slot", _("slot of this record"), [entry.slot], SLOTS.get(entry.record, ()))
-    for language, headings in entry.headings.items():
-        yield from _one_of(f"{path}.headings", _("language"), [language], LABEL_LANGUAGES)
-        if not all(heading.strip() for heading in headings):
-            yield Problem(f"{path}.headings.{language}", _("a heading is empty"))
+    yield from _check_words(entry.headings, f"{path}.headings")
     if entry.step and entry.record != "event":
         yield Problem(f"{path}.step", _("only a field of an event belongs to a step"))
+
+
+def _check_words(words: Mapping[str, tuple[str, ...]], path: str) -> Iterator[Problem]:
+    """What partners write, by language; that is none of ours, or a blank, would never be met."""
+    yield from _one_of(path, _("language"), words, LABEL_LANGUAGES)
+    for language, spoken in words.items():
+        if not all(word.strip() for word in spoken):
+            yield Problem(f"{path}.{language}", _("a text is empty"))
 
 
 def _check_event_field(entry: Field, steps: Mapping[str, Step], code_lists: CodeLists) -> Iterator[Problem]:

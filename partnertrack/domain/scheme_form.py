@@ -167,7 +167,9 @@ def _merge(
         return merged
     for key, table in own.items():
         count = len(problems)
-        parts: dict[str, object] = read_parts(shape, table, f"{path}.{key}", problems, hidden=("key",))
+        parts: dict[str, object] = read_parts(shape, table, f"{path}.{key}", problems)
+        if parts.pop("key", key) != key:
+            problems.append(Problem(f"{path}.{key}.key", _("the key is the name of the table")))
         before = base.get(key)
         if before is None:
             problems += (Problem(f"{path}.{key}", absent(name)) for name in missing(shape, {*parts, "key"}))
@@ -179,8 +181,7 @@ def _merge(
 def _compose(template: _Template, library: Library) -> Scheme:
     """The scheme, with stand-ins for what the template got wrong, so that one mistake does not hide another."""
     problems = template.problems
-    rest = {name: value for name, value in template.said.items() if name not in _COMPOSED}
-    parts = read_parts(Scheme, rest, "", problems, hidden=_COMPOSED)
+    parts = read_parts(Scheme, template.said, "", problems, elsewhere=_COMPOSED)
     problems += (Problem("", absent(key)) for key in missing(Scheme, {*parts, *_COMPOSED}))
     stages, exits = _stages(template, library), _exits(template)
     used = [step.key for stage in stages for step in stage.steps] + [step.key for step in exits]
@@ -276,7 +277,7 @@ def _words(
 ) -> dict[str, tuple[str, ...]]:
     return {
         language: tuple(dict.fromkeys((label.text(language), *own.get(language, ()), *known.get(language, ()))))
-        for language in LABEL_LANGUAGES
+        for language in dict.fromkeys((*LABEL_LANGUAGES, *own))
     }
 
 
