@@ -127,7 +127,12 @@ def _engine(path: Path) -> Engine:
     def translate(context: ExceptionContext) -> UserError | None:
         return faults.explain(context.original_exception, path)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,  # personal data are never logged
+    )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translate)
     return engine

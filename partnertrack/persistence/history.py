@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -82,7 +82,7 @@ def chosen(history: list[Entry], key: UUID) -> Entry:
     return entry
 
 
-def operations_of(reading: Reading, key: UUID) -> list[Operation]:
+def operations_of(reading: Reading, key: UUID) -> Iterator[Operation]:
     """What the transaction of that change set did."""
     packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == key))
     return operations.load(operations.unpack(packed or b""))

@@ -1,8 +1,8 @@
 """What a transaction did, as the journal keeps it: each record's changed fields, before and after.
 
-An operation is `[op, kind, id, version, {field: [before, after]}]`: `op` is "add", "update" or "remove"; `version` the
-record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values` stand each
-for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
+An operation is a line `[op, kind, id, version, {field: [before, after]}]`: `op` is "add", "update" or "remove";
+`version` the record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values`
+stand each for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -24,12 +25,15 @@ from partnertrack.persistence.rows import FIELDS
 Flat: TypeAlias = Mapping[str, Json]
 """A record's fields without blanks, as JSON, each of its `values` for itself."""
 
-Fields: TypeAlias = Mapping[str, tuple[Json, Json]]
+Fields: TypeAlias = Mapping[str, Sequence[Json]]
 """Field -> what it was before, what it was after."""
 
 _VALUES = "values."
 _PLAIN_FIELDS = {
     kind: tuple(name for name in names if name not in ("id", "version", "values")) for kind, names in FIELDS.items()
+}
+_GETTERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*names) for kind, names in _PLAIN_FIELDS.items()
 }
 _WITH_VALUES = frozenset(kind for kind, names in FIELDS.items() if "values" in names)
 
@@ -44,15 +48,25 @@ class Operation:
     version: int
     fields: Fields
 
+    @property
+    def before(self) -> Flat:
+        """The fields as they were, a blank as None."""
+        return {name: before for name, (before, _after) in self.fields.items()}
+
+    @property
+    def after(self) -> Flat:
+        """The fields as they became, a blank as None."""
+        return {name: after for name, (_before, after) in self.fields.items()}
+
 
 def flatten(record: Record | None) -> dict[str, Json]:
     """The record's fields as the journal writes them; none for no record."""
     if record is None:
         return {}
     kind = record.kind
-    flat = {name: encode(value) for name in _PLAIN_FIELDS[kind] if (value := getattr(record, name)) is not None}
-    if kind in _WITH_VALUES:
-        values: Mapping[str, Any] = record.values  # type: ignore[attr-defined] # these kinds have them
+    plain = zip(_PLAIN_FIELDS[kind], _GETTERS[kind](record), strict=True)
+    flat = {name: encode(value) for name, value in plain if value is not None}
+    if kind in _WITH_VALUES and (values := record.values):  # type: ignore[attr-defined] # these kinds have them
         flat.update({_VALUES + key: encode(value) for key, value in values.items() if value is not None})
     return flat
 
@@ -67,19 +81,17 @@ def restore(kind: str, key: UUID, version: int, flat: Flat) -> Record:
     return KINDS[kind](id=key, version=version, **fields)
 
 
-def operation(change: Change) -> list[Json]:
+def operation(change: Change) -> Json:
     """The operation of a change whose records carry the versions that are stored."""
     record, before, after = change.record, flatten(change.before), flatten(change.after)
     if change.before is None:
-        op, fields = "add", {name: [None, value] for name, value in after.items()}
+        op, fields = "add", {name: (None, value) for name, value in after.items()}
     elif change.after is None:
-        op, fields = "remove", {name: [value, None] for name, value in before.items()}
+        op, fields = "remove", {name: (value, None) for name, value in before.items()}
     else:
         names = sorted(before.keys() | after.keys())
-        op, fields = (
-            "update",
-            {name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)},
-        )
+        pairs = {name: (before.get(name), after.get(name)) for name in names}
+        op, fields = "update", {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
     return [op, record.kind, record.id.hex, record.version, fields]
 
 
@@ -93,8 +105,8 @@ def count(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
 
 
 def dump(changes: Iterable[Change]) -> str:
-    """The operations as one canonical text."""
-    return canonical([operation(change) for change in changes])
+    """The operations as text, one canonical line each, so that thousands are never taken apart at once."""
+    return "\n".join([canonical(operation(change)) for change in changes])
 
 
 def pack(text: str) -> bytes:
@@ -110,9 +122,8 @@ def unpack(packed: bytes) -> str:
         raise ValueError("the operations are damaged") from error
 
 
-def load(text: str) -> list[Operation]:
-    """The operations that `dump` was given; raises ValueError for a text that is none."""
-    return [
-        Operation(op, kind, UUID(key), version, {name: (before, after) for name, (before, after) in fields.items()})
-        for op, kind, key, version, fields in json.loads(text)
-    ]
+def load(text: str) -> Iterator[Operation]:
+    """The operations that `dump` was given, one after the other; raises ValueError for a text that is none."""
+    for line in text.split("\n"):
+        op, kind, key, version, fields = json.loads(line)
+        yield Operation(op, kind, UUID(key), version, fields)

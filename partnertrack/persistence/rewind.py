@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from partnertrack.domain.record import Record
 from partnertrack.domain.records import KINDS
 from partnertrack.persistence.operations import Operation, flatten, restore
 from partnertrack.persistence.queries.records import fetch
-from partnertrack.persistence.session import Reading
+from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.tables import RECORD_TABLES, core
 
 Reason = Literal["edited", "in-use", "gone"]
@@ -43,13 +44,15 @@ REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
 class Rewind:
     """The changes that take operations back, found against the data as they are now."""
 
-    def __init__(self, reading: Reading, operations: Sequence[Operation]) -> None:
+    def __init__(self, reading: Reading, operations: Iterator[Operation]) -> None:
         self.kept: list[Kept] = []
         self._reading = reading
-        self._planned: dict[UUID, Change] = {}
-        current = _current(reading, operations)
-        for operation in reversed(operations):
-            self._take_back(operation, current.get(operation.id))
+        self._coming: dict[str, dict[UUID, Change]] = {kind: {} for kind in KINDS}  # added again, or fields restored
+        self._going: dict[str, dict[UUID, Record]] = {kind: {} for kind in KINDS}
+        while portion := list(islice(operations, PORTION)):
+            current = _current(reading, portion)
+            for operation in portion:
+                self._take_back(operation, current.get(operation.id))
         self._leave_dangling()
         self._leave_enrolled()
         self._leave_needed()
@@ -57,30 +60,22 @@ class Rewind:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What to store."""
-        return tuple(self._planned.values())
+        coming = (change for kind in KINDS for change in self._coming[kind].values())
+        going = (removed(record) for kind in KINDS for record in self._going[kind].values())
+        return (*coming, *going)
 
     def _take_back(self, operation: Operation, record: Record | None) -> None:
         """Plan the opposite of one operation, as far as nobody touched the record since."""
-        if operation.op == "add":
-            if record is not None and self._is_untouched(operation, record):
-                self._plan(removed(record))
-        elif operation.op == "remove":
-            if record is None:
-                before = {name: before for name, (before, _) in operation.fields.items()}
-                self._plan(added(restore(operation.kind, operation.id, operation.version, before)))
-            else:
-                self._keep(record, "edited")
-        elif record is None:
+        if operation.op == "remove" and record is None:
+            self._come(added(restore(operation.kind, operation.id, operation.version, operation.before)))
+        elif operation.op == "update" and record is None:
             self.kept.append(Kept(operation.kind, operation.id, "gone"))
-        else:
+        elif operation.op == "update" and record is not None:
             self._restore_fields(operation, record)
-
-    def _is_untouched(self, operation: Operation, record: Record) -> bool:
-        """Whether an added record is still what it was when it was added."""
-        is_untouched = flatten(record) == {name: after for name, (_, after) in operation.fields.items()}
-        if not is_untouched:
+        elif record is not None and flatten(record) == operation.after:
+            self._going[record.kind][record.id] = record
+        elif record is not None:
             self._keep(record, "edited")
-        return is_untouched
 
     def _restore_fields(self, operation: Operation, record: Record) -> None:
         """Plan the fields of an update back to what they were, but for those that were changed again."""
@@ -88,78 +83,75 @@ class Rewind:
         untouched = {name: before for name, (before, after) in operation.fields.items() if flat.get(name) == after}
         if len(untouched) < len(operation.fields):
             self._keep(record, "edited")
-        if untouched:
-            fields = {name: value for name, value in {**flat, **untouched}.items() if value is not None}
-            self._plan(Change(record, restore(record.kind, record.id, record.version, fields)))
+        fields = {name: value for name, value in {**flat, **untouched}.items() if value is not None}
+        self._come(Change(record, restore(record.kind, record.id, record.version, fields)))
 
     def _leave_dangling(self) -> None:
         """Leave away what would refer to a record that is no longer there."""
         present = self._present()
-        for kind in KINDS:
-            for change in self._planned_of(kind):
-                if change.after is None:
-                    continue
-                missing = [name for name, parent in REFERENCES[kind] if not _is_in(change.after, name, present[parent])]
+        for kind, references in REFERENCES.items():
+            for change in list(self._coming[kind].values()):
+                missing = [name for name, parent in references if not _is_in(change.record, name, present[parent])]
                 if missing:
-                    self._restore_less(change, missing)
-                if change.before is None and not missing:
-                    present[kind].add(change.after.id)
+                    self._come_without(change, missing)
+                elif change.before is None:
+                    present[kind].add(change.record.id)
 
-    def _restore_less(self, change: Change, missing: Iterable[str]) -> None:
-        """Plan a change without the fields whose record is gone; a record cannot come back without them."""
-        del self._planned[change.record.id]
+    def _come_without(self, change: Change, missing: Iterable[str]) -> None:
+        """Plan a change without the fields whose record is gone; a removed record cannot come back without them."""
+        del self._coming[change.record.kind][change.record.id]
         self._keep(change.record, "gone")
-        if change.before is not None and change.after is not None:
+        if change.before is not None:
             fields = {name: getattr(change.before, name) for name in missing}
-            self._plan(Change(change.before, replace(change.after, **fields)))
+            self._come(Change(change.before, replace(change.record, **fields)))
 
     def _present(self) -> dict[str, set[UUID]]:
         """Which of the records that the planned ones refer to are there, by kind."""
         wanted: defaultdict[str, set[UUID]] = defaultdict(set)
-        for change in self._planned.values():
-            for name, parent in REFERENCES[change.record.kind] if change.after else ():
-                wanted[parent].add(getattr(change.after, name))
+        for kind, references in REFERENCES.items():
+            for name, parent in references:
+                wanted[parent].update(getattr(change.record, name) for change in self._coming[kind].values())
         return {kind: set(fetch(self._reading, KINDS[kind], wanted[kind] - {None})) for kind in KINDS}
 
     def _leave_enrolled(self) -> None:
         """Leave the enrolments of people who stay because they were edited: nobody would see them without one."""
         people = {kept.id for kept in self.kept if kept.kind == Participant.kind}
-        for change in self._planned_of(Enrolment.kind):
-            if isinstance(change.before, Enrolment) and not change.after and change.before.participant_id in people:
-                del self._planned[change.before.id]
-                self._keep(change.before, "in-use")
+        enrolments = [record for record in self._going[Enrolment.kind].values() if isinstance(record, Enrolment)]
+        for enrolment in enrolments:
+            if enrolment.participant_id in people:
+                self._stay(enrolment)
 
     def _leave_needed(self) -> None:
         """Leave records in place to which something refers that stays."""
         for kind in reversed(KINDS):
-            going = {change.record.id: change.record for change in self._planned_of(kind) if change.after is None}
-            for target in {target for target in self._targets_of_the_rest(kind, going) if target in going}:
-                del self._planned[target]
-                self._keep(going[target], "in-use")
+            going = self._going[kind]
+            for target in going.keys() & set(self._targets_of_the_rest(kind, going)):
+                self._stay(going[target])
 
     def _targets_of_the_rest(self, parent: str, ids: Collection[UUID]) -> Iterator[UUID]:
         """What the stored records that stay as they are, and the planned ones, refer to of one kind."""
-        if not ids:
-            return
         for kind, references in REFERENCES.items():
             for name in (name for name, referred in references if referred == parent):
                 yield from self._stored_targets(kind, name, ids)
-                yield from (getattr(change.after, name) for change in self._planned_of(kind) if change.after)
+                yield from (getattr(change.record, name) for change in self._coming[kind].values())
 
     def _stored_targets(self, kind: str, name: str, ids: Collection[UUID]) -> Iterator[UUID]:
         """What stored records of a kind refer to by a field, but for those that are to change or go."""
         table = RECORD_TABLES[kind]
         column = getattr(table, name)
         for row in self._reading.among(select(table.id, column), column, ids):
-            if row[0] not in self._planned:
+            if row[0] not in self._coming[kind] and row[0] not in self._going[kind]:
                 yield row[1]
 
-    def _planned_of(self, kind: str) -> list[Change]:
-        return [change for change in self._planned.values() if change.record.kind == kind]
-
-    def _plan(self, change: Change) -> None:
+    def _come(self, change: Change) -> None:
+        """Plan to add a record again or to restore fields of it, if there are any."""
         if change.before != change.after:
-            self._planned[change.record.id] = change
+            self._coming[change.record.kind][change.record.id] = change
+
+    def _stay(self, record: Record) -> None:
+        """Leave a record in place, because it is needed."""
+        del self._going[record.kind][record.id]
+        self._keep(record, "in-use")
 
     def _keep(self, record: Record, reason: Reason) -> None:
         self.kept.append(Kept(record.kind, record.id, reason))

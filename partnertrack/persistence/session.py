@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-_PORTION = 1000
+PORTION = 1000
 """Ids in one statement: every database takes that many."""
 
 
@@ -45,5 +45,6 @@ class Reading:
     ) -> Iterator[Row[*Ts]]:
         """The rows whose column is one of the ids, asked for in portions."""
         wanted = list(ids)
-        for start in range(0, len(wanted), _PORTION):
-            yield from self.connection.execute(statement.where(column.in_(wanted[start : start + _PORTION])))
+        for start in range(0, len(wanted), PORTION):
+            portion = statement.where(column.in_(wanted[start : start + PORTION]))
+            yield from self.connection.execute(portion).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
@@ -25,6 +26,12 @@ from partnertrack.domain.record import Values
 from partnertrack.persistence.encoding import dump_values, load_values
 
 
+@lru_cache(maxsize=32768)
+def _uuid(raw: bytes) -> UUID:
+    """The UUID of 16 bytes; those that rows refer to come again and again."""
+    return UUID(bytes=raw)
+
+
 class Key(TypeDecorator[UUID]):
     """A UUID in 16 bytes."""
 
@@ -37,7 +44,7 @@ class Key(TypeDecorator[UUID]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None]:  # noqa: ARG002 - the same for all
         """The UUID of the bytes."""
-        return lambda raw: None if raw is None else UUID(bytes=raw)
+        return lambda raw: None if raw is None else _uuid(raw)
 
 
 class Moment(TypeDecorator[datetime]):

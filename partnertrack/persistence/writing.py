@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, update
@@ -14,7 +13,7 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.records import KINDS
 from partnertrack.errors import ConflictError
 from partnertrack.i18n import _
-from partnertrack.persistence.rows import to_rows
+from partnertrack.persistence.rows import to_rows, with_version
 from partnertrack.persistence.tables import RECORD_TABLES, ReplicaTable, core
 from partnertrack.progress import Progress
 
@@ -23,8 +22,7 @@ def as_stored(change: Change) -> Change:
     """The change with the version that the store gives what it writes."""
     if change.after is None:
         return change
-    version = (change.before or change.after).version + 1
-    return Change(change.before, replace(change.after, version=version))
+    return Change(change.before, with_version(change.after, (change.before or change.after).version + 1))
 
 
 def write(connection: Connection, changes: Sequence[Change], progress: Progress) -> None:

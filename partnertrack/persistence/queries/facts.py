@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.types import NullType
 
 from partnertrack.domain.record import Values
 from partnertrack.persistence.session import Reading
@@ -83,18 +85,69 @@ def _cases(reading: Reading) -> list[CaseFact]:
 
 
 def _events(reading: Reading) -> list[EventFact]:
+    """All events, read raw: a million of them have a few thousand days, ids and values, each made but once."""
     statement = select(
-        EventTable.enrolment_id,
+        _raw(EventTable.enrolment_id),
         EventTable.step,
         EventTable.occurrence,
         EventTable.status,
         EventTable.outcome,
-        EventTable.started_on,
-        EventTable.done_on,
-        EventTable.planned_on,
-        EventTable.due_on,
+        _raw(EventTable.started_on),
+        _raw(EventTable.done_on),
+        _raw(EventTable.planned_on),
+        _raw(EventTable.due_on),
         EventTable.reason,
-        EventTable.organisation_id,
-        EventTable.values,
+        _raw(EventTable.organisation_id),
+        _raw(EventTable.values),
     )
-    return [EventFact._make(row) for row in reading.rows(statement)]
+    key = _Made(reading, EventTable.enrolment_id)
+    day = _Made(reading, EventTable.done_on)
+    values = _Made(reading, EventTable.values)
+    return [
+        EventFact(
+            key[enrolment],
+            step,
+            occurrence,
+            status,
+            outcome,
+            day[started],
+            day[done],
+            day[planned],
+            day[due],
+            reason,
+            key[organisation],
+            values[written],
+        )
+        for (
+            enrolment,
+            step,
+            occurrence,
+            status,
+            outcome,
+            started,
+            done,
+            planned,
+            due,
+            reason,
+            organisation,
+            written,
+        ) in reading.each(statement)
+    ]
+
+
+def _raw(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """The column as the driver gives it."""
+    return type_coerce(column, NullType())
+
+
+class _Made(dict[Any, Any]):
+    """What the raw contents of a column mean, made when they are met first."""
+
+    def __init__(self, reading: Reading, column: InstrumentedAttribute[Any]) -> None:
+        super().__init__()
+        dialect = reading.connection.dialect
+        self._make = column.type.dialect_impl(dialect).result_processor(dialect, None)
+
+    def __missing__(self, raw: object) -> object:
+        made = self[raw] = self._make(raw) if self._make else raw
+        return made

@@ -34,14 +34,14 @@ def test_only_changed_fields_are_kept_and_each_value_is_a_field() -> None:
     after = replace(before, first_name="Adwoa", version=2, values={"phone": "2", "email": "a@b.c"})
     (operation,) = operations.load(operations.dump([Change(before, after)]))
     assert (operation.op, operation.version) == ("update", 2)
-    assert operation.fields == {"first_name": ("Ama", "Adwoa"), "values.phone": ("1", "2")}
+    assert operation.before == {"first_name": "Ama", "values.phone": "1"}
+    assert operation.after == {"first_name": "Adwoa", "values.phone": "2"}
 
 
 @given(participants)
 def test_a_removal_keeps_all_that_was_there(person: Participant) -> None:
     (operation,) = operations.load(operations.dump([removed(person)]))
-    before = {name: old for name, (old, _new) in operation.fields.items()}
-    assert operations.restore(operation.kind, operation.id, operation.version, before) == person
+    assert operations.restore(operation.kind, operation.id, operation.version, operation.before) == person
 
 
 def test_damaged_operations_are_a_plain_error() -> None:
