@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from installer.practice.files import EMPLOYERS, FILES
-from installer.practice.names import MOROCCO, TUNISIA
+from installer.practice.names import EGYPT, MOROCCO, TUNISIA
 from installer.practice.person import Person, known_by
 from installer.practice.story import Intake, Plot, tell
 from installer.practice.truth import truth
 
 AS_OF = date(2026, 6, 30)
 SINCE = date(2026, 1, 1)
+APPLICANTS = 640
 DAYS = (date(2025, 6, 30), date(2025, 12, 31), AS_OF)
 
 PLOT = Plot(
@@ -21,7 +22,7 @@ PLOT = Plot(
     intakes=(
         Intake("2024-1", "MA-24-1", 44, date(2024, 1, 8), date(2024, 3, 4), date(2024, 8, 30), (MOROCCO, TUNISIA)),
         Intake("2024-2", "TN-24-2", 40, date(2024, 8, 19), date(2024, 10, 7), date(2025, 4, 11), (TUNISIA, MOROCCO)),
-        Intake("2025-1", "MA-25-1", 38, date(2025, 5, 19), date(2025, 7, 7), date(2025, 12, 19), (MOROCCO, TUNISIA)),
+        Intake("2025-1", "MA-25-1", 38, date(2025, 5, 19), date(2025, 7, 7), date(2025, 12, 19), (MOROCCO, EGYPT)),
     ),
     employers=EMPLOYERS,
 )
@@ -32,10 +33,11 @@ donor = "Practice donor"
 organisation = "Practice agency"
 as_of = {AS_OF.isoformat()}
 since = {SINCE.isoformat()}
+applicants = {APPLICANTS}
 
 [title]
-en = "Practice data: Morocco-Germany skills pilot (invented people)"
-fr = "Données d'exercice : pilote Maroc-Allemagne (personnes inventées)"
+en = "Practice data: North Africa to Germany (invented people)"
+fr = "Données d'exercice : de l'Afrique du Nord à l'Allemagne (personnes inventées)"
 """
 
 

@@ -21,6 +21,8 @@ _GERMAN_NOTE = "ÜBUNGSDATEN: erfundene Personen"
 _ENGLISH_NOTE = "PRACTICE DATA: invented people"
 _FRENCH_SEX = {"female": "F", "male": "H", None: ""}
 _ENGLISH_SEX = {"female": "Female", "male": "Male", None: ""}
+_FRENCH_NATIONALITIES = {"MA": "Marocaine", "TN": "Tunisienne"}
+_ENGLISH_NATIONALITIES = {"MA": "Moroccan", "TN": "Tunisian", "EG": "Egyptian"}
 _FRENCH_TRACK = {"home": "Pays d'origine", "away": "Mobilité"}
 _ENGLISH_TRACK = {"home": "Home", "away": "Away"}
 _FRENCH_REASONS = {
@@ -33,18 +35,26 @@ _FRENCH_REASONS = {
     "": "",
 }
 _GERMAN_REFUSALS = {
-    "incomplete_file": "Unterlagen unvollständig",
+    "incomplete_file": "Unvollständige Unterlagen",
     "financing": "Finanzierungsnachweis",
     "doubts": "Zweifel an der Rückkehrabsicht",
+    "diploma": "Abschluss nicht anerkannt",
+    "": "",
+}
+_ENGLISH_END_REASONS = {
+    "resigned": "Trainee resigned",
+    "health": "Health",
+    "family": "Family reasons",
+    "other_employer": "Moved to another employer",
     "": "",
 }
 _GERMAN_DECISIONS = {"granted": "erteilt", "refused": "abgelehnt", None: ""}
 _AFTER = {"job": "Job", "business": "Own business", "study": "Studies", "looking": "Looking for work", None: ""}
 _WAYS = {"returned": "Returned", "stayed": "Stayed legally", None: ""}
 _TRADES = {
-    "Hotel Musterhof GmbH": ("Gastgewerbe", "Fachkraft Gastgewerbe", "Lübeck"),
-    "Gasthaus Beispiel KG": ("Gastgewerbe", "Köchin / Koch", "Erfurt"),
-    "Elektro Probe GmbH": ("Elektrotechnik", "Elektroniker/in", "Kassel"),
+    "Hotel Musterhof GmbH": ("Hotellerie", "Fachkraft Gastgewerbe", "Lübeck"),
+    "Gasthaus Beispiel KG": ("Gastronomie", "Köchin / Koch", "Erfurt"),
+    "Elektro Probe GmbH": ("Elektroinstallation", "Elektroniker/in", "Kassel"),
     "Bau Exempel AG": ("Baugewerbe", "Trockenbau", "Dresden"),
     "IT-Werk Modell GmbH": ("IT", "Fachinformatiker/in", "Bremen"),
     "Metallbau Muster & Söhne": ("Industriemechanik", "Industriemechaniker/in", "Siegen"),
@@ -81,7 +91,7 @@ def _selection_of_rabat(path: Path, people: People) -> None:
         Column("Prénom(s)", lambda p: p.first_name),
         Column("Sexe (H/F)", lambda p: _FRENCH_SEX[p.sex]),
         Column("Date de naissance", lambda p: p.born),
-        Column("Nationalité", lambda p: {"MA": "Marocaine", "TN": "Tunisienne"}[p.nationality]),
+        Column("Nationalité", lambda p: _FRENCH_NATIONALITIES[p.nationality]),
         Column("Région", lambda p: p.region),
         Column("Tél. (GSM)", lambda p: p.phone),
         Column("Courriel", lambda p: p.email),
@@ -98,10 +108,11 @@ def _selection_of_tunis(path: Path, people: People) -> None:
     """Text with semicolons in the encoding of an old Windows."""
     columns = [
         Column("Matricule", lambda p: p.reference),
-        Column("Nom", lambda p: p.last_name.upper()),
+        Column("Nom", lambda p: p.last_name),
         Column("Prénom", lambda p: p.first_name),
         Column("Sexe", lambda p: {"female": "Femme", "male": "Homme", None: ""}[p.sex]),
         Column("Né(e) le", lambda p: slashed(p.born)),
+        Column("Nationalité", lambda p: _FRENCH_NATIONALITIES[p.nationality]),
         Column("Gouvernorat / Province", lambda p: p.region),
         Column("GSM", lambda p: p.phone),
         Column("E-mail", lambda p: p.email),
@@ -120,6 +131,7 @@ def _selection_by_agency(path: Path, people: People) -> None:
         Column("Given name", lambda p: p.first_name),
         Column("Gender", lambda p: _ENGLISH_SEX[p.sex]),
         Column("Date of birth", lambda p: p.born),
+        Column("Nationality", lambda p: _ENGLISH_NATIONALITIES[p.nationality]),
         Column("Region", lambda p: p.region),
         Column("Phone", lambda p: p.phone),
         Column("E-mail", lambda p: p.email),
@@ -201,11 +213,12 @@ def _visas(path: Path, people: People) -> None:
         Column("Name, Vorname", lambda p: f"{p.last_name}, {p.first_name}"),
         Column("Geburtsdatum", lambda p: dotted(p.born)),
         Column("Zustimmung BA", lambda p: _GERMAN_DECISIONS[p.permit]),
-        Column("Zustimmung BA am", lambda p: dotted(p.permit_decided)),
-        Column("Antrag gestellt am", lambda p: dotted(p.visa_lodged)),
+        Column("Zustimmung am", lambda p: dotted(p.permit_decided)),
+        Column("Ablehnungsgrund Arbeitserlaubnis", lambda p: _GERMAN_REFUSALS[p.permit_refusal]),
+        Column("Visum beantragt am", lambda p: dotted(p.visa_lodged)),
         Column("Bescheid", lambda p: _GERMAN_DECISIONS[p.decision]),
         Column("Datum Bescheid", lambda p: dotted(p.visa_decided)),
-        Column("Ablehnungsgrund", lambda p: _GERMAN_REFUSALS[p.refusal] if p.visa_decided else ""),
+        Column("Ablehnungsgrund Visum", lambda p: _GERMAN_REFUSALS[p.refusal] if p.visa_decided else ""),
     ]
     write_delimited(path, lay_out("", columns, [p for p in people if p.permit_lodged]), encoding="utf-8-sig")
 
@@ -236,6 +249,7 @@ def _follow_up(path: Path, people: People) -> None:
         Column("Still employed after 6 months", lambda p: _yes_no(p.kept)),
         Column("Placement ended on", lambda p: p.ended_on),
         Column("Ended early", lambda p: _yes_no(p.ended_early if p.ended_on else None)),
+        Column("Reason for early end", lambda p: _ENGLISH_END_REASONS[p.end_reason] if p.ended_early else ""),
     ]
     afterwards = [
         *who,
@@ -243,7 +257,7 @@ def _follow_up(path: Path, people: People) -> None:
         Column("Date of return / stay", lambda p: p.settled_on),
         Column("Reintegration plan", lambda p: p.plan_on),
         Column("Outcome after return", lambda p: _AFTER[p.after]),
-        Column("Outcome recorded on", lambda p: p.asked_on),
+        Column("Outcome date", lambda p: p.asked_on),
     ]
     working = [person for person in people if person.work_start]
     settled = [person for person in people if person.settled_on]

@@ -57,6 +57,19 @@ TUNISIA = Country(
     ("male", "Hassen", "Hassine"),
 )  # fmt: skip
 
+EGYPT = Country(
+    "EG",
+    "+20 10",
+    (
+        "Abdelrahman", "El Sayed", "Hassanein", "Mansour", "Shaheen", "Fawzy", "Ibrahim", "Kamel", "Soliman", "Zaki",
+        "Barakat", "Gaber",
+    ),
+    ("Mona", "Heba", "Nourhan", "Dina", "Yasmin", "Aya", "Rania", "Shaimaa"),
+    ("Ahmed", "Mostafa", "Khaled", "Omar", "Tamer", "Sherif", "Islam", "Wael"),
+    ("Cairo", "Alexandria", "Giza", "Assiut"),
+    ("female", "Nora", "Noha"),
+)  # fmt: skip
+
 SENEGAL = Country(
     "SN",
     "+221 77",

@@ -51,6 +51,7 @@ class Person:
     permit_lodged: date | None = None
     permit_decided: date | None = None
     permit: str | None = None
+    permit_refusal: str = ""
     visa_lodged: date | None = None
     visa_decided: date | None = None
     decision: str | None = None
@@ -60,6 +61,7 @@ class Person:
     work_start: date | None = None
     ended_on: date | None = None
     ended_early: bool = False
+    end_reason: str = ""
     kept: bool | None = None
     way: str | None = None
     settled_on: date | None = None

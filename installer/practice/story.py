@@ -13,6 +13,7 @@ from installer.practice.person import Person, add_months
 
 DROPOUT_REASONS = ("job_at_home", "family", "health", "financial", "language", "lost_interest")
 REFUSALS = ("incomplete_file", "financing", "doubts")
+END_REASONS = ("resigned", "health", "family", "other_employer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,14 @@ class _Way:
         if person.contract_on is None:
             return person
         lodged = person.contract_on + self._days(3, 10)
-        permit = "granted" if self._happens(self.plot.permitted) else "refused"
-        return replace(person, permit_lodged=lodged, permit_decided=lodged + self._days(8, 30), permit=permit)
+        granted = self._happens(self.plot.permitted)
+        return replace(
+            person,
+            permit_lodged=lodged,
+            permit_decided=lodged + self._days(8, 30),
+            permit="granted" if granted else "refused",
+            permit_refusal="" if granted else "diploma",
+        )
 
     def _apply(self, person: Person) -> Person:
         if person.permit_decided is None or person.permit != "granted":
@@ -229,7 +236,8 @@ class _Way:
         early = self._happens(self.plot.early_end)
         ended = person.work_start + self._days(40, 220) if early else person.contract_end
         kept = ended >= add_months(person.work_start, 6)
-        person = replace(person, ended_on=ended, ended_early=early, kept=kept)
+        reason = self.dice.choice(END_REASONS) if early else ""
+        person = replace(person, ended_on=ended, ended_early=early, end_reason=reason, kept=kept)
         chance = self.dice.random()
         if chance < self.plot.returned:
             return self._return(replace(person, way="returned", settled_on=ended + self._days(2, 28)))
