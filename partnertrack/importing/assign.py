@@ -26,6 +26,8 @@ Verdict = Literal["known", "new", "skip", "review", "reject"]
 _INTAKE_STEPS: Final = frozenset({"application", "eligibility", "preselection", "selected"})
 _GROUP_FIELDS: Final = ("employer", "cohort")
 _EMPLOYER_STEPS: Final = frozenset({"contract", "work_start", "follow_up", "placement_end"})
+_NAME_PARTS: Final[frozenset[Slot]] = frozenset({("last_name", None), ("first_name", None)})
+"""What a column of whole names is read into."""
 _NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
 _HAS_YEAR: Final = re.compile(r"(19|20)\d\d")
 
@@ -112,6 +114,8 @@ class _Desk:
             and column.field in fields
             and (column.is_certain or choices.trusts_likely or (sheet.name, column.index) in choices.columns)
         }
+        if any(fields[key].slot == "name" for key, _occurrence in self.slots):
+            self.slots |= _NAME_PARTS
         self.headings = {column.heading for column in sheet.columns if (column.field, column.occurrence) in self.slots}
         steps = {fields[key].step for key, _occurrence in self.slots}
         self.is_intake = bool(steps & _INTAKE_STEPS)

@@ -31,6 +31,7 @@ class Practice:
     organisation: str
     as_of: date
     since: date
+    applicants: int
     files: tuple[tuple[str, str], ...]
 
 
@@ -54,6 +55,7 @@ def practice() -> Practice:
         organisation=data["organisation"],
         as_of=data["as_of"],
         since=data["since"],
+        applicants=data["applicants"],
         files=tuple((each["name"], each["partner"]) for each in data["files"]),
     )
 
@@ -118,6 +120,7 @@ def _make(folder: Path, progress: Progress) -> Workspace:
         about.title,
         donor=about.donor,
         organisation=about.organisation,
+        applicants=about.applicants,
         is_practice=True,
     )
     try:

@@ -29,7 +29,6 @@ def cover(brief: Brief) -> Cover:
     facts = [
         Fact(_("Data as at"), day(brief.options.as_of)),
         Fact(_("Reporting period"), brief.period),
-        Fact(_("Scheme"), scheme.title.text(brief.options.language)),
         Fact(_("Corridor"), corridor),
         Fact(_("Data-set fingerprint (SHA-256)"), f"{print_[:8]} {print_[8:16]} … {print_[-8:]}"),
         Fact(_("Classification"), _("For donors; counts only, no personal data")),

@@ -43,9 +43,7 @@ def _table(brief: Brief) -> Table:
         tuple(columns),
         tuple(_rows(brief)),
         subtitle=_("Counts are enrolments, each counted once, or persons or cases where the definition says so"),
-        note=_(
-            "The bar shows the share of the end target that was achieved. Definitions stand at the end of the report."
-        ),
+        note=_("Definitions stand at the end of the report."),
     )
 
 
@@ -111,6 +109,6 @@ def _formatted(figure: Figure, value: Decimal) -> str:
 
 
 def _counts(figure: Figure) -> str:
-    if figure.d is not None:
+    if figure.d:
         return f"{number(figure.n)}/{number(figure.d)}"
     return _("{n} cases").format(n=number(figure.n)) if figure.unit == "days" else ""
