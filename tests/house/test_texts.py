@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,39 @@ def test_shipped_catalogue_is_made_of_the_edited_one(path: Path) -> None:
 @without_catalogues
 @each_catalogue
 def test_translations_name_the_same_places(path: Path) -> None:
-    for (_, text), translated in in_catalogue(path).items():
-        known = set().union(*(_places(form) for form in ([text] if isinstance(text, str) else text)))
-        for form in [translated] if isinstance(translated, str) else translated:
-            assert _places(form) <= known, form
+    strays = {
+        translated: text
+        for (_, text), translated in in_catalogue(path).items()
+        for form in each(translated)
+        if _places(form) not in [_places(one) for one in each(text)]
+    }
+    assert strays == {}
+
+
+FRENCH = [path for path in CATALOGUES if path.parent.parent.name == "fr"]
+UNLIKE_FRENCH = re.compile(
+    r"(?<![\u00a0\w.])[:;!?%»](?=\s|$)"  # a sign that may begin a line: no no-break space before it
+    r"|\w[;!?%»]"  # the same without any space
+    r"|\w:(?=\s|$)"
+    r"|«(?!\u00a0)|['\"“”]|\.\.\."  # marks that are not those of French
+)
+
+
+@pytest.mark.skipif(not FRENCH, reason="no French translation ships yet")
+@pytest.mark.parametrize("path", FRENCH, ids=name_of)
+def test_french_is_set_as_french(path: Path) -> None:
+    said = [form for translated in in_catalogue(path).values() for form in each(translated)]
+    assert [form for form in said if UNLIKE_FRENCH.search(filled(form))] == []
+
+
+def each(text: Forms) -> tuple[str, ...]:
+    """Return a text alone, or its singular and plural."""
+    return (text,) if isinstance(text, str) else text
+
+
+def filled(text: str) -> str:
+    """Return the text with a word in each of its named places."""
+    return re.sub(r"\{[^}]*\}", "x", text)
 
 
 def _places(text: str) -> set[str]:
