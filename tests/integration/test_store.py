@@ -146,8 +146,10 @@ def test_a_rehearsal_takes_the_same_path_and_leaves_no_trace(store: Store) -> No
     with store.rehearsal():
         stored = _add(store, *person)
         assert _fetch(store, person[0]) == stored[0]
+        cohort = Cohort(name="2025 A")
         with pytest.raises(ConflictError):
-            store.apply(change_set("Remove", [removed(stored[0])]))
+            store.apply(change_set("Remove", [added(cohort), removed(stored[0])]))
+        assert _fetch(store, cohort) is None
         store.undo()
         assert _fetch(store, person[0]) is None
         store.redo()

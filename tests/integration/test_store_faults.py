@@ -133,6 +133,13 @@ def test_a_file_that_another_program_writes_is_left_alone(store: Store, path: Pa
     store.apply(_cohorts(1))
 
 
+def test_who_writes_has_the_file_from_the_first_moment(store: Store, path: Path) -> None:
+    _pragma(store, "busy_timeout=20")
+    with closing(Store.open(path)) as other, other.rehearsal(), pytest.raises(StoreError, match="Another program"):
+        store.apply(_cohorts(1))
+    store.apply(_cohorts(1))
+
+
 def test_a_full_disk_changes_nothing_and_the_store_goes_on(store: Store) -> None:
     with store.reading() as reading:
         pages = reading.connection.exec_driver_sql("PRAGMA page_count").scalar()

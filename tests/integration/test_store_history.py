@@ -269,6 +269,15 @@ def test_history_only_grows_and_says_what_each_entry_did(store: Store) -> None:
     assert store.history(limit=1) == [undo]
 
 
+def test_history_runs_forward_when_the_clock_is_set_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.apply(Import().changes())
+    monkeypatch.setattr("time.time_ns", lambda: 1_000_000_000)
+    store.apply(change_set("Later", [added(Organisation(name="Employer"))]))
+    monkeypatch.undo()
+    assert [entry.title for entry in store.history()] == ["Later", "Import list.xlsx", "Begin"]
+    assert store.undo_title() == "Later"
+
+
 def test_history_is_kept_in_the_file(store: Store) -> None:
     store.apply(Import().changes())
     store.undo()
