@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from partnertrack import i18n, paths, settings
+from partnertrack.errors import UserError
 from partnertrack.ui import icons, theme
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.main_window import MainWindow
 
+_SIZE = QSize(1440, 900)
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
     "fr": QLocale(QLocale.Language.French),
@@ -32,15 +37,33 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     """
     application = new_application(arguments)
     program = Program(application)
-    program.show()
     if pilot:
-        program.desk.open_file(pilot)
+        program.begin(partial(program.desk.open_file, pilot))
     elif practice:
-        program.desk.open_practice()
+        program.begin(program.desk.open_practice)
+    program.window.show()
     try:
         return application.exec()
     finally:
         program.close()
+
+
+def draw_pages(pilot: Path, folder: Path | None = None, size: QSize = _SIZE, theme_name: str = "light") -> int:
+    """Draw every page of the window for a pilot, without a screen; returns how many were drawn.
+
+    With `folder` the pictures are kept there. Raises `UserError` when the pilot cannot be opened.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else new_application()
+    with TemporaryDirectory(prefix="partnertrack-") as home:
+        program = Program(application, Path(home))
+        try:
+            program.desk.choose(theme=theme_name)
+            program.window.resize(size)
+            return program.draw(pilot, folder)
+        finally:
+            program.close()
 
 
 def new_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -77,9 +100,36 @@ class Program(QObject):
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
 
-    def show(self) -> None:
-        """Show the window."""
+    def begin(self, act: Callable[[], None]) -> None:
+        """Do something as soon as the window has been painted for the first time."""
+        self.window.painted.connect(act, Qt.ConnectionType.QueuedConnection)
+
+    def draw(self, pilot: Path, folder: Path | None) -> int:
+        """Open a pilot and draw its pages, one after the other; how many there were."""
+        failures: list[UserError] = []
+        self.desk.not_opened.connect(failures.append)
         self.window.show()
+        self.desk.open_file(pilot)
+        self.settle()
+        if failures:
+            raise failures[0]
+        drawn = 0
+        for name, place in self.window.places():
+            self.window.pages.go(place)
+            self.settle()
+            picture = self.window.grab()
+            drawn += not picture.isNull()
+            if folder:
+                picture.save(str(folder / f"{name}.png"))
+        return drawn
+
+    def settle(self) -> None:
+        """Wait until all work that was asked for is done and shown."""
+        while self._jobs.is_busy():
+            loop = QEventLoop()
+            self._jobs.rested.connect(loop.quit)
+            loop.exec()
+        self._application.processEvents()
 
     def close(self) -> None:
         """End all work, then let the pilot file go."""

@@ -36,7 +36,7 @@ class Desk(QObject):
     """The day that figures stand for is another one."""
     settings_changed = Signal()
     said = Signal(str, str, object)
-    """A notice for the user: the text, and a button's text with what it does, or "" and None."""
+    """A notice for the user: the text ("" ends the one before), and a button with what it does, or "" and None."""
 
     def __init__(self, jobs: Asking, chosen: Settings, home: Path | None = None) -> None:
         super().__init__()
@@ -85,7 +85,7 @@ class Desk(QObject):
             self.dated.emit()
 
     def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
-        """Tell the user something in passing."""
+        """Tell the user something in passing; an empty text ends what was said before."""
         self.said.emit(text, button, action)
 
     def choose(self, *, theme: str | None = None, language: str | None = None) -> None:

@@ -72,6 +72,9 @@ class Jobs(QObject):
     broke = Signal(object)
     """An exception that is a bug."""
 
+    rested = Signal()
+    """The last piece of work that was under way is done and reported."""
+
     _progressed = Signal(int, int, int, str)
     _ended = Signal(int, object)
 
@@ -124,7 +127,12 @@ class Jobs(QObject):
         run = self._runs.pop(number, None)
         if run is None:
             return
-        asked = run.asked
+        self._report(run.asked, outcome)
+        if not self._runs:
+            self.rested.emit()
+
+    def _report(self, asked: _Asked, outcome: object) -> None:
+        """Tell the one who asked what came of it."""
         if asked.is_write and isinstance(outcome, _Done):  # stored is stored, even when Stop came a moment too late
             self.changed.emit()
             asked.done(outcome.value)

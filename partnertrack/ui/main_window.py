@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,8 +39,12 @@ _FOLDED_BELOW = 1180
 class MainWindow(QMainWindow):
     """Puts sidebar, header and pages together, and gives the keys their meaning."""
 
+    painted = Signal()
+    """The window was painted for the first time."""
+
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
+        self._is_painted = False
         self.desk = desk
         self.history = History(desk, jobs)
         self.pages = PageStack(
@@ -70,6 +74,17 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentIndex(1)
         self.go(places.OVERVIEW)
         self.pages.setFocus()
+
+    def places(self) -> tuple[tuple[str, Place], ...]:
+        """Every page with a name, as the self-test draws them."""
+        return tuple((way.key, Place(way.key)) for way in _ways())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window was painted for the first time."""
+        if event.type() is QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+        return super().event(event)
 
     def go(self, key: str) -> None:
         """Show a page."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.labels import Badge, Words
 
 _SECONDS, _SECONDS_FOR_ERRORS = 7, 20
-_WIDEST, _EDGE = 520, 24
+_WIDEST, _WIDEST_WORDS, _EDGE, _ABOVE = 560, 380, 24, 76
 
 
 class Notices(QObject):
@@ -30,7 +31,10 @@ class Notices(QObject):
         window.installEventFilter(self)
 
     def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
-        """Say what was done, with a button to take it back or go on."""
+        """Say what was done, with a button to take it back or go on; without a text, say nothing any more."""
+        if not text:
+            self.clear()
+            return
         self._show(_Notice(self._window, text, "", "ok", "check"), _SECONDS)
         if self._shown and button and action:
             self._shown.offer(button, action)
@@ -70,7 +74,7 @@ class Notices(QObject):
             self._shown.setMaximumWidth(min(_WIDEST, self._window.width() - 2 * _EDGE))
             self._shown.adjustSize()
             left = (self._window.width() - self._shown.width()) // 2
-            self._shown.move(QPoint(left, self._window.height() - self._shown.height() - _EDGE))
+            self._shown.move(QPoint(left, self._window.height() - self._shown.height() - _ABOVE))
 
 
 class _Notice(QFrame):
@@ -85,7 +89,9 @@ class _Notice(QFrame):
         self.closing = IconButton("x", _("Close"), size=14)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Words(text, "control"))
+        title = Words(text, "control")
+        title.setMinimumWidth(min(round(paint.width(text, "control")) + 4, _WIDEST_WORDS))
+        words.addWidget(title)
         if hint:
             words.addWidget(Words(hint, "caption", quiet="true"))
         line = QHBoxLayout(self)

@@ -13,6 +13,7 @@ QLabel { background: transparent; }
 QLabel[quiet="true"] { color: $muted; }
 QLabel[quiet="half"] { color: $text2; }
 QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="warn"] { color: $warn; }
 
 QMainWindow, QDialog { background: $app; }
 QFrame#sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
@@ -94,6 +95,7 @@ QProgressBar::chunk { background: $primary_fill; border-radius: 3px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle { background: $scrollbar; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
@@ -118,4 +120,4 @@ def style_sheet(tokens: Tokens) -> str:
     """The style sheet in the colours of a theme."""
     names = (name for name in Tokens.__dataclass_fields__ if name not in ("is_dark", "tones"))
     colours = {name: str(getattr(tokens, name)) for name in names}
-    return _SHEET.substitute(colours, danger=tokens.tones["danger"].text)
+    return _SHEET.substitute(colours, danger=tokens.tones["danger"].text, warn=tokens.tones["warn"].text)

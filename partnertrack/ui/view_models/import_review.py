@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import UUID
 
@@ -23,11 +24,16 @@ ACTIONS = ("create", "update", "unchanged", "review", "reject", "skip")
 
 _UNDECIDED_ORDER = "column-order-undecided"
 _EXAMPLES = 3
+_TONES: Mapping[str, str] = {"error": "danger", "warning": "warn"}
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A column of the sheet; `likely` are the fields that it may be, `wants_order` asks how to read its dates."""
+    """A column of the sheet.
+
+    `likely` are the fields that it may be, `note` is what the import says about it, `wants_order` asks how to read
+    its dates.
+    """
 
     index: int
     heading: str
@@ -134,7 +140,7 @@ class _Finding(Protocol):
 
 def present(workbook: Workbook, draft: Draft, choices: Choices) -> ReviewView:
     """The draft in words."""
-    sheets = tuple(_sheet(sheet, choices) for sheet in draft.sheets)
+    sheets = tuple(_sheet(sheet, choices) for sheet in draft.sheets if sheet.columns)
     counts: Counter[str] = Counter()
     for sheet in sheets:
         counts.update(sheet.counts)
@@ -179,48 +185,65 @@ def matched_words(sheet: SheetView) -> str:
 
 
 def _sheet(sheet: SheetDraft, choices: Choices) -> SheetView:
-    undecided = {issue.column for issue in sheet.issues if issue.code == _UNDECIDED_ORDER}
-    columns = tuple(
-        ColumnLine(
-            index=column.index,
-            heading=column.heading,
-            examples=", ".join(column.examples[:_EXAMPLES]),
-            field=column.field,
-            likely=tuple(key for key, _label in column.candidates),
-            certainty=_certainty(
-                column.field, is_certain=column.is_certain, is_chosen=(sheet.name, column.index) in choices.columns
-            ),
-            note=column.note,
-            wants_order=column.heading in undecided or (sheet.name, column.index) in choices.date_orders,
-        )
-        for column in sheet.columns
+    shown = _shown(sheet)
+    headings = tuple(column.heading for column in sheet.columns)
+    rows = tuple(_row(sheet, place, headings, shown) for place in range(len(sheet.rows)))
+    return SheetView(
+        name=sheet.name,
+        columns=tuple(_column(sheet, place, choices) for place in range(len(sheet.columns))),
+        titles=tuple(sheet.columns[place].field_label for place in shown),
+        rows=rows,
+        counts=Counter(row.action for row in rows),
     )
-    shown = [place for place, column in enumerate(sheet.columns) if column.field]
-    headings = [column.heading for column in sheet.columns]
-    rows = tuple(
-        RowLine(
-            sheet=sheet.name,
-            number=row.number,
-            person=row.person or _("(no name)"),
-            label=row.label,
-            cells=_cells(row.cells, headings, shown, row.issues),
-            action=row.action,
-            result=result(row.action),
-            notes=tuple(dict.fromkeys(issue.message for issue in row.issues)),
-            candidates=tuple(
-                CandidateLine(
-                    each.enrolment_id,
-                    each.name,
-                    " · ".join(filter(None, (each.label, day(each.birth_date, "medium") if each.birth_date else ""))),
-                    each.why,
-                )
-                for each in row.candidates
-            ),
-        )
-        for row in sheet.rows
+
+
+def _shown(sheet: SheetDraft) -> tuple[int, ...]:
+    """The places of the columns that are used and say something, those with a problem first."""
+    said = [
+        place
+        for place, column in enumerate(sheet.columns)
+        if column.field and any(row.cells[place] for row in sheet.rows)
+    ]
+    wrong = {issue.column for row in sheet.rows for issue in row.issues if issue.severity in _TONES}
+    return tuple(sorted(said, key=lambda place: sheet.columns[place].heading not in wrong))
+
+
+def _column(sheet: SheetDraft, at: int, choices: Choices) -> ColumnLine:
+    column = sheet.columns[at]
+    place = (sheet.name, column.index)
+    found = {issue.code: issue.message for issue in sheet.issues if issue.column == column.heading}
+    return ColumnLine(
+        index=column.index,
+        heading=column.heading,
+        examples=", ".join(column.examples[:_EXAMPLES]),
+        field=column.field,
+        likely=tuple(key for key, _label in column.candidates),
+        certainty=_certainty(column.field, is_certain=column.is_certain, is_chosen=place in choices.columns),
+        note="\n".join(found.values()),
+        wants_order=_UNDECIDED_ORDER in found or place in choices.date_orders,
     )
-    titles = tuple(sheet.columns[place].field_label for place in shown)
-    return SheetView(sheet.name, columns, titles, rows, Counter(row.action for row in rows))
+
+
+def _row(sheet: SheetDraft, at: int, headings: Sequence[str], shown: Sequence[int]) -> RowLine:
+    row = sheet.rows[at]
+    return RowLine(
+        sheet=sheet.name,
+        number=row.number,
+        person=row.person or _("(no name)"),
+        label=row.label,
+        cells=_cells(row.cells, headings, shown, row.issues),
+        action=row.action,
+        result=result(row.action),
+        notes=tuple(dict.fromkeys(issue.message for issue in row.issues)),
+        candidates=tuple(
+            CandidateLine(each.enrolment_id, each.name, _known_by(each.label, each.birth_date), each.why)
+            for each in row.candidates
+        ),
+    )
+
+
+def _known_by(label: str, birth_date: date | None) -> str:
+    return " · ".join(filter(None, (label, day(birth_date, "medium") if birth_date else "")))
 
 
 def _certainty(field: str | None, *, is_certain: bool, is_chosen: bool) -> Standing:
@@ -236,14 +259,13 @@ def _cells(
     texts: Sequence[str], headings: Sequence[str], shown: Sequence[int], issues: Sequence[_Finding]
 ) -> tuple[Cell, ...]:
     """The cells of the columns that are used, those with a problem marked."""
-    tones = {"error": "danger", "warning": "warn"}
     found: dict[str, list[_Finding]] = {}
     for issue in issues:
         found.setdefault(issue.column, []).append(issue)
     cells = []
     for place in shown:
         here = found.get(headings[place], [])
-        tone = next((tones[issue.severity] for issue in here if issue.severity in tones), "")
+        tone = next((_TONES[issue.severity] for issue in here if issue.severity in _TONES), "")
         cells.append(Cell(texts[place], tone, "\n".join(issue.message for issue in here)))
     return tuple(cells)
 
@@ -256,5 +278,6 @@ def field_entries(
     for field in fields:
         family = families.get(field.family)
         words = field.label.text(language)
-        entries.append((f"{words}  ·  {family.label.text(language)}" if family else words, field.key))
+        group = family.label.text(language) if family else ""
+        entries.append((words if group in ("", words) else f"{words}  ·  {group}", field.key))
     return tuple(sorted(entries, key=lambda entry: entry[0].casefold()))

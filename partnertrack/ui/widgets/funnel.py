@@ -26,7 +26,7 @@ class FunnelBar(Pressable):
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the stage's icon and name, its bar, its number and its share."""
         tokens, tone = theme.tokens(), theme.tone(self._kind)
-        if self.underMouse():
+        if self.underMouse() and self.isEnabled():
             paint.rounded(painter, area, self.radius, tokens.hover)
         inner = area.adjusted(8, 0, -8, 0)
         middle = area.center().y()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -30,6 +30,12 @@ class Pressable(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The size below which the content cannot be read."""
         return QSize(min(self._size.width(), 120), self._size.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the pointer tell whether it can be pressed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self.setCursor(Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the content, then the ring when the keyboard is here."""

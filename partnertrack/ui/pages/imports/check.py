@@ -48,6 +48,7 @@ class CheckStep(QWidget):
         card.body.addLayout(self._head())
         body = QHBoxLayout()
         body.setSpacing(0)
+        body.setContentsMargins(1, 0, 1, 8)
         body.addWidget(self.table, 1)
         body.addWidget(self.panel)
         card.body.addLayout(body, 1)
@@ -59,9 +60,11 @@ class CheckStep(QWidget):
         """Show what would become of the rows now; the chosen row stays chosen, or gives way to the next to decide."""
         is_new = self._view is None or self._view.workbook is not view.workbook
         self._view = view
-        if is_new:
-            self._filter = "review" if view.counts.get("review") else ""
         self.tabs.show_sheets([sheet.name for sheet in view.sheets])
+        if is_new:  # begin where a decision is wanted
+            self._filter = "review"
+            first = next((place for place, sheet in enumerate(view.sheets) if sheet.counts.get("review")), 0)
+            self.tabs.setCurrentIndex(first)
         self._show_sheet(self.tabs.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,7 +129,7 @@ class CheckStep(QWidget):
             self._show_rows(sheet)
 
     def _on_chosen(self, place: int) -> None:
-        self.panel.show_row(self.rows[place] if 0 <= place < len(self.rows) else None)
+        self.panel.show_row(self.rows[place] if 0 <= place < len(self.rows) else None, self._titles or ())
 
     def _decide(self, row: RowLine, decision: Decision) -> None:
         self.decided.emit(row.sheet, row.number, decision)
@@ -135,21 +138,21 @@ class CheckStep(QWidget):
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column[RowLine], ...]:
     """The row's number, who it is, what becomes of it, then the cells as the partner wrote them."""
-    fixed = (
-        Column[RowLine](
+    fixed: tuple[Column[RowLine], ...] = (
+        Column(
             _("Row"),
             lambda row: number(row.number),
             cells.plain(lambda row: str(row.number), colour="muted"),
             width=_ROW,
         ),
-        Column[RowLine](
+        Column(
             _("Result"),
             lambda row: row.result.text,
             cells.chip(lambda row: row.result.text, lambda row: row.result.tone, lambda row: row.result.icon),
             width=_RESULT,
             tip=lambda row: "\n".join(row.notes),
         ),
-        Column[RowLine](
+        Column(
             _("Person"),
             lambda row: f"{row.person} {row.label}".strip(),
             cells.plain(lambda row: row.person, "strong", "text"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -18,7 +19,7 @@ from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.scroll import Scroll
 
-_WIDTH, _OPTION = 320, 78
+_WIDTH, _OPTION, _LINE = 320, 78, 17
 _MOST = 5
 
 
@@ -36,8 +37,8 @@ class DecidePanel(Scroll):
         self.setAccessibleName(_("Decide on this row"))
         self.hide()
 
-    def show_row(self, row: RowLine | None) -> None:
-        """Show a row; the panel goes away for one about which there is nothing to say or decide."""
+    def show_row(self, row: RowLine | None, titles: Sequence[str]) -> None:
+        """Show a row, whose cells have these titles; the panel goes away where there is nothing to say or decide."""
         self.row = row
         self._decisions = {}
         can_decide = row is not None and (row.action in ("review", "skip", "reject") or bool(row.candidates))
@@ -50,6 +51,8 @@ class DecidePanel(Scroll):
         self._add_head(column, row)
         if can_decide:
             self._add_ways(column, row)
+        column.addSpacing(6)
+        self._add_cells(column, row, titles)
         column.addStretch(1)
         self.show_layout(column)
         self.show()
@@ -87,6 +90,15 @@ class DecidePanel(Scroll):
         self._offer(leave, "l", "skip")
         column.addWidget(leave)
 
+    def _add_cells(self, column: QVBoxLayout, row: RowLine, titles: Sequence[str]) -> None:
+        column.addWidget(Line(_("The row says"), "h3"))
+        for title, cell in zip(titles, row.cells, strict=True):
+            if cell.text:
+                told = Words(f"{title}: {cell.text}", "caption", quiet="half")
+                told.setProperty("tone", cell.tone)
+                told.setToolTip(cell.tip)
+                column.addWidget(told)
+
     def _offer(self, button: Button | Pressable, key: str, decision: Decision) -> None:
         self._decisions[key] = decision
         button.clicked.connect(partial(self.press, key))
@@ -98,6 +110,7 @@ class _Candidate(Pressable):
     def __init__(self, candidate: CandidateLine, key: str) -> None:
         told = _("Same person as {name}").format(name=candidate.name)
         super().__init__(f"{told}. {candidate.detail}. {candidate.why}", QSize(_WIDTH - 40, _OPTION))
+        self._is_long = paint.width(candidate.why, "caption") > _WIDTH - 72
         self.setToolTip(f"{told}\n{candidate.detail}\n{candidate.why}")
         self._candidate, self._key = candidate, key
 
@@ -114,7 +127,13 @@ class _Candidate(Pressable):
         paint.text(painter, key, self._key, "caption", tokens.text2, paint.CENTRE)
         name = QRectF(inner.left(), inner.top(), inner.width() - 28, 20)
         paint.text(painter, paint.visual(painter, area, name), self._candidate.name, "strong", tokens.text)
-        lines = ((self._candidate.detail, tokens.text2), (self._candidate.why, tokens.muted))
-        for place, (words, colour) in enumerate(lines):
-            line = QRectF(inner.left(), inner.top() + 22 + place * 18, inner.width(), 18)
-            paint.text(painter, paint.visual(painter, area, line), words, "caption", colour)
+        detail = QRectF(inner.left(), inner.top() + 22, inner.width(), _LINE)
+        paint.text(painter, paint.visual(painter, area, detail), self._candidate.detail, "caption", tokens.text2)
+        why = QRectF(inner.left(), detail.bottom() + 1, inner.width(), _LINE * (2 if self._is_long else 1))
+        painter.setPen(theme.colour(tokens.muted))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(paint.visual(painter, area, why), int(flags), self._candidate.why)
+
+    def sizeHint(self) -> QSize:
+        """One line more for a long reason."""
+        return QSize(super().sizeHint().width(), _OPTION + (_LINE if self._is_long else 0))

@@ -83,6 +83,7 @@ class DoneStep(Scroll):
         """Say that the import was taken back."""
         self.title.setText(_("The import was undone"))
         self.sentence.setText(_("The pilot is as it was before."))
+        self._sum.hide()
         self.undo.hide()
 
     def _head(self) -> QHBoxLayout:

@@ -73,7 +73,7 @@ class MatchStep(QWidget):
         for place, title in enumerate(titles):
             grid.addWidget(Line(title, "caption", quiet="true"), 0, place)
         for row, column in enumerate(sheet.columns, 1):
-            grid.addWidget(_heading(column), row, 0)
+            grid.addWidget(Line(column.heading or _("(no heading)"), "strong"), row, 0)
             grid.addWidget(Line(column.examples, "table", quiet="true"), row, 1)
             grid.addWidget(Icon("arrow-right", 16), row, 2)
             grid.addWidget(self._field(sheet.name, column), row, 3)
@@ -99,6 +99,7 @@ class MatchStep(QWidget):
 
     def _certainty(self, sheet: str, column: ColumnLine) -> QWidget:
         chip = Chip(column.certainty.text, column.certainty.tone, column.certainty.icon)
+        chip.setToolTip(column.note)
         if not column.wants_order:
             return chip
         box = QWidget()
@@ -110,14 +111,3 @@ class MatchStep(QWidget):
             button.clicked.connect(partial(self.order_chosen.emit, sheet, column.index, order))
             line.addWidget(button)
         return box
-
-
-def _heading(column: ColumnLine) -> QWidget:
-    box = QWidget()
-    lines = QVBoxLayout(box)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    lines.addWidget(Line(column.heading or _("(no heading)"), "strong"))
-    if column.note:
-        lines.addWidget(Line(column.note, "caption", quiet="true"))
-    return box

@@ -153,6 +153,7 @@ class ImportsPage(Page):
         """Read the file that has waited longest; without one, ask for files."""
         self._view = None
         self.message.clear()
+        self.desk.say("")
         if not self.choosing.files:
             self._show_step(CHOOSE)
             return
