@@ -13,7 +13,7 @@ from partnertrack.services import pilots
 LIBRARY = pilots.library()
 
 TOLD_APART_BY_OTHERS = {frozenset({"full_name", "last_name"})}
-"""Fields of one family with a heading in common: "Name" is the surname beside a column of first names."""
+"""Fields of one family and type with a heading in common: "Name" is the surname beside a column of first names."""
 
 COMMON = """ref last_name first_name sex birth_date birth_place nationality region urban_rural disability marital phone
 email passport_no passport_exp national_id cohort status reason remarks"""
@@ -102,15 +102,15 @@ def test_no_heading_is_empty_and_none_is_listed_twice() -> None:
             assert len(folded) == len(set(folded)), (entry.key, language)
 
 
-def test_within_a_family_a_heading_names_one_field() -> None:
+def test_within_a_family_fields_with_a_heading_in_common_are_told_apart_by_their_values() -> None:
     named = defaultdict(set)
     for field in LIBRARY.fields.values():
         for language, headings in field.headings.items():
             for heading in headings:
                 named[field.family, language, fold(heading)].add(field.key)
-    assert [
-        (place, keys) for place, keys in named.items() if len(keys) > 1 and frozenset(keys) not in TOLD_APART_BY_OTHERS
-    ] == []
+    for place, keys in named.items():
+        kinds = {(LIBRARY.fields[key].type, LIBRARY.fields[key].codes) for key in keys}
+        assert len(kinds) == len(keys) or frozenset(keys) in TOLD_APART_BY_OTHERS, (place, keys)
 
 
 def test_above_the_columns_a_word_names_one_family() -> None:
