@@ -102,8 +102,11 @@ def _look_at(path: Path) -> None:
 
 
 def _may_write(path: Path) -> bool:
-    """Whether we can write here and are meant to; an administrator could write what is marked as read-only."""
-    return bool(path.stat().st_mode & _WRITABLE) and os.access(path, os.W_OK)
+    """Whether we can write here and are meant to: an administrator could write what is marked as read-only."""
+    is_marked = not path.stat().st_mode & _WRITABLE
+    if is_marked and os.name == "nt" and path.is_dir():
+        is_marked = False  # Windows marks folders that look special, such as the desktop; files in them can be changed
+    return not is_marked and os.access(path, os.W_OK)
 
 
 def _uri(path: Path) -> str:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from partnertrack.domain.change import ChangeSet, added, change_set
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.pilot import Pilot
 from partnertrack.errors import StoreError
 from partnertrack.persistence.check import check
@@ -138,6 +140,19 @@ def test_who_writes_has_the_file_from_the_first_moment(store: Store, path: Path)
     with closing(Store.open(path)) as other, other.rehearsal(), pytest.raises(StoreError, match="Another program"):
         store.apply(_cohorts(1))
     store.apply(_cohorts(1))
+
+
+def test_a_disk_that_is_gone_is_said_to_be(store: Store, path: Path) -> None:
+    store.close()
+    path.rename(path.with_name("elsewhere"))
+    with pytest.raises(StoreError, match="does not answer"):
+        store.undo_title()
+
+
+def test_a_bug_stays_a_bug_and_names_nobody(store: Store) -> None:
+    with pytest.raises(IntegrityError) as bug:
+        store.apply(change_set("Add", [added(Organisation(name=None, country="Mensah"))]))  # type: ignore[arg-type] # the bug
+    assert "Mensah" not in str(bug.value)
 
 
 def test_a_full_disk_changes_nothing_and_the_store_goes_on(store: Store) -> None:

@@ -232,6 +232,17 @@ def test_nothing_comes_back_without_what_it_belongs_to(store: Store) -> None:
     assert _content(_now(store, new.event)) == new.event
 
 
+def test_what_was_removed_since_is_no_hindrance(store: Store) -> None:
+    new = Import()
+    changes = new.changes()
+    store.apply(changes)
+    event = _now(store, new.event)
+    assert event is not None
+    store.apply(change_set("Remove", [removed(event)]))
+    assert store.undo(changes.id).kept == ()
+    assert [_now(store, record) for record in new.records] == [None] * 5
+
+
 def test_an_update_of_what_is_gone_cannot_be_undone(store: Store) -> None:
     new = Import()
     store.apply(new.changes())

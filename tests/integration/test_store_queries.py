@@ -20,7 +20,7 @@ from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.record import Money
 from partnertrack.domain.source import Source
-from partnertrack.persistence.queries import counts, facts, participants, people, sources
+from partnertrack.persistence.queries import counts, facts, participants, people, records, sources
 from partnertrack.persistence.queries.participants import Filters
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
@@ -176,6 +176,15 @@ def test_a_timeline_runs_by_day_and_names_where_it_comes_from(reading: Reading) 
         "Sheet 1, row 7",
     )
     assert (exam.outcome, exam.values) == ("passed", {"level": "B1"})
+
+
+def test_events_are_grouped_by_enrolment(reading: Reading) -> None:
+    ama, lukasz, zoe = (ENROLMENTS[name].id for name in ("ama", "lukasz", "zoe"))
+    events = records.events_of(reading, [ama, lukasz, zoe])
+    assert {key: [event.id for event in found] for key, found in events.items()} == {
+        ama: sorted([DONE.id, STARTED.id, OPEN.id]),
+        zoe: [PLANNED.id],
+    }
 
 
 def test_facts_hold_every_case_and_event_without_a_name(reading: Reading) -> None:
