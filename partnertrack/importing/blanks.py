@@ -19,16 +19,16 @@ _WORDS: Final = frozenset(
 _LONGEST: Final = max(map(len, _WORDS))
 
 
-def is_blank(cell: Cell, *, is_name: bool = False) -> bool:
+def is_blank(cell: Cell, *, has_own_words: bool = False) -> bool:
     """Whether the cell says nothing: empty, white space, dashes, "n/a", an error of the spreadsheet program.
 
-    For a name only the signs count: Na is one.
+    Only the signs count where words of that kind may be meant: Na is a name, "none" an answer.
     """
     if cell is None:
         return True
     if not isinstance(cell, str):
         return False
     text = cell.strip()
-    if not text or (len(text) <= _LONGEST and not is_name and text.lower() in _WORDS):
+    if not text or (len(text) <= _LONGEST and not has_own_words and text.lower() in _WORDS):
         return True
     return not text[0].isalnum() and _MARKS.issuperset(text)

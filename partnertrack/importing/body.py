@@ -111,10 +111,11 @@ class _BodyReader:
     def __init__(self, columns: Sequence[Column], index: HeadingIndex, lines: Sequence[_Line]) -> None:
         self.body = Body()
         self._index = index
-        self._usual = median(len(line.filled) for line in lines) if lines else 0
+        self._usual = median([len(line.filled) for line in lines if len(line.filled) > 1] or [1])
         self._headings = [fold_heading(column.heading) for column in columns]
         self._groups = {fold_heading(column.group) for column in columns if column.group}
-        self._shapes = _shapes(line for line in lines if len(line.filled) > self._usual * _HALF)
+        full = (line for line in lines if len(line.filled) > self._usual * _HALF and not self._repeats(line))
+        self._shapes = _shapes(full)
         self._group = ""
 
     def ends(self, line: _Line) -> bool:
@@ -149,8 +150,10 @@ class _BodyReader:
 
     def _is_headings(self, line: _Line) -> bool:
         """Whether most of the line are headings of the dictionary, and none is a value."""
+        if len(line.filled) < 2 or not all(isinstance(line.cells[place], str) for place in line.filled):  # noqa: PLR2004 - one word is no header
+            return False
         texts = line.texts
-        if len(texts) < max(2, len(line.filled)) or not any(map(self._index.is_listed, texts[:2])):
+        if not any(map(self._index.is_listed, texts[:2])):
             return False
         return sum(map(self._index.is_known, texts)) > _MOSTLY * len(texts)
 

@@ -70,7 +70,7 @@ _Reader = Callable[[Cell], tuple[Value | FullName | None, str]]
 def read_column(cells: Sequence[Cell], field: Field, vocabulary: Vocabulary, setting: Setting) -> list[Reading]:
     """One reading a cell, `BLANK` where the partner wrote nothing."""
     read = _reader(cells, field, vocabulary, setting)
-    is_name = field.slot in _NAME_SLOTS
+    has_own_words = field.slot in _NAME_SLOTS or answers_for(field, vocabulary) is not None
     known: dict[tuple[type, Cell], Reading] = {}
     readings = []
     for cell in cells:
@@ -80,7 +80,7 @@ def read_column(cells: Sequence[Cell], field: Field, vocabulary: Vocabulary, set
         key = cell.__class__, cell
         reading = known.get(key)
         if reading is None:
-            reading = known[key] = BLANK if is_blank(cell, is_name=is_name) else _reading(cell, field, read)
+            reading = known[key] = BLANK if is_blank(cell, has_own_words=has_own_words) else _reading(cell, field, read)
         readings.append(reading)
     return readings
 
@@ -98,6 +98,8 @@ def raw_text(cell: Cell) -> str:
 
 def _reading(cell: Cell, field: Field, read: _Reader) -> Reading:
     value, code = read(cell)
+    if code == "code-unknown" and is_blank(cell):
+        return BLANK
     raw = raw_text(cell)
     if not code:
         return Reading(value, raw)

@@ -15,6 +15,7 @@ from partnertrack.domain.scheme import CodeList
 from partnertrack.importing.sheet import Cell
 
 _TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "☒": "yes", "+": "yes", "✗": "no", "✘": "no", "☐": "no"}
+_CROSS: Final = "x"
 _ASIDE: Final = re.compile(r"\s*[\(\[][^\)\]]*[\)\]]\s*")
 _PARTS: Final = re.compile(r"\s*[;,:|]\s*|\s+[-–—]\s+|\s*\n\s*")
 _ALIKE: Final = 80
@@ -108,12 +109,11 @@ def _text(cell: Cell) -> str:
 
 
 def _doubtful(words: set[str], answers: Answers, languages: Iterable[str]) -> frozenset[str]:
-    """Different single letters that would mean the same: one of them means something else here."""
-    letters: dict[frozenset[str], set[str]] = defaultdict(set)
-    for word in words:
-        if len(word) == 1 and word.isalpha() and (keys := answers.keys(word, languages)):
-            letters[keys].add(word)
-    return frozenset().union(*(same for same in letters.values() if len(same) > 1))
+    """The words of a column that are different letters and would all mean the same: one of them means another."""
+    meanings = {answers.keys(word, languages) for word in words}
+    is_one = len(words) > 1 and len(meanings) == 1 and frozenset() not in meanings
+    are_letters = all(len(word) == 1 and word.isalpha() and word != _CROSS for word in words)
+    return frozenset(words) if is_one and are_letters else frozenset()
 
 
 def _look_up(word: str, rule: AnswerRule) -> tuple[str, str]:

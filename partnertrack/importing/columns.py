@@ -25,6 +25,7 @@ _OTHERS: Final = 0.7
 _CLEAR: Final = 1.0
 _SAMPLES: Final = 5
 _LONGEST_SAMPLE: Final = 40
+_NAME_SLOTS: Final = ("name", "last_name", "first_name")
 _PERSONAL: Final = frozenset({"participant"})
 
 # what speaks for one of several fields that a heading may mean, in points
@@ -91,14 +92,13 @@ class _Matcher:
         """Choose a meaning for each column: first those that have one only, then the others from left to right."""
         for seat in self._seats:
             if len(_best(seat.meanings)) == 1:
-                seat.chosen = seat.meanings[0]
+                seat.chosen, seat.confidence = seat.meanings[0], seat.meanings[0].fit
+                seat.rivals = tuple(meaning.field for meaning in seat.meanings[1:])
+                self._weigh(seat)
         for place, seat in enumerate(self._seats):
             if seat.chosen is None and seat.meanings:
                 self._decide(place, seat)
-            elif seat.chosen is not None:
-                seat.confidence = seat.chosen.fit
-                seat.rivals = tuple(meaning.field for meaning in seat.meanings[1:])
-            self._weigh(seat)
+                self._weigh(seat)
 
     def matches(self, overrides: Overrides) -> tuple[ColumnMatch, ...]:
         """What was found, or what a person decided in its place, each field once."""
@@ -123,14 +123,16 @@ class _Matcher:
         """What speaks for a meaning."""
         field = self._fields[meaning.field]
         groups = self._index.families(seat.column.group)
-        others = [other for other in self._seats if other is not seat and other.chosen]
+        others = [other for other in self._seats if other is not seat and _is_sure(other)]
         points = _POINTS_WORDS * meaning.fit + _POINTS_VALUES * self._evidence(field, seat.sample)
         points += _POINTS_GROUP * (field.family in groups)
+        points += _POINTS_FAMILY * (field.family in self._index.families(seat.column.heading))
         points += self._neighbours(place, field)
         points += _POINTS_FAMILY * self._share(field, others)
         points += self._named.get(field.family, 0.0)
         points += float((self.language or self._around.language) in meaning.languages)
         points += _POINTS_NAMES * self._name_part(field, seat, others)
+        points -= _POINTS_STEP * (field.slot == "reference" and self._follows_name(place))
         points += _POINTS_TAKEN * any(other.chosen and other.chosen.field == field.key for other in others)
         return points
 
@@ -138,13 +140,18 @@ class _Matcher:
         """Points for the nearest known column on the left, and half of them on the right."""
         points = 0.0
         for direction, weight in ((range(place - 1, -1, -1), 1.0), (range(place + 1, len(self._seats)), 0.5)):
-            chosen = next((self._seats[there].chosen for there in direction if self._seats[there].chosen), None)
+            chosen = next((self._seats[there].chosen for there in direction if _is_sure(self._seats[there])), None)
             other = self._fields[chosen.field] if chosen else None
             if other and field.step and other.step == field.step:
                 points += weight * _POINTS_STEP
             elif other and other.family == field.family:
                 points += weight * _POINTS_FAMILY
         return points
+
+    def _follows_name(self, place: int) -> bool:
+        """Whether a name stands further left: the number of a person comes first, other numbers later."""
+        chosen = [seat.chosen for seat in self._seats[:place] if _is_sure(seat)]
+        return any(meaning and self._fields[meaning.field].slot in _NAME_SLOTS for meaning in chosen)
 
     def _share(self, field: Field, others: Sequence[_Seat]) -> float:
         """The share of the field's family among the columns that tell of events."""
@@ -154,7 +161,7 @@ class _Matcher:
 
     def _name_part(self, field: Field, seat: _Seat, others: Sequence[_Seat]) -> float:
         """Take "Name" for the family name beside a first name, and else for what its values look like."""
-        if field.slot not in ("name", "last_name"):
+        if field.slot not in _NAME_SLOTS[:2]:
             return 0.0
         slots = {self._fields[meaning.field].slot for other in others for meaning in other.meanings[:1]}
         is_whole = "first_name" not in slots and seat.sample.full_names() > _UNDECIDED
@@ -178,9 +185,7 @@ class _Matcher:
 
     def _is_of_others(self, column: Column) -> bool:
         """Whether the line above names something else than the trainee, such as the employer or a tutor."""
-        families = self._index.families(column.group)
-        people = {field.family for field in self._fields.values() if field.record in _PERSONAL}
-        return bool(column.group) and not families & people and len(self._groups()) > 1
+        return bool(column.group) and not self._index.names_people(column.group) and len(self._groups()) > 1
 
     def _groups(self) -> set[str]:
         return {seat.column.group for seat in self._seats}
@@ -224,6 +229,11 @@ class _Matcher:
         column = Column(match.index, match.heading, match.group)
         occurrence = overrides.occurrences.get(match.index, self._occurrence(key, column))
         return replace(match, field=key, confidence=1.0, occurrence=occurrence, note="")
+
+
+def _is_sure(seat: _Seat) -> bool:
+    """Whether the seat is settled well enough for others to be judged by it."""
+    return seat.chosen is not None and seat.confidence >= CERTAIN
 
 
 def _best(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

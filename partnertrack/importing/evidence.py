@@ -21,12 +21,14 @@ from partnertrack.importing.sheet import Cell
 FOR: Final = 1.0
 OPEN: Final = 0.0
 AGAINST: Final = -1.0
+_HINT: Final = 0.4
 
 _SAMPLE: Final = 100
 _MOST: Final = 0.7
 _FEW: Final = 0.3
 _MANY: Final = 3
 _SMALL: Final = 100_000
+_RECENT_DAYS: Final = range(18_000, 60_000)  # 1949 to 2064
 _YOUNGEST, _ELDEST = 14, 75
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE: Final = re.compile(r"\+?[\d\s()./\-]{6,}")
@@ -48,6 +50,11 @@ class Sample:
         return self._share(is_date_like)
 
     @cached_property
+    def days(self) -> float:
+        """The share of dates, counting the bare numbers by which spreadsheet programs keep them."""
+        return self._share(lambda cell: is_date_like(cell) or (isinstance(cell, int | float) and cell in _RECENT_DAYS))
+
+    @cached_property
     def numbers(self) -> float:
         """The share of numbers, also with a currency."""
         return self._share(lambda cell: is_number_like(cell) and not is_date_like(cell))
@@ -59,14 +66,16 @@ class Sample:
 
     @cached_property
     def is_count(self) -> bool:
-        """Whether the cells count upwards, mostly by one."""
-        return self.is_rising and self._steps.count(1) >= _MOST * len(self._steps)
+        """Whether the cells count upwards, mostly by one; a new group may begin with one again."""
+        return self.is_rising and sum(self._counts_on) >= _MOST * len(self._counts_on)
 
     @cached_property
     def is_rising(self) -> bool:
-        """Whether the cells are small whole numbers, each larger than the one before."""
+        """Whether the cells are small whole numbers, each larger than the one before, or one."""
         whole = self._whole
-        return len(whole) == len(self.cells) and max(whole) < _SMALL and min(self._steps, default=1) > 0
+        if len(whole) != len(self.cells) or max(whole) >= _SMALL:
+            return False
+        return all(later > earlier or later == 1 for earlier, later in pairwise(whole))
 
     @cached_property
     def starts_at_one(self) -> bool:
@@ -104,8 +113,8 @@ class Sample:
         return [number for cell in self.cells if (number := _whole(cell)) is not None]
 
     @cached_property
-    def _steps(self) -> list[int]:
-        return [later - earlier for earlier, later in pairwise(self._whole)]
+    def _counts_on(self) -> list[bool]:
+        return [later in (earlier + 1, 1) for earlier, later in pairwise(self._whole)]
 
     def _share(self, holds: Callable[[Cell], bool]) -> float:
         return sum(map(holds, self.cells)) / len(self.cells) if self.cells else 0.0
@@ -140,7 +149,7 @@ def evidence_for(field: Field, sample: Sample, answers: Answers | None) -> float
 
 
 def _for_date(field: Field, sample: Sample) -> float:
-    verdict = _verdict(sample.dates)
+    verdict = _verdict(sample.days)
     if verdict == FOR and field.slot == "birth_date":
         return _verdict(sample.birth_years)
     if verdict == FOR and field.record == "event" and sample.birth_years > _MOST:
@@ -174,10 +183,10 @@ def _for_text(field: Field, sample: Sample) -> float:
 
 
 def _for_reference(sample: Sample) -> float:
-    """Numbers 1, 2, 3 … are lines of a list; small rising numbers may be; what is unique and has digits is none."""
+    """Numbers 1, 2, 3 … are lines of a list; small rising ones may be; unique ones with digits hint at a reference."""
     if sample.is_rising:
         return AGAINST if sample.is_count and sample.starts_at_one else OPEN
-    return FOR if sample.digits >= _MOST and len(set(sample.cells)) >= _MOST * len(sample.cells) else OPEN
+    return _HINT if sample.digits >= _MOST and len(set(sample.cells)) >= _MOST * len(sample.cells) else OPEN
 
 
 def _verdict(share: float) -> float:

@@ -69,7 +69,7 @@ def _headers(sheet: Sheet, index: HeadingIndex) -> Iterator[Header]:
 
 def _known(columns: tuple[Column, ...], top: int, bottom: int, index: HeadingIndex) -> Iterator[Header]:
     """The header, if the dictionary knows enough of it."""
-    known = sum(index.is_known(column.heading) for column in columns)
+    known = sum(index.is_known(column.heading, column.group) for column in columns)
     if known >= 2 or (known == 1 and len(columns) == 1):  # noqa: PLR2004 - one known word may stand anywhere
         yield Header(top, bottom, columns, known)
 

@@ -21,6 +21,7 @@ _LEAST_ALIKE: Final = 88
 _LEAST_LETTERS: Final = 5
 _MOST_MEANINGS: Final = 8
 _TELLING: Final = 4
+_LONGEST_ENDING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +46,60 @@ class HeadingIndex:
         self._by_words: dict[frozenset[str], set[str]] = defaultdict(set)
         self._families: dict[str, set[str]] = defaultdict(set)
         self._people: set[str] = set()
+        self._family_words: dict[str, set[str]] = defaultdict(set)
+        self._family_of = {field.key: field.family for field in vocabulary.fields.values()}
         for field in vocabulary.fields.values():
             for language, headings in field.headings.items():
                 for heading in headings:
                     self._enter(heading, field.key, language)
-        whose = {field.family for field in vocabulary.fields.values() if field.is_identity}
+        self._whose = {field.family for field in vocabulary.fields.values() if field.is_identity}
         for family, by_language in vocabulary.families.items():
             for heading in (heading for headings in by_language.values() for heading in headings):
                 folded = wording.fold_heading(heading)
                 self._families[folded].add(family)
-                if family in whose:
+                self._family_words[family] |= wording.telling_words(folded)
+                if family in self._whose:
                     self._people |= wording.telling_words(folded)
+        self._sentences = [name for name in self._families if " " in name]
 
-    def is_known(self, text: str) -> bool:
-        """Whether the text is a heading of the dictionary, as it stands or but for brackets and the like."""
-        return any(form in self._exact for form in _forms(text)) or any(
-            form in self._exact for part in _several(text) for form in wording.variants(part)
-        )
+    def is_known(self, text: str, group: str = "") -> bool:
+        """Whether the text is a heading of the dictionary, by itself but for brackets, or with its group."""
+        if any(form in self._exact for form in _forms(text)):
+            return True
+        halves = (form for part in _several(text) for form in wording.variants(part))
+        return any(form in self._exact for form in halves) or bool(group and self._combined(text, group))
 
     def is_listed(self, text: str) -> bool:
         """Whether the text is a heading of the dictionary word for word."""
         return wording.fold_heading(text) in self._exact
 
     def families(self, text: str) -> frozenset[str]:
-        """The families that the text names, alone or within a sentence."""
+        """The families that the text names, alone or within a sentence, in the singular or the plural."""
         folded = wording.fold_heading(text)
         if folded in self._families:
             return frozenset(self._families[folded])
-        words = f" {folded} "
-        within = (named for name, named in self._families.items() if len(name) >= _TELLING and f" {name} " in words)
-        return frozenset().union(*within)
+        words = folded.split()
+        begun = (word[:end] for word in words for end in range(len(word) - _LONGEST_ENDING, len(word) + 1))
+        named = [name for name in begun if len(name) >= _TELLING and name in self._families]
+        named += [name for name in self._sentences if f" {name} " in f" {folded} "]
+        return frozenset().union(*(self._families[name] for name in named))
+
+    def names_people(self, text: str) -> bool:
+        """Whether the text speaks of the trainees themselves."""
+        return not self._whose.isdisjoint(self.families(text))
 
     def meanings(self, heading: str, group: str = "") -> tuple[Meaning, ...]:
         """The fields that a heading may mean, the best first; only those that fit about as well as the best.
 
         With a group, "Training" over "Start" is looked up as "training start" first.
         """
-        found = self._combined(heading, group) or self._alone(heading) or self._bilingual(heading)
+        found = self._combined(heading, group)
+        if not found or self.names_people(group):
+            found = {**self._alone(heading), **found} or self._bilingual(heading)
         if not found:
-            found = self._reordered(heading) or {**self._contained(heading), **self._alike(heading)}
+            found = self._reordered(heading) or self._abbreviated(heading)
+        if not found:
+            found = {**self._contained(heading), **self._alike(heading)}
         ranked = sorted(found.values(), key=lambda meaning: (-meaning.fit, meaning.field))
         return tuple(ranked[:_MOST_MEANINGS])
 
@@ -133,15 +149,27 @@ class HeadingIndex:
         forms = self._by_words.get(words) or self._by_words.get(words - self._people, set())
         return _merge(self._meanings_of(form, _REORDERED) for form in forms) if words - self._people else {}
 
+    def _abbreviated(self, heading: str) -> dict[str, Meaning]:
+        """What a heading means whose words are cut short."""
+        if "." not in heading:
+            return {}
+        forms = (form for form in self._exact if wording.is_abbreviation_of(heading, form))
+        return _merge(self._meanings_of(form, _REORDERED) for form in forms)
+
     def _contained(self, heading: str) -> dict[str, Meaning]:
-        """What a known heading means that stands within a longer one, less the more is said besides."""
+        """What a known heading means that stands within a longer one.
+
+        The more is said besides, the less it fits; but "visa" besides "application lodged" only says the family.
+        """
         words = wording.telling_words(wording.fold_heading(heading))
         found: dict[str, Meaning] = {}
         for known, forms in self._by_words.items():
             if known and known < words and sum(map(len, known)) >= _LEAST_LETTERS:
+                more = words - known - self._people
                 fit = _CONTAINED * (0.5 + 0.5 * len(known) / len(words))
-                for form in forms:
-                    _keep_best(found, self._meanings_of(form, fit))
+                for key, meaning in _merge(self._meanings_of(form, fit) for form in forms).items():
+                    is_named = more <= self._family_words[self._family_of[key]]
+                    _keep_best(found, {key: replace(meaning, fit=_REORDERED) if is_named else meaning})
         best = max((meaning.fit for meaning in found.values()), default=0.0)
         return {key: meaning for key, meaning in found.items() if meaning.fit == best}
 

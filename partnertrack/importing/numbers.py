@@ -20,6 +20,7 @@ _MINUS: Final = str.maketrans("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}", "---")
 _AMOUNT: Final = re.compile(
     r"(?P<before>[^\d+\-]*)(?P<figure>[+\-]?\s?\d(?:[\d.,'\s]*\d)?)(?P<dashes>[.,]-{1,2})?(?P<after>[^\d]*)"
 )
+_GROUPED: Final = re.compile(r"[+-]?(?:\d*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)")
 _SEVERAL: Final = re.compile(r"\d\s*(?:/|-|;|to|bis|à|tot|et|und|en)\s*\d")
 _THOUSANDS: Final = 3
 _DECIMAL_SIGN: Final = {"en": ".", "fr": ",", "de": ",", "nl": ","}
@@ -58,6 +59,8 @@ _WORDS: Final = {
     "francs cfa": "XOF",
     "frs cfa": "XOF",
 }
+_COMMON: Final = frozenset({"EUR", "USD", "GBP", "CHF", "GHS", "GEL", "MAD", "TND", "XOF", "XAF", "NGN", "EGP"})
+_MOST_WORDS: Final = 4
 _MOST_LETTERS: Final = 24
 _MULTIPLES: Final = frozenset(
     {"k", "tsd", "tausend", "thousand", "mille", "duizend", "mio", "million", "millions", "millionen", "miljoen", "mrd"}
@@ -122,16 +125,20 @@ def currency_in(text: str) -> str:
     for sign, code in _SIGNS:
         if sign in lowered:
             return code
-    words = fold(text)
-    if words in _WORDS:
-        return _WORDS[words]
-    known = _currencies()
-    for word in words.split():
-        if word in _WORDS:
-            return _WORDS[word]
-        if word.upper() in known and len(words.split()) <= 3:  # noqa: PLR2004 - "EUR / month", not a sentence
-            return word.upper()
-    return ""
+    words = text.replace("/", " ").replace(".", " ").split()
+    if len(words) > _MOST_WORDS:
+        return ""
+    joined = _WORDS.get(fold(text), "")
+    return joined or next((code for word in words if (code := _currency_of(word))), "")
+
+
+def _currency_of(word: str) -> str:
+    """The currency that a word names: ALL is one, "all" is none."""
+    known = _WORDS.get(fold(word), "")
+    if known:
+        return known
+    is_code = word in _currencies() or word.upper() in _COMMON
+    return word.upper() if is_code else ""
 
 
 def is_number_like(cell: Cell) -> bool:
@@ -196,12 +203,11 @@ def _number(figure: str, rule: NumberRule, *, is_plain: bool = False, has_thousa
         sign = "" if has_thousandths else _open_sign(signs[0], rule, is_plain=is_plain)
         if not sign:
             return "number-ambiguous"
-    for other in ".,":
-        if other != sign:
-            figure = figure.replace(other, "")
-    if figure.count(sign) > 1 and sign:
+    whole, found, rest = figure.rpartition(sign) if sign and sign in figure else (figure, "", "")
+    if any(mark in rest for mark in ".,") or not _GROUPED.fullmatch(whole):
         return "number-unreadable"
-    return Decimal(figure.replace(sign, ".") if sign else figure)
+    digits = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{digits or 0}.{rest}" if found else digits)
 
 
 def _open_sign(seen: str, rule: NumberRule, *, is_plain: bool) -> str:

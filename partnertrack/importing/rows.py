@@ -10,6 +10,7 @@ from typing import Final
 
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
+from partnertrack.i18n import current
 from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.cells import FullName, Reading, Setting, read_column
 from partnertrack.importing.checks import check_row
@@ -98,15 +99,14 @@ def _type(
     if finding.table is None:
         return TypedSheet(name, issues=tuple(_issues_without_table(finding.sheet)))
     typist = _Typist(finding, vocabulary, context, language, order)
-    has_people = any(slot in _IDENTITY_SLOTS for slot in _slots(finding, vocabulary))
-    rows = tuple(typist.rows()) if has_people else ()
+    rows = tuple(typist.rows()) if _has_people(finding, vocabulary) else ()
     return TypedSheet(
         name=name,
         header_rows=finding.table.header_rows,
         language=typist.language,
         columns=finding.columns,
         rows=rows,
-        issues=tuple(_sheet_issues(finding, has_people)) + tuple(typist.open_orders()),
+        issues=tuple(_sheet_issues(finding, vocabulary)) + tuple(typist.open_orders()),
         left_out=tuple(row.number for row in finding.table.left_out),
         caption=finding.table.caption,
     )
@@ -134,6 +134,7 @@ class _Typist:
             for place, column in enumerate(self._finding.columns)
             if (field := self._field(column)) is not None and field.record != "none"
         ]
+        columns.sort(key=lambda pair: pair[0].confidence)  # where two tell of a name, the surer one has the last word
         for place, row in enumerate(table.rows):
             yield self._row(row.number, row.group, [(column, readings[place]) for column, readings in columns])
 
@@ -198,27 +199,35 @@ def _issues_without_table(sheet: Sheet) -> Iterator[Issue]:
         yield Issue("header-missing", "warning", sheet.name)
 
 
-def _sheet_issues(finding: _Finding, has_people: bool) -> Iterator[Issue]:  # noqa: FBT001 - found out by the caller
+def _sheet_issues(finding: _Finding, vocabulary: Vocabulary) -> Iterator[Issue]:
     """What is to be said about a sheet and its columns."""
     table, sheet = finding.table, finding.sheet.name
     if table is None:
         return
     if not table.rows:
         yield Issue("rows-missing", "warning", sheet)
-    if not has_people:
+    if not _has_people(finding, vocabulary):
         yield Issue("identity-missing", "error", sheet)
+        return
     for row in table.left_out:
         severity: Severity = "warning" if row.code == "table-second" else "info"
         yield Issue(row.code, severity, sheet, row.number, value=row.text)
-    owners = {(column.field, column.occurrence): column.heading for column in finding.columns}
     for place, column in enumerate(finding.columns):
         if column.note and not all(is_blank(row.cells[place]) for row in table.rows):
-            detail = owners.get((column.candidates[0], column.occurrence), "") if column.candidates else ""
-            yield Issue(column.note, "warning", sheet, None, column.heading, detail=detail)
+            yield Issue(column.note, "warning", sheet, None, column.heading, detail=_guess(column, finding, vocabulary))
 
 
-def _slots(finding: _Finding, vocabulary: Vocabulary) -> set[str]:
-    return {vocabulary.fields[column.field].slot for column in finding.columns if column.field}
+def _guess(column: ColumnMatch, finding: _Finding, vocabulary: Vocabulary) -> str:
+    """What a doubtful column may be, or which column it repeats."""
+    if column.note == "column-twice":
+        owners = (other for other in finding.columns if other.field == column.candidates[0])
+        return next((other.heading for other in owners), "")
+    return vocabulary.fields[column.field].label.text(current()) if column.field else ""
+
+
+def _has_people(finding: _Finding, vocabulary: Vocabulary) -> bool:
+    """Whether a column names or numbers people."""
+    return any(vocabulary.fields[column.field].slot in _IDENTITY_SLOTS for column in finding.columns if column.field)
 
 
 def _common_language(found: Sequence[_Finding]) -> str:

@@ -11,6 +11,7 @@ from partnertrack.domain.names import fold
 from partnertrack.importing.numbers import currency_in
 
 _NUMBER_SIGN: Final = re.compile(r"#|№|\bn\s?[°ºo]\.?(?=\W|$)", re.IGNORECASE)
+_ELISION: Final = re.compile(r"\b([ldnsmcjt]|qu)['\u2019`\u00b4]", re.IGNORECASE)
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|nrs|nos|num|numero|nummer|number)\b|(?<=\w{3})(?:nummer|nr)\b")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SPLIT: Final = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+|\s*:\s+")
@@ -33,12 +34,13 @@ _OCCURRENCE: Final = re.compile(
 _DAYS: Final = {"d": 1, "j": 1, "t": 1, "w": 7, "s": 7, "y": 365, "a": 365}
 _MONTHS_IN_DAYS: Final = {1: 30, 2: 60, 3: 90, 6: 180, 9: 270, 12: 365, 18: 545, 24: 730, 36: 1095}
 _DAYS_OF_A_MONTH: Final = 30
+_SHORTEST_CUT: Final = 3
 
 
 @lru_cache(maxsize=16384)
 def fold_heading(heading: str) -> str:
     """The heading as words of plain small letters, every way to write "number" as "no"."""
-    words = fold(_NUMBER_SIGN.sub(" no ", heading))
+    words = fold(_ELISION.sub(r"\1 ", _NUMBER_SIGN.sub(" no ", heading)))
     return " ".join(_NUMBER_WORD.sub(" no ", words).split())
 
 
@@ -57,6 +59,23 @@ def variants(heading: str) -> Iterator[str]:
 def umlauts(folded: str) -> str:
     """The folded words with ae, oe and ue as the one letter that they may stand for."""
     return _UMLAUT.sub(r"\1", folded)
+
+
+def is_abbreviation_of(heading: str, folded: str) -> bool:
+    """Whether the heading is the folded one with words cut short: "Monatl. Vergütung", "Dat. naiss."."""
+    short = _ASIDE.sub(" ", heading).replace(".", ". ").split()
+    whole = folded.split()
+    if len(short) != len(whole) or not any(word.endswith(".") for word in short):
+        return False
+    return all(_is_cut(word, full) for word, full in zip(short, whole, strict=True))
+
+
+def _is_cut(word: str, full: str) -> bool:
+    """Whether a word is the full one, or its beginning with a full stop."""
+    folded = fold_heading(word)
+    if word.endswith("."):
+        return len(folded) >= _SHORTEST_CUT and full.startswith(folded)
+    return folded == full
 
 
 def parts(heading: str) -> list[str]:
