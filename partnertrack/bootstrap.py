@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import locale
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,5 +42,4 @@ def _draw_pages(pilot: Path) -> int:
 
 def language() -> str:
     """The language that the user chose, else that of the system."""
-    chosen = settings.load().language
-    return chosen or os.environ.get("LANGUAGE", "").split(":")[0] or locale.getlocale()[0] or "en"
+    return settings.load().language or settings.system_language()

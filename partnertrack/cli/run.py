@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from partnertrack import __version__
+from partnertrack import __version__, log, settings
 from partnertrack.cli import figures, imports, pilots, reports, self_test
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -58,7 +57,14 @@ def run(arguments: Sequence[str], draw_pages: DrawPages) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away
         return DONE
-    except Exception:  # the last door: a bug is logged with its trace, and said in one line
-        logging.getLogger(__name__).exception("A command failed")
+    except Exception as error:  # noqa: BLE001 - the last door: a bug is logged with its place, and said in one line
+        _log(error)
         say(_("Something went wrong. Your data was not changed."))
         return INPUT_AT_FAULT
+
+
+def _log(error: Exception) -> None:
+    handler = log.open_log(settings.home())
+    if handler is not None:
+        log.LOG.error("%s", log.place_of(error))
+        log.close_log(handler)

@@ -1,0 +1,46 @@
+"""The log of what went wrong inside the program: where, never with whose data."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOG = logging.getLogger("partnertrack")
+_SIZE, _KEPT = 500_000, 2
+
+
+def open_log(home: Path) -> logging.Handler | None:
+    """Begin to write the log below the settings' folder; None, and no log, where it cannot be written.
+
+    The caller closes the handler with `close_log`.
+    """
+    folder = home / "log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "partnertrack.log", maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    return handler
+
+
+def close_log(handler: logging.Handler | None) -> None:
+    """Give the log back."""
+    if handler is not None:
+        LOG.removeHandler(handler)
+        handler.close()
+
+
+def place_of(error: BaseException) -> str:
+    """The kind of an error and the lines of code that led to it, without a word of data.
+
+    An error's own words may hold what partners wrote about people: only its kind and its place are logged.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join((type(error).__name__, *lines))
