@@ -18,11 +18,11 @@ APPLICANTS = 640
 DAYS = (date(2025, 6, 30), date(2025, 12, 31), AS_OF)
 
 PLOT = Plot(
-    seed=20260630,
+    seed=14,
     intakes=(
         Intake("2024-1", "MA-24-1", 44, date(2024, 1, 8), date(2024, 3, 4), date(2024, 8, 30), (MOROCCO, TUNISIA)),
         Intake("2024-2", "TN-24-2", 40, date(2024, 8, 19), date(2024, 10, 7), date(2025, 4, 11), (TUNISIA, MOROCCO)),
-        Intake("2025-1", "MA-25-1", 38, date(2025, 5, 19), date(2025, 7, 7), date(2025, 12, 19), (MOROCCO, EGYPT)),
+        Intake("2025-1", "MA-25-1", 38, date(2025, 6, 9), date(2025, 7, 28), date(2026, 1, 16), (MOROCCO, EGYPT)),
     ),
     employers=EMPLOYERS,
 )

@@ -39,6 +39,7 @@ class Plot:
     seed: int
     intakes: tuple[Intake, ...]
     employers: tuple[str, ...]
+    first_country: float = 0.75
     women: float = 0.45
     away_track: str = "away"
     home: float = 0.33
@@ -72,7 +73,8 @@ def _select(plot: Plot, dice: random.Random) -> Iterator[tuple[Intake, Person]]:
     for intake in plot.intakes:
         for place in range(1, intake.people + 1):
             number += 1
-            country = intake.countries[0] if dice.random() < 0.7 else dice.choice(intake.countries)  # noqa: PLR2004 - most come from the first country
+            first, *others = intake.countries
+            country = dice.choice(others) if others and dice.random() > plot.first_country else first
             sex = "female" if dice.random() < plot.women else "male"
             last_name, first_name = _name(country, sex, taken, dice)
             yield (
