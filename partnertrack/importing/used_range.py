@@ -20,7 +20,8 @@ _HEAD = 4096
 _CHUNK = 1 << 20
 _OVERLAP = 512
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z]{1,4})(\d{1,8})(?::([A-Z]{1,4})(\d{1,8}))?"')
-_FILLED = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,4})(\d{1,10})")[^>]*(?<!/)>')
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,4})(\d{1,10})"')
+_FAR_CELL = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{2,4})(\d{1,10})")[^>]*(?<!/)>')
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
 
@@ -59,11 +60,18 @@ def _check_sheet(stream: IO[bytes], limits: Limits) -> None:
 
 
 def _filled(head: bytes, stream: IO[bytes]) -> Iterator[tuple[int, int]]:
-    """Column and row, from 1, of each cell with content; a cell that is cut by a chunk's end is seen in the next."""
+    """Column and row, from 1, of the cells with content that can be the last: of a chunk, or beyond column Z.
+
+    A cell that is cut by a chunk's end is seen in the next one.
+    """
     text = head
     while text:
-        for cell in _FILLED.finditer(text):
+        for cell in _FAR_CELL.finditer(text):
             yield _column(cell[1]), int(cell[2])
+        opened = text.rfind(b"<c ", 0, max(text.rfind(b"</c>"), 0))
+        last = _CELL.match(text, opened) if opened >= 0 else None
+        if last:
+            yield _column(last[1]), int(last[2])
         chunk = stream.read(_CHUNK)
         text = text[-_OVERLAP:] + chunk if chunk else b""
 
