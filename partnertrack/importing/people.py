@@ -99,7 +99,9 @@ class Register:
     def add(self, person: KnownPerson) -> None:
         """Enter somebody whom later rows may mean."""
         self._people[person.enrolment_id] = person
-        for key in _keys(person.identity, with_names=True):
+        identity = person.identity
+        names = ("name",) if identity.birth_date else ("name", "undated_name")
+        for key in _keys(identity, names):
             self._by_key[key].append(person)
 
     def look_up(self, row: Identity) -> Match:
@@ -117,7 +119,7 @@ class Register:
     def _candidates(self, row: Identity) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
         found: dict[UUID, KnownPerson] = {}
-        for key in _keys(row, with_names=row.birth_date is None):
+        for key in _keys(row, ("undated_name",) if row.birth_date else ("name",)):
             for person in self._by_key.get(key, ()):
                 found.setdefault(person.enrolment_id, person)
         compared = [Candidate(person, compare(row, person.identity)) for person in found.values()]
@@ -125,8 +127,11 @@ class Register:
         return sorted(likely, key=lambda candidate: (-candidate.likeness.score, candidate.person.label))
 
 
-def _keys(identity: Identity, *, with_names: bool) -> Iterable[tuple[str, object]]:
-    """What somebody can be found by; the parts of the name only where nothing better narrows the search."""
+def _keys(identity: Identity, names: Iterable[str]) -> Iterable[tuple[str, object]]:
+    """What somebody can be found by; a part of the name under each of `names`.
+
+    Parts of names are common, so they are asked for only where a birth date is missing on one side or the other.
+    """
     for kind in _NUMBERS:
         if number := normal_number(getattr(identity, kind)):
             yield kind, number
@@ -134,10 +139,10 @@ def _keys(identity: Identity, *, with_names: bool) -> Iterable[tuple[str, object
         yield "birth_date", identity.birth_date
     if identity.name:
         yield "whole_name", whole_name_key(identity)
-    if with_names:
+    for kind in names:
         for key in name_keys(identity):
             if key:
-                yield "name", key
+                yield kind, key
 
 
 def _clear_best(same: list[Candidate]) -> Candidate | None:

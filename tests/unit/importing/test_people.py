@@ -49,6 +49,14 @@ def test_a_name_that_only_one_person_bears_is_recognised_and_said_to_be() -> Non
     assert match.is_by_name_alone
 
 
+def test_somebody_known_without_a_birth_date_is_asked_about_not_doubled() -> None:
+    known_by_name = known("Osei", "Ama", None)
+    match = look_up([known_by_name], "Oesi", "Ama")
+    assert [candidate.person for candidate in match.candidates] == [known_by_name]
+    assert match.is_open
+    assert look_up([known_by_name], "Osei", "Ama").is_by_name_alone
+
+
 def test_a_reference_beats_a_better_name() -> None:
     meant, other = known("Osei", "Ama", reference="GH-24-0007"), known("Osei", "Amma", BORN)
     assert look_up([meant, other], "Osei", "Amma", BORN, reference="GH-24-0007").person == meant
