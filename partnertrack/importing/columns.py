@@ -25,6 +25,7 @@ _OTHERS: Final = 0.7
 _CLEAR: Final = 1.0
 _SAMPLES: Final = 5
 _LONGEST_SAMPLE: Final = 40
+_MOST_RIVALS: Final = 8
 _NAME_SLOTS: Final = ("name", "last_name", "first_name")
 _PERSONAL: Final = frozenset({"participant"})
 
@@ -106,9 +107,17 @@ class _Matcher:
 
     def _seat(self, table: Table, place: int, column: Column) -> _Seat:
         cells = [row.cells[place] for row in table.rows]
+        sample = sample_of(cells, self._around.this_year)
         meanings = self._index.meanings(column.heading, column.group) if column.heading else ()
         filled = sum(cell is not None for cell in cells)
-        return _Seat(column, sample_of(cells, self._around.this_year), meanings, filled)
+        return _Seat(column, sample, self._possible(meanings, sample), filled)
+
+    def _possible(self, meanings: tuple[Meaning, ...], sample: Sample) -> tuple[Meaning, ...]:
+        """The meanings that the values do not deny, as long as one of them is sure by its words; else all."""
+        if len(meanings) < 2:  # noqa: PLR2004 - there is no choice
+            return meanings
+        left = tuple(one for one in meanings if self._evidence(self._fields[one.field], sample) != AGAINST)
+        return left if left and left[0].fit >= _SURE_WORDS else meanings
 
     def _decide(self, place: int, seat: _Seat) -> None:
         """Choose between the meanings whose words fit best."""
@@ -137,13 +146,14 @@ class _Matcher:
         return points
 
     def _neighbours(self, place: int, field: Field) -> float:
-        """Points for the nearest known column on the left, and half of them on the right."""
+        """Points for the nearest known column on the left, more when next to it; half on the right."""
         points = 0.0
         for direction, weight in ((range(place - 1, -1, -1), 1.0), (range(place + 1, len(self._seats)), 0.5)):
-            chosen = next((self._seats[there].chosen for there in direction if _is_sure(self._seats[there])), None)
+            there = next((there for there in direction if _is_sure(self._seats[there])), None)
+            chosen = self._seats[there].chosen if there is not None else None
             other = self._fields[chosen.field] if chosen else None
             if other and field.step and other.step == field.step:
-                points += weight * _POINTS_STEP
+                points += weight * (_POINTS_STEP + _POINTS_FAMILY * (there == place - 1))
             elif other and other.family == field.family:
                 points += weight * _POINTS_FAMILY
         return points
@@ -206,7 +216,7 @@ class _Matcher:
             field=seat.chosen.field,
             confidence=round(seat.confidence, 2),
             occurrence=self._occurrence(seat.chosen.field, seat.column),
-            candidates=seat.rivals,
+            candidates=seat.rivals[:_MOST_RIVALS],
             note="" if seat.confidence >= CERTAIN else "column-uncertain",
         )
 

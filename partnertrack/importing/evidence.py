@@ -26,7 +26,6 @@ _HINT: Final = 0.4
 _SAMPLE: Final = 100
 _MOST: Final = 0.7
 _FEW: Final = 0.3
-_MANY: Final = 3
 _SMALL: Final = 100_000
 _RECENT_DAYS: Final = range(18_000, 60_000)  # 1949 to 2064
 _YOUNGEST, _ELDEST = 14, 75
@@ -169,7 +168,8 @@ def _for_answers(sample: Sample, answers: Answers) -> float:
     known = sample.answers(answers)
     if known >= _MOST:
         return FOR
-    return AGAINST if known == 0 and len(set(sample.cells)) >= _MANY - 1 else OPEN
+    is_telling = len(set(sample.cells)) > 1 or sample.dates == 1
+    return AGAINST if known == 0 and is_telling else OPEN
 
 
 def _for_text(field: Field, sample: Sample) -> float:

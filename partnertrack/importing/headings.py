@@ -19,7 +19,6 @@ _NEARLY: Final = 0.85
 _CONTAINED: Final = 0.8
 _LEAST_ALIKE: Final = 88
 _LEAST_LETTERS: Final = 5
-_MOST_MEANINGS: Final = 8
 _TELLING: Final = 4
 _LONGEST_ENDING: Final = 2
 
@@ -89,19 +88,19 @@ class HeadingIndex:
         return not self._whose.isdisjoint(self.families(text))
 
     def meanings(self, heading: str, group: str = "") -> tuple[Meaning, ...]:
-        """The fields that a heading may mean, the best first; only those that fit about as well as the best.
+        """The fields that a heading may mean, the best first.
 
-        With a group, "Training" over "Start" is looked up as "training start" first.
+        With a group, "Training" over "Start" is looked up as "training start" first. Beside what the words mean as
+        they stand there is what they mean in another order; what merely contains or resembles a known heading is
+        looked for only when there is neither.
         """
         found = self._combined(heading, group)
         if not found or self.names_people(group):
             found = {**self._alone(heading), **found} or self._bilingual(heading)
-        if not found:
-            found = self._reordered(heading) or self._abbreviated(heading)
+        found = {**(self._reordered(heading) or self._abbreviated(heading)), **found}
         if not found:
             found = {**self._contained(heading), **self._alike(heading)}
-        ranked = sorted(found.values(), key=lambda meaning: (-meaning.fit, meaning.field))
-        return tuple(ranked[:_MOST_MEANINGS])
+        return tuple(sorted(found.values(), key=lambda meaning: (-meaning.fit, meaning.field)))
 
     def _enter(self, heading: str, key: str, language: str) -> None:
         for form in (wording.fold_heading(heading), wording.umlauts(wording.fold_heading(heading))):

@@ -181,7 +181,8 @@ class _Typist:
                 values.update(_name_values(reading.value))
             elif reading.value is not None:
                 values[slot] = reading.value
-                found[slot] = reading.value, column
+                if column.is_certain:
+                    found[slot] = reading.value, column
         as_of = self._context.as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
         issues += check_row(found, self._vocabulary.fields, sheet, number, as_of)
         return TypedRow(number, values, raws, tuple(issues), group)

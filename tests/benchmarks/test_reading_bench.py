@@ -79,7 +79,7 @@ def test_reading_in_another_process_costs_little_more_than_the_bare_reader(path:
     theirs = fastest(bare)
     ratio = (there + here) / theirs
     print(  # noqa: T201 - the figures of a benchmark
-        f"\nreading {ROWS} x {len(HEADINGS)}: {here:.2f} s here, {there:.2f} s in the reader, {ratio:.2f} x the bare one"
+        f"\nreading {ROWS} x {len(HEADINGS)}: {here:.2f} s here, {there:.2f} s in the reader, {ratio:.2f} x bare"
     )
     assert ratio < 2.2
 
