@@ -22,6 +22,9 @@ SUFFIXES = {
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE2_ENTRY = 128
 _OLE2_NAME = 64
+_BIFF_BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_FILE_PASS = 0x2F
+_FIRST_RECORDS = 4
 _SIGNATURES = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "picture"),
@@ -121,6 +124,8 @@ def _kind_of_ole2(data: bytes) -> str:
     if _has_entry(data, "EncryptedPackage"):
         raise Refused("password")
     if _has_entry(data, "Workbook") or _has_entry(data, "Book"):
+        if _is_locked(data):
+            raise Refused("password")
         return "xls"
     raise Refused("document" if _has_entry(data, "WordDocument") else "unknown-type")
 
@@ -134,6 +139,18 @@ def _has_entry(data: bytes, name: str) -> bool:
         if place % _OLE2_ENTRY == 0:
             return True
         place = data.find(pattern, place + 1)
+    return False
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether one of the first records of an old Excel workbook says that the others are encrypted."""
+    begin = _BIFF_BEGIN.search(data)
+    place = begin.start() if begin else len(data)
+    for _ in range(_FIRST_RECORDS):
+        kind, length = (int.from_bytes(data[at : at + 2], "little") for at in (place, place + 2))
+        if kind == _FILE_PASS:
+            return True
+        place += 4 + length
     return False
 
 

@@ -75,8 +75,8 @@ def ods(rows: Iterable[Sequence[str]]) -> bytes:
     return target.getvalue()
 
 
-def xls(rows: Iterable[Sequence[Cell]], name: str = "Sheet1") -> bytes:
-    """An Excel 97 workbook (BIFF8 in an OLE2 container) with texts, numbers and dates."""
+def xls(rows: Iterable[Sequence[Cell]], name: str = "Sheet1", *, is_locked: bool = False) -> bytes:
+    """An Excel 97 workbook (BIFF8 in an OLE2 container) with texts, numbers and dates, or with a password's mark."""
     body = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):

@@ -179,6 +179,13 @@ def test_what_is_no_workbook_is_one_clear_line(tmp_path: Path, name: str, conten
     assert caught.value.hint
 
 
+def test_an_old_excel_workbook_with_a_password_asks_for_a_copy_without(tmp_path: Path) -> None:
+    path = tmp_path / "list.xls"
+    path.write_bytes(makers.xls(PEOPLE, is_locked=True))
+    with pytest.raises(InputError, match="password-protected"):
+        open_workbook(path)
+
+
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.xlsx was not found"):
         open_workbook(tmp_path / "gone.xlsx")
