@@ -83,9 +83,10 @@ def xls(rows: Iterable[Sequence[Cell]], name: str = "Sheet1", *, is_locked: bool
             body += _cell(row, column, cell)
     body += _record(0x000A, b"")
     head = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
-    head += _record(0x00E0, struct.pack("<HH", 0, 0) + bytes(16)) + _record(
-        0x00E0, struct.pack("<HH", 0, 14) + bytes(16)
-    )
+    if is_locked:
+        head += _record(0x002F, bytes(54))
+    for number_format in (0, 14):  # as it comes, and as a date
+        head += _record(0x00E0, struct.pack("<HH", 0, number_format) + bytes(16))
     label = name.encode("latin-1")
     length = len(head) + 4 + 8 + len(label) + 4
     head += _record(0x0085, struct.pack("<IBBBB", length, 0, 0, len(label), 0) + label) + _record(0x000A, b"")
