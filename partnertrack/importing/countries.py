@@ -14,6 +14,7 @@ from partnertrack.domain.names import fold
 _LOCALES: Final = ("en", "fr", "de", "nl", "es", "it", "pt", "ka", "ar")
 _CODE: Final = re.compile(r"[A-Z]{2}")
 _ALPHA_2: Final = 2
+_AND: Final = frozenset({"&", "and", "et", "und", "en", "e", "y"})
 _ASIDE: Final = re.compile(r"[(/,].*")
 
 
@@ -28,8 +29,8 @@ def read_country(text: str) -> str:
     code = text.upper() if len(text) == _ALPHA_2 else ""
     return (
         (code if code in _codes() else "")
-        or known.get(fold(text), "")
-        or known.get(fold(_ASIDE.sub("", text)), "")
+        or known.get(_key(text), "")
+        or known.get(_key(_ASIDE.sub("", text)), "")
         or _letters(text)
     )
 
@@ -51,13 +52,18 @@ def _known() -> dict[str, str]:
     for locale in _LOCALES:
         for code, name in Locale.parse(locale).territories.items():
             if code in _codes():
-                meanings[fold(name)].add(code)
+                meanings[_key(name)].add(code)
     with (paths.resources() / "nationalities.toml").open("rb") as file:
         ours = tomllib.load(file)
     for code, words in ours.items():
         for word in words:
-            meanings[fold(word)].add(code)
+            meanings[_key(word)].add(code)
     return {name: codes.pop() for name, codes in meanings.items() if len(codes) == 1 and name}
+
+
+def _key(name: str) -> str:
+    """The name folded, without the words for "and": CLDR writes Bosnia & Herzegovina."""
+    return " ".join(word for word in fold(name).split() if word not in _AND)
 
 
 def _letters(text: str) -> str:

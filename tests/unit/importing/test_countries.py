@@ -31,6 +31,8 @@ from partnertrack.importing.countries import read_country
         ("Deutschland", "DE"),
         ("Allemagne / France", "DE"),
         ("UK", "GB"),
+        ("Bosnia and Herzegovina", "BA"),
+        ("Bosnie et Herzégovine", "BA"),
         ("", ""),
         ("Nigerria", ""),
         ("EU", ""),
