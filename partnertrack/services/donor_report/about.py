@@ -15,7 +15,7 @@ def about(brief: Brief) -> tuple[Block, ...]:
         blocks.append(Paragraph(brief.scheme.summary.text(language)))
     stages = [
         (
-            Run(f"{stage.label.text(language)}: ", is_bold=True),
+            Run(_("{stage}:").format(stage=stage.label.text(language)) + " ", is_bold=True),
             Run(", ".join(_lowered(step.label.text(language), language) for step in stage.steps)),
         )
         for stage in brief.scheme.stages
