@@ -29,7 +29,7 @@ class _Reading:
     slots: dict[str, date | str]
     values: dict[str, Value]
     is_settled: bool = False
-    is_waiting: bool = False
+    open_outcome: str = ""
     is_proved: bool = False
     weak_outcome: str = ""
 
@@ -52,7 +52,7 @@ def _read(step: Step, said: Iterable[Said], code_lists: Mapping[str, CodeList]) 
     reading = _Reading({}, {})
     for item in said:
         field, value = item.field, item.value
-        if value is not False and (field.is_proof or step.exit_status):
+        if (field.is_proof or step.exit_status) and not _is_weak(field, value):
             reading.is_proved = True
         if field.slot == "outcome":
             _read_outcome(reading, field, value, code_lists)
@@ -67,9 +67,8 @@ def _read(step: Step, said: Iterable[Said], code_lists: Mapping[str, CodeList]) 
 
 def _read_outcome(reading: _Reading, field: Field, value: Value, code_lists: Mapping[str, CodeList]) -> None:
     if isinstance(value, bool):
-        answer = "yes" if value else "no"
-        outcome = field.outcomes.get(answer, "")
-        if answer in field.weak:
+        outcome = field.outcomes.get(_answer(value), "")
+        if _is_weak(field, value):
             reading.weak_outcome = outcome
             return
     else:
@@ -77,17 +76,26 @@ def _read_outcome(reading: _Reading, field: Field, value: Value, code_lists: Map
         codes = code_lists.get(field.codes)
         code = codes.code(outcome) if codes else None
         if code is not None and not code.is_final:
-            reading.is_waiting = True
+            reading.open_outcome = outcome
             return
     if outcome:
         reading.slots["outcome"] = outcome
         reading.is_settled = True
 
 
+def _answer(value: bool) -> str:  # noqa: FBT001 - the answer itself
+    return "yes" if value else "no"
+
+
+def _is_weak(field: Field, value: Value) -> bool:
+    """Whether the answer says nothing by itself."""
+    return isinstance(value, bool) and _answer(value) in field.weak
+
+
 def _settle(after: Event, before: Event, step: Step, reading: _Reading) -> Event:
     """The event with the status and outcome that follow from what is known now."""
-    if reading.is_waiting and before.status != "done":
-        return replace(after, status="waiting_third_party")
+    if reading.open_outcome and before.status != "done":
+        return replace(after, status="waiting_third_party", outcome=reading.open_outcome)
     if before.status == "done" or after.done_on or reading.is_settled or reading.is_proved:
         outcome = after.outcome or reading.weak_outcome or step.default_outcome or None
         return replace(after, status="done", outcome=outcome)

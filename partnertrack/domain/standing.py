@@ -11,6 +11,7 @@ from partnertrack.domain.scheme import Scheme, Stage, Step
 
 ACTIVE = "active"
 COMPLETED = "completed"
+PAUSED = "on_hold"
 _LAST = "closed"
 
 
@@ -20,6 +21,10 @@ class Happened(Protocol):
     @property
     def outcome(self) -> str | None:
         """The code of the outcome."""
+
+    @property
+    def done_on(self) -> date | None:
+        """The last day."""
 
     @property
     def started_on(self) -> date | None:
@@ -71,7 +76,13 @@ def _status(scheme: Scheme, events: Mapping[str, Iterable[Happened]], day: date)
                 continue
             code = codes.code(event.outcome) if codes and event.outcome else None
             left = step.exit_status or (code.exit_status if code else "")
-            if left:
+            if left and not (left == PAUSED and _went_on(events, event.done_on, day)):
                 return left
     is_closed = any(event.is_done_by(day) for event in events.get(_LAST, ()))
     return COMPLETED if is_closed else ACTIVE
+
+
+def _went_on(events: Mapping[str, Iterable[Happened]], paused_on: date | None, day: date) -> bool:
+    """Whether anything was done after a pause began, which ends it."""
+    days = (event.done_on for each in events.values() for event in each if event.is_done_by(day))
+    return paused_on is not None and any(done_on > paused_on for done_on in days if done_on)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.journey import due_dates, order_warnings
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme, Stage, Step
@@ -75,8 +77,8 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
     scheme = workspace.scheme
     return Person(
         profile=tuple(_profile(scheme, participant, enrolment)),
-        stages=tuple(_stages(scheme, enrolment.track, happened, as_of)),
-        warnings=tuple(_warnings(scheme, happened)),
+        stages=tuple(_Journey(scheme, enrolment.track, happened, as_of).stages()),
+        warnings=tuple(_warnings(scheme, enrolment.track, happened)),
     )
 
 
@@ -97,35 +99,64 @@ def _profile(scheme: Scheme, person: Participant, enrolment: Enrolment) -> Itera
             yield ProfileLine(key, field.label.text(current()), shown(scheme, field, known[key]))
 
 
-def _stages(scheme: Scheme, track: str, happened: Sequence[TimelineRow], as_of: date) -> Iterator[JourneyStage]:
-    by_step: dict[str, list[TimelineRow]] = {}
-    for row in happened:
-        by_step.setdefault(row.step, []).append(row)
-    last = max((place for place, stage in enumerate(scheme.stages) if _has_begun(stage, by_step, as_of)), default=-1)
-    for place, stage in enumerate(scheme.stages):
-        steps = [item for step in stage.steps for item in _steps(scheme, step, track, by_step.get(step.key, ()), as_of)]
-        state: State = "current" if place == last else "done" if place < last else "ahead"
-        if steps:
-            yield JourneyStage(stage.key, stage.kind, stage.label.text(current()), state, tuple(steps))
-    left = [item for step in scheme.exits for item in _steps(scheme, step, "", by_step.get(step.key, ()), as_of)]
-    if left:
-        yield JourneyStage("left", "left", _("Left the scheme"), "left", tuple(left))
+class _Journey:
+    """The way of one enrolment as it is shown."""
+
+    def __init__(self, scheme: Scheme, track: str, happened: Sequence[TimelineRow], as_of: date) -> None:
+        self._scheme = scheme
+        self._track = track
+        self._as_of = as_of
+        self._rows: dict[str, list[TimelineRow]] = defaultdict(list)
+        for row in happened:
+            self._rows[row.step].append(row)
+        self._due = {(due.step.key, due.occurrence): due.day for due in due_dates(scheme, track, happened)}
+
+    def stages(self) -> Iterator[JourneyStage]:
+        """The stages with their steps; the ways out last, where one was taken."""
+        every = self._scheme.stages
+        last = max((place for place, stage in enumerate(every) if self._has_begun(stage)), default=-1)
+        for place, stage in enumerate(every):
+            steps = tuple(item for step in stage.steps for item in self._steps(step))
+            state: State = "current" if place == last else "done" if place < last else "ahead"
+            if steps:
+                yield JourneyStage(stage.key, stage.kind, stage.label.text(current()), state, steps)
+        left = tuple(item for step in self._scheme.exits if self._rows[step.key] for item in self._steps(step))
+        if left:
+            yield JourneyStage("left", "left", _("Left the scheme"), "left", left)
+
+    def _has_begun(self, stage: Stage) -> bool:
+        rows = (row for step in stage.steps for row in self._rows[step.key])
+        return any(_state(row, self._as_of) != "ahead" for row in rows)
+
+    def _steps(self, step: Step) -> Iterator[JourneyStep]:
+        """The occurrences of a step; one that is still ahead is shown where the track includes it."""
+        rows = self._rows[step.key]
+        for row in rows:
+            state = _state(row, self._as_of)
+            when = _when(row) or self._when_due(step.key, row.occurrence)
+            label = _told(step, row.occurrence)
+            yield JourneyStep(step.key, label, state, when, _detail(self._scheme, step, row), _place(row))
+        if not rows and self._track in step.tracks:
+            day_due = min((day for (key, _occurrence), day in self._due.items() if key == step.key), default=None)
+            yield JourneyStep(step.key, _told(step, 1), "ahead", _due(day_due), "", "")
+
+    def _when_due(self, step: str, occurrence: int) -> str:
+        return _due(self._due.get((step, occurrence)))
 
 
-def _has_begun(stage: Stage, by_step: Mapping[str, Sequence[TimelineRow]], as_of: date) -> bool:
-    rows = (row for step in stage.steps for row in by_step.get(step.key, ()))
-    return any(_state(row, as_of) != "ahead" for row in rows)
+def _due(day_due: date | None) -> str:
+    return _("due {day}").format(day=day(day_due, "medium")) if day_due else ""
 
 
-def _steps(scheme: Scheme, step: Step, track: str, rows: Sequence[TimelineRow], as_of: date) -> Iterator[JourneyStep]:
-    """The occurrences of a step; one that is still ahead is shown where the track includes it."""
+def _told(step: Step, occurrence: int) -> str:
+    """The step's name, with how long after the step before it where it is repeated."""
     label = step.label.text(current())
-    for row in rows:
-        told = f"{label} · {_after(row.occurrence)}" if step.is_repeatable and row.occurrence > 1 else label
-        place = f"{row.source} · {row.source_place}" if row.source and row.source_place else row.source or ""
-        yield JourneyStep(step.key, told, _state(row, as_of), _when(row), _detail(scheme, step, row), place)
-    if not rows and track in step.tracks:
-        yield JourneyStep(step.key, label, "ahead", "", "", "")
+    return f"{label} · {_after(occurrence)}" if step.is_repeatable and occurrence > 1 else label
+
+
+def _place(row: TimelineRow) -> str:
+    """The file and the place in it that last spoke of the step."""
+    return f"{row.source} · {row.source_place}" if row.source and row.source_place else row.source or ""
 
 
 def _after(days: int) -> str:
@@ -188,18 +219,15 @@ def shown(scheme: Scheme, field: Field, value: Value) -> str:
     return f"{value} {field.unit}".strip()
 
 
-def _warnings(scheme: Scheme, happened: Sequence[TimelineRow]) -> Iterator[str]:
-    """Steps that came before the one that they follow: noticed, never refused, because partners send data late."""
-    done = {row.step: row.done_on for row in happened if row.status == "done"}
-    for key, when in done.items():
-        step = scheme.step(key)
-        for before in step.follows if step else ():
-            earlier = scheme.step(before)
-            first = done.get(before)
-            if step and earlier and when and first and when < first:
-                yield _("“{step}” ({day}) lies before “{earlier}” ({first}).").format(
-                    step=step.label.text(current()),
-                    day=day(when, "medium"),
-                    earlier=earlier.label.text(current()),
-                    first=day(first, "medium"),
-                )
+def _warnings(scheme: Scheme, track: str, happened: Sequence[TimelineRow]) -> Iterator[str]:
+    """What cannot have been so: noticed, never refused, because partners send data late."""
+    language = current()
+    for warning in order_warnings(scheme, track, happened):
+        step = warning.step.label.text(language)
+        other = warning.other.label.text(language) if warning.other else ""
+        if warning.kind == "early":
+            yield _("“{step}” is dated before “{other}”.").format(step=step, other=other)
+        elif warning.kind == "outcome":
+            yield _("“{step}” is recorded although “{other}” came out otherwise.").format(step=step, other=other)
+        else:
+            yield _("“{step}” is recorded although the track does not include it.").format(step=step)

@@ -119,7 +119,7 @@ def _info(scheme: Scheme) -> SchemeInfo:
         id=scheme.id,
         title=scheme.title.text(language),
         summary=scheme.summary.text(language) if scheme.summary else "",
-        corridor=f"{'/'.join(scheme.origin)} → {'/'.join(scheme.destination)}",
+        corridor=f"{'/'.join(scheme.origin)} → {'/'.join(scheme.destination)}" if scheme.origin else "",
         model=scheme.model,
         stages=tuple(stage.key for stage in scheme.stages),
         steps=tuple(step.key for step in scheme.steps()),

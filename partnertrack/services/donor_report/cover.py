@@ -24,15 +24,15 @@ def meta(brief: Brief) -> Meta:
 def cover(brief: Brief) -> Cover:
     """The first page."""
     scheme = brief.scheme
-    corridor = f"{_countries(scheme.origin)} – {_countries(scheme.destination)}"
     print_ = brief.fingerprint
     facts = [
         Fact(_("Data as at"), day(brief.options.as_of)),
         Fact(_("Reporting period"), brief.period),
-        Fact(_("Corridor"), corridor),
         Fact(_("Data-set fingerprint (SHA-256)"), f"{print_[:8]} {print_[8:16]} … {print_[-8:]}"),
         Fact(_("Classification"), _("For donors; counts only, no personal data")),
     ]
+    if scheme.origin and scheme.destination:
+        facts.insert(2, Fact(_("Corridor"), f"{_countries(scheme.origin)} – {_countries(scheme.destination)}"))
     if brief.pilot.organisation:
         facts.insert(2, Fact(_("Implemented by"), brief.pilot.organisation))
     return Cover(

@@ -53,7 +53,7 @@ def test_a_date_makes_a_step_done() -> None:
 
 def test_an_answer_that_settles_nothing_waits_even_with_a_day() -> None:
     event = told(VISA, (DECISION, "pending"))
-    assert (event.status, event.outcome) == ("waiting_third_party", None)
+    assert (event.status, event.outcome) == ("waiting_third_party", "pending")
     assert told(VISA, (DECISION, "pending"), (DECIDED_ON, DAY)).status == "waiting_third_party"
 
 
@@ -90,6 +90,14 @@ def test_a_step_that_is_done_without_more_ended_as_planned() -> None:
 def test_a_certificate_number_proves_the_certificate() -> None:
     event = told(CERTIFICATE, (NUMBER, "C-1"))
     assert (event.status, event.done_on, event.values) == ("done", None, {"cert_no": "C-1"})
+
+
+def test_a_plain_no_is_an_answer_too_and_a_weak_no_is_none() -> None:
+    still = field("still_employed", "yes_no", is_proof=True)
+    certified = field("certified", "yes_no", slot="outcome", is_proof=True, weak=("no",))
+    assert told(CERTIFICATE, (still, False)).status == "done"
+    assert told(CERTIFICATE, (certified, False)).status == "not_started"
+    assert told(CERTIFICATE, (certified, True)).status == "done"
 
 
 def test_a_reason_proves_that_somebody_left() -> None:

@@ -56,8 +56,10 @@ def test_what_happens_later_does_not_count_yet(scheme: Scheme) -> None:
         ({"dropout": done(date(2025, 7, 1))}, "active"),
         ({"selected": done(date(2024, 1, 1), "not_selected")}, "not_selected"),
         ({"closed": done(date(2025, 1, 1))}, "completed"),
+        ({"on_hold": done(date(2025, 1, 1))}, "on_hold"),
+        ({"on_hold": done(date(2025, 1, 1)), "departed": done(date(2025, 3, 1))}, "active"),
     ],
 )
 def test_the_status_follows_from_what_happened(scheme: Scheme, steps: dict[str, dict[str, Any]], status: str) -> None:
     assert stand(scheme, **steps).status == status
-    assert stand(scheme, **steps).has_left == (status in ("dropped_out", "not_selected"))
+    assert stand(scheme, **steps).has_left == (status not in ("active", "completed"))
