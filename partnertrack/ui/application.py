@@ -22,6 +22,7 @@ from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.main_window import MainWindow
 
 _SIZE = QSize(1440, 900)
+_ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
     "fr": QLocale(QLocale.Language.French),
@@ -129,7 +130,8 @@ class Program(QObject):
             loop = QEventLoop()
             self._jobs.rested.connect(loop.quit)
             loop.exec()
-        self._application.processEvents()
+        for _round in range(_ROUNDS):
+            self._application.processEvents()
 
     def close(self) -> None:
         """End all work, then let the pilot file go."""

@@ -27,7 +27,7 @@ class History(QObject):
         super().__init__()
         self._desk = desk
         desk.opened.connect(self._look)
-        desk.closed.connect(partial(self.moved.emit, "", ""))
+        desk.closed.connect(self._on_closed)
         jobs.changed.connect(self._look)
 
     def undo(self) -> None:
@@ -45,6 +45,9 @@ class History(QObject):
     def _look(self) -> None:
         if self._desk.is_open:
             self._desk.jobs.read(partial(asks.history_state, self._desk.workspace), self._on_state)
+
+    def _on_closed(self) -> None:
+        self.moved.emit("", "")
 
     def _on_state(self, state: HistoryState) -> None:
         self.moved.emit(state.undo_title or "", state.redo_title or "")

@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
         self._outer.setCurrentIndex(1)
         self.go(places.OVERVIEW)
-        self.pages.setFocus()
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
@@ -169,10 +168,17 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Z", self.header.undo.click)
         self._key("Ctrl+Shift+Z", self.header.redo.click)
         self._key("Ctrl+Y", self.header.redo.click)
-        self._key("Escape", self.notices.clear)
+        self._key("Escape", self._on_escape)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_escape(self) -> None:
+        """Put away what lies over the page."""
+        if palette := self.findChild(Palette):
+            palette.close()
+        else:
+            self.notices.clear()
 
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(places.PARTICIPANTS if place.page == places.PARTICIPANT else place.page)

@@ -48,10 +48,6 @@ def _offer(menu: QMenu, choices: tuple[tuple[str, str], ...], current: str, choo
         action = QAction(text, menu)
         action.setCheckable(True)
         action.setChecked(key == current)
-        action.triggered.connect(partial(_pass_on, choose, key))
+        action.triggered.connect(partial(choose, key))
         group.addAction(action)
         menu.addAction(action)
-
-
-def _pass_on(choose: Callable[[str], None], key: str, _checked: bool) -> None:
-    choose(key)

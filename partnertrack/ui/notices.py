@@ -45,6 +45,16 @@ class Notices(QObject):
         """Show an error that the user can mend, as it stands."""
         self._show(_Notice(self._window, error.message, error.hint, "danger", "triangle-alert"), _SECONDS_FOR_ERRORS)
 
+    @property
+    def text(self) -> str:
+        """What is said just now, "" for nothing."""
+        return self._shown.accessibleName() if self._shown else ""
+
+    def press(self) -> None:
+        """Do what the notice offers."""
+        if self._shown:
+            self._shown.acted.click()
+
     def clear(self) -> None:
         """Take the notice away."""
         self._timer.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from partnertrack.ui.page import Page
@@ -58,7 +58,9 @@ class PageStack(QStackedWidget):
 
     def _show(self, place: Place) -> None:
         page = self._pages.get(place.page) or self._build(place.page)
-        self.setCurrentWidget(page)
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # or it would go to the first button of the window
         page.show_place(place)
         self.moved.emit(place)
 

@@ -43,15 +43,15 @@ class ProblemDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        details = Button(_("Details"), "chevron-down", "ghost")
-        details.clicked.connect(lambda: self._details.setVisible(not self._details.isVisible()))
+        self.details = Button(_("Details"), "chevron-down", "ghost")
+        self.details.clicked.connect(lambda: self._details.setVisible(not self._details.isVisible()))
         copy = Button(_("Copy details"), "copy", "ghost")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._trace))
         close = Button(_("Close"), kind="primary")
         close.clicked.connect(self.accept)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(details)
+        line.addWidget(self.details)
         line.addWidget(copy)
         line.addStretch(1)
         line.addWidget(close)

@@ -105,8 +105,8 @@ class ParticipantPage(Page):
         column.addWidget(_Head(view.line))
         if view.warnings:
             message = Message()
-            message.say(_("Look at the days of this journey."), "\n".join(view.warnings), "warn")
             column.addWidget(message)
+            message.say(_("Look at the days of this journey."), "\n".join(view.warnings), "warn")
         parts = Columns(((760, 2),), stretch=(8, 5), is_top=True)
         parts.show_widgets([self._journey(view), self._profile(view)])
         column.addWidget(parts)

@@ -124,11 +124,11 @@ class ParticipantsPage(Page):
         line = QHBoxLayout()
         line.setContentsMargins(16, 14, 16, 10)
         line.setSpacing(10)
-        self._picked = Button("", "x", is_small=True)
-        self._picked.setToolTip(_("Show everybody again"))
-        self._picked.clicked.connect(self._clear)
+        self.picked = Button("", "x", is_small=True)
+        self.picked.setToolTip(_("Show everybody again"))
+        self.picked.clicked.connect(self._clear)
         line.addWidget(self.filter, 1)
-        line.addWidget(self._picked)
+        line.addWidget(self.picked)
         line.addStretch(1)
         return line
 
@@ -211,8 +211,8 @@ class ParticipantsPage(Page):
         as_of = _("as of {day}").format(day=day(self.desk.as_of, "medium"))
         self.name_page(_("Participants"), f"{people}  ·  {as_of}")
         picked = self._place.title or search.cohort
-        self._picked.setText(picked.replace("&", "&&"))
-        self._picked.setVisible(bool(picked))
+        self.picked.setText(picked.replace("&", "&&"))
+        self.picked.setVisible(bool(picked))
         self._count.setText(ngettext("{n} person", "{n} people", shown).format(n=number(shown)))
         self._hint.setText(_("Enter opens the person"))
         is_narrowed = bool(search.text or search.stage or picked)

@@ -94,11 +94,13 @@ class Table(QTableView):
         self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row by Enter; leave by Escape to whoever is around."""
+        """Open the current row by Enter; letters are the page's, and search nothing in rows that are not there yet."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a cell means, or the whole of a text that is shortened."""

@@ -44,7 +44,8 @@ class _Stage(QWidget):
         lines.setSpacing(0)
         for step in block.steps:
             lines.addWidget(_Step(step, block.kind))
-        self._steps.setVisible(block.state != "ahead")
+        if block.state == "ahead":
+            self._steps.hide()
         head = _Head(block)
         head.clicked.connect(self._fold)
         column = QVBoxLayout(self)

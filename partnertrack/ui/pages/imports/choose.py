@@ -69,7 +69,7 @@ class ChooseStep(Scroll):
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Put files at the end of the queue; folders are left where they are."""
-        self.show_files((*self.files, *(path for path in paths if path.is_file() and path not in self.files)))
+        self.show_files(tuple(dict.fromkeys((*self.files, *(path for path in paths if path.is_file())))))
 
     def show_files(self, files: tuple[Path, ...]) -> None:
         """Show the files that are waiting."""

@@ -1,0 +1,149 @@
+"""Nothing is clipped in small windows or in longer languages, everything has a name, no window comes up by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+
+from partnertrack import i18n
+from partnertrack.ui.application import Program
+from partnertrack.ui.pages.imports.wizard import ImportsPage
+from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.place import IMPORTS, OVERVIEW, PARTICIPANT, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.pressable import Pressable
+from tests.ui.conftest import partner_files
+
+SIZES = ((1366, 768), (1024, 640), (911, 512))
+
+
+class Strays(QObject):
+    """Hears of every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.heard.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def strays(application: QApplication) -> Iterator[Strays]:
+    listening = Strays()
+    application.installEventFilter(listening)
+    yield listening
+    application.removeEventFilter(listening)
+
+
+def visit(program: Program, folder: Path) -> Iterator[str]:
+    """Go to every page, and through the wizard's steps; say where it is each time."""
+    pages = program.window.pages
+    for key in (OVERVIEW, PARTICIPANTS, REPORTS):
+        pages.go(Place(key))
+        program.settle()
+        yield key
+    pages.go(Place(PARTICIPANTS))
+    program.settle()
+    people = pages.page()
+    assert isinstance(people, ParticipantsPage)
+    ids = tuple(each for each in people.model.ids if isinstance(each, UUID))
+    pages.go(Place(PARTICIPANT, person=ids[0], among=ids))
+    program.settle()
+    yield PARTICIPANT
+    pages.go(Place(IMPORTS))
+    program.settle()
+    wizard = pages.page()
+    assert isinstance(wizard, ImportsPage)
+    wizard.choosing.add_files(partner_files(folder)[:1])
+    for step in ("choose", "match", "check", "done"):
+        yield f"import, {step}"
+        if step != "done":
+            wizard.next.click()
+            program.settle()
+
+
+def clipped(widget: QWidget) -> str:
+    """Say what of a widget does not fit, "" when all does; what is shortened with dots on purpose fits."""
+    if isinstance(widget, Words):
+        needs = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
+        return f"text “{widget.text()}”" if widget.height() < needs else ""
+    if isinstance(widget, Line):
+        return f"line “{widget.text()}”" if widget.height() < widget.sizeHint().height() - 1 else ""
+    if isinstance(widget, Pressable):
+        return f"painted “{widget.accessibleName()}”" if widget.height() < widget.minimumSizeHint().height() else ""
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return f"button “{widget.text()}”" if widget.width() < widget.sizeHint().width() else ""
+    return ""
+
+
+def beyond(widget: QWidget, window: QWidget) -> bool:
+    """Tell whether a widget sticks out of the window sideways."""
+    left = widget.mapTo(window, widget.rect().topLeft()).x()
+    return left < 0 or left + widget.width() > window.width()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_clipped(program: Program, pilot: Path, size: tuple[int, int], language: str) -> None:
+    program.desk.choose(language=language)
+    program.settle()
+    assert i18n.current() == language
+    program.desk.open_file(pilot)
+    program.settle()
+    program.window.resize(*size)
+    wrong = []
+    for place in visit(program, pilot.parent):
+        shown = [widget for widget in program.window.findChildren(QWidget) if widget.isVisible()]
+        wrong += [f"{place}: {what}" for what in map(clipped, shown) if what]
+        wrong += [
+            f"{place}: beyond {type(each).__name__} {each.accessibleName()}"
+            for each in shown
+            if beyond(each, program.window)
+        ]
+    assert wrong == []
+
+
+def test_everything_that_can_be_pressed_or_filled_in_has_a_name(program: Program, pilot: Path) -> None:
+    program.desk.open_file(pilot)
+    program.settle()
+    nameless = []
+    for place in visit(program, pilot.parent):
+        for widget in program.window.findChildren(QWidget):
+            is_field = isinstance(widget, QComboBox | QDateEdit | QLineEdit)
+            if not widget.isVisible() or not (is_field or isinstance(widget, QAbstractButton)):
+                continue
+            parent = widget.parentWidget()
+            is_part = isinstance(parent, QComboBox | QDateEdit | QLineEdit)  # a part of a field that has a name
+            named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+            if not named and not is_part:
+                nameless.append(f"{place}: {type(widget).__name__} in {type(parent).__name__}")
+    assert nameless == []
+
+
+def test_everything_that_can_be_pressed_is_reached_by_the_tab_key(program: Program, pilot: Path) -> None:
+    program.desk.open_file(pilot)
+    program.settle()
+    unreached = []
+    for place in visit(program, pilot.parent):
+        for button in program.window.findChildren(QAbstractButton):
+            is_part = isinstance(button.parentWidget(), QLineEdit | QLabel)
+            policy = button.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if button.isVisible() and button.isEnabled() and not is_part and not policy:
+                unreached.append(f"{place}: {type(button).__name__} {button.accessibleName()}{button.text()}")
+    assert unreached == []
+
+
+def test_no_window_comes_up_by_itself(program: Program, pilot: Path, strays: Strays) -> None:
+    program.desk.open_file(pilot)
+    program.settle()
+    for _place in visit(program, pilot.parent):
+        pass
+    assert strays.heard == []
