@@ -11,6 +11,7 @@ from typing import Final
 
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field
+from partnertrack.i18n import current
 from partnertrack.importing.answer_book import answers_for
 from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.codes import Answers, answer_rule, read_answer
@@ -80,7 +81,8 @@ def read_column(cells: Sequence[Cell], field: Field, vocabulary: Vocabulary, set
         key = cell.__class__, cell
         reading = known.get(key)
         if reading is None:
-            reading = known[key] = BLANK if is_blank(cell, has_own_words=has_own_words) else _reading(cell, field, read)
+            is_silent = is_blank(cell, has_own_words=has_own_words)
+            reading = known[key] = BLANK if is_silent else _reading(cell, field, read, vocabulary)
         readings.append(reading)
     return readings
 
@@ -96,15 +98,22 @@ def raw_text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _reading(cell: Cell, field: Field, read: _Reader) -> Reading:
+def _reading(cell: Cell, field: Field, read: _Reader, vocabulary: Vocabulary) -> Reading:
     value, code = read(cell)
     if code == "code-unknown" and is_blank(cell):
         return BLANK
     raw = raw_text(cell)
     if not code:
         return Reading(value, raw)
-    detail = str(_LONGEST_TEXT) if code == "text-too-long" else str(value or "")
+    detail = str(_LONGEST_TEXT) if code == "text-too-long" else _label(value, field, vocabulary)
     return Reading(value, raw, code, _severity(code, raw, field), detail)
+
+
+def _label(value: Value | FullName | None, field: Field, vocabulary: Vocabulary) -> str:
+    """The answer that was understood, in the language in force; nothing where there is none."""
+    codes = vocabulary.code_lists.get(field.codes)
+    code = codes.code(value) if codes and isinstance(value, str) else None
+    return code.label.text(current()) if code else ""
 
 
 def _severity(code: str, raw: str, field: Field) -> Severity:

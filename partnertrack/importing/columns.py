@@ -95,11 +95,10 @@ class _Matcher:
             if len(_best(seat.meanings)) == 1:
                 seat.chosen, seat.confidence = seat.meanings[0], seat.meanings[0].fit
                 seat.rivals = tuple(meaning.field for meaning in seat.meanings[1:])
-                self._weigh(seat)
+                self._weigh(seat, seat.chosen)
         for place, seat in enumerate(self._seats):
             if seat.chosen is None and seat.meanings:
-                self._decide(place, seat)
-                self._weigh(seat)
+                self._weigh(seat, self._decide(place, seat))
 
     def matches(self, overrides: Overrides) -> tuple[ColumnMatch, ...]:
         """What was found, or what a person decided in its place, each field once."""
@@ -119,7 +118,7 @@ class _Matcher:
         left = tuple(one for one in meanings if self._evidence(self._fields[one.field], sample) != AGAINST)
         return left if left and left[0].fit >= _SURE_WORDS else meanings
 
-    def _decide(self, place: int, seat: _Seat) -> None:
+    def _decide(self, place: int, seat: _Seat) -> Meaning:
         """Choose between the meanings whose words fit best."""
         points = {meaning: self._points(place, seat, meaning) for meaning in _best(seat.meanings)}
         ranked = sorted(points, key=lambda meaning: (-points[meaning], meaning.field))
@@ -127,6 +126,7 @@ class _Matcher:
         is_clear = points[ranked[0]] - points[ranked[1]] >= _CLEAR
         seat.confidence = ranked[0].fit if is_clear else _UNDECIDED
         seat.rivals = tuple(meaning.field for meaning in ranked[1:])
+        return seat.chosen
 
     def _points(self, place: int, seat: _Seat, meaning: Meaning) -> float:
         """What speaks for a meaning."""
@@ -180,17 +180,15 @@ class _Matcher:
     def _evidence(self, field: Field, sample: Sample) -> float:
         return evidence_for(field, sample, answers_for(field, self._vocabulary))
 
-    def _weigh(self, seat: _Seat) -> None:
+    def _weigh(self, seat: _Seat, chosen: Meaning) -> None:
         """Let the values and the line above confirm or deny what the words say."""
-        if seat.chosen is None:
-            return
-        field = self._fields[seat.chosen.field]
+        field = self._fields[chosen.field]
         evidence = self._evidence(field, seat.sample)
         if evidence == AGAINST:
             seat.confidence = min(seat.confidence, _DENIED)
         elif evidence == FOR and field.type != "text" and len(seat.meanings) == 1 and seat.confidence >= _NEAR_WORDS:
             seat.confidence = max(seat.confidence, CERTAIN)
-        if field.record in _PERSONAL and not seat.chosen.is_joint and self._is_of_others(seat.column):
+        if field.record in _PERSONAL and not chosen.is_joint and self._is_of_others(seat.column):
             seat.confidence = min(seat.confidence, _OTHERS)
 
     def _is_of_others(self, column: Column) -> bool:

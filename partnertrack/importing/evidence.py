@@ -27,6 +27,7 @@ _SAMPLE: Final = 100
 _MOST: Final = 0.7
 _FEW: Final = 0.3
 _SMALL: Final = 100_000
+_MOST_DIGITS: Final = 15
 _RECENT_DAYS: Final = range(18_000, 60_000)  # 1949 to 2064
 _YOUNGEST, _ELDEST = 14, 75
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -200,9 +201,9 @@ def _whole(cell: Cell) -> int | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return int(cell) if cell == int(cell) else None
+        return int(cell) if float(cell).is_integer() else None
     text = cell.strip().rstrip(".)") if isinstance(cell, str) else ""
-    return int(text) if text.isdecimal() else None
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _text(cell: Cell) -> str:

@@ -35,11 +35,6 @@ class Issue:
         return text.format(value=self.value, column=self.column, sheet=self.sheet, row=self.row, detail=self.detail)
 
 
-def codes() -> frozenset[str]:
-    """Every code that an issue may carry."""
-    return frozenset(_TEXTS)
-
-
 _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     # the sheet
     "header-missing": lambda: _("No row of column headings was found in the sheet “{sheet}”; it was left out."),

@@ -11,7 +11,8 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """What is refused, in bytes, counts and seconds; `answer_bytes` bounds what the reader may send back.
 
-    Memory and processor time are enforced by the system where it can (not on Windows), the clock everywhere.
+    A reader that has grown beyond `kept_bytes` is replaced by a new one before the next file. Memory and processor
+    time are enforced by the system where it can (not on Windows), the clock everywhere.
     """
 
     file_bytes: int = 100 * MEGABYTE
@@ -21,6 +22,7 @@ class Limits:
     columns: int = 500
     sheets: int = 200
     memory_bytes: int = 1536 * MEGABYTE
+    kept_bytes: int = 400 * MEGABYTE
     answer_bytes: int = 256 * MEGABYTE
     cpu_seconds: int = 60
     clock_seconds: float = 180.0

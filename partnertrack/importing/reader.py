@@ -33,7 +33,6 @@ from partnertrack.importing.used_range import check_span, check_used_range
 _BATCH_CELLS = 10_000
 _MOST_MERGES = 10_000
 _LONGEST_REQUEST = MEGABYTE
-_GROWN_BYTES = 400 * MEGABYTE
 
 
 def main() -> int:
@@ -41,8 +40,9 @@ def main() -> int:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while body := wire.receive(source, _LONGEST_REQUEST):
         request = wire.unpack(body)
-        _answer(Path(request["path"]), Limits(**request["limits"]), sink)
-        if _has_grown():
+        limits = Limits(**request["limits"])
+        _answer(Path(request["path"]), limits, sink)
+        if _has_grown(limits):
             break
     return 0
 
@@ -53,19 +53,16 @@ def _answer(path: Path, limits: Limits, sink: IO[bytes]) -> None:
         _restrict(limits)
         for message in _messages(path, limits):
             wire.send(sink, message)
-        wire.send(sink, {"end": True, "is_leaving": _has_grown()})
+        last: dict[str, Any] = {"end": True}
     except Refused as refused:
-        _refuse(sink, refused.code, refused.detail)
+        last = {"refused": refused.code, "detail": refused.detail}
     except PasswordError:
-        _refuse(sink, "password")
+        last = {"refused": "password", "detail": ""}
     except (CalamineError, ValueError, EOFError):
-        _refuse(sink, "damaged")
+        last = {"refused": "damaged", "detail": ""}
     except MemoryError:
-        _refuse(sink, "died")
-
-
-def _refuse(sink: IO[bytes], code: str, detail: str = "") -> None:
-    wire.send(sink, {"refused": code, "detail": detail, "is_leaving": _has_grown()})
+        last = {"refused": "died", "detail": ""}
+    wire.send(sink, {**last, "is_leaving": _has_grown(limits)})
 
 
 def _messages(path: Path, limits: Limits) -> Iterator[dict[str, Any]]:
@@ -167,14 +164,14 @@ def _restrict(limits: Limits) -> None:
             resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _has_grown() -> bool:
+def _has_grown(limits: Limits) -> bool:
     """Whether this process has taken so much memory that a fresh one is better for the next file."""
     if sys.platform == "win32":
         return False
     import resource  # noqa: PLC0415 - not on Windows
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > _GROWN_BYTES
+    return peak * (1 if sys.platform == "darwin" else 1024) > limits.kept_bytes
 
 
 if __name__ == "__main__":

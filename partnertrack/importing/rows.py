@@ -98,7 +98,7 @@ def _type(
     name = finding.sheet.name
     if finding.table is None:
         return TypedSheet(name, issues=tuple(_issues_without_table(finding.sheet)))
-    typist = _Typist(finding, vocabulary, context, language, order)
+    typist = _Typist(finding, finding.table, vocabulary, context, (language, order))
     rows = tuple(typist.rows()) if _has_people(finding, vocabulary) else ()
     return TypedSheet(
         name=name,
@@ -106,7 +106,7 @@ def _type(
         language=typist.language,
         columns=finding.columns,
         rows=rows,
-        issues=tuple(_sheet_issues(finding, vocabulary)) + tuple(typist.open_orders()),
+        issues=(*_sheet_issues(finding, finding.table, vocabulary), *typist.open_orders()),
         left_out=tuple(row.number for row in finding.table.left_out),
         caption=finding.table.caption,
     )
@@ -116,9 +116,16 @@ class _Typist:
     """Reads the columns of one table and puts the rows together."""
 
     def __init__(
-        self, finding: _Finding, vocabulary: Vocabulary, context: Context, language: str, order: DateOrder | None
+        self,
+        finding: _Finding,
+        table: Table,
+        vocabulary: Vocabulary,
+        context: Context,
+        others: tuple[str, DateOrder | None],
     ) -> None:
+        language, order = others
         self._finding = finding
+        self._table = table
         self._vocabulary = vocabulary
         self._context = context
         self.language = finding.language or language or "en"
@@ -126,16 +133,13 @@ class _Typist:
 
     def rows(self) -> Iterator[TypedRow]:
         """The rows of the table, typed and checked."""
-        table = self._finding.table
-        if table is None:
-            return
         columns = [
-            (column, self._read(table, place, column, field))
+            (column, self._read(place, column, field))
             for place, column in enumerate(self._finding.columns)
             if (field := self._field(column)) is not None and field.record != "none"
         ]
         columns.sort(key=lambda pair: pair[0].confidence)  # where two tell of a name, the surer one has the last word
-        for place, row in enumerate(table.rows):
+        for place, row in enumerate(self._table.rows):
             yield self._row(row.number, row.group, [(column, readings[place]) for column, readings in columns])
 
     def open_orders(self) -> Iterator[Issue]:
@@ -148,8 +152,8 @@ class _Typist:
     def _field(self, column: ColumnMatch) -> Field | None:
         return self._vocabulary.fields.get(column.field) if column.field else None
 
-    def _read(self, table: Table, place: int, column: ColumnMatch, field: Field) -> list[Reading]:
-        cells: Sequence[Cell] = [row.cells[place] for row in table.rows]
+    def _read(self, place: int, column: ColumnMatch, field: Field) -> list[Reading]:
+        cells: Sequence[Cell] = [row.cells[place] for row in self._table.rows]
         orders = dict(self._finding.date_columns)
         order = self._order(column, orders[place]) if place in orders else None
         setting = Setting(column.heading, self.language, _this_year(self._context), order)
@@ -200,11 +204,9 @@ def _issues_without_table(sheet: Sheet) -> Iterator[Issue]:
         yield Issue("header-missing", "warning", sheet.name)
 
 
-def _sheet_issues(finding: _Finding, vocabulary: Vocabulary) -> Iterator[Issue]:
+def _sheet_issues(finding: _Finding, table: Table, vocabulary: Vocabulary) -> Iterator[Issue]:
     """What is to be said about a sheet and its columns."""
-    table, sheet = finding.table, finding.sheet.name
-    if table is None:
-        return
+    sheet = finding.sheet.name
     if not table.rows:
         yield Issue("rows-missing", "warning", sheet)
     if not _has_people(finding, vocabulary):

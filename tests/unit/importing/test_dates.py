@@ -100,6 +100,7 @@ def test_names_of_months_as_people_shorten_them(text: str, day: date) -> None:
         ("12", "date-unreadable"),
         ("5 jui 2024", "date-unreadable"),
         ("30.02.2024", "date-unreadable"),
+        ("1.1.4", "date-unreadable"),
         ("+233 241 738 333", "date-unreadable"),
         (True, "date-unreadable"),
         (12.0, "date-unreadable"),

@@ -66,6 +66,7 @@ def test_the_time_in_a_heading_is_counted_in_days(heading: str, days: int | None
         ("N°", "Attestation", "cert_no"),
         ("Visum: Datum", "", "visa_decision_date"),
         ("6 mois", "Toujours en poste", "still_employed"),
+        ("Abandon : date", "", "dropout_date"),
         ("Encore en poste après 3 mois", "", "still_employed"),
         ("Nom", "Entreprise", "employer"),
     ],
@@ -78,7 +79,12 @@ def test_a_heading_is_surely_known(vocabulary: Vocabulary, heading: str, group: 
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("Date of brith", "birth_date"), ("Nachnahme", "last_name"), ("Date of birth of the mother", "birth_date")],
+    [
+        ("Nom / اللقب", "full_name"),
+        ("Date of brith", "birth_date"),
+        ("Nachnahme", "last_name"),
+        ("Date of birth of the mother", "birth_date"),
+    ],
 )
 def test_a_heading_that_is_only_like_a_known_one_is_not_sure(vocabulary: Vocabulary, heading: str, field: str) -> None:
     meanings = heading_index(vocabulary).meanings(heading)

@@ -203,6 +203,23 @@ def test_numbers_in_text_columns_lose_no_digit_and_gain_no_decimals(vocabulary: 
     assert (second["ref"], second["phone"], second["remarks"]) == ("007", "+442079460000", "1.5")
 
 
+def test_answers_that_are_guessed_or_unknown_are_told_by_how_grave_it_is(vocabulary: Vocabulary) -> None:
+    headings = ["Applicant ID", "Surname", "Sex", "Phone", "Drop-out reason", "Disability"]
+    typed = read(
+        sheet(
+            headings,
+            ["X-1", "Mensah", "femalle", "ask her sister", "struck by lightning", "n/a"],
+            ["X-2", "Sow", "male", "0244 123 456", "health", "no"],
+            ["X-3", "Fall", "male", "0244 123 457", "family", "yes"],
+            ["X-4", "Ba", "female", "0244 123 458", "family", "yes"],
+        ),
+        vocabulary,
+    )
+    assert codes(typed) == [(2, "code-read-as", "info"), (2, "code-unknown", "warning")]
+    assert values(typed.rows[0]) == {"ref": "X-1", "last_name": "Mensah", "sex": "female", "phone": "ask her sister"}
+    assert typed.rows[0].issues[0].message == "“femalle” was read as “Female”."
+
+
 def test_a_share_in_a_percent_column_is_a_percentage(vocabulary: Vocabulary) -> None:
     headings = ["Applicant ID", "Surname", "Attendance %"]
     shares = read(sheet(headings, ["X-1", "Mensah", 0.95], ["X-2", "Sow", 1.0]), vocabulary)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -138,6 +139,25 @@ def test_stop_ends_the_reading_and_the_next_file_is_read(tmp_path: Path) -> None
     assert open_workbook(path).sheets[0].rows == ROWS
 
 
+def test_a_reader_that_has_grown_is_replaced(tmp_path: Path) -> None:
+    path = makers.write_xlsx(tmp_path / "a.xlsx", {"A": PEOPLE})
+    assert open_workbook(path, limits=replace(LIMITS, kept_bytes=1)).sheets[0].rows == ROWS
+    assert workbook._reader.process_id is None
+    assert open_workbook(path).sheets[0].rows == ROWS
+    assert workbook._reader.process_id is not None
+
+
+def test_whoever_waits_for_the_reader_may_stop(tmp_path: Path) -> None:
+    path = makers.write_xlsx(tmp_path / "a.xlsx", {"A": PEOPLE})
+    with workbook._is_free, pytest.raises(Cancelled):
+        open_workbook(path, Stopper())
+
+
+def test_a_frozen_program_starts_itself_as_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert workbook.reader_command() == [sys.executable, "--read-workbooks"]
+
+
 def test_two_threads_wait_for_each_other(tmp_path: Path) -> None:
     path = makers.write_xlsx(tmp_path / "a.xlsx", {"A": PEOPLE * 200})
     lengths: list[int] = []
@@ -210,6 +230,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         (replace(LIMITS, sheets=0), "too many sheets"),
         (replace(LIMITS, entries=1), "an archive"),
         (replace(LIMITS, answer_bytes=100), "damaged or too large"),
+        (replace(LIMITS, answer_bytes=250), "too large"),
         (replace(LIMITS, clock_seconds=0.0), "takes too long"),
         (replace(LIMITS, memory_bytes=1 << 20), "damaged or too large"),
     ],
