@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from partnertrack.cli.commands import COMMANDS
 
 def start(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name, or open the window; the exit status."""
+    if getattr(sys, "frozen", False) and arguments:
+        from partnertrack.importing import reader, workbook  # noqa: PLC0415 - only a bundle is its own reader process
+
+        if arguments[0] == workbook.FLAG:
+            return reader.main()
     i18n.install(language())
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from partnertrack.cli.run import run  # noqa: PLC0415 - the window starts without the services

@@ -41,6 +41,7 @@ class Planner:
         self._scheme = scheme
         self._ledger = ledger
         self._source = source
+        self._repeated = frozenset(step.key for step in scheme.steps() if step.is_repeatable)
 
     def enrol(self, newcomer: KnownPerson, number: int) -> None:
         """Make a new person with an enrolment under the newcomer's ids."""
@@ -84,7 +85,8 @@ class Planner:
     def _write_steps(self, enrolment_id: UUID, said: Iterable[tuple[Slot, Said]], place: str) -> Iterator[bool]:
         by_step: dict[tuple[str, int], list[Said]] = defaultdict(list)
         for (_key, occurrence), item in said:
-            by_step[item.field.step, occurrence or 1].append(item)
+            time = occurrence if occurrence and item.field.step in self._repeated else 1
+            by_step[item.field.step, time].append(item)
         for (key, occurrence), items in by_step.items():
             step = self._scheme.step(key)
             if step is not None:

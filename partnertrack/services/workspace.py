@@ -38,7 +38,9 @@ class Workspace:
     def __post_init__(self) -> None:
         """Lay out the words that partners use for this scheme's fields."""
         families = {key: family.headings for key, family in self.scheme.families.items()}
-        self.vocabulary = Vocabulary(self.scheme.fields, self.scheme.code_lists, families)
+        repeated = {step.key for step in self.scheme.steps() if step.is_repeatable}
+        fields = frozenset(key for key, field in self.scheme.fields.items() if field.step in repeated)
+        self.vocabulary = Vocabulary(self.scheme.fields, self.scheme.code_lists, families, fields)
 
     @property
     def title(self) -> str:
