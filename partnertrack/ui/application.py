@@ -126,18 +126,22 @@ class Program(QObject):
 
     def settle(self) -> None:
         """Wait until all work that was asked for is done and shown."""
+        self._lay_out()
         while self._jobs.is_busy():
             loop = QEventLoop()
             self._jobs.rested.connect(loop.quit)
             loop.exec()
-        for _round in range(_ROUNDS):
-            self._application.processEvents()
+            self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
         """End all work, then let the pilot file go."""
         self._jobs.close()
         self.desk.close_pilot()
         self._crash.close()
+
+    def _lay_out(self) -> None:
+        for _round in range(_ROUNDS):
+            self._application.processEvents()
 
     def _on_settings(self) -> None:
         theme.apply(self._application, self.desk.settings.theme)

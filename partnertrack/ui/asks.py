@@ -8,6 +8,7 @@ the seam at which page tests answer with values of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,27 +32,43 @@ if TYPE_CHECKING:
     from partnertrack.services.workspace import Workspace
 
 
-def open_pilot(path: Path, *, progress: Progress) -> Workspace:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A pilot that was opened, and the day that its figures stand for at first."""
+
+    workspace: Workspace
+    as_of: date
+
+
+def open_pilot(path: Path, *, progress: Progress) -> Opened:
     """The pilot in a file."""
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return pilots.open_pilot(path)
+    return _opened(pilots.open_pilot(path))
 
 
-def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Workspace:
+def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Opened:
     """A new pilot of a scheme."""
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return pilots.create_pilot(path, scheme, title)
+    return _opened(pilots.create_pilot(path, scheme, title))
 
 
-def open_practice(folder: Path, *, progress: Progress) -> Workspace:
+def open_practice(folder: Path, *, progress: Progress) -> Opened:
     """The practice pilot, made in that folder when it is not there yet."""
     from partnertrack.services import practice
 
-    return practice.open_practice(folder, progress)
+    return _opened(practice.open_practice(folder, progress))
+
+
+def _opened(workspace: Workspace) -> Opened:
+    """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
+    from partnertrack.services import practice
+
+    today = date.today()  # noqa: DTZ011 - the user's day is a local day
+    return Opened(workspace, practice.practice().as_of if workspace.pilot.is_practice else today)
 
 
 def schemes(*, progress: Progress) -> tuple[SchemeInfo, ...]:

@@ -101,7 +101,7 @@ class Desk(QObject):
             settings.save(chosen, self._home)
             self.settings_changed.emit()
 
-    def _open(self, name: str, work: Work[Workspace]) -> None:
+    def _open(self, name: str, work: Work[asks.Opened]) -> None:
         self.opening.emit(name)
         self.jobs.read(
             work,
@@ -111,10 +111,10 @@ class Desk(QObject):
             progressed=self.opening_progressed.emit,
         )
 
-    def _on_opened(self, workspace: Workspace) -> None:
+    def _on_opened(self, opened: asks.Opened) -> None:
         self.close_pilot()
-        self._workspace = workspace
-        self._keep(self.settings.with_recent(workspace.path))
+        self._workspace, self.as_of = opened.workspace, opened.as_of
+        self._keep(self.settings.with_recent(opened.workspace.path))
         self.opened.emit()
 
     def _on_not_opened(self, error: UserError | None) -> None:

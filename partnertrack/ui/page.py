@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from partnertrack.ui.desk import Desk
@@ -13,8 +14,9 @@ from partnertrack.ui.place import Place
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.scroll import Scroll
 
-MARGIN_SIDE, MARGIN_TOP = 28, 24
-GAP = 16
+MARGIN_SIDE, MARGIN_TOP, MARGIN_LOW = 28, 24, 12
+GAP, GAP_LOW = 16, 10
+_LOW = 540  # pixels: below, every line counts
 
 
 class Page(QWidget):
@@ -36,14 +38,19 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN_SIDE, 0, MARGIN_SIDE, MARGIN_TOP)
         self.body.setSpacing(GAP)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, MARGIN_TOP, 0, 0)
-        column.setSpacing(GAP)
         self.head = self._head()
         column.addLayout(self.head)
         if scrolls:
             column.addWidget(_scrolling(self.body), 1)
         else:
             column.addLayout(self.body, 1)
+        self._column = column
+        self._space(is_low=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be sparing with space in a low window."""
+        super().resizeEvent(event)
+        self._space(is_low=self.height() < _LOW)
 
     def name_page(self, title: str, subtitle: str = "") -> None:
         """Put a title over the page and a line below it."""
@@ -68,6 +75,12 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """Put the keyboard into the page's own search field, if it has one."""
+
+    def _space(self, *, is_low: bool) -> None:
+        gap = GAP_LOW if is_low else GAP
+        self._column.setContentsMargins(0, MARGIN_LOW if is_low else MARGIN_TOP, 0, 0)
+        self._column.setSpacing(gap)
+        self.body.setSpacing(gap)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

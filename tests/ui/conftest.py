@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
 from partnertrack.services import import_workbook, pilots
+from partnertrack.services.workspace import Workspace
 from partnertrack.settings import Settings
 from partnertrack.ui import asks, theme
 from partnertrack.ui.application import Program, load_fonts
@@ -35,7 +38,8 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def application(dressed: QApplication) -> Iterator[QApplication]:
     """Return the application in light colours and English, whatever the test before did."""
-    theme.paint(dressed, is_dark=False)
+    if theme.tokens().is_dark or not dressed.styleSheet():
+        theme.paint(dressed, is_dark=False)
     i18n.install("en")
     yield dressed
     i18n.install("en")
@@ -61,7 +65,8 @@ def new_desk(application: QApplication, tmp_path: Path) -> NewDesk:
     del application
 
     def laid(answers: dict[Callable[..., object], Answer]) -> tuple[Desk, FakeJobs]:
-        jobs = FakeJobs({asks.open_pilot: FakeWorkspace(), **answers})
+        workspace = cast("Workspace", FakeWorkspace())
+        jobs = FakeJobs({asks.open_pilot: asks.Opened(workspace, date(2026, 6, 30)), **answers})
         desk = Desk(jobs, Settings(), tmp_path)
         desk.open_file(Path("inspire.ptrack"))
         jobs.rest()
@@ -119,3 +124,4 @@ def program(application: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator
     yield started
     started.window.close()
     started.close()
+    started.window.deleteLater()

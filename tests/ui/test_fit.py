@@ -64,6 +64,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
     assert isinstance(wizard, ImportsPage)
     wizard.choosing.add_files(partner_files(folder)[:1])
     for step in ("choose", "match", "check", "done"):
+        program.settle()
         yield f"import, {step}"
         if step != "done":
             wizard.next.click()

@@ -153,7 +153,7 @@ class _Option(Pressable):
     def __init__(self, scheme: SchemeInfo) -> None:
         stages = ngettext("{n} stage", "{n} stages", len(scheme.stages)).format(n=len(scheme.stages))
         steps = ngettext("{n} step", "{n} steps", len(scheme.steps)).format(n=len(scheme.steps))
-        self._detail = f"{scheme.corridor}  ·  {stages}, {steps}"
+        self._detail = "  ·  ".join(filter(None, (scheme.corridor, f"{stages}, {steps}")))
         self._title = scheme.title
         super().__init__(f"{scheme.title}. {self._detail}. {scheme.summary}", QSize(520, _OPTION))
         self.setToolTip(scheme.summary)

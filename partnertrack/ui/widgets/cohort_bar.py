@@ -12,7 +12,7 @@ from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.pressable import Pressable
 
 _HEIGHT, _TOTAL, _BAR, _GAP = 32, 92, 10, 2
-_NAME_SHARE = 0.42
+_NAME_SHARE = 0.36
 
 
 class CohortBar(Pressable):

@@ -142,6 +142,7 @@ class ImportsPage(Page):
         if step == CHOOSE:
             self._take_next()
         elif step == MATCH:
+            self.message.clear()  # what was to be said of the file was said with its columns
             self._show_step(CHECK)
             self.checking.table.setFocus()
         elif self._view:
@@ -192,7 +193,7 @@ class ImportsPage(Page):
         self._end()
         self._view, self._choices = view, view.choices
         self.message.clear()
-        if view.notices:
+        if view.notices and self.steps.currentIndex() != CHECK:
             self.message.say(view.notices[0], "\n".join(view.notices[1:]), "info")
         self.matching.show_review(view)
         self.checking.show_review(view)
