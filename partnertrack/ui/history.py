@@ -26,9 +26,8 @@ class History(QObject):
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         self._desk = desk
-        desk.opened.connect(self._look)
         desk.closed.connect(self._on_closed)
-        jobs.changed.connect(self._look)
+        jobs.changed.connect(self.look)
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -42,7 +41,8 @@ class History(QObject):
         """Do again what was undone last."""
         self._desk.jobs.write(partial(asks.redo, self._desk.workspace), self._on_redone)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Find out what could be undone and redone now."""
         if self._desk.is_open:
             self._desk.jobs.read(partial(asks.history_state, self._desk.workspace), self._on_state)
 

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
         self._outer.setCurrentIndex(1)
         self.go(places.OVERVIEW)
+        self.history.look()
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""

@@ -57,8 +57,9 @@ class PageStack(QStackedWidget):
         self._past.clear()
 
     def _show(self, place: Place) -> None:
+        before = self.currentWidget()
         page = self._pages.get(place.page) or self._build(place.page)
-        if page is not self.currentWidget():
+        if page is not before:
             self.setCurrentWidget(page)
             page.setFocus(Qt.FocusReason.OtherFocusReason)  # or it would go to the first button of the window
         page.show_place(place)

@@ -49,6 +49,9 @@ QPushButton[slim="true"]:focus { min-height: 26px; padding: 0 9px; }
 QToolButton[slim="true"] { min-height: 26px; min-width: 26px; max-width: 26px; }
 QToolButton[slim="true"]:focus { min-height: 24px; min-width: 24px; max-width: 24px; }
 
+QFileDialog QToolButton { min-height: 26px; min-width: 26px; padding: 0; border: none; background: transparent; }
+QFileDialog QPushButton { min-width: 84px; }
+
 QLineEdit, QComboBox, QDateEdit { font-size: 13px; background: $card; color: $text; border: 1px solid $field_border;
   border-radius: 8px; padding: 0 10px; min-height: 34px; selection-background-color: $primary;
   selection-color: $on_primary; }
@@ -80,8 +83,8 @@ QTableView { background: $card; border: none; outline: none; gridline-color: $gr
   selection-background-color: $selected;
   selection-color: $text; font-size: 13px; }
 QTableView QTableCornerButton::section, QHeaderView { background: $card; border: none; }
-QListView { background: transparent; border: none; outline: none; font-size: 13px; }
-QListView:focus { border: none; }
+QListView, QTreeView { background: $raised; color: $text; outline: none; font-size: 13px; }
+QListWidget#found { background: transparent; border: none; }
 
 QTabBar { background: transparent; font-size: 13px; font-weight: 500; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 14px; border: none;

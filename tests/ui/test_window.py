@@ -97,6 +97,13 @@ def test_from_a_figure_to_a_person_and_back_to_the_same_list(opened: Program) ->
     assert people.picked.text() == "Selected: 30"
 
 
+def test_a_page_that_comes_up_has_the_keyboard_and_no_button_has(opened: Program) -> None:
+    window = opened.window
+    assert window.focusWidget() is window.pages.page()
+    press(opened, Qt.Key.Key_2, CONTROL)
+    assert window.focusWidget() is window.pages.page()
+
+
 def test_undo_and_redo_say_what_they_did(opened: Program) -> None:
     window = opened.window
     assert window.header.undo.toolTip() == "Undo: Import visas.csv (Ctrl+Z)"
@@ -132,6 +139,9 @@ def test_the_palette_finds_people_pages_and_actions(opened: Program, qtbot: QtBo
 def test_escape_puts_the_palette_away(opened: Program) -> None:
     press(opened, Qt.Key.Key_K, CONTROL)
     palette = opened.window.findChildren(Palette)[0]
+    assert palette.size() == opened.window.size()
+    assert palette.list.width() > 400
+    assert palette.list.currentItem().text() == "Overview"
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 
@@ -151,6 +161,7 @@ def test_the_language_changes_with_the_pilot_open(opened: Program, qtbot: QtBot)
     qtbot.waitUntil(lambda: opened.window is not before)
     opened.settle()
     assert i18n.current() == "fr"
+    assert opened.window.header.undo.isEnabled()
     assert opened.desk.is_open
     page = opened.window.pages.page()
     assert page

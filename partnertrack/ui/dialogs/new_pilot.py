@@ -59,6 +59,7 @@ class NewPilotDialog(QDialog):
         self._options.setContentsMargins(0, 0, 6, 0)
         self._options.addWidget(Line(_("Reading the schemes…"), "table", quiet="true"))
         self.make = Button(_("Make the pilot"), "check", "primary")
+        self.make.setDefault(True)
         self.make.setEnabled(False)
         self.make.clicked.connect(self._on_make)
         self._lay_out()

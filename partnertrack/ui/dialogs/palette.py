@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,6 +52,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._desk, self._go, self._actions = desk, go, tuple(actions)
         self._job: Job | None = None
+        self._mouse = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING)
@@ -71,10 +72,14 @@ class Palette(QWidget):
         """Fill the window whatever its size; lead the arrows and Enter from the field to the list."""
         if event.type() is QEvent.Type.Resize and watched is self.parent():
             self.setGeometry(self.window().rect())
-            self._place()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._on_key(event.key())
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list in the middle."""
+        super().resizeEvent(event)
+        self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the list puts it away."""
@@ -101,6 +106,7 @@ class Palette(QWidget):
         self.field.setFixedHeight(36)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_written)
+        self.list.setObjectName("found")
         self.list.setAccessibleName(_("Found"))
         self.list.setItemDelegate(_Entries(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -193,7 +199,9 @@ class Palette(QWidget):
             row += step
 
     def _on_hovered(self, item: QListWidgetItem) -> None:
-        if item.data(_ENTRY):
+        """Follow the mouse, but only when it moved and not when entries appear under it."""
+        before, self._mouse = self._mouse, QCursor.pos()
+        if item.data(_ENTRY) and self._mouse != before:
             self.list.setCurrentItem(item)
 
     def _take(self, item: QListWidgetItem) -> None:

@@ -49,6 +49,7 @@ class ProblemDialog(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._trace))
         close = Button(_("Close"), kind="primary")
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.details)

@@ -16,6 +16,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.place import IMPORTS, OVERVIEW, PARTICIPANTS, REPORTS, Place
 from partnertrack.ui.view_models.month_chart import month_chart
 from partnertrack.ui.view_models.overview import OverviewView, tone_of
+from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -113,8 +114,9 @@ class OverviewPage(Page):
     def _funnel(self, view: OverviewView) -> QWidget:
         card = Card(_("Stage funnel"), Line(_("share of the stage before"), "caption", quiet="true"), inset=8)
         card.body.setSpacing(2)
+        widest = max((paint.width(stage.label, "strong") for stage in view.funnel), default=0.0)
         for stage in view.funnel:
-            bar = FunnelBar(stage.kind, stage.label, "", stage.count, stage.share, stage.rate)
+            bar = FunnelBar(stage.kind, stage.label, stage.count, stage.share, stage.rate, widest)
             title = _("{figure}: {value}").format(figure=stage.label, value=stage.count)
             bar.setEnabled(bool(stage.figure))
             bar.clicked.connect(partial(self._open, title, figure=stage.figure))

@@ -24,6 +24,7 @@ class Button(QPushButton):
         if is_small:
             self.setProperty("slim", "true")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)  # in a dialog, Enter presses the button that is made its default, and no other
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(_ICON + _GAP, _ICON))

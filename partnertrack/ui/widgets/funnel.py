@@ -11,16 +11,20 @@ from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.pressable import Pressable
 
 _HEIGHT = 52
-_LABEL, _COUNT, _SHARE, _GAP = 192, 54, 44, 12
-_NARROW = 420
+_ICON, _COUNT, _SHARE, _GAP = 28, 54, 44, 12
+_LABEL_SHARE = 0.42  # of the width: more is not for the label, however long
 
 
 class FunnelBar(Pressable):
-    """One stage of the funnel; it opens the people behind its number."""
+    """One stage of the funnel; it opens the people behind its number.
 
-    def __init__(self, kind: str, label: str, note: str, count: str, share: float, rate: str) -> None:
-        super().__init__(", ".join(filter(None, (label, note, count, rate))), QSize(420, _HEIGHT))
-        self._kind, self._label, self._note = kind, label, note
+    `label_width` is that of the longest label of the funnel, so that all bars begin below each other.
+    """
+
+    def __init__(self, kind: str, label: str, count: str, share: float, rate: str, label_width: float) -> None:
+        super().__init__(", ".join(filter(None, (label, count, rate))), QSize(420, _HEIGHT))
+        self.setToolTip(self.accessibleName())
+        self._kind, self._label, self._label_width = kind, label, label_width
         self._count, self._share, self._rate = count, share, rate
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
@@ -30,15 +34,13 @@ class FunnelBar(Pressable):
             paint.rounded(painter, area, self.radius, tokens.hover)
         inner = area.adjusted(8, 0, -8, 0)
         middle = area.center().y()
-        labels = _LABEL if area.width() > _NARROW else _LABEL - 40
+        labels = min(self._label_width + _ICON + 4, area.width() * _LABEL_SHARE)
         icon = QRectF(inner.left(), middle - 9, 18, 18)
         paint.icon(
             painter, paint.visual(painter, area, icon).center(), STAGE_ICONS.get(self._kind, "flag"), 18, tone.text
         )
-        words = inner.left() + 28
-        top = middle - 19 if self._note else middle - 10
-        self._text(painter, area, QRectF(words, top, labels - 28, 20), self._label, "strong", tokens.text)
-        self._text(painter, area, QRectF(words, middle + 1, labels - 28, 17), self._note, "caption", tokens.muted)
+        words = QRectF(inner.left() + _ICON, middle - 10, labels - _ICON, 20)
+        self._text(painter, area, words, self._label, "strong", tokens.text)
         track = QRectF(inner.left() + labels + _GAP, middle - 15, 0, 30)
         track.setRight(inner.right() - _COUNT - _SHARE - _GAP)
         paint.rounded(painter, paint.visual(painter, area, track), 6, tokens.sunken)

@@ -94,7 +94,7 @@ class DecidePanel(Scroll):
         column.addWidget(Line(_("The row says"), "h3"))
         for title, cell in zip(titles, row.cells, strict=True):
             if cell.text:
-                told = Words(f"{title}: {cell.text}", "caption", quiet="half")
+                told = Words(_("{figure}: {value}").format(figure=title, value=cell.text), "caption", quiet="half")
                 told.setProperty("tone", cell.tone)
                 told.setToolTip(cell.tip)
                 column.addWidget(told)

@@ -134,7 +134,7 @@ class ImportsPage(Page):
         if not view or self.steps.currentIndex() == CHOOSE:
             return _("Excel, LibreOffice and CSV files from your partners")
         rows = ngettext("{n} row", "{n} rows", view.rows).format(n=number(view.rows))
-        sheets = ", ".join(f"“{sheet.name}”" for sheet in view.sheets)
+        sheets = ", ".join(sheet.name for sheet in view.sheets)
         return f"{view.file_name}  ·  {sheets}  ·  {rows}"
 
     def _go_on(self) -> None:
