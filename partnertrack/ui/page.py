@@ -104,5 +104,7 @@ def _scrolling(body: QVBoxLayout) -> Scroll:
 
 def _keep_edge(body: QVBoxLayout, bar: QScrollBar, _least: int, most: int) -> None:
     """Keep the right edge of the body where it is, whether or not the scroll bar takes room beside it."""
-    side = MARGIN_SIDE - (bar.sizeHint().width() if most else 0)
-    body.setContentsMargins(MARGIN_SIDE, 0, side, MARGIN_TOP)
+    left, right = MARGIN_SIDE, MARGIN_SIDE - (bar.sizeHint().width() if most else 0)
+    if bar.isRightToLeft():
+        left, right = right, left
+    body.setContentsMargins(left, 0, right, MARGIN_TOP)

@@ -69,6 +69,10 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(row_height // 2)
 
+    def selectRow(self, row: int) -> None:
+        """Make a row the chosen one; Qt's own way finds no row where people read from right to left."""
+        self.setCurrentIndex(self.list_model.index(row, 0))
+
     def fit_columns(self) -> None:
         """Give every column its width; leave out those that give way until the first has room for a name."""
         columns = self.list_model.columns
