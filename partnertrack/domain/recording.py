@@ -34,18 +34,31 @@ class _Reading:
     weak_outcome: str = ""
 
 
+UNKNOWN = "unknown"
+"""The outcome of a step that is done when an answer was given that nobody has understood yet."""
+
+
 def record(
-    event: Event, step: Step, said: Iterable[Said], code_lists: Mapping[str, CodeList], organisation_id: UUID | None
+    event: Event,
+    step: Step,
+    said: Iterable[Said],
+    code_lists: Mapping[str, CodeList],
+    organisation_id: UUID | None,
+    withheld: frozenset[str] = frozenset(),
 ) -> Event:
     """The event with what was said added; a blank never erases, and a step that is done is not undone by it.
 
-    `event` is the one so far, or a blank one. What changes nothing gives the same event back.
+    `event` is the one so far, or a blank one. `withheld` are slots of which something was said that could not be taken:
+    no outcome is assumed in its place, and no day is given up. What changes nothing gives the same event back.
     """
     reading = _read(step, said, code_lists)
     after = replace(event, values={**event.values, **reading.values}, **reading.slots)  # type: ignore[arg-type]  # slots hold what the event's fields hold
     if organisation_id is not None:
         after = replace(after, organisation_id=organisation_id)
-    return _settle(after, event, step, reading)
+    if "done_on" in withheld:
+        reading.is_proved = False
+    assumed = UNKNOWN if "outcome" in withheld else step.default_outcome
+    return _settle(after, event, reading, assumed)
 
 
 def _read(step: Step, said: Iterable[Said], code_lists: Mapping[str, CodeList]) -> _Reading:
@@ -92,12 +105,12 @@ def _is_weak(field: Field, value: Value) -> bool:
     return isinstance(value, bool) and _answer(value) in field.weak
 
 
-def _settle(after: Event, before: Event, step: Step, reading: _Reading) -> Event:
+def _settle(after: Event, before: Event, reading: _Reading, assumed: str) -> Event:
     """The event with the status and outcome that follow from what is known now."""
     if reading.open_outcome and before.status != "done":
         return replace(after, status="waiting_third_party", outcome=reading.open_outcome)
     if before.status == "done" or after.done_on or reading.is_settled or reading.is_proved:
-        outcome = after.outcome or reading.weak_outcome or step.default_outcome or None
+        outcome = after.outcome or reading.weak_outcome or assumed or None
         return replace(after, status="done", outcome=outcome)
     if after.started_on:
         return replace(after, status="in_progress")

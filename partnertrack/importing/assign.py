@@ -13,7 +13,9 @@ from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value, new_id
 from partnertrack.domain.scheme import Field
+from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
+from partnertrack.importing.months import month_of
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
 from partnertrack.importing.typed_sheet import DateOrder, Overrides, Slot, TypedRow, TypedSheet
 
@@ -29,7 +31,7 @@ _EMPLOYER_STEPS: Final = frozenset({"contract", "work_start", "follow_up", "plac
 _NAME_PARTS: Final[frozenset[Slot]] = frozenset({("last_name", None), ("first_name", None)})
 """What a column of whole names is read into."""
 _NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
-_HAS_YEAR: Final = re.compile(r"(19|20)\d\d")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,14 @@ class AssignedRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignedSheet:
-    """A sheet with its rows assigned."""
+    """A sheet with its rows assigned.
+
+    `withheld` names, by step, the parts of its event of which a column speaks that is not taken because it is in doubt.
+    """
 
     sheet: TypedSheet
     rows: tuple[AssignedRow, ...]
+    withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def assign(
@@ -96,10 +102,8 @@ def assign(
     sheets = tuple(sheets)
     clerk = _Clerk(register, choices, next_number)
     groups = _sheet_groups(sheets)
-    return tuple(
-        AssignedSheet(sheet, tuple(clerk.rows(_Desk(sheet, fields, choices, groups.get(sheet.name, "")))))
-        for sheet in sheets
-    )
+    desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
+    return tuple(AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld) for desk in desks)
 
 
 class _Desk:
@@ -117,6 +121,19 @@ class _Desk:
         if any(fields[key].slot == "name" for key, _occurrence in self.slots):
             self.slots |= _NAME_PARTS
         self.headings = {column.heading for column in sheet.columns if (column.field, column.occurrence) in self.slots}
+        doubtful = [
+            fields[column.field]
+            for column in sheet.columns
+            if column.field is not None
+            and column.field in fields
+            and column.samples
+            and (column.field, column.occurrence) not in self.slots
+        ]
+        self.withheld = {
+            entry.step: frozenset(other.slot for other in doubtful if other.step == entry.step)
+            for entry in doubtful
+            if entry.step
+        }
         steps = {fields[key].step for key, _occurrence in self.slots}
         self.is_intake = bool(steps & _INTAKE_STEPS)
         self._group = group
@@ -145,33 +162,55 @@ class _Clerk:
         self._is_first_file = len(register) == 0
 
     def rows(self, desk: _Desk) -> Iterator[AssignedRow]:
-        for row in desk.sheet.rows:
-            assigned = AssignedRow(row, desk.values(row), "review", issues=desk.doubts(row))
-            choice = self._choices.people.get((desk.sheet.name, row.number))
-            yield self._chosen(assigned, choice) if choice else self._judged(assigned, desk)
+        drafts = [AssignedRow(row, desk.values(row), "review", issues=desk.doubts(row)) for row in desk.sheet.rows]
+        identities = [identity_of(draft.values) for draft in drafts]
+        claims = [(identity, self._register.look_up(identity)) for identity in identities]
+        lost = contested(claims)
+        listed: set[UUID] = set()
+        for place, draft in enumerate(drafts):
+            identity, claim = claims[place]
+            choice = self._choices.people.get((desk.sheet.name, draft.row.number))
+            if choice:
+                assigned = self._chosen(draft, identity, choice)
+            elif place in lost:
+                assigned = self._open(draft, claim, desk)
+            else:
+                match = claim if claim.person or not listed else self._register.look_up(identity, listed)
+                assigned = self._judged(draft, identity, match, desk)
+            self._remember(assigned, identity, listed)
+            yield assigned
 
-    def _chosen(self, assigned: AssignedRow, choice: PersonChoice) -> AssignedRow:
+    def _remember(self, assigned: AssignedRow, identity: Identity, listed: set[UUID]) -> None:
+        """Let later rows know what this one said."""
+        if assigned.person is None:
+            return
+        if assigned.verdict == "new":
+            listed.add(assigned.person.enrolment_id)
+        else:
+            self._register.learn(assigned.person, identity)
+
+    def _chosen(self, assigned: AssignedRow, identity: Identity, choice: PersonChoice) -> AssignedRow:
         if choice == "skip":
             return replace(assigned, verdict="skip")
         if choice == "new":
-            return self._newcomer(assigned, identity_of(assigned.values))
+            return self._newcomer(assigned, identity)
         return replace(assigned, verdict="known", person=self._register.get(choice))
 
-    def _judged(self, assigned: AssignedRow, desk: _Desk) -> AssignedRow:
-        identity = identity_of(assigned.values)
+    def _judged(self, assigned: AssignedRow, identity: Identity, match: Match, desk: _Desk) -> AssignedRow:
         if not (identity.name or identity.reference):
             return self._with_issue(assigned, desk, "person-unnamed", "error", verdict="reject")
-        match = self._register.look_up(identity)
-        doubted = replace(assigned, candidates=match.candidates)
         if any(issue.severity == "error" for issue in assigned.issues):
+            doubted = replace(assigned, candidates=match.candidates)
             return self._with_issue(doubted, desk, "values-not-certain", "error")
         if match.is_open or (match.is_by_name_alone and desk.is_intake):
-            return self._with_issue(doubted, desk, "person-open", "warning")
+            return self._open(assigned, match, desk)
         if match.person is not None:
             return self._recognised(assigned, match, desk)
-        if self._may_create(identity, desk):
-            return self._newcomer(assigned, identity)
-        return self._with_issue(assigned, desk, "person-unknown", "warning")
+        return self._unknown(assigned, identity, desk)
+
+    def _open(self, assigned: AssignedRow, match: Match, desk: _Desk) -> AssignedRow:
+        """Leave it to somebody to choose among the candidates."""
+        return self._with_issue(replace(assigned, candidates=match.candidates), desk, "person-open", "warning")
 
     def _recognised(self, assigned: AssignedRow, match: Match, desk: _Desk) -> AssignedRow:
         known = replace(assigned, verdict="known", person=match.person)
@@ -179,10 +218,15 @@ class _Clerk:
             return self._with_issue(known, desk, "person-by-name-alone", "info", verdict="known")
         return known
 
-    def _may_create(self, identity: Identity, desk: _Desk) -> bool:
-        """Whether the row says enough for a new person: something by which later files can find them again."""
+    def _unknown(self, assigned: AssignedRow, identity: Identity, desk: _Desk) -> AssignedRow:
+        """Add a new person, if the row says enough for later files to find them again and nobody may be meant."""
+        is_intake = desk.is_intake or self._is_first_file
         is_findable = bool(identity.birth_date or identity.reference or identity.email or identity.passport_no)
-        return is_findable or desk.is_intake or self._is_first_file
+        if not identity.name or not (is_findable or is_intake):
+            return self._with_issue(assigned, desk, "person-unknown", "warning")
+        if not is_intake and (kin := self._register.shares_birth(identity)):
+            return self._open(assigned, Match(candidates=kin), desk)
+        return self._newcomer(assigned, identity)
 
     def _newcomer(self, assigned: AssignedRow, identity: Identity) -> AssignedRow:
         number = self._next_number
@@ -217,11 +261,14 @@ def _sheet_groups(sheets: tuple[TypedSheet, ...]) -> dict[str, str]:
     return {
         sheet.name: sheet.name
         for sheet in sheets
-        if layouts[_layout(sheet)] > 1
-        and not _NOT_A_GROUP.fullmatch(sheet.name.strip())
-        and not _HAS_YEAR.search(sheet.name)
+        if layouts[_layout(sheet)] > 1 and not _NOT_A_GROUP.fullmatch(sheet.name.strip()) and not _is_month(sheet.name)
     }
 
 
 def _layout(sheet: TypedSheet) -> tuple[str, ...]:
     return tuple(column.heading for column in sheet.columns)
+
+
+def _is_month(name: str) -> bool:
+    """Whether a sheet's name is a month or a date and no more: "Mars 2024", "2024-03"."""
+    return all(month_of(word) for word in _WORDS.findall(name))

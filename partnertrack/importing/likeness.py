@@ -60,13 +60,13 @@ class Likeness:
 
 _LONG_ENOUGH = 5
 _LOOSE_SHARE = 0.6
-_DIGRAPHS = re.compile("([aou])e")
+_DIGRAPHS = re.compile("([aou])e(?=[bcdfghjklmnpqrstvwxz])")
 _DOUBLES = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
-    """A folded name without doubled letters and without the e of ae, oe, ue: Müller = Mueller = Muler."""
+    """A folded name without doubled letters and without the e of ae, oe, ue inside: Müller = Mueller = Muler."""
     return _DOUBLES.sub(r"\1", _DIGRAPHS.sub(r"\1", fold(text)))
 
 
@@ -86,7 +86,7 @@ def _compare_parts(left: str, right: str) -> NameLikeness:
     if left == right or left.replace(" ", "") == right.replace(" ", ""):
         return NameLikeness.EXACT
     if not left or not right:
-        return NameLikeness.DIFFERENT
+        return NameLikeness.PART
     if _plain(left) == _plain(right) or _is_transposed(left, right):
         return NameLikeness.SLIP
     ours, theirs = set(left.split()), set(right.split())
@@ -144,20 +144,24 @@ def normal_number(text: str) -> str:
 
 
 def _shape(number: str) -> str:
-    return re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", normal_number(number)))
+    """How a number is built, whatever its digits: P9 and P10 are two numbers of one system."""
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d+", "9", normal_number(number)))
 
 
-def compare(row: Identity, known: Identity) -> Likeness:
-    """All evidence on a row of a file and a known person."""
+def compare(row: Identity, known: Identity, *, are_listed_together: bool = False) -> Likeness:
+    """All evidence on a row of a file and a known person.
+
+    Two that one sheet lists with numbers of their own (`are_listed_together`) are two people, unless all else agrees.
+    """
     name = compare_names(row, known) if row.name else NameLikeness.EXACT
     birth = compare_dates(row.birth_date, known.birth_date)
     number = _same_number(row, known)
     contact = _same_contact(row, known)
     if number:
         verdict = _verdict_by_number(name, birth, has_name=bool(row.name))
-    elif _numbers_differ(row, known):
-        is_same_person = name >= NameLikeness.SLIP and birth == DateLikeness.EQUAL
-        verdict = Verdict.MAYBE if is_same_person else Verdict.OTHER
+    elif _numbers_differ(row, known, are_listed_together=are_listed_together):
+        least = NameLikeness.EXACT if are_listed_together else NameLikeness.SLIP
+        verdict = Verdict.MAYBE if name >= least and birth == DateLikeness.EQUAL else Verdict.OTHER
     else:
         verdict = _verdict_by_name(name, birth, contact, sexes_differ=_sexes_differ(row, known))
     score = 0.5 * bool(number) + 0.1 * name + 0.1 * birth + 0.1 * bool(contact)
@@ -180,9 +184,16 @@ def _same_contact(row: Identity, known: Identity) -> str:
     return ""
 
 
-def _numbers_differ(row: Identity, known: Identity) -> bool:
-    """Whether both carry a reference of one system and the two are not the same."""
-    return bool(row.reference and known.reference) and _shape(row.reference) == _shape(known.reference)
+def _numbers_differ(row: Identity, known: Identity, *, are_listed_together: bool) -> bool:
+    """Whether both carry a reference of one system, as those of one list are, and the two are not the same.
+
+    Within a list an e-mail address and a telephone of their own do the same for people without references.
+    """
+    if are_listed_together and row.email and known.email and row.phone and known.phone:
+        return normal_number(row.email) != normal_number(known.email) and not _same_contact(row, known)
+    if not (row.reference and known.reference):
+        return False
+    return are_listed_together or _shape(row.reference) == _shape(known.reference)
 
 
 def _sexes_differ(row: Identity, known: Identity) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from uuid import UUID
 
@@ -50,7 +50,12 @@ class Match:
 
     person: KnownPerson | None = None
     candidates: tuple[Candidate, ...] = ()
-    is_by_name_alone: bool = False
+    likeness: Likeness | None = None
+
+    @property
+    def is_by_name_alone(self) -> bool:
+        """Whether nothing but the name speaks for the person."""
+        return self.person is not None and self.likeness is not None and self.likeness.verdict == Verdict.BY_NAME
 
     @property
     def is_open(self) -> bool:
@@ -83,7 +88,7 @@ class Register:
     """Everybody who may be meant, found by number, birth date and name without comparing all with all."""
 
     def __init__(self, people: Iterable[KnownPerson]) -> None:
-        self._by_key: dict[tuple[str, object], list[KnownPerson]] = defaultdict(list)
+        self._by_key: dict[tuple[str, object], dict[UUID, None]] = defaultdict(dict)
         self._people: dict[UUID, KnownPerson] = {}
         for person in people:
             self.add(person)
@@ -102,27 +107,46 @@ class Register:
         identity = person.identity
         names = ("name",) if identity.birth_date else ("name", "undated_name")
         for key in _keys(identity, names):
-            self._by_key[key].append(person)
+            self._by_key[key][person.enrolment_id] = None
 
-    def look_up(self, row: Identity) -> Match:
-        """Whom the row means. Exactly one clear match is taken; any doubt is handed to a person."""
-        candidates = self._candidates(row)
+    def learn(self, person: KnownPerson, said: Identity) -> None:
+        """Add what a row said about somebody and was not known, so that later rows are held against it."""
+        known = self._people[person.enrolment_id].identity
+        blanks = [each.name for each in fields(Identity) if not getattr(known, each.name) and getattr(said, each.name)]
+        if blanks:
+            self.add(replace(person, identity=replace(known, **{name: getattr(said, name) for name in blanks})))
+
+    def look_up(self, row: Identity, listed: Container[UUID] = ()) -> Match:
+        """Whom the row means. Exactly one clear match is taken; any doubt is handed to a person.
+
+        `listed` are the people whom earlier rows of the same sheet added.
+        """
+        candidates = self._candidates(row, listed)
         same = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.SAME]
         if same:
             best = _clear_best(same)
-            return Match(best.person) if best else Match(candidates=tuple(same[:_SHOWN]))
+            return Match(best.person, (best,), best.likeness) if best else Match(candidates=tuple(same[:_SHOWN]))
         by_name = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.BY_NAME]
         if len(by_name) == 1:
-            return Match(by_name[0].person, tuple(by_name), is_by_name_alone=True)
+            return Match(by_name[0].person, tuple(by_name), by_name[0].likeness)
         return Match(candidates=tuple((by_name or candidates)[:_SHOWN]))
 
-    def _candidates(self, row: Identity) -> list[Candidate]:
+    def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
+        """Everybody born on that day who has the family name or first name of the row: kin, or a misreading."""
+        born = self._by_key.get(("birth_date", row.birth_date), {}) if row.birth_date else {}
+        names = {name for name in name_keys(row) if name}
+        found = [self._people[key] for key in born if names.intersection(name_keys(self._people[key].identity))]
+        return tuple(Candidate(person, compare(row, person.identity)) for person in found[:_SHOWN])
+
+    def _candidates(self, row: Identity, listed: Container[UUID]) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
-        found: dict[UUID, KnownPerson] = {}
+        found: dict[UUID, None] = {}
         for key in _keys(row, ("undated_name",) if row.birth_date else ("name",)):
-            for person in self._by_key.get(key, ()):
-                found.setdefault(person.enrolment_id, person)
-        compared = [Candidate(person, compare(row, person.identity)) for person in found.values()]
+            found |= self._by_key.get(key, {})
+        compared = [
+            Candidate(person, compare(row, person.identity, are_listed_together=person.enrolment_id in listed))
+            for person in map(self._people.__getitem__, found)
+        ]
         likely = [candidate for candidate in compared if candidate.likeness.verdict != Verdict.OTHER]
         return sorted(likely, key=lambda candidate: (-candidate.likeness.score, candidate.person.label))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from partnertrack.importing.likeness import NameLikeness, compare_names
 from partnertrack.importing.people import KnownPerson, identity_of
 from partnertrack.importing.typed_sheet import Slot
 
+NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
 _NAMES = ("name", "last_name", "first_name")
 _IDENTITY = ("last_name", "first_name", "sex", "birth_date")
 
@@ -51,8 +53,18 @@ class Planner:
             Enrolment(id=newcomer.enrolment_id, participant_id=newcomer.participant_id, number=number, track=track)
         )
 
-    def write(self, enrolment_id: UUID, values: Mapping[Slot, Value], sheet: str, row: int) -> PlannedRow:
-        """Enter what one row says about one enrolment; a blank never erases."""
+    def write(
+        self,
+        enrolment_id: UUID,
+        values: Mapping[Slot, Value],
+        sheet: str,
+        row: int,
+        withheld: Mapping[str, frozenset[str]] = NOTHING_WITHHELD,
+    ) -> PlannedRow:
+        """Enter what one row says about one enrolment; a blank never erases.
+
+        `withheld` are, by step, the parts of which the sheet says something that is not taken (`AssignedSheet`).
+        """
         enrolment = self._ledger.get(Enrolment, enrolment_id)
         person = self._ledger.get(Participant, enrolment.participant_id)
         issues = tuple(_differences(person, values, sheet, row))
@@ -64,7 +76,7 @@ class Planner:
         changes = [
             self._ledger.put(_with_person(person, values, [item for _slot, item in said["participant"]])),
             self._ledger.put(self._with_enrolment(enrolment, [item for _slot, item in said["enrolment"]])),
-            *self._write_steps(enrolment_id, said["event"], place),
+            *self._write_steps(enrolment_id, said["event"], place, withheld),
             *(self._write_status(enrolment_id, item, place) for _slot, item in said["enrolment"]),
         ]
         return PlannedRow(any(changes), issues)
@@ -82,7 +94,13 @@ class Planner:
                 enrolment = replace(enrolment, values=merge_values(enrolment.values, {item.field.key: item.value}))
         return enrolment
 
-    def _write_steps(self, enrolment_id: UUID, said: Iterable[tuple[Slot, Said]], place: str) -> Iterator[bool]:
+    def _write_steps(
+        self,
+        enrolment_id: UUID,
+        said: Iterable[tuple[Slot, Said]],
+        place: str,
+        withheld: Mapping[str, frozenset[str]],
+    ) -> Iterator[bool]:
         by_step: dict[tuple[str, int], list[Said]] = defaultdict(list)
         for (_key, occurrence), item in said:
             time = occurrence if occurrence and item.field.step in self._repeated else 1
@@ -90,12 +108,11 @@ class Planner:
         for (key, occurrence), items in by_step.items():
             step = self._scheme.step(key)
             if step is not None:
-                yield self._write_step(enrolment_id, step, occurrence, items, place)
-
-    def _write_step(self, enrolment_id: UUID, step: Step, occurrence: int, items: list[Said], place: str) -> bool:
-        before = self._ledger.event(enrolment_id, step.key, occurrence)
-        after = record(before, step, items, self._scheme.code_lists, self._organisation(step, items))
-        return after != before and self._ledger.put(stamped(after, self._source, place))
+                before = self._ledger.event(enrolment_id, key, occurrence)
+                organisation = self._organisation(step, items)
+                doubts = withheld.get(key, frozenset())
+                after = record(before, step, items, self._scheme.code_lists, organisation, doubts)
+                yield after != before and self._ledger.put(stamped(after, self._source, place))
 
     def _organisation(self, step: Step, items: list[Said]) -> UUID | None:
         for item in items:

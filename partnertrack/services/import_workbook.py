@@ -99,7 +99,9 @@ def _write(planner: Planner, assigned: Iterable[AssignedSheet]) -> dict[tuple[st
                 continue
             if item.verdict == "new":
                 planner.enrol(item.person, item.number)
-            written = planner.write(item.person.enrolment_id, item.values, sheet.sheet.name, item.row.number)
+            written = planner.write(
+                item.person.enrolment_id, item.values, sheet.sheet.name, item.row.number, sheet.withheld
+            )
             planned[sheet.sheet.name, item.row.number] = written
     return planned
 

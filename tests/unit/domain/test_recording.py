@@ -40,10 +40,14 @@ REMARK = field("remark")
 
 
 def told(
-    step: Step, *said: tuple[Field, Value], before: Event | None = None, organisation: UUID | None = None
+    step: Step,
+    *said: tuple[Field, Value],
+    before: Event | None = None,
+    organisation: UUID | None = None,
+    withheld: frozenset[str] = frozenset(),
 ) -> Event:
     event = before or Event(enrolment_id=new_id(), step=step.key)
-    return record(event, step, [Said(*each) for each in said], LISTS, organisation)
+    return record(event, step, [Said(*each) for each in said], LISTS, organisation, withheld)
 
 
 def test_a_date_makes_a_step_done() -> None:
@@ -85,6 +89,17 @@ def test_with_a_day_the_answer_says_how_the_placement_ended(answer: bool, outcom
 
 def test_a_step_that_is_done_without_more_ended_as_planned() -> None:
     assert told(END, (ENDED_ON, DAY)).outcome == "planned_end"
+
+
+def test_no_outcome_is_assumed_where_an_answer_was_given_that_nobody_understood() -> None:
+    event = told(END, (ENDED_ON, DAY), withheld=frozenset({"outcome"}))
+    assert (event.status, event.outcome) == ("done", "unknown")
+    assert told(END, (ENDED_EARLY, True), before=event).outcome == "early_end"
+
+
+def test_a_proof_waits_for_the_day_that_stands_in_a_column_in_doubt() -> None:
+    event = told(CERTIFICATE, (NUMBER, "C-1"), withheld=frozenset({"done_on"}))
+    assert (event.status, event.values) == ("not_started", {"cert_no": "C-1"})
 
 
 def test_a_certificate_number_proves_the_certificate() -> None:

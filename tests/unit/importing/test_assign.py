@@ -125,3 +125,75 @@ def test_sheets_of_one_layout_give_their_name_to_the_group_that_no_column_names(
 def test_the_label_above_a_block_of_rows_is_the_cohort_of_a_selection_list(scheme: Scheme) -> None:
     (row,) = rows(scheme, sheet("A", [SELECTED], group="Groupe B"))
     assert row.values["cohort", None] == "Groupe B"
+
+
+def contracts(*people: dict[str, Value]) -> TypedSheet:
+    return sheet("C", [{**person, "contract_signed": date(2024, 9, 1)} for person in people])
+
+
+def verdicts(found: list[AssignedRow]) -> list[str]:
+    return [row.verdict for row in found]
+
+
+def test_two_rows_with_numbers_of_their_own_never_share_one_person(scheme: Scheme) -> None:
+    salma = KnownPerson(new_id(), new_id(), "PT-000001", Identity("Benali", "Salma"))
+    rows_of_two: list[dict[str, Value]] = [
+        {"last_name": "Benali", "first_name": "Salma", "ref": ref} for ref in ("A-001", "A-002")
+    ]
+    assert verdicts(rows(scheme, contracts(*rows_of_two), known=(salma,))) == ["review", "review"]
+    apart = [contracts(rows_of_two[0]), contracts(rows_of_two[1])]
+    assert verdicts(rows(scheme, *apart, known=(salma,))) == ["known", "new"]
+
+
+def test_running_numbers_of_different_length_are_different_numbers(scheme: Scheme) -> None:
+    fatima: dict[str, Value] = {
+        "last_name": "Idrissi",
+        "first_name": "Fatima",
+        "birth_date": BORN,
+        "selected_on": date(2024, 1, 1),
+    }
+    twins: list[Mapping[str, Value]] = [{**fatima, "ref": "P9"}, {**fatima, "ref": "P10", "first_name": "Fatima Zahra"}]
+    assert verdicts(rows(scheme, sheet("A", twins))) == ["new", "new"]
+
+
+def test_twins_in_one_list_are_two_people_by_their_own_numbers(scheme: Scheme) -> None:
+    lamia: dict[str, Value] = {"last_name": "Berrada", "birth_date": BORN, "selected_on": date(2024, 1, 1)}
+    twins: list[Mapping[str, Value]] = [
+        {**lamia, "first_name": "Lamia", "ref": "Q-1"},
+        {**lamia, "first_name": "Lamiae", "ref": "Q-2"},
+    ]
+    results = contracts(
+        {"last_name": "Berrada", "first_name": "Lamiae", "birth_date": BORN},
+        {"last_name": "Berrada", "first_name": "Lamia", "birth_date": BORN},
+    )
+    found = rows(scheme, sheet("A", twins), results)
+    assert verdicts(found) == ["new", "new", "known", "known"]
+    assert [row.person for row in found[2:]] == [found[1].person, found[0].person]
+
+
+def test_a_row_that_proves_its_claim_keeps_it_and_the_rival_is_asked_about(scheme: Scheme) -> None:
+    rival: dict[str, Value] = {"last_name": "Atnwi", "first_name": "Yaa", "birth_date": BORN}
+    proved: dict[str, Value] = {"last_name": "Antwi", "first_name": "Yaa", "birth_date": BORN}
+    for order in ((rival, proved), (proved, rival)):
+        found = rows(scheme, contracts(*order), known=(YAA,))
+        assert sorted(verdicts(found)) == ["known", "review"]
+        assert next(row for row in found if row.verdict == "known").values["last_name", None] == "Antwi"
+
+
+def test_a_sheet_without_first_names_finds_people_by_family_name_and_birth_date(scheme: Scheme) -> None:
+    nameless: dict[str, Value] = {"last_name": "Antwi", "birth_date": BORN}
+    assert verdicts(rows(scheme, contracts(nameless), known=(YAA,))) == ["known"]
+    assert verdicts(rows(scheme, contracts(nameless, nameless), known=(YAA,))) == ["review", "review"]
+
+
+def test_a_reference_without_a_name_is_no_new_person(scheme: Scheme) -> None:
+    note = sheet("A", [{"ref": "Opgemaakt op 3 april 2025", "arrival_date": date(2025, 1, 1)}])
+    assert verdicts(rows(scheme, note, known=(YAA,))) == ["review"]
+
+
+def test_somebody_born_on_the_same_day_with_the_same_family_name_is_not_added_by_a_later_list(scheme: Scheme) -> None:
+    brother: dict[str, Value] = {"last_name": "Antwi", "first_name": "Kwabena", "birth_date": BORN}
+    (row,) = rows(scheme, contracts(brother), known=(YAA,))
+    assert row.verdict == "review"
+    assert [candidate.person for candidate in row.candidates] == [YAA]
+    assert verdicts(rows(scheme, sheet("A", [{**brother, "selected_on": BORN}]), known=(YAA,))) == ["new"]
