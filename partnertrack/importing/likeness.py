@@ -90,9 +90,14 @@ def _compare_parts(left: str, right: str) -> NameLikeness:
     if _plain(left) == _plain(right) or _is_transposed(left, right):
         return NameLikeness.SLIP
     ours, theirs = set(left.split()), set(right.split())
-    if ours < theirs or theirs < ours:
+    if ours < theirs or theirs < ours or _is_initial(left, right) or _is_initial(right, left):
         return NameLikeness.PART
     return NameLikeness.LOOSE if OSA.normalized_similarity(left, right) >= _LOOSE_SHARE else NameLikeness.DIFFERENT
+
+
+def _is_initial(short: str, long: str) -> bool:
+    """Whether one is no more than the first letter of the other."""
+    return len(short) == 1 and long.startswith(short)
 
 
 def _is_transposed(left: str, right: str) -> bool:
@@ -139,8 +144,12 @@ def compare_dates(left: date | None, right: date | None) -> DateLikeness:
 
 
 def normal_number(text: str) -> str:
-    """A reference or document number without blanks, signs and case, O read as 0."""
-    return re.sub(r"[\W_]", "", text).upper().replace("O", "0")
+    """A reference or document number without blanks, signs, case and leading zeros, O read as 0.
+
+    Spreadsheet programs take 00012 for a number and give back 12.
+    """
+    parts = re.split(r"[\W_]+", text.upper().replace("O", "0"))
+    return "".join(re.sub(r"(?<!\d)0+(?=\d)", "", part) for part in parts)
 
 
 def _shape(number: str) -> str:

@@ -67,6 +67,12 @@ def test_o_and_zero_in_passports_are_one_sign() -> None:
     assert look_up([ama], "Osei-Bonsu", "Ama", None, passport_no="g001234").person == ama
 
 
+def test_a_number_that_lost_its_leading_zeros_is_still_the_same() -> None:
+    ama = known("Osei", "Ama", reference="00012")
+    assert look_up([ama], "Osei", "A.", None, reference="12").person == ama
+    assert look_up([known("Osei", "Ama", None, reference="GH-24-0001")], "", "", None, reference="gh-24-1").person
+
+
 def test_two_people_with_one_name_and_one_birth_date_are_asked_about() -> None:
     assert look_up([known("Osei", "Ama"), known("Osei", "Ama")], "Osei", "Ama").is_open
 
