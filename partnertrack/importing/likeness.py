@@ -148,8 +148,8 @@ def normal_number(text: str) -> str:
 
     Spreadsheet programs take 00012 for a number and give back 12.
     """
-    parts = re.split(r"[\W_]+", text.upper().replace("O", "0"))
-    return "".join(re.sub(r"(?<!\d)0+(?=\d)", "", part) for part in parts)
+    signs = re.sub(r"[\W_]", "", text).upper().replace("O", "0")
+    return re.sub(r"(?<!\d)0+(?=\d)", "", signs)
 
 
 def _shape(number: str) -> str:
