@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ _LEAST_ALIKE: Final = 88
 _LEAST_LETTERS: Final = 5
 _TELLING: Final = 4
 _LONGEST_ENDING: Final = 2
+_DAY: Final = re.compile(r"(?:on|le|am|op)\W*", re.IGNORECASE)
+"""All that stands in a column of days under a line that says which days: "Drop-out", "on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class HeadingIndex:
         self._by_words: dict[frozenset[str], set[str]] = defaultdict(set)
         self._families: dict[str, set[str]] = defaultdict(set)
         self._people: set[str] = set()
-        self._family_words: dict[str, set[str]] = defaultdict(set)
-        self._family_of = {field.key: field.family for field in vocabulary.fields.values()}
+        self._family_words: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._fields = vocabulary.fields
         for field in vocabulary.fields.values():
             for language, headings in field.headings.items():
                 for heading in headings:
@@ -56,7 +59,7 @@ class HeadingIndex:
             for heading in (heading for headings in by_language.values() for heading in headings):
                 folded = wording.fold_heading(heading)
                 self._families[folded].add(family)
-                self._family_words[family] |= wording.telling_words(folded)
+                self._family_words[family].add(wording.telling_words(folded))
                 if family in self._whose:
                     self._people |= wording.telling_words(folded)
         self._sentences = [name for name in self._families if " " in name]
@@ -98,9 +101,18 @@ class HeadingIndex:
         if not found or self.names_people(group):
             found = {**self._alone(heading), **found} or self._bilingual(heading)
         found = {**(self._reordered(heading) or self._abbreviated(heading)), **found}
+        found = self._in_its_unit(found, heading)
         if not found:
-            found = {**self._contained(heading), **self._alike(heading)}
+            found = self._in_its_unit({**self._contained(heading), **self._alike(heading)}, heading)
         return tuple(sorted(found.values(), key=lambda meaning: (-meaning.fit, meaning.field)))
+
+    def _in_its_unit(self, found: dict[str, Meaning], heading: str) -> dict[str, Meaning]:
+        """The meanings without fields that are counted in another unit than the heading names: "Presence (h)"."""
+        units = wording.units_in(heading)
+        if not units:
+            return found
+        counted = {key: self._fields[key].unit.partition("/")[0] for key in found}
+        return {key: meaning for key, meaning in found.items() if not counted[key] or counted[key] in units}
 
     def _enter(self, heading: str, key: str, language: str) -> None:
         for form in (wording.fold_heading(heading), wording.umlauts(wording.fold_heading(heading))):
@@ -122,7 +134,9 @@ class HeadingIndex:
         """What the heading means together with the line above it, where the dictionary has the two as one."""
         if not group:
             return {}
-        forms = [form for text in (f"{group} {heading}", f"{heading} {group}") for form in _forms(text)]
+        several = _forms if not (wording.has_aside(heading) and self.is_listed(heading)) else _whole
+        heading = _DAY.sub("date", heading) if _DAY.fullmatch(heading.strip()) else heading
+        forms = [form for text in (f"{group} {heading}", f"{heading} {group}") for form in several(text)]
         words = wording.telling_words(wording.fold_heading(f"{group} {heading}"))
         found = next((self._meanings_of(form, EXACT) for form in forms if form in self._exact), None)
         if found is None:
@@ -167,10 +181,14 @@ class HeadingIndex:
                 more = words - known - self._people
                 fit = _CONTAINED * (0.5 + 0.5 * len(known) / len(words))
                 for key, meaning in _merge(self._meanings_of(form, fit) for form in forms).items():
-                    is_named = more <= self._family_words[self._family_of[key]]
+                    is_named = self._names_family(self._fields[key].family, more)
                     _keep_best(found, {key: replace(meaning, fit=_REORDERED) if is_named else meaning})
         best = max((meaning.fit for meaning in found.values()), default=0.0)
         return {key: meaning for key, meaning in found.items() if meaning.fit == best}
+
+    def _names_family(self, family: str, words: frozenset[str]) -> bool:
+        """Whether the words are names of the family and nothing else."""
+        return words == frozenset().union(*(name for name in self._family_words[family] if name <= words))
 
     def _alike(self, heading: str) -> dict[str, Meaning]:
         """What a heading with a slip of the hand means."""
@@ -192,6 +210,11 @@ def _forms(heading: str) -> Iterator[str]:
     yield from wording.variants(heading)
     if wording.occurrence_of(heading) is not None:
         yield from filter(None, wording.without_occurrence(heading))
+
+
+def _whole(heading: str) -> Iterator[str]:
+    """The folded heading with all that it says."""
+    yield wording.fold_heading(heading)
 
 
 def _several(heading: str) -> list[str]:

@@ -14,13 +14,22 @@ _NUMBER_SIGN: Final = re.compile(r"#|№|\bn\s?[°ºo]\.?(?=\W|$)", re.IGNORECAS
 _ELISION: Final = re.compile(r"\b([ldnsmcjt]|qu)['\u2019`\u00b4]", re.IGNORECASE)
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|nrs|nos|num|numero|nummer|number)\b|(?<=\w{3})(?:nummer|nr)\b")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SPLIT: Final = re.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+|\s*:\s+")
+_SPLIT: Final = re.compile(
+    r"\s*(?:[|\n]|/(?!\s*(?:week|semaine|sem|woche|months?|mois|monat|maand|mnd|years?|an|jahr|jaar|day|jour|tag|dag)\b))"
+    r"\s*|\s+[-–—]\s+|\s*:\s+",
+    re.IGNORECASE,
+)
+_HOURS: Final = re.compile(
+    r"[(\[]\s*(?:in |en )?(?:h|hrs?|hours?|heures?|std|stunden|u|uur|uren)\b\.?\s*[)\]]", re.IGNORECASE
+)
+_PER_CENT: Final = re.compile(r"%|\b(?:percent|pourcent|prozent|procent)", re.IGNORECASE)
+_ABOUT_HOURS: Final = re.compile(r"\((?:[^()]*\b)?(?:h|hrs?|hours|heures|std|stunden|u|uren)\b|\bh\.", re.IGNORECASE)
 _UMLAUT: Final = re.compile(r"([aou])e")
 _STOPWORDS: Final = frozenset(
     {
         "of", "the", "a", "an", "for", "on", "in", "at", "and",
         "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "un", "une",
-        "der", "die", "das", "dem", "den", "am", "im", "und", "fur",
+        "der", "die", "das", "dem", "den", "am", "im", "und", "fur", "per", "par", "pro", "je",
         "van", "het", "op", "te", "voor",
     }
 )  # fmt: skip
@@ -39,8 +48,8 @@ _SHORTEST_CUT: Final = 3
 
 @lru_cache(maxsize=16384)
 def fold_heading(heading: str) -> str:
-    """The heading as words of plain small letters, every way to write "number" as "no"."""
-    words = fold(_ELISION.sub(r"\1 ", _NUMBER_SIGN.sub(" no ", heading)))
+    """The heading as words of plain small letters, every way to write "number" as "no" and "(hours)" as "h"."""
+    words = fold(_ELISION.sub(r"\1 ", _NUMBER_SIGN.sub(" no ", _HOURS.sub(" h ", heading))))
     return " ".join(_NUMBER_WORD.sub(" no ", words).split())
 
 
@@ -61,9 +70,20 @@ def umlauts(folded: str) -> str:
     return _UMLAUT.sub(r"\1", folded)
 
 
+def has_aside(heading: str) -> bool:
+    """Whether the heading has something in brackets."""
+    return bool(_ASIDE.search(heading))
+
+
+def units_in(heading: str) -> frozenset[str]:
+    """The units that a heading names, of those that tell fields apart: "hours", "%"."""
+    about = {"%": _PER_CENT, "hours": _ABOUT_HOURS}
+    return frozenset(unit for unit, pattern in about.items() if pattern.search(heading))
+
+
 def is_abbreviation_of(heading: str, folded: str) -> bool:
     """Whether the heading is the folded one with words cut short: "Monatl. Vergütung", "Dat. naiss."."""
-    short = _ASIDE.sub(" ", heading).replace(".", ". ").split()
+    short = [word for word in _ASIDE.sub(" ", heading).replace(".", ". ").split() if word[0].isalnum()]
     whole = folded.split()
     if len(short) != len(whole) or not any(word.endswith(".") for word in short):
         return False
