@@ -164,7 +164,8 @@ class _Clerk:
     def rows(self, desk: _Desk) -> Iterator[AssignedRow]:
         drafts = [AssignedRow(row, desk.values(row), "review", issues=desk.doubts(row)) for row in desk.sheet.rows]
         identities = [identity_of(draft.values) for draft in drafts]
-        claims = [(identity, self._register.look_up(identity)) for identity in identities]
+        are_all_known = not (desk.is_intake or self._is_first_file)
+        claims = [(each, self._register.look_up(each, are_all_known=are_all_known)) for each in identities]
         lost = contested(claims)
         listed: set[UUID] = set()
         for place, draft in enumerate(drafts):

@@ -131,6 +131,20 @@ def _compare_ordered(left: Identity, last_name: str, first_name: str) -> NameLik
     return min(last, first)
 
 
+def misspelt_part(row: Identity, known: Identity) -> str:
+    """The first or family name of the row, folded, that is one letter off while the other is right; empty otherwise.
+
+    Short names do not count: a letter makes Yaw of Yaa.
+    """
+    last, first = fold(row.last_name), fold(row.first_name)
+    known_last, known_first = fold(known.last_name), fold(known.first_name)
+    if last == known_last and len(known_first) >= _LONG_ENOUGH and OSA.distance(first, known_first) == 1:
+        return first
+    if first == known_first and len(known_last) >= _LONG_ENOUGH and OSA.distance(last, known_last) == 1:
+        return last
+    return ""
+
+
 def compare_dates(left: date | None, right: date | None) -> DateLikeness:
     """The likeness of two birth dates."""
     if left is None or right is None:

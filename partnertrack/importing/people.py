@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
+from partnertrack.domain.names import fold
 from partnertrack.domain.record import Value
 from partnertrack.importing.likeness import (
     DateLikeness,
@@ -16,6 +17,7 @@ from partnertrack.importing.likeness import (
     NameLikeness,
     Verdict,
     compare,
+    misspelt_part,
     name_keys,
     normal_number,
     whole_name_key,
@@ -90,6 +92,7 @@ class Register:
     def __init__(self, people: Iterable[KnownPerson]) -> None:
         self._by_key: dict[tuple[str, object], dict[UUID, None]] = defaultdict(dict)
         self._people: dict[UUID, KnownPerson] = {}
+        self._names: set[str] = set()
         for person in people:
             self.add(person)
 
@@ -105,6 +108,7 @@ class Register:
         """Enter somebody whom later rows may mean."""
         self._people[person.enrolment_id] = person
         identity = person.identity
+        self._names |= {fold(identity.first_name), fold(identity.last_name)}
         names = ("name",) if identity.birth_date else ("name", "undated_name")
         for key in _keys(identity, names):
             self._by_key[key][person.enrolment_id] = None
@@ -116,10 +120,11 @@ class Register:
         if blanks:
             self.add(replace(person, identity=replace(known, **{name: getattr(said, name) for name in blanks})))
 
-    def look_up(self, row: Identity, listed: Container[UUID] = ()) -> Match:
+    def look_up(self, row: Identity, listed: Container[UUID] = (), *, are_all_known: bool = False) -> Match:
         """Whom the row means. Exactly one clear match is taken; any doubt is handed to a person.
 
-        `listed` are the people whom earlier rows of the same sheet added.
+        `listed` are the people whom earlier rows of the same sheet added. Where the sheet adds nobody
+        (`are_all_known`), a name that is one letter off and nobody else's is a misspelling.
         """
         candidates = self._candidates(row, listed)
         same = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.SAME]
@@ -129,7 +134,17 @@ class Register:
         by_name = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.BY_NAME]
         if len(by_name) == 1:
             return Match(by_name[0].person, tuple(by_name), by_name[0].likeness)
+        if are_all_known and len(candidates) == 1 and self._is_misspelt(row, candidates[0]):
+            return Match(candidates[0].person, tuple(candidates), candidates[0].likeness)
         return Match(candidates=tuple((by_name or candidates)[:_SHOWN]))
+
+    def _is_misspelt(self, row: Identity, candidate: Candidate) -> bool:
+        """Whether the row names somebody born on that day with one wrong letter, which makes no other name we know."""
+        known = candidate.person.identity
+        if candidate.likeness.birth != DateLikeness.EQUAL or (row.sex and known.sex and row.sex != known.sex):
+            return False
+        misspelt = misspelt_part(row, known)
+        return bool(misspelt) and misspelt not in self._names
 
     def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
         """Everybody born on that day who has the family name or first name of the row: kin, or a misreading."""

@@ -57,6 +57,16 @@ def test_somebody_known_without_a_birth_date_is_asked_about_not_doubled() -> Non
     assert look_up([known_by_name], "Osei", "Ama").is_by_name_alone
 
 
+def test_one_wrong_letter_is_a_misspelling_where_a_sheet_adds_nobody() -> None:
+    selorm = known("Antwi", "Selorm", sex="male")
+    register = Register([selorm, known("Antwi", "Fiifi"), known("Mensah", "Selom", date(1990, 1, 1))])
+    assert register.look_up(Identity("Antwi", "Selrm", BORN), are_all_known=True).person == selorm
+    assert register.look_up(Identity("Antwi", "Selrm", BORN)).is_open
+    # Selom is somebody's name here: perhaps a brother
+    assert register.look_up(Identity("Antwi", "Selom", BORN), are_all_known=True).is_open
+    assert register.look_up(Identity("Antwi", "Selrm", BORN, sex="female"), are_all_known=True).is_open
+
+
 def test_a_reference_beats_a_better_name() -> None:
     meant, other = known("Osei", "Ama", reference="GH-24-0007"), known("Osei", "Amma", BORN)
     assert look_up([meant, other], "Osei", "Amma", BORN, reference="GH-24-0007").person == meant
