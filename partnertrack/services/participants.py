@@ -27,6 +27,7 @@ _SORTED_BY_DATABASE = frozenset({"name", "number", "reference", "cohort", "track
 class Search:
     """Who is looked for: words, a stage's key (or "left"), a cohort, who stands behind a figure, who reached a step.
 
+    Several figures joined by "|" ("returned|stayed") mean those behind any of them.
     `order` is a column: name, number, reference, cohort, track, sex, birth_date, region, stage or updated_on.
     """
 
@@ -101,17 +102,16 @@ def rows(workspace: Workspace, ids: Sequence[UUID], as_of: date) -> tuple[Person
 
 def _behind_figures(workspace: Workspace, search: Search, as_of: date) -> set[UUID] | None:
     """The enrolments behind the figure and at the step that the search names; None where it names none."""
-    asked = [(key, part) for key, part in ((search.figure, search.part), (search.step, "n")) if key]
-    if not asked:
+    if not (search.figure or search.step):
         return None
     results = workspace.results(as_of)
-    found: set[UUID] | None = None
-    for key, part in asked:
-        if key in results.milestones or key in results.indicators:
-            who = set(results.who(key, part))
-        else:
-            who = _done(workspace, key, as_of)
-        found = who if found is None else found & who
+    found = {case.enrolment_id for case in workspace.cases()}
+    if search.figure:
+        found &= {who for key in search.figure.split("|") for who in results.who(key, search.part)}
+    if search.step in results.milestones:
+        found &= set(results.who(search.step))
+    elif search.step:
+        found &= _done(workspace, search.step, as_of)
     return found
 
 

@@ -110,7 +110,7 @@ def test_an_overview_in_words() -> None:
     assert [(line.figure, line.count, line.share, line.rate) for line in view.funnel] == [
         ("selected", "80", 1.0, ""),
         ("training_started", "60", 0.75, "75%"),
-        ("", "8", 0.1, "13%"),
+        ("returned|stayed", "8", 0.1, "13%"),
     ]
     assert view.months == (Month("Aug", 7), Month("Sept", 3, is_open=True))
     assert view.months_alt == "Work started by month: August 2026 7, September 2026 3"

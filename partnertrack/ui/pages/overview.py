@@ -118,7 +118,6 @@ class OverviewPage(Page):
         for stage in view.funnel:
             bar = FunnelBar(stage.kind, stage.label, stage.count, stage.share, stage.rate, widest)
             title = _("{figure}: {value}").format(figure=stage.label, value=stage.count)
-            bar.setEnabled(bool(stage.figure))
             bar.clicked.connect(partial(self._open, title, figure=stage.figure))
             card.body.addWidget(bar)
         card.body.addStretch(1)

@@ -98,7 +98,7 @@ def _funnel(overview: Overview) -> tuple[FunnelLine, ...]:
     first = max((stage.n for stage in overview.funnel), default=0) or 1
     return tuple(
         FunnelLine(
-            figure=stage.figures[0] if len(stage.figures) == 1 else "",
+            figure="|".join(stage.figures),
             kind=stage.kind,
             label=stage.label,
             count=number(stage.n),
