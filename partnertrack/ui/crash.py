@@ -5,9 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -15,9 +13,8 @@ from typing import TextIO
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from partnertrack.i18n import _
+from partnertrack.log import LOG, close_log, open_log, place_of
 
-_LOG = logging.getLogger("partnertrack")
-_LOG_SIZE, _LOGS_KEPT = 500_000, 2
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -43,7 +40,7 @@ class Crash(QObject):
         self._hook_before = sys.excepthook
         sys.excepthook = self._hook
         qInstallMessageHandler(_on_qt_message)
-        self._open_logs(home / "log")
+        self._open_logs(home)
 
     def tell(self, error: BaseException) -> None:
         """Log where an error came from and tell the user, unless the same one was told before.
@@ -54,7 +51,7 @@ class Crash(QObject):
         if trace in self._told:
             return
         self._told.add(trace)
-        _LOG.error("%s", trace)
+        LOG.error("%s", trace)
         self._show(_("Something went wrong. Your data was not changed."), trace)
 
     def close(self) -> None:
@@ -64,36 +61,20 @@ class Crash(QObject):
         if self._file:
             faulthandler.disable()
             self._file.close()
-        if self._handler:
-            _LOG.removeHandler(self._handler)
-            self._handler.close()
+        close_log(self._handler)
 
-    def _open_logs(self, folder: Path) -> None:
+    def _open_logs(self, home: Path) -> None:
         """Begin the log; where it cannot be written, the program does without."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / "fault.log").open("a", encoding="utf-8")
-            self._handler = RotatingFileHandler(
-                folder / "partnertrack.log", maxBytes=_LOG_SIZE, backupCount=_LOGS_KEPT, encoding="utf-8"
-            )
-        except OSError:
-            return
-        faulthandler.enable(self._file)
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _LOG.addHandler(self._handler)
+        self._handler = open_log(home)
+        if self._handler is not None:
+            self._file = (home / "log" / "fault.log").open("a", encoding="utf-8")
+            faulthandler.enable(self._file)
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             self._hook_before(kind, error, trace)
             return
         self._heard.emit(error)
-
-
-def place_of(error: BaseException) -> str:
-    """The kind of an error and the lines of code that led to it, without a word of data."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join((type(error).__name__, *lines))
 
 
 def _show(text: str, trace: str) -> None:
@@ -105,4 +86,4 @@ def _show(text: str, trace: str) -> None:
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Put what Qt says into the log."""
     if not any(harmless in text for harmless in _HARMLESS):
-        _LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", text)
+        LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", text)

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
 from partnertrack.errors import StoreError, UserError
+from partnertrack.log import place_of
 from partnertrack.ui import theme
 from partnertrack.ui.application import Program, draw_pages
-from partnertrack.ui.crash import Crash, place_of
+from partnertrack.ui.crash import Crash
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.problem import ProblemDialog
