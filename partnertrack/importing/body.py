@@ -33,7 +33,9 @@ _TOTALS_START: Final = re.compile(
 )
 _NOTE: Final = re.compile(
     r"\*|notes?\b|n\.?b\.?\b|remark|remarque|hinweis|anmerkung|opmerking|source|quelle|bron\b|legend|légende|stand\s?:|"
-    r"prepared by|établi|erstellt|opgesteld|signature|unterschrift|handtekening|last update|mis à jour",
+    r"prepared by|établi|erstellt|opgesteld|opgemaakt|ausgestellt|aufgestellt|arrêtée? (?:à|au|le)|fait (?:à|le)|"
+    r"(?:approved|checked|verified|validated) (?:by|on)|validée? (?:par|le)|signature|unterschrift|handtekening|"
+    r"last update|mis à jour",
     re.IGNORECASE,
 )
 _GROUP: Final = re.compile(
@@ -116,6 +118,7 @@ class _BodyReader:
         self._groups = {fold_heading(column.group) for column in columns if column.group}
         full = (line for line in lines if len(line.filled) > self._usual * _HALF and not self._repeats(line))
         self._shapes = _shapes(full)
+        self._lone = sum(len(line.filled) == len(line.texts) == 1 and not _is_note(line) for line in lines)
         self._group = ""
 
     def ends(self, line: _Line) -> bool:
@@ -142,7 +145,7 @@ class _BodyReader:
             return "totals-row-left-out"
         if len(line.filled) >= min(self._usual, _ENOUGH) or not line.texts:
             return ""
-        if self._is_like_others(line) and not _says_group(line):
+        if self._is_like_others(line) and not self._stands_apart(line):
             return ""
         if _is_note(line) or not self._has_rows(below):
             return "note-left-out"
@@ -178,6 +181,12 @@ class _BodyReader:
     def _has_rows(self, below: Sequence[_Line]) -> bool:
         """Whether a row of people follows."""
         return any(len(line.filled) >= max(self._usual * _HALF, 2) and not _is_total(line) for line in below)
+
+    def _stands_apart(self, line: _Line) -> bool:
+        """Whether the line says that it is a label, or is a text alone: a note, or one of several in a wide table."""
+        if _says_group(line) or len(line.filled) > 1:
+            return _says_group(line)
+        return _is_note(line) or (self._usual > _ENOUGH and self._lone > 1)
 
     def _is_like_others(self, line: _Line) -> bool:
         """Whether the first text looks like those of full rows in its column."""
@@ -218,6 +227,8 @@ def _is_total(line: _Line) -> bool:
     if not texts or len(texts) > _ENOUGH or any(is_date_like(line.cells[place]) for place in line.filled):
         return False
     words = fold(texts[0])
+    if len(texts) == 1 and len(line.filled) <= len(texts) + 1 and not _TOTALS.isdisjoint(words.split()):
+        return len(line.filled) > 1 or words.split()[-1].isdecimal()
     return words in _TOTALS or (bool(_TOTALS_START.match(words)) and len(texts) < _ENOUGH)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,12 +12,23 @@ from rapidfuzz.fuzz import ratio
 
 from partnertrack.domain.names import fold
 from partnertrack.domain.scheme import CodeList
+from partnertrack.importing.countries import read_country
 from partnertrack.importing.sheet import Cell
 
-_TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "☒": "yes", "+": "yes", "✗": "no", "✘": "no", "☐": "no"}
 _CROSS: Final = "x"
 _ASIDE: Final = re.compile(r"\s*[\(\[][^\)\]]*[\)\]]\s*")
 _PARTS: Final = re.compile(r"\s*[;,:|]\s*|\s+[-–—]\s+|\s*\n\s*")
+_WHERE: Final = re.compile(
+    r"(?P<what>\S.*?)\s+(?:in|to|en|au|aux|à|dans|vers|nach|im|ins|naar)\s+(?:the |le |la |l'|das |die |het )?"
+    r"(?P<land>\S.*)",
+    re.IGNORECASE,
+)
+_LANDS: Final = frozenset(
+    {
+        "pays", "pays d origine", "pays d accueil", "heimat", "heimatland", "herkunftsland", "zielland", "home country",
+        "country of origin", "host country", "herkomstland", "land van herkomst", "thuisland", "gastland", "europe",
+    }
+)  # fmt: skip
 _ALIKE: Final = 80
 _LONG: Final = 6
 _SAME_START: Final = 3
@@ -39,11 +50,12 @@ class Answers:
 
 
 def answers_of(codes: CodeList) -> Answers:
-    """The words for the codes of a list: keys, labels and partners' words."""
+    """The words for the codes of a list: keys, labels (also the text of "C – Industry"), partners' words."""
     words: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for code in codes.codes:
         for language in ("en", "fr", "de", "nl"):
-            for word in (code.key, code.label.text(language), *code.words.get(language, ())):
+            label = code.label.text(language)
+            for word in (code.key, label, label.removeprefix(f"{code.key} – "), *code.words.get(language, ())):
                 words[language][_folded(word)].add(code.key)
     return Answers(
         {language: {word: frozenset(keys) for word, keys in known.items() if word} for language, known in words.items()}
@@ -80,18 +92,24 @@ def read_answer(cell: Cell, rule: AnswerRule) -> tuple[str, str]:
     """The key of the answer and an empty text, or an empty key and the code of an issue.
 
     Read are: a word of the column's languages, then one of any language that has one meaning, then the part before a
-    remark, then a word with a slip of the hand in it (code "code-read-as", with its key).
+    remark or a country, then a word with a slip of the hand in it (code "code-read-as", with its key).
     """
     text = _text(cell)
-    if text in _TICKS and rule.answers.keys("yes", ("en",)):
-        return _TICKS[text], ""
-    key, issue = _look_up(_folded(text), rule)
-    if issue == "code-unknown":
-        head = _PARTS.split(_ASIDE.sub(" ", text).strip())[0]
-        key, issue = _look_up(_folded(head), rule)
-    if issue == "code-unknown":
-        return _nearest(text, rule)
-    return key, issue
+    for part in _said(text):
+        key, issue = _look_up(_folded(part), rule)
+        if issue != "code-unknown":
+            return key, issue
+    return _nearest(text, rule)
+
+
+def _said(text: str) -> Iterator[str]:
+    """The answer, then the part before a remark, then that without the country: "back in Ghana" is "back"."""
+    yield text
+    head = _PARTS.split(_ASIDE.sub(" ", text).strip())[0]
+    yield head
+    where = _WHERE.fullmatch(head)
+    if where and (fold(where["land"]) in _LANDS or read_country(where["land"])):
+        yield where["what"]
 
 
 def _folded(text: str) -> str:

@@ -28,6 +28,7 @@ _MOST: Final = 0.7
 _FEW: Final = 0.3
 _SMALL: Final = 100_000
 _MOST_DIGITS: Final = 15
+_PADDED: Final = 3
 _RECENT_DAYS: Final = range(18_000, 60_000)  # 1949 to 2064
 _YOUNGEST, _ELDEST = 14, 75
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -197,13 +198,14 @@ def _verdict(share: float) -> float:
 
 
 def _whole(cell: Cell) -> int | None:
-    """The whole number in a cell, also one written as text with a full stop."""
+    """The whole number in a cell, also one written as text with a full stop; "0001" is no number but a name."""
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
         return int(cell) if float(cell).is_integer() else None
     text = cell.strip().rstrip(".)") if isinstance(cell, str) else ""
-    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+    is_padded = text.startswith("0") and len(text) >= _PADDED
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS and not is_padded else None
 
 
 def _text(cell: Cell) -> str:

@@ -50,6 +50,7 @@ class HeadingIndex:
         self._people: set[str] = set()
         self._family_words: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._fields = vocabulary.fields
+        self._may_repeat = vocabulary.may_repeat
         for field in vocabulary.fields.values():
             for language, headings in field.headings.items():
                 for heading in headings:
@@ -124,19 +125,32 @@ class HeadingIndex:
         return {key: Meaning(key, fit, frozenset(spoken)) for key, spoken in self._exact.get(form, {}).items()}
 
     def _alone(self, heading: str) -> dict[str, Meaning]:
-        """What the whole heading means."""
-        for form in _forms(heading):
+        """What the whole heading means, or else the heading without what stands in brackets or names a time."""
+        for form in wording.variants(heading):
             if form in self._exact:
-                return self._meanings_of(form, EXACT)
+                found = self._meanings_of(form, EXACT)
+                return found if form == wording.fold_heading(heading) else self._as_asides_say(found, heading)
+        for form in wording.timeless(heading):
+            found = self._meanings_of(form, EXACT)
+            if repeated := {key: meaning for key, meaning in found.items() if self._may_repeat(key)}:
+                return repeated
         return {}
+
+    def _as_asides_say(self, found: dict[str, Meaning], heading: str) -> dict[str, Meaning]:
+        """Of these meanings those of the family that stands in brackets: "Reason (drop-out)"; less sure without."""
+        families = frozenset().union(*map(self.families, wording.asides(heading)))
+        named = {key: meaning for key, meaning in found.items() if self._fields[key].family in families}
+        if named or not families:
+            return named or found
+        return {key: replace(meaning, fit=_NEARLY) for key, meaning in found.items()}
 
     def _combined(self, heading: str, group: str) -> dict[str, Meaning]:
         """What the heading means together with the line above it, where the dictionary has the two as one."""
         if not group:
             return {}
-        several = _forms if not (wording.has_aside(heading) and self.is_listed(heading)) else _whole
-        heading = _DAY.sub("date", heading) if _DAY.fullmatch(heading.strip()) else heading
-        forms = [form for text in (f"{group} {heading}", f"{heading} {group}") for form in several(text)]
+        several = _forms if not (wording.asides(heading) and self.is_listed(heading)) else _whole
+        spoken = [heading, "date"] if _DAY.fullmatch(heading.strip()) else [heading]
+        forms = [form for text in spoken for both in (f"{group} {text}", f"{text} {group}") for form in several(both)]
         words = wording.telling_words(wording.fold_heading(f"{group} {heading}"))
         found = next((self._meanings_of(form, EXACT) for form in forms if form in self._exact), None)
         if found is None:
@@ -208,8 +222,7 @@ def heading_index(vocabulary: Vocabulary) -> HeadingIndex:
 def _forms(heading: str) -> Iterator[str]:
     """The folded forms of a heading, then those without a time."""
     yield from wording.variants(heading)
-    if wording.occurrence_of(heading) is not None:
-        yield from filter(None, wording.without_occurrence(heading))
+    yield from wording.timeless(heading)
 
 
 def _whole(heading: str) -> Iterator[str]:

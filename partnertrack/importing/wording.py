@@ -19,6 +19,7 @@ _SPLIT: Final = re.compile(
     r"\s*|\s+[-–—]\s+|\s*:\s+",
     re.IGNORECASE,
 )
+_OWNER: Final = re.compile(r"(?<=\w{3})['\u2019`\u00b4]s\b", re.IGNORECASE)
 _HOURS: Final = re.compile(
     r"[(\[]\s*(?:in |en )?(?:h|hrs?|hours?|heures?|std|stunden|u|uur|uren)\b\.?\s*[)\]]", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ _SHORTEST_CUT: Final = 3
 @lru_cache(maxsize=16384)
 def fold_heading(heading: str) -> str:
     """The heading as words of plain small letters, every way to write "number" as "no" and "(hours)" as "h"."""
-    words = fold(_ELISION.sub(r"\1 ", _NUMBER_SIGN.sub(" no ", _HOURS.sub(" h ", heading))))
+    words = fold(_ELISION.sub(r"\1 ", _NUMBER_SIGN.sub(" no ", _HOURS.sub(" h ", _OWNER.sub("", heading)))))
     return " ".join(_NUMBER_WORD.sub(" no ", words).split())
 
 
@@ -70,9 +71,9 @@ def umlauts(folded: str) -> str:
     return _UMLAUT.sub(r"\1", folded)
 
 
-def has_aside(heading: str) -> bool:
-    """Whether the heading has something in brackets."""
-    return bool(_ASIDE.search(heading))
+def asides(heading: str) -> list[str]:
+    """What stands in brackets in the heading."""
+    return [aside[1:-1] for aside in _ASIDE.findall(heading)]
 
 
 def units_in(heading: str) -> frozenset[str]:
@@ -123,11 +124,14 @@ def occurrence_of(heading: str) -> int | None:
     return count * (365 if unit.startswith(("an", "ja")) else _DAYS[unit[0]])
 
 
-def without_occurrence(heading: str) -> tuple[str, ...]:
-    """The heading without its number ("still employed after months"), and without the whole time."""
-    folded = fold(heading)
-    bare = " ".join(re.sub(r"\d+", " ", folded).split())
-    return bare, " ".join(_OCCURRENCE.sub(" ", folded).split())
+def timeless(heading: str) -> Iterator[str]:
+    """The forms of a heading that names a time without its number ("still employed after months"), then without all."""
+    for form in variants(heading):
+        if occurrence_of(form) is not None:
+            yield " ".join(re.sub(r"\d+", " ", form).split())
+    for form in variants(heading):
+        if occurrence_of(form) is not None and (rest := " ".join(_OCCURRENCE.sub(" ", form).split())):
+            yield rest
 
 
 def _months(count: int) -> int:

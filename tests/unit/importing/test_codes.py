@@ -86,3 +86,30 @@ def test_a_slip_of_the_hand_is_read_and_told(vocabulary: Vocabulary) -> None:
 
 def test_a_word_that_only_ends_like_an_answer_is_unknown(vocabulary: Vocabulary) -> None:
     assert read(vocabulary, "exam_result", ["unbestanden", "maybe", "", "12"]) == ["!code-unknown"] * 4
+
+
+@pytest.mark.parametrize(
+    ("key", "cell", "code"),
+    [
+        ("sector", "Gastgewerbe", "I"),
+        ("sector", "Hébergement et restauration", "I"),
+        ("sector", "I – Gastgewerbe", "I"),
+        ("sector", "Industrie manufacturière", "C"),
+        ("return_kind", "Back in Ghana", "returned"),
+        ("return_kind", "terug naar Marokko", "returned"),
+        ("return_kind", "Maintien en Belgique", "stayed"),
+        ("return_kind", "Legaal verblijf in België", "stayed"),
+        ("certified", "☒", "yes"),
+        ("certified", "✗", "no"),
+        ("exam_result", "NB", "failed"),
+        ("visa_decision", "Antrag abgelehnt", "refused"),
+    ],
+)
+def test_a_label_without_its_letter_an_answer_with_a_country_or_a_sign_is_read(
+    vocabulary: Vocabulary, key: str, cell: str, code: str
+) -> None:
+    assert read(vocabulary, key, [cell]) == [code]
+
+
+def test_a_place_that_is_no_country_is_part_of_the_answer(vocabulary: Vocabulary) -> None:
+    assert read(vocabulary, "return_kind", ["back in town hall"]) == ["!code-unknown"]

@@ -97,3 +97,66 @@ def test_a_decision_and_its_day_are_two_columns(vocabulary: Vocabulary) -> None:
     permit = ["permit_lodged", "work_decision", "work_decision_date"]
     assert read_as(vocabulary, headings, [DAY, "erteilt", DAY]) == permit
     assert read_as(vocabulary, headings[:2], [DAY, DAY]) == ["permit_lodged", "work_decision_date"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "place", "field"),
+    [
+        (["Heures prévues", "Motif (abandon)"], [480.0, "famille"], 1, "dropout_reason"),
+        (["Fin du placement", "Issue (retour/séjour)"], [DAY, "retour"], 1, "return_kind"),
+        (["Prise de poste", "En emploi après 6 mois (O/N)"], [DAY, "O"], 1, "still_employed"),
+        (["Niveau atteint", "Décision du jury"], ["B1", "admis"], 1, "exam_result"),
+        (["Einsatzende", "Abgebrochen (J/N)"], [DAY, "N"], 1, "ended_early"),
+    ],
+)
+def test_brackets_and_times_say_what_is_meant(
+    vocabulary: Vocabulary, headings: list[str], cells: list[Cell], place: int, field: str
+) -> None:
+    assert read_as(vocabulary, headings, cells)[place] == field
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "field"),
+    [
+        ("Abandon", "Le", "dropout_date"),
+        ("Exit", "On", "dropout_date"),
+        ("Vroegtijdige stopzetting", "Op", "dropout_date"),
+        ("Abbruch", "am", "dropout_date"),
+        ("Course", "Hours (actual)", "hours_attended"),
+    ],
+)
+def test_the_line_above_says_what_a_word_alone_does_not(
+    vocabulary: Vocabulary, above: str, heading: str, field: str
+) -> None:
+    cell: Cell = 431.0 if "Hours" in heading else DAY
+    page = sheet(
+        ["Trainee", "", "", above, ""],
+        ["Matricule", "Nom", "Prénom", heading, "?"],
+        *([*who, cell, "b"] for who in PEOPLE),
+        merged=[(0, 0, 0, 2), (0, 3, 0, 4)],
+    )
+    table = find_table(page, vocabulary)
+    assert table is not None
+    column = match_columns(table, vocabulary, Surroundings(this_year=2026))[0][3]
+    assert (column.field, column.is_certain) == (field, True)
+
+
+def test_numbers_with_leading_zeros_are_references(vocabulary: Vocabulary) -> None:
+    rows = [[f"{number:05}", name, "Awa"] for number, name in enumerate(("Sow", "Fall", "Ba"), 1)]
+    table = find_table(sheet(["Dossiernr.", "Naam", "Voornaam"], *rows), vocabulary)
+    assert table is not None
+    column = match_columns(table, vocabulary, Surroundings(this_year=2026))[0][0]
+    assert (column.field, column.is_certain) == ("ref", True)
+
+
+def test_companies_that_stand_alone_above_their_people_are_labels(vocabulary: Vocabulary) -> None:
+    people = [[f"{name}, Awa", DAY, "befristet", "1.200 €"] for name in ("Diallo", "Sow", "Fall", "Ba")]
+    page = sheet(
+        ["Name, Vorname", "Vertrag unterzeichnet am", "Vertragsart", "Bruttolohn"],
+        *[["Bäckerei Müller", "", "", ""], *people[:2], ["Hotel Am Markt", "", "", ""], *people[2:]],
+        *[["Anzahl Teilnehmer", 4.0, "", ""], ["Opgemaakt op 3 april 2025", "", "", ""]],
+    )
+    table = find_table(page, vocabulary)
+    assert table is not None
+    assert [row.group for row in table.rows] == ["Bäckerei Müller"] * 2 + ["Hotel Am Markt"] * 2
+    assert [row.code for row in table.left_out] == ["totals-row-left-out", "note-left-out"]
