@@ -18,6 +18,7 @@ from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.dates import OrderEvidence, evidence
 from partnertrack.importing.issue import Issue, Severity
 from partnertrack.importing.refusal import input_error
+from partnertrack.importing.row_currency import with_currency
 from partnertrack.importing.sheet import Cell, Sheet, Workbook
 from partnertrack.importing.table import Table
 from partnertrack.importing.tables import find_table
@@ -189,7 +190,7 @@ class _Typist:
                     found[slot] = reading.value, column
         as_of = self._context.as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
         issues += check_row(found, self._vocabulary.fields, sheet, number, as_of)
-        return TypedRow(number, values, raws, tuple(issues), group)
+        return TypedRow(number, with_currency(values, self._vocabulary.fields), raws, tuple(issues), group)
 
 
 def _name_values(name: FullName) -> dict[Slot, Value]:

@@ -285,3 +285,22 @@ def test_a_person_may_name_a_column_and_its_rows_are_read(vocabulary: Vocabulary
     overrides = Overrides(columns={0: "last_name", 1: "first_name", 2: "arrival_date"})
     typed = read_sheets(book(page), vocabulary, CONTEXT, {"Sheet1": overrides})[0]
     assert values(typed.rows[0]) == {"last_name": "Garcia", "first_name": "Ana", "arrival_date": date(2025, 1, 1)}
+
+
+def test_a_column_of_currencies_gives_the_amounts_theirs(vocabulary: Vocabulary) -> None:
+    page = sheet(
+        ["Matricule", "Nom", "Prénom", "Subvention versée le", "Montant", "Devise"],
+        ["X-1", "Diallo", "Awa", date(2025, 3, 4), 1500.0, "MAD"],
+        ["X-2", "Sow", "Ibou", date(2025, 3, 5), "900 €", "MAD"],
+    )
+    first, second = (values(row) for row in read(page, vocabulary).rows)
+    assert first["grant_amount"] == Money(Decimal(1500), "MAD")
+    assert second["grant_amount"] == Money(Decimal(900), "EUR")
+    assert first["currency"] == "MAD"
+
+
+def test_the_currency_of_a_wage_tells_of_no_grant(vocabulary: Vocabulary) -> None:
+    page = sheet(["Matricule", "Nom", "Salaire brut", "Devise"], ["X-1", "Diallo", 900.0, "dirhams"])
+    row = values(read(page, vocabulary).rows[0])
+    assert row["gross_wage"] == Money(Decimal(900), "MAD")
+    assert "currency" not in row
