@@ -138,7 +138,7 @@ class HeadingIndex:
 
     def _as_asides_say(self, found: dict[str, Meaning], heading: str) -> dict[str, Meaning]:
         """Of these meanings those of the family that stands in brackets: "Reason (drop-out)"; less sure without."""
-        families = frozenset().union(*map(self.families, wording.asides(heading)))
+        families = frozenset().union(*map(self.families, wording.asides(heading))) - self._whose
         named = {key: meaning for key, meaning in found.items() if self._fields[key].family in families}
         if named or not families:
             return named or found

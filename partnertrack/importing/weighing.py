@@ -27,6 +27,7 @@ _FAMILY: Final = 1.5
 _NAMES: Final = 3.0
 _TAKEN: Final = -5.0
 _STRANGE: Final = -1.0
+_BACKWARDS: Final = -1.0
 _PLANNED_LATE: Final = -4.0
 _FILE, _FILE_ALONE, _CAPTION, _SHEET = 0.5, 1.5, 1.0, 1.5
 
@@ -72,7 +73,8 @@ class Scales:
         points += _NAMES * self._name_part(field, seat, others)
         points -= _STEP * (field.slot == "reference" and self._follows_name(place))
         points += _TAKEN * any(other.chosen and other.chosen.field == field.key for other in others)
-        points += _STRANGE * self.is_strange(seat, field)
+        if self.is_strange(seat, field):
+            points += _STRANGE + _BACKWARDS * self._goes_back(place, field)
         points += _PLANNED_LATE * self._told_later(field, others)
         return points
 
@@ -86,6 +88,14 @@ class Scales:
             return False
         known = (other.chosen for other in self._seats if other is not seat and other.is_sure)
         return not any(meaning and self._fields[meaning.field].family == field.family for meaning in known)
+
+    def _goes_back(self, place: int, field: Field) -> bool:
+        """Whether the nearest event on the left comes later on the way of a person: sheets tell of it from the left."""
+        chosen = (seat.chosen for seat in reversed(self._seats[:place]) if seat.is_sure)
+        told = (self._fields[meaning.field] for meaning in chosen if meaning)
+        before = next((other for other in told if other.step), None)
+        order = self._families.index
+        return before is not None and order(before.family) > order(field.family)
 
     def _neighbours(self, place: int, field: Field) -> float:
         """Points for the nearest known column on the left, more when next to it; half on the right."""

@@ -160,3 +160,15 @@ def test_companies_that_stand_alone_above_their_people_are_labels(vocabulary: Vo
     assert table is not None
     assert [row.group for row in table.rows] == ["Bäckerei Müller"] * 2 + ["Hotel Am Markt"] * 2
     assert [row.code for row in table.left_out] == ["totals-row-left-out", "note-left-out"]
+
+
+@pytest.mark.parametrize("heading", ["Ausbildungsbeginn", "Beginn", "Eintritt"])
+def test_what_follows_the_arrival_is_the_start_of_work(vocabulary: Vocabulary, heading: str) -> None:
+    travel = ["flight_date", "arrival_date", "work_start"]
+    assert read_as(vocabulary, ["Ausreise", "Ankunft", heading], [DAY, DAY, DAY]) == travel
+
+
+def test_the_end_of_an_apprenticeship_beside_a_return_is_no_end_of_training(vocabulary: Vocabulary) -> None:
+    ended = ["placement_end_date", "ended_early", "return_date"]
+    headings = ["Ende der Ausbildung", "Vorzeitig beendet", "Rückkehr am"]
+    assert read_as(vocabulary, headings, [DAY, "nein", DAY]) == ended
