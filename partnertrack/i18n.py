@@ -155,7 +155,8 @@ def _day(value: date, style: DayStyle, language: str) -> str:
         return _spaced(format_skeleton(_SKELETONS[style], value, locale=locale))
     if style == "short":  # German gives two digits of the year, and a birth date needs four
         return _spaced(format_date(value, re.sub("y+", "yyyy", locale.date_formats["short"].pattern), locale))
-    return _spaced(format_date(value, style, locale))
+    text = _spaced(format_date(value, style, locale))
+    return re.sub("^1 ", "1er ", text) if language == "fr" else text  # CLDR leaves the first of the month plain
 
 
 def _rounded(value: Amount, decimals: int) -> Decimal:

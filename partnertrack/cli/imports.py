@@ -25,7 +25,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     taken.add_argument("sheets", type=Path, nargs="+", metavar="SHEETS", help=_("workbooks (xlsx, xls, ods, csv …)"))
     taken.add_argument("--partner", help=_("who sent them"))
     taken.add_argument("--as-of", type=a_day, metavar="DATE", help=_("the day for which the partner’s figures stand"))
-    taken.add_argument("--dry-run", action="store_true", help=_("take the same way, then take everything back"))
+    taken.add_argument("--dry-run", action="store_true", help=_("run the whole import, then undo it"))
     taken.add_argument("--accept", action="store_true", help=_("store what is certain, leave the rest for review"))
     add_json(taken)
     taken.set_defaults(run=_import)

@@ -24,7 +24,10 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     new.add_argument("--donor", default="", help=_("who funds the pilot, for the report’s cover"))
     new.add_argument("--organisation", default="", help=_("who implements the pilot and reports"))
     new.add_argument(
-        "--applicants", type=int, metavar="N", help=_("how many people applied, as the call’s organiser told")
+        "--applicants",
+        type=int,
+        metavar="N",
+        help=_("how many people applied, as reported by the organiser of the call"),
     )
     new.add_argument("--no-encryption", action="store_true", help=_("keep the file readable by other programs"))
     new.set_defaults(run=_new)

@@ -95,8 +95,8 @@ def explain(likeness: Likeness) -> str:
     contacts = {"email": _("same e-mail address"), "phone": _("same telephone number")}
     names = {
         NameLikeness.EXACT: _("same name"),
-        NameLikeness.SLIP: _("same name but for a slip of the hand"),
-        NameLikeness.PART: _("one name more or less"),
+        NameLikeness.SLIP: _("same name, apart from a typing slip"),
+        NameLikeness.PART: _("one name added or missing"),
         NameLikeness.LOOSE: _("similar name"),
         NameLikeness.DIFFERENT: _("another name"),
     }

@@ -170,8 +170,11 @@ def _has_grown(limits: Limits) -> bool:
         return False
     import resource  # noqa: PLC0415 - not on Windows
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > limits.kept_bytes
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:  # not Linux; there the peak would be that of the program that started this process
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > limits.kept_bytes
+    return pages * resource.getpagesize() > limits.kept_bytes
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ def _key_figures(results: Results) -> Iterator[KeyFigure]:
     if left := results.indicators.get("T3"):
         share = percent(left.exact) if left.exact is not None else _("n/a")
         yield KeyFigure(
-            "T3", _("Left training"), share, f"{number(left.n)}/{number(left.d or 0)}", "triangle-alert", ()
+            "T3", _("Training drop-out"), share, f"{number(left.n)}/{number(left.d or 0)}", "triangle-alert", ()
         )
 
 

@@ -15,7 +15,7 @@ from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme, Stage, Step
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, country, current, day, money, number
+from partnertrack.i18n import _, country, current, day, money, ngettext, number
 from partnertrack.persistence.queries import participants, records
 from partnertrack.persistence.queries.participants import TimelineRow
 from partnertrack.services.workspace import Workspace
@@ -162,9 +162,9 @@ def _place(row: TimelineRow) -> str:
 def _after(days: int) -> str:
     """How long after the step before: months where they are whole."""
     months, rest = divmod(days, _DAYS_IN_MONTH)
-    return (
-        _("{n} months").format(n=months) if months > 1 and rest < _DAYS_IN_MONTH // 2 else _("{n} days").format(n=days)
-    )
+    if months > 1 and rest < _DAYS_IN_MONTH // 2:
+        return ngettext("{n} month", "{n} months", months).format(n=months)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
 def _state(row: TimelineRow, as_of: date) -> State:

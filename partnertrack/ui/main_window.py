@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("PartnerTrack")
         self.setMinimumSize(_LEAST)
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)

@@ -22,7 +22,7 @@ def pilot_menu(parent: QWidget, desk: Desk, make: Callable[[], None], choose: Ca
     menu.addAction(_("Practice pilot"), desk.open_practice)
     others = [path for path in desk.settings.recent_files() if desk.is_open and path != desk.workspace.path.resolve()]
     if others:
-        menu.addSection(_("Opened last"))
+        menu.addSection(_("Recent pilots"))
         for path in others:
             menu.addAction(path.stem, partial(desk.open_file, path))
     menu.addSeparator()

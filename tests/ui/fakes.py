@@ -116,7 +116,7 @@ def overview_view() -> OverviewView:
             KeyFigure("selected", "Selected", "96", "41 women", "users", (10, 40, 96)),
             KeyFigure("departed", "Departed", "40", "18 women", "plane", (0, 12, 40)),
             KeyFigure("work_started", "Work started", "38", "17 women", "briefcase", (0, 3, 38)),
-            KeyFigure("T3", "Left training", "9.7%", "9/93", "triangle-alert", ()),
+            KeyFigure("T3", "Training drop-out", "9.7%", "9/93", "triangle-alert", ()),
         ),
         funnel=(
             FunnelLine("selected", "selected", "Selected", "96", 1.0, ""),

@@ -75,7 +75,7 @@ def test_each_figure_leads_to_the_people_behind_it(overview: OverviewPage) -> No
 
 def test_figures_are_read_aloud(overview: OverviewPage) -> None:
     names = [card.accessibleName() for card in overview.findChildren(KeyFigureCard)]
-    assert names[3] == "Left training: 9.7%. 9/93"
+    assert names[3] == "Training drop-out: 9.7%. 9/93"
     assert overview.findChildren(FunnelBar)[1].accessibleName() == "Origin training, 93, 97%"
 
 

@@ -26,7 +26,7 @@ def cover(brief: Brief) -> Cover:
     scheme = brief.scheme
     print_ = brief.fingerprint
     facts = [
-        Fact(_("Data as at"), day(brief.options.as_of)),
+        Fact(_("Data as of"), day(brief.options.as_of)),
         Fact(_("Reporting period"), brief.period),
         Fact(_("Data-set fingerprint (SHA-256)"), f"{print_[:8]} {print_[8:16]} … {print_[-8:]}"),
         Fact(_("Classification"), _("For donors; counts only, no personal data")),

@@ -122,7 +122,11 @@ def _needing_attention(brief: Brief) -> Iterator[str]:
     sentences = (
         ("T3", Decimal("0.1"), _("{figure} of those who started their training dropped out of it.")),
         ("P5", Decimal("0.1"), _("{figure} of placements ended early.")),
-        ("R3", Decimal(0), _("{figure} of those whose placement ended are neither back nor registered as staying.")),
+        (
+            "R3",
+            Decimal(0),
+            _("{figure} of those whose placement ended have neither returned nor been recorded as staying legally."),
+        ),
     )
     for key, most, sentence in sentences:
         figure = brief.figure(key)
@@ -147,6 +151,9 @@ def _unknown(brief: Brief) -> Iterator[str]:
         yield sentence.format(n=number(undated))
     retained = brief.figure("P3.6")
     if retained is not None and retained.unknown:
-        yield _("Of {n} people it is not known whether they were still employed after six months.").format(
-            n=number(retained.unknown)
+        sentence = ngettext(
+            "For {n} person it is not known whether they were still employed after six months.",
+            "For {n} people it is not known whether they were still employed after six months.",
+            retained.unknown,
         )
+        yield sentence.format(n=number(retained.unknown))

@@ -102,7 +102,7 @@ def _sources(brief: Brief) -> Table:
     ]
     return Table(
         _("Partners’ files behind the figures"),
-        (Column(_("Partner"), share=3), Column(_("Files"), "end"), Column(_("Last read on"), "end", 1.4)),
+        (Column(_("Partner"), share=3), Column(_("Files"), "end"), Column(_("Last imported on"), "end", 1.4)),
         tuple(rows),
         empty=_("All data were entered by hand."),
     )

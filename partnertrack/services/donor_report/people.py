@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from partnertrack.i18n import _, day, number, percent
@@ -28,7 +29,7 @@ def people(brief: Brief) -> tuple[Block, ...]:
         _table(brief, sexes, _("Sex")),
         _chart(brief, regions),
         _table(brief, regions, _("Region of origin")),
-        _table(brief, breakdown(brief.results, _COLUMNS, "cohort"), _("Cohort")),
+        _table(brief, _by_label(breakdown(brief.results, _COLUMNS, "cohort")), _("Cohort")),
         _table(brief, breakdown(brief.results, _COLUMNS, "age_band"), _("Age at enrolment")),
         *_by_country(brief),
     )
@@ -43,7 +44,7 @@ def _lead(brief: Brief) -> str:
     )
     if not working.n:
         return said
-    among = _("Among those who started work abroad it is {share} ({n} of {d}).").format(
+    among = _("Among those who started work abroad the share is {share} ({n} of {d}).").format(
         share=percent(Fraction(working.women, working.n), 0), n=number(working.women), d=number(working.n)
     )
     return f"{said} {among}"
@@ -60,6 +61,11 @@ def _table(brief: Brief, found: Breakdown, dimension: str) -> Table:
         (*_rows(found), total),
         subtitle=_("People, cumulative to {day}").format(day=day(brief.options.as_of)),
     )
+
+
+def _by_label(found: Breakdown) -> Breakdown:
+    """Cohorts one after the other, as they are named; the unknown last."""
+    return replace(found, rows=tuple(sorted(found.rows, key=lambda row: (row.key == _UNKNOWN, row.label))))
 
 
 def _rows(found: Breakdown) -> Iterator[Row]:

@@ -19,7 +19,7 @@ def reasons(brief: Brief) -> Iterator[Table]:
     rows = [row for step in brief.scheme.steps() if step.reasons for row in _of_step(brief, step)]
     if rows:
         yield Table(
-            _("Why people left, were refused or ended early"),
+            _("Reasons for leaving, refusal or early end"),
             (Column(_("Reason"), share=3), Column(_("People"), "end")),
             tuple(rows),
             subtitle=_("People, cumulative to {day}; “not stated” where the partner gave no reason").format(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import ceil
 
-from partnertrack.i18n import _, day, number, percent
+from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.indicators.figure import Figure
 from partnertrack.reporting.document import Bar, Block, Cell, Column, Heading, Lead, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
@@ -104,11 +105,14 @@ def _formatted(figure: Figure, value: Decimal) -> str:
     if figure.unit in ("percent", "share"):
         return percent(value)
     if figure.unit == "days":
-        return _("{n} days").format(n=number(value, 0 if value == value.to_integral_value() else 1))
+        shown = number(value, 0 if value == value.to_integral_value() else 1)
+        return ngettext("{n} day", "{n} days", ceil(value)).format(n=shown)
     return number(value)
 
 
 def _counts(figure: Figure) -> str:
     if figure.d:
         return f"{number(figure.n)}/{number(figure.d)}"
-    return _("{n} cases").format(n=number(figure.n)) if figure.unit == "days" else ""
+    if figure.unit != "days":
+        return ""
+    return ngettext("{n} case", "{n} cases", figure.n).format(n=number(figure.n))

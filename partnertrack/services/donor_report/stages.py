@@ -38,10 +38,12 @@ def _lead(brief: Brief) -> str:
     )
     if not ended:
         return said
-    ends = _("{ended} placements have ended: {returned} people returned, {stayed} stayed legally.").format(
-        ended=number(ended), returned=number(returned), stayed=number(stayed)
+    ends = ngettext(
+        "{ended} placement has ended; returned: {returned}, stayed legally: {stayed}.",
+        "{ended} placements have ended; returned: {returned}, stayed legally: {stayed}.",
+        ended,
     )
-    return f"{said} {ends}"
+    return f"{said} {ends.format(ended=number(ended), returned=number(returned), stayed=number(stayed))}"
 
 
 def _funnel(brief: Brief) -> Figure:

@@ -60,7 +60,7 @@ class ParticipantPage(Page):
         back = Button(_("Participants"), "arrow-left", "ghost")
         back.clicked.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
         self.head.insertWidget(0, back)
-        self.before = IconButton("chevron-up", _("Person before in the list"))
+        self.before = IconButton("chevron-up", _("Previous person"))
         self.after = IconButton("chevron-down", _("Next person in the list"))
         self.before.clicked.connect(partial(self._step, -1))
         self.after.clicked.connect(partial(self._step, 1))

@@ -50,7 +50,7 @@ class ReportsPage(Page):
         self.language = Choice(_("Language of the report"), (("English", "en"), ("Français", "fr")))
         self.language.choose("fr" if current() == "fr" else "en")
         self.picture = PagePicture()
-        self.before = IconButton("chevron-left", _("Page before"), is_small=True)
+        self.before = IconButton("chevron-left", _("Previous page"), is_small=True)
         self.after = IconButton("chevron-right", _("Next page"), is_small=True)
         self.count = Line("", "caption", quiet="true")
         self.pdf = Button(_("Save as PDF…"), "download", "primary")

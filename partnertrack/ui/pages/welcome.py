@@ -41,11 +41,11 @@ class WelcomePage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._ways = [
-            self._way("book-open", _("Open the practice pilot"), _("Invented people, real work: see what it does."), 0),
+            self._way("book-open", _("Open the practice pilot"), _("Try everything with invented people."), 0),
             self._way("plus", _("New pilot"), _("Choose a scheme, then import your partners’ spreadsheets."), 1),
             self._way("folder-open", _("Open…"), _("Go on with a pilot file on this computer."), 2),
         ]
-        self._recent_card = Card(_("Opened last"), pad=16)
+        self._recent_card = Card(_("Recent pilots"), pad=16)
         self._recent_card.body.addLayout(self._recent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -53,7 +53,7 @@ def test_a_template_draws_on_the_library() -> None:
     assert contract.label.de == "Vertrag unterzeichnet"
     assert "contract_signed" in contract.fields
     assert scheme.fields["employer"].step == "contract"
-    assert [stage.label.fr for stage in scheme.stages] == ["Formation au pays d'origine", "Mobilité"]
+    assert [stage.label.fr for stage in scheme.stages] == ["Formation au pays d’origine", "Mobilité"]
     assert {step.key for step in scheme.exits} >= {"dropout", "on_hold"}
 
 

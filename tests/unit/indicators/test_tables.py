@@ -167,5 +167,5 @@ def test_figures_are_printed_as_the_reader_writes_them() -> None:
     assert found.indicators["T2"].name == "Training completion rate"
     with speaking("fr"):
         assert found.indicators["T2"].text == "83,9\N{NO-BREAK SPACE}% (78/93)"
-        assert found.indicators["T2"].name == "Taux d'achèvement de la formation"
+        assert found.indicators["T2"].name == "Taux d’achèvement de la formation"
         assert found.milestones["departed"].name == "Partis"

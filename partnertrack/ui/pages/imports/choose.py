@@ -56,7 +56,7 @@ class ChooseStep(Scroll):
         files.body.addWidget(Line(_("Who sent the files (optional)"), "control"))
         files.body.addWidget(self.partner)
         files.body.addStretch(1)
-        self._history = Card(_("Last changes"))
+        self._history = Card(_("Recent changes"))
         self._history.body.addLayout(self._changes)
         self._history.body.addStretch(1)
         columns = Columns(((820, 2),), stretch=(6, 5), is_top=True)
