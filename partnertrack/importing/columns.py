@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from partnertrack.domain.scheme import Field
 from partnertrack.importing.cells import raw_text
 from partnertrack.importing.evidence import AGAINST, FOR, Sample, sample_of
 from partnertrack.importing.headings import Meaning, heading_index
@@ -118,12 +119,19 @@ class _Matcher:
         """Let the values and the line above confirm or deny what the words say."""
         field = self._fields[chosen.field]
         evidence = self._scales.evidence(field, seat.sample)
-        if evidence == AGAINST:
+        if evidence == AGAINST and not self._must_be_reference(seat, field):
             seat.confidence = min(seat.confidence, _DENIED)
         elif evidence == FOR and field.type != "text" and len(seat.meanings) == 1 and seat.confidence >= _NEAR_WORDS:
             seat.confidence = max(seat.confidence, CERTAIN)
         if field.record in _PERSONAL and not chosen.is_joint and self._is_of_others(seat.column):
             seat.confidence = min(seat.confidence, _OTHERS)
+
+    def _must_be_reference(self, seat: Seat, field: Field) -> bool:
+        """Whether numbers that only count are references all the same: nothing else is, and the heading is clear."""
+        if field.slot != "reference" or any(self._fields[one.field].record == "none" for one in seat.meanings):
+            return False
+        others = (other.meanings for other in self._seats if other is not seat)
+        return not any(self._fields[one.field].slot == "reference" for meanings in others for one in meanings)
 
     def _is_of_others(self, column: Column) -> bool:
         """Whether the line above names something else than the trainee, such as the employer or a tutor."""

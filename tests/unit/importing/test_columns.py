@@ -61,10 +61,15 @@ def test_numbers_one_two_three_are_lines_and_others_are_references(vocabulary: V
     assert certain(sheet(*rows(3.0, 7.0, 12.0)), vocabulary)[0] is None
 
 
-def test_a_column_named_reference_that_counts_from_one_needs_a_person(vocabulary: Vocabulary) -> None:
-    rows: list[Sequence[Cell]] = [[float(number), f"Name{number}", "Ama"] for number in range(1, 5)]
-    columns, _language = match(sheet(["Matricule", "Nom", "Prénom"], *rows), vocabulary)
-    assert (columns[0].field, columns[0].is_certain) == ("ref", False)
+def test_a_column_named_reference_that_counts_from_one_is_one_where_nothing_else_is(vocabulary: Vocabulary) -> None:
+    people = enumerate(("Sow", "Fall", "Ba", "Diop"), 1)
+    rows: list[Sequence[Cell]] = [[float(number), name, "Ama", f"X-{number}"] for number, name in people]
+    alone = sheet(["Matricule", "Nom", "Prénom"], *[row[:3] for row in rows])
+    beside = sheet(["Matricule", "Nom", "Prénom", "Identifiant"], *rows)
+    open_to_both = sheet(["Lfd. Nr.", "Name", "Vorname"], *[row[:3] for row in rows])
+    assert certain(alone, vocabulary)[0] == "ref"
+    assert certain(beside, vocabulary) == [None, "last_name", "first_name", "ref"]
+    assert certain(open_to_both, vocabulary)[0] == "row_no"
 
 
 def test_name_is_the_family_name_beside_a_first_name_and_else_the_whole(vocabulary: Vocabulary) -> None:
