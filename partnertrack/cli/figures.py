@@ -24,7 +24,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
     listed = commands.add_parser("list", help=_("the participants behind a figure"))
     add_file(listed)
-    listed.add_argument("--filter", default="", metavar="TEXT", help=_("words of a name, reference or cohort"))
+    listed.add_argument("--filter", default="", metavar="TEXT", help=_("words of a name, a reference or a number"))
     listed.add_argument("--step", default="", metavar="STEP", help=_("a step or milestone that was reached"))
     listed.add_argument("--as-of", type=a_day, metavar="DATE", help=_("as of this day, today if not given"))
     add_json(listed)
