@@ -48,6 +48,7 @@ _GROUP: Final = re.compile(
 _MASK: Final = re.compile(
     r"[\(\[].*[\)\]]|[dmyjat]{1,4}(?:[./\- ][dmyjat]{1,4}){2}|\w{1,3}/\w{1,3}(?:/\w{1,3})?", re.IGNORECASE
 )
+_COUNT: Final = re.compile(r"\d{1,5}(?:[.,]0+)?")
 _LONG: Final = 80
 _MOSTLY: Final = 0.6
 _ENOUGH: Final = 3
@@ -226,9 +227,10 @@ def _is_total(line: _Line) -> bool:
     texts = line.texts
     if not texts or len(texts) > _ENOUGH or any(is_date_like(line.cells[place]) for place in line.filled):
         return False
+    named = [text for text in texts if not _COUNT.fullmatch(text)]
+    if len(named) == 1 and len(line.filled) <= len(named) + 1 and not _TOTALS.isdisjoint(fold(named[0]).split()):
+        return len(line.filled) > 1 or fold(named[0]).split()[-1].isdecimal()
     words = fold(texts[0])
-    if len(texts) == 1 and len(line.filled) <= len(texts) + 1 and not _TOTALS.isdisjoint(words.split()):
-        return len(line.filled) > 1 or words.split()[-1].isdecimal()
     return words in _TOTALS or (bool(_TOTALS_START.match(words)) and len(texts) < _ENOUGH)
 
 

@@ -31,6 +31,8 @@ _SETTLING_SLOTS: Final = ("outcome", "status")
 _WITHOUT_DIGITS: Final = frozenset({"date-unreadable", "number-unreadable", "money-unreadable"})
 _INFO: Final = frozenset({"code-read-as"})
 _WARNINGS: Final = frozenset({"country-unknown", "text-too-long"})
+_WITH_ZEROS: Final = re.compile(r"\d+[.,]0{1,2}")
+_ZEROS: Final = re.compile(r"[.,]0+$")
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -138,6 +140,8 @@ def _reader(cells: Sequence[Cell], field: Field, vocabulary: Vocabulary, setting
         return _number_reader(cells, field, setting)
     if field.type == "person_name":
         return _name_reader(cells, setting)
+    if field.slot == "reference":
+        return _reference_reader(cells)
     return _TEXT_READERS.get(field.type, _TEXT_READERS.get(field.key, _read_text))
 
 
@@ -188,6 +192,14 @@ def _name_reader(cells: Sequence[Cell], setting: Setting) -> _Reader:
         return FullName(*split_name(raw_text(cell), order)), ""
 
     return read
+
+
+def _reference_reader(cells: Sequence[Cell]) -> _Reader:
+    """Numbers that a spreadsheet program wrote as amounts ("1040,00", all of them) are read without decimals."""
+    texts = [raw_text(cell) for cell in cells if not is_blank(cell)]
+    if not all(map(_WITH_ZEROS.fullmatch, texts)):
+        return _read_text
+    return lambda cell: (_ZEROS.sub("", raw_text(cell)), "")
 
 
 def _heading_currency(heading: str) -> str:

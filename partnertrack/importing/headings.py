@@ -154,7 +154,12 @@ class HeadingIndex:
         words = wording.telling_words(wording.fold_heading(f"{group} {heading}"))
         found = next((self._meanings_of(form, EXACT) for form in forms if form in self._exact), None)
         if found is None:
-            found = _merge(self._meanings_of(form, EXACT) for form in self._by_words.get(words, ()))
+            several_words = [words]
+            if len(spoken) > 1:
+                names = (name for family in self.families(group) for name in self._family_words[family])
+                several_words += [name | {"date"} for name in names]
+            known = (form for words in several_words for form in self._by_words.get(words, ()))
+            found = _merge(self._meanings_of(form, EXACT) for form in known)
         return {key: replace(meaning, is_joint=True) for key, meaning in found.items()}
 
     def _bilingual(self, heading: str) -> dict[str, Meaning]:

@@ -83,8 +83,12 @@ class Scales:
         return evidence_for(field, sample, answers_for(field, self._vocabulary))
 
     def is_strange(self, seat: Seat, field: Field) -> bool:
-        """Whether the field tells of an event of whose kind nothing else speaks, neither a column nor a name."""
-        if not field.step or field.family in self._named or field.family in self._index.families(seat.column.group):
+        """Whether the field tells of an event, or why, and nothing else is of its kind, neither a column nor a name."""
+        if (
+            not (field.step or field.slot == "reason")
+            or field.family in self._named
+            or field.family in self._index.families(seat.column.group)
+        ):
             return False
         known = (other.chosen for other in self._seats if other is not seat and other.is_sure)
         return not any(meaning and self._fields[meaning.field].family == field.family for meaning in known)

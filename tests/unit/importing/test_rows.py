@@ -185,7 +185,7 @@ def test_dates_that_contradict_each_other_or_lie_ahead_are_warned_of(vocabulary:
         (3, "birth-date-implausible", "warning"),
     ]
     assert typed.rows[0].values["work_start", None] == date(2026, 9, 1)
-    assert typed.rows[1].issues[0].message == "A birth date of 1950-01-01 means an age of 76."
+    assert typed.rows[1].issues[0].message == "Born on 1950-01-01, this person would be 76 years old."
 
 
 def test_numbers_in_text_columns_lose_no_digit_and_gain_no_decimals(vocabulary: Vocabulary) -> None:
@@ -304,3 +304,10 @@ def test_the_currency_of_a_wage_tells_of_no_grant(vocabulary: Vocabulary) -> Non
     row = values(read(page, vocabulary).rows[0])
     assert row["gross_wage"] == Money(Decimal(900), "MAD")
     assert "currency" not in row
+
+
+def test_references_that_were_written_as_amounts_lose_their_decimals(vocabulary: Vocabulary) -> None:
+    page = sheet(["Bewerber-Nr.", "Name", "Vorname"], ["1040,00", "Diallo", "Awa"], ["1017,00", "Sow", "Ibou"])
+    assert [values(row)["ref"] for row in read(page, vocabulary).rows] == ["1040", "1017"]
+    mixed = sheet(["Bewerber-Nr.", "Name", "Vorname"], ["10.00", "Diallo", "Awa"], ["10.17", "Sow", "Ibou"])
+    assert [values(row)["ref"] for row in read(mixed, vocabulary).rows] == ["10.00", "10.17"]
