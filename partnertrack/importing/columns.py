@@ -83,7 +83,7 @@ class _Matcher:
         meanings = self._index.meanings(column.heading, column.group) if column.heading else ()
         filled = sum(cell is not None for cell in cells)
         possible = self._possible(meanings, sample)
-        left, denied = self._families(_best(possible)), self._families(set(meanings) - set(possible))
+        left, denied = self._families(_best(possible)), self._families(set(_best(meanings)) - set(possible))
         return Seat(column, sample, possible, filled, is_left_over=bool(denied - left))
 
     def _families(self, meanings: Iterable[Meaning]) -> set[str]:

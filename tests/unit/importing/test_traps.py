@@ -85,7 +85,7 @@ def test_where_the_sheet_has_no_name_of_its_own_the_file_says_what_it_is(
     vocabulary: Vocabulary, headings: list[str], name: str
 ) -> None:
     visa = ["visa_lodged", "visa_decision", "visa_decision_date"]
-    rows = ([DAY, "accordé", DAY], [DAY, "refusé", DAY])
+    rows: list[list[Cell]] = [[DAY, "accordé", DAY], [DAY, "refusé", DAY]]
     assert read_as(vocabulary, headings, *rows, name=name, file="5_visa.xlsx") == visa
     assert read_as(vocabulary, headings, *rows, name="Visas", file="5.xlsx") == visa
     permit = ["permit_lodged", "work_decision", "work_decision_date"]
@@ -130,10 +130,11 @@ def test_the_line_above_says_what_a_word_alone_does_not(
     vocabulary: Vocabulary, above: str, heading: str, field: str
 ) -> None:
     cell: Cell = 431.0 if "Hours" in heading else DAY
+    rows: list[list[Cell]] = [[*who, cell, "b"] for who in PEOPLE]
     page = sheet(
         ["Trainee", "", "", above, ""],
         ["Matricule", "Nom", "Prénom", heading, "?"],
-        *([*who, cell, "b"] for who in PEOPLE),
+        *rows,
         merged=[(0, 0, 0, 2), (0, 3, 0, 4)],
     )
     table = find_table(page, vocabulary)
@@ -151,7 +152,9 @@ def test_numbers_with_leading_zeros_are_references(vocabulary: Vocabulary) -> No
 
 
 def test_companies_that_stand_alone_above_their_people_are_labels(vocabulary: Vocabulary) -> None:
-    people = [[f"{name}, Awa", DAY, "befristet", "1.200 €"] for name in ("Diallo", "Sow", "Fall", "Ba")]
+    people: list[list[Cell]] = [
+        [f"{name}, Awa", DAY, "befristet", "1.200 €"] for name in ("Diallo", "Sow", "Fall", "Ba")
+    ]
     page = sheet(
         ["Name, Vorname", "Vertrag unterzeichnet am", "Vertragsart", "Bruttolohn"],
         *[["Bäckerei Müller", "", "", ""], *people[:2], ["Hotel Am Markt", "", "", ""], *people[2:]],
@@ -161,6 +164,10 @@ def test_companies_that_stand_alone_above_their_people_are_labels(vocabulary: Vo
     assert table is not None
     assert [row.group for row in table.rows] == ["Bäckerei Müller"] * 2 + ["Hotel Am Markt"] * 2
     assert [row.code for row in table.left_out] == ["totals-row-left-out", "note-left-out"]
+
+
+def test_a_remoter_meaning_that_the_values_deny_casts_no_doubt(vocabulary: Vocabulary) -> None:
+    assert read_as(vocabulary, ["In dienst op"], [DAY]) == ["work_start"]
 
 
 @pytest.mark.parametrize("heading", ["Ausbildungsbeginn", "Beginn", "Eintritt"])
