@@ -155,10 +155,12 @@ def test_companies_that_stand_alone_above_their_people_are_labels(vocabulary: Vo
     people: list[list[Cell]] = [
         [f"{name}, Awa", DAY, "befristet", "1.200 €"] for name in ("Diallo", "Sow", "Fall", "Ba")
     ]
+    lines: list[list[Cell]] = [["Bäckerei Müller"], *people[:2], ["Hotel Am Markt"], *people[2:]]
+    below: list[list[Cell]] = [["Anzahl Teilnehmer", "4"], ["Opgemaakt op 3 april 2025"]]
     page = sheet(
         ["Name, Vorname", "Vertrag unterzeichnet am", "Vertragsart", "Bruttolohn"],
-        *[["Bäckerei Müller", "", "", ""], *people[:2], ["Hotel Am Markt", "", "", ""], *people[2:]],
-        *[["Anzahl Teilnehmer", "4", "", ""], ["Opgemaakt op 3 april 2025", "", "", ""]],
+        *lines,
+        *below,
     )
     table = find_table(page, vocabulary)
     assert table is not None
