@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
 from partnertrack.ui.application import Program
@@ -91,25 +93,29 @@ def beyond(widget: QWidget, window: QWidget) -> bool:
     return left < 0 or left + widget.width() > window.width()
 
 
+def misfits(program: Program) -> list[str]:
+    """List what of the window is clipped or sticks out."""
+    shown = [widget for widget in program.window.findChildren(QWidget) if widget.isVisible()]
+    outside = [each for each in shown if beyond(each, program.window)]
+    told = [f"beyond {type(each).__name__} {each.accessibleName()}" for each in outside]
+    return [*filter(None, map(clipped, shown)), *told]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_nothing_is_clipped(program: Program, pilot: Path, size: tuple[int, int], language: str) -> None:
+def test_nothing_is_clipped(program: Program, pilot: Path, qtbot: QtBot, size: tuple[int, int], language: str) -> None:
     program.desk.choose(language=language)
     program.settle()
     assert i18n.current() == language
     program.desk.open_file(pilot)
     program.settle()
     program.window.resize(*size)
-    wrong = []
+
+    def fits(place: str) -> None:
+        assert (place, misfits(program)) == (place, [])
+
     for place in visit(program, pilot.parent):
-        shown = [widget for widget in program.window.findChildren(QWidget) if widget.isVisible()]
-        wrong += [f"{place}: {what}" for what in map(clipped, shown) if what]
-        wrong += [
-            f"{place}: beyond {type(each).__name__} {each.accessibleName()}"
-            for each in shown
-            if beyond(each, program.window)
-        ]
-    assert wrong == []
+        qtbot.waitUntil(partial(fits, place))  # Qt lays out in its own time
 
 
 def test_everything_that_can_be_pressed_or_filled_in_has_a_name(program: Program, pilot: Path) -> None:
