@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class Palette(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING)
         self._timer.timeout.connect(self._look)
+        self._is_put_away = False
         self.field = QLineEdit()
         self.list = QListWidget()
         self._panel = QFrame(self)
@@ -80,6 +81,11 @@ class Palette(QWidget):
         """Keep the list in the middle."""
         super().resizeEvent(event)
         self._place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take no more answers."""
+        self._is_put_away = True
+        super().closeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the list puts it away."""
@@ -142,7 +148,9 @@ class Palette(QWidget):
             self._job = self._desk.jobs.read(work, self._offer)
 
     def _offer(self, people: Sequence[PersonLine]) -> None:
-        """List the people that were found and the actions whose words fit."""
+        """List the people that were found and the actions whose words fit; too late once the palette was put away."""
+        if self._is_put_away:
+            return
         text = self.field.text().strip()
         self.list.clear()
         if people:
