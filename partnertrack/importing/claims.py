@@ -8,7 +8,7 @@ from itertools import combinations
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
-from partnertrack.importing.likeness import DateLikeness, Likeness, NameLikeness, compare_names, normal_number
+from partnertrack.importing.likeness import NameLikeness, compare_names, normal_number
 from partnertrack.importing.people import Match
 
 Claim = tuple[Identity, Match]
@@ -55,8 +55,4 @@ def _proof(match: Match) -> int:
     likeness = match.likeness
     if likeness is None:
         return 0
-    return 2 if likeness.number else int(_is_to_the_letter(likeness))
-
-
-def _is_to_the_letter(likeness: Likeness) -> bool:
-    return likeness.name == NameLikeness.EXACT and likeness.birth == DateLikeness.EQUAL
+    return 2 if likeness.number else int(likeness.is_to_the_letter)

@@ -57,6 +57,11 @@ class Likeness:
     number: str = ""  # which number is the same: reference, passport_no, national_id
     contact: str = ""  # which contact is the same: phone, email
 
+    @property
+    def is_to_the_letter(self) -> bool:
+        """Whether name and birth date agree without a slip."""
+        return self.name == NameLikeness.EXACT and self.birth == DateLikeness.EQUAL
+
 
 _LONG_ENOUGH = 5
 _LOOSE_SHARE = 0.6

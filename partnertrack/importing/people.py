@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
@@ -14,7 +15,6 @@ from partnertrack.domain.record import Value
 from partnertrack.importing.likeness import (
     DateLikeness,
     Likeness,
-    NameLikeness,
     Verdict,
     compare,
     misspelt_part,
@@ -186,18 +186,10 @@ def _keys(identity: Identity, names: Iterable[str]) -> Iterable[tuple[str, objec
 
 def _clear_best(same: list[Candidate]) -> Candidate | None:
     """The one that is meant when several pass: the same number, or name and birth date to the letter."""
-    for is_clear in (_has_number, _is_to_the_letter):
+    for is_clear in (attrgetter("number"), attrgetter("is_to_the_letter")):
         clear = [candidate for candidate in same if is_clear(candidate.likeness)]
         if len(clear) == 1:
             return clear[0]
         if clear:
             return None
     return same[0] if len(same) == 1 else None
-
-
-def _has_number(likeness: Likeness) -> bool:
-    return bool(likeness.number)
-
-
-def _is_to_the_letter(likeness: Likeness) -> bool:
-    return likeness.name == NameLikeness.EXACT and likeness.birth == DateLikeness.EQUAL
