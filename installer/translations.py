@@ -36,7 +36,7 @@ class Texts(Catalog):
         super().__init__(language, header_comment=said, charset="utf-8", fuzzy=False)
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:
+    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[misc]  # ours are never set
         """The lines that programs need to read the catalogue."""
         language = [("Language", str(self.locale)), ("Plural-Forms", self.plural_forms)] if self.locale else []
         return [

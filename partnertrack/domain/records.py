@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
 from partnertrack.domain.source import Source
+from partnertrack.domain.statement import Statement
 
 KINDS: dict[str, type[Record]] = {
-    record.kind: record for record in (Pilot, Source, Organisation, Cohort, Participant, Enrolment, Event)
+    record.kind: record
+    for record in (
+        Pilot,
+        Source,
+        Organisation,
+        Cohort,
+        Participant,
+        Enrolment,
+        Event,
+        Statement,
+        Recipe,
+        Wording,
+        Expectation,
+        Distinction,
+    )
 }

@@ -13,8 +13,10 @@ from partnertrack.domain.record import Record
 class Source(Record):
     """A file that was imported: its name (never its folder), the SHA-256 of its content, who sent it, the receipt.
 
-    `receipt` is the JSON text of the import's counts and issues as the command line prints them; `as_of` the day that
-    the partner's figures stand for, where known.
+    `receipt` is the JSON text of the import's counts; `as_of` the day that the partner's figures stand for, where
+    known. `sheets` is the JSON text of the tables that were read, with the column of each field, and `choices` that of
+    what people decided about the file, so that it can be taken up again (`importing.recipes`, `importing.choices`);
+    both are None for imports older than they are.
     """
 
     kind: ClassVar[str] = "source"
@@ -25,3 +27,5 @@ class Source(Record):
     partner: str | None = None
     as_of: date | None = None
     receipt: str = "{}"
+    sheets: str | None = None
+    choices: str | None = None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _, ngettext
-from partnertrack.persistence import chain, replay
+from partnertrack.persistence import archive, chain, replay
 from partnertrack.persistence.rows import searchable
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
@@ -19,7 +19,7 @@ from partnertrack.progress import SILENT, Progress
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong with the file: `pages`, `references`, `journal`, `records` or `search`, and in words."""
+    """Something that is wrong, in words, with `code`: pages, references, journal, records, search or archive."""
 
     code: str
     text: str
@@ -97,4 +97,15 @@ def _search(reading: Reading) -> Iterator[Finding]:
         yield Finding("search", text.format(count=stale))
 
 
-_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search)
+def _archive(reading: Reading) -> Iterator[Finding]:
+    damaged = len(list(archive.damaged(reading)))
+    if damaged:
+        text = ngettext(
+            "{count} archived file is not as it was imported.",
+            "{count} archived files are not as they were imported.",
+            damaged,
+        )
+        yield Finding("archive", text.format(count=damaged))
+
+
+_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search, _archive)

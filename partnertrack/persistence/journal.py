@@ -18,8 +18,8 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select
 
 from partnertrack.domain.change import ChangeSet
+from partnertrack.domain.encoding import canonical
 from partnertrack.persistence import operations
-from partnertrack.persistence.encoding import canonical
 from partnertrack.persistence.migrate import REVISIONS
 from partnertrack.persistence.tables import JournalTable, ReplicaTable
 

@@ -17,9 +17,9 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.change import Change
+from partnertrack.domain.encoding import Json, canonical, decode, encode
 from partnertrack.domain.record import Record
 from partnertrack.domain.records import KINDS
-from partnertrack.persistence.encoding import Json, canonical, decode, encode
 from partnertrack.persistence.rows import FIELDS
 
 Flat: TypeAlias = Mapping[str, Json]

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from partnertrack.domain.encoding import canonical
 from partnertrack.domain.records import KINDS
 from partnertrack.persistence import operations
-from partnertrack.persistence.encoding import canonical
 from partnertrack.persistence.operations import Operation
 from partnertrack.persistence.queries.records import all_of
 from partnertrack.persistence.session import Reading

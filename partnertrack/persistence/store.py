@@ -15,7 +15,8 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import history, journal, migrate
+from partnertrack.persistence import archive, history, journal, migrate
+from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
@@ -93,13 +94,15 @@ class Store:
         with self._engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
-    def apply(self, change_set: ChangeSet, *, progress: Progress = SILENT) -> Applied:
-        """Store all of the changes or none, and journal them.
+    def apply(self, change_set: ChangeSet, *, file: File | None = None, progress: Progress = SILENT) -> Applied:
+        """Store all of the changes or none, and journal them; `file`, from which they come, is archived with them.
 
         Raises `ConflictError` when a record was changed, removed or put to use in the meantime, `StoreError` when the
         file cannot be written, `Cancelled` when the user stops it; nothing is changed then.
         """
         with self._writing() as connection:
+            if file is not None:
+                archive.keep(connection, file)
             return _store(connection, change_set, progress=progress)
 
     def undo(self, key: UUID | None = None) -> Undone:

@@ -22,8 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from partnertrack.domain.encoding import dump_values, load_values
 from partnertrack.domain.record import Values
-from partnertrack.persistence.encoding import dump_values, load_values
 
 
 @lru_cache(maxsize=32768)
@@ -128,6 +128,8 @@ class SourceTable(RecordTable):
     partner: Mapped[str | None]
     as_of: Mapped[date | None]
     receipt: Mapped[str]
+    sheets: Mapped[str | None]
+    choices: Mapped[str | None]
 
 
 class OrganisationTable(RecordTable):
@@ -211,6 +213,76 @@ Index(
 )
 
 
+class StatementTable(RecordTable):
+    """`Statement`."""
+
+    __tablename__ = "statement"
+
+    source_id: Mapped[UUID] = mapped_column(ForeignKey("source.id"), index=True)
+    enrolment_id: Mapped[UUID] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    sheet: Mapped[str]
+    row: Mapped[int]
+    layout: Mapped[str]
+    said: Mapped[str]
+
+
+class RecipeTable(RecordTable):
+    """`Recipe`."""
+
+    __tablename__ = "recipe"
+
+    partner: Mapped[str]
+    sheet: Mapped[str]
+    columns: Mapped[str]
+    source_id: Mapped[UUID | None]
+
+
+class WordingTable(RecordTable):
+    """`Wording`."""
+
+    __tablename__ = "wording"
+
+    field: Mapped[str]
+    text: Mapped[str]
+    means: Mapped[str]
+    partner: Mapped[str]
+
+
+class ExpectationTable(RecordTable):
+    """`Expectation`."""
+
+    __tablename__ = "expectation"
+
+    partner: Mapped[str]
+    subject: Mapped[str]
+    every_months: Mapped[int]
+    due_days: Mapped[int]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+    language: Mapped[str]
+    contact: Mapped[str]
+
+
+class DistinctionTable(RecordTable):
+    """`Distinction`."""
+
+    __tablename__ = "distinction"
+
+    one_id: Mapped[UUID]
+    other_id: Mapped[UUID]
+    note: Mapped[str]
+
+
+class ArchiveTable(Base):
+    """The files that were imported, compressed, each once; `size` is in bytes before compression."""
+
+    __tablename__ = "archive"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    content: Mapped[bytes]
+
+
 class JournalTable(Base):
     """Every transaction that was stored, one a row; rows are added, never changed."""
 
@@ -252,6 +324,11 @@ RECORD_TABLES: dict[str, type[RecordTable]] = {
         ParticipantTable,
         EnrolmentTable,
         EventTable,
+        StatementTable,
+        RecipeTable,
+        WordingTable,
+        ExpectationTable,
+        DistinctionTable,
     )
 }
 """The table of each kind of record."""

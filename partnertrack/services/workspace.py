@@ -16,6 +16,7 @@ from partnertrack.importing.vocabulary import Vocabulary
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.definition import Catalogue
+from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import facts
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -51,10 +52,10 @@ class Workspace:
         """Store these changes under one title, all or none."""
         return self.apply(change_set(title, changes))
 
-    def apply(self, changes: ChangeSet, progress: Progress = SILENT) -> Applied:
-        """Store a set of changes, all or none; raises what `Store.apply` raises."""
+    def apply(self, changes: ChangeSet, progress: Progress = SILENT, file: File | None = None) -> Applied:
+        """Store a set of changes, all or none, and the file that they come from; raises what `Store.apply` raises."""
         self.forget()
-        return self.store.apply(changes, progress=progress)
+        return self.store.apply(changes, file=file, progress=progress)
 
     def forget(self) -> None:
         """Drop what was remembered of the data, because they change."""

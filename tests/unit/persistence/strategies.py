@@ -9,13 +9,17 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.enrolment import TRACKS, Enrolment
 from partnertrack.domain.event import STATUSES, Event
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import ORGANISATION_TYPES, Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Money, Record, Value, Values, new_id
 from partnertrack.domain.source import Source
+from partnertrack.domain.statement import Statement
 
 T = TypeVar("T")
 
@@ -53,7 +57,24 @@ sources = st.builds(
     partner=maybe(texts),
     as_of=maybe(st.dates()),
     receipt=texts,
+    sheets=maybe(texts),
+    choices=maybe(texts),
 )
+recipes = st.builds(Recipe, id=ids, partner=texts, sheet=texts, columns=texts, source_id=maybe(ids))
+wordings = st.builds(Wording, id=ids, field=texts, text=texts, means=texts, partner=texts)
+expectations = st.builds(
+    Expectation,
+    id=ids,
+    partner=texts,
+    subject=texts,
+    every_months=whole_numbers,
+    due_days=whole_numbers,
+    starts_on=st.dates(),
+    ends_on=maybe(st.dates()),
+    language=texts,
+    contact=texts,
+)
+distinctions = st.builds(Distinction, id=ids, one_id=ids, other_id=ids, note=texts)
 organisations = st.builds(
     Organisation,
     id=ids,
@@ -121,6 +142,20 @@ def events(
     )
 
 
+def statements(source: Source, enrolment: Enrolment) -> st.SearchStrategy[Statement]:
+    """What rows of a source said about an enrolment."""
+    return st.builds(
+        Statement,
+        id=ids,
+        source_id=st.just(source.id),
+        enrolment_id=st.just(enrolment.id),
+        sheet=texts,
+        row=whole_numbers,
+        layout=texts,
+        said=texts,
+    )
+
+
 @st.composite
 def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
     """One record of each kind, which refer to each other."""
@@ -128,4 +163,6 @@ def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
     participant = draw(participants)
     enrolment = draw(enrolments(participant, cohort))
     event = draw(events(enrolment, organisation, source))
-    return draw(pilots), source, organisation, cohort, participant, enrolment, event
+    statement = draw(statements(source, enrolment))
+    others = (draw(recipes), draw(wordings), draw(expectations), draw(distinctions))
+    return draw(pilots), source, organisation, cohort, participant, enrolment, event, statement, *others

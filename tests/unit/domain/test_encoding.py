@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from partnertrack.domain.encoding import canonical, decode, dump_values, encode, load_values
 from partnertrack.domain.record import NOTHING, Money, Values
-from partnertrack.persistence.encoding import canonical, decode, dump_values, encode, load_values
 from tests.unit.persistence.strategies import several_values
 
 
