@@ -35,8 +35,8 @@ class Texts(Catalog):
         said = "# The texts of PartnerTrack; the script installer/translations.py keeps them in step with the code."
         super().__init__(language, header_comment=said, charset="utf-8", fuzzy=False)
 
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[misc]  # ours are never set
+    @property  # type: ignore[misc]  # ours are never set
+    def mime_headers(self) -> list[tuple[str, str]]:
         """The lines that programs need to read the catalogue."""
         language = [("Language", str(self.locale)), ("Plural-Forms", self.plural_forms)] if self.locale else []
         return [
