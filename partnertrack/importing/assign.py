@@ -6,23 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 from uuid import UUID
 
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value, new_id
 from partnertrack.domain.scheme import Field
+from partnertrack.importing.choices import Choices, PersonChoice
 from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.months import month_of
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
-from partnertrack.importing.typed_sheet import DateOrder, Overrides, Slot, TypedRow, TypedSheet
+from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
 
-Place: TypeAlias = tuple[str, int]
-"""A sheet's name, with a row as the spreadsheet program numbers it or a column counted from 0."""
-
-PersonChoice: TypeAlias = UUID | Literal["new", "skip"]
 Verdict = Literal["known", "new", "skip", "review", "reject"]
 
 _INTAKE_STEPS: Final = frozenset({"application", "eligibility", "preselection", "selected"})
@@ -32,42 +29,6 @@ _NAME_PARTS: Final[frozenset[Slot]] = frozenset({("last_name", None), ("first_na
 """What a column of whole names is read into."""
 _NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person decided about a file: fields and date orders of columns, people of rows.
-
-    `trusts_likely` takes columns that were recognised without certainty, as the wizard does after they were shown.
-    """
-
-    columns: Mapping[Place, str | None] = field(default_factory=dict)
-    date_orders: Mapping[Place, DateOrder] = field(default_factory=dict)
-    people: Mapping[Place, PersonChoice] = field(default_factory=dict)
-    trusts_likely: bool = False
-
-    def with_column(self, sheet: str, index: int, key: str | None) -> Choices:
-        """The same choices, with this column holding the field `key`, or none."""
-        return replace(self, columns={**self.columns, (sheet, index): key})
-
-    def with_date_order(self, sheet: str, index: int, order: DateOrder) -> Choices:
-        """The same choices, with the dates of this column read in this order."""
-        return replace(self, date_orders={**self.date_orders, (sheet, index): order})
-
-    def with_person(self, sheet: str, row: int, choice: PersonChoice) -> Choices:
-        """The same choices, with this row about that person, a new one, or left out."""
-        return replace(self, people={**self.people, (sheet, row): choice})
-
-    def overrides(self) -> dict[str, Overrides]:
-        """The choices on columns, by sheet, as the reading of sheets takes them."""
-        names = {name for name, _index in (*self.columns, *self.date_orders)}
-        return {
-            name: Overrides(
-                columns={index: key for (sheet, index), key in self.columns.items() if sheet == name},
-                date_orders={index: order for (sheet, index), order in self.date_orders.items() if sheet == name},
-            )
-            for name in names
-        }
 
 
 @dataclass(frozen=True, slots=True)

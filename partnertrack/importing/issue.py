@@ -8,16 +8,26 @@ from typing import Final, Literal
 
 from partnertrack.i18n import _
 
-Severity = Literal["error", "warning", "info"]
-"""error: the value or row was not taken; warning: it was, or was left open, look at it; info: nothing to do."""
+Severity = Literal["error", "warning", "incomplete", "info"]
+"""error: the value or row was not taken; warning: it was, or was left open, look at it; incomplete: something that the
+pilot will need is missing; info: nothing to do."""
+
+Gravity = Literal["stop", "warn", "incomplete", "note"]
+_GRAVITIES: Final[Mapping[Severity, Gravity]] = {
+    "error": "stop",
+    "warning": "warn",
+    "incomplete": "incomplete",
+    "info": "note",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One finding at a place in a partner's sheet.
 
-    `row` is the number that the spreadsheet program shows (None: the sheet as a whole), `column` the heading,
-    `value` the cell as the partner wrote it and `detail` what the text needs besides, such as another heading.
+    `row` is the number that the spreadsheet program shows (None: the sheet as a whole), `column` the heading and
+    `index` the place of its column, counted from 0; `value` the cell as the partner wrote it and `detail` what the text
+    needs besides, such as another heading.
     """
 
     code: str
@@ -27,6 +37,12 @@ class Issue:
     column: str = ""
     value: str = ""
     detail: str = ""
+    index: int | None = None
+
+    @property
+    def gravity(self) -> Gravity:
+        """How grave it is, in the words of the grid and of the forms."""
+        return _GRAVITIES[self.severity]
 
     @property
     def message(self) -> str:

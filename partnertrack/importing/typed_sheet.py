@@ -8,10 +8,10 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from partnertrack.domain.record import Value
+from partnertrack.domain.statement import SlotKey
 from partnertrack.importing.issue import Issue
 
-Slot: TypeAlias = tuple[str, int | None]
-"""A field key, and the occurrence in days for a field of a repeated step (30, 180 …), else None."""
+Slot: TypeAlias = SlotKey
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 
@@ -46,11 +46,18 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a person decided about one sheet: fields (or None: leave out) and date orders by column index."""
+    """What a person decided about one sheet.
+
+    Fields (or None: leave out) and date orders by column index; texts in place of cells, by row and column index, and
+    of all cells alike, by column index and folded text; whether the sheet's hidden part is read (None: as usual).
+    """
 
     columns: Mapping[int, str | None] = field(default_factory=dict)
     occurrences: Mapping[int, int] = field(default_factory=dict)
     date_orders: Mapping[int, DateOrder] = field(default_factory=dict)
+    cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    texts: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    reads_hidden: bool | None = None
 
 
 NO_OVERRIDES = Overrides()

@@ -17,7 +17,8 @@ from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import new_id
 from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day
-from partnertrack.importing.assign import AssignedSheet, Choices, assign
+from partnertrack.importing.assign import AssignedSheet, assign
+from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Receipt, SheetDraft
 from partnertrack.importing.draft_view import sheet_draft
 from partnertrack.importing.ledger import Existing, Ledger
