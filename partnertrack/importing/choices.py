@@ -93,8 +93,9 @@ class Choices:
 
     def overrides(self) -> dict[str, Overrides]:
         """The choices on how sheets are read, by sheet, as the reading of sheets takes them."""
-        places = (*self.columns, *self.date_orders, *self.cells, *self.texts)
-        return {name: self._overrides(name) for name in {*(place[0] for place in places), *self.hidden}}
+        names = {name for name, _index in (*self.columns, *self.date_orders)}
+        names |= {spot[0] for spot in self.cells} | {wanted[0] for wanted in self.texts} | set(self.hidden)
+        return {name: self._overrides(name) for name in names}
 
     def _overrides(self, name: str) -> Overrides:
         return Overrides(
