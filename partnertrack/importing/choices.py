@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
-from partnertrack.domain.names import fold
-from partnertrack.importing.typed_sheet import DateOrder, Overrides
+from partnertrack.domain.names import fold_text
+from partnertrack.domain.recipe import DateOrder
+from partnertrack.importing.typed_sheet import Overrides
 
 Place: TypeAlias = tuple[str, int]
 """A sheet's name, with a row as the spreadsheet program numbers it or a column counted from 0."""
@@ -105,11 +106,6 @@ class Choices:
             texts={(index, raw): text for (sheet, index, raw), text in self.texts.items() if sheet == name},
             reads_hidden=self.hidden.get(name),
         )
-
-
-def fold_text(text: str) -> str:
-    """The text of a cell as alike cells are found: case and accents do not count, signs do where there is no letter."""
-    return fold(text) or " ".join(text.split())
 
 
 _MAPPINGS: Final = ("columns", "date_orders", "hidden", "cells", "texts", "people", "sides")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.importing.issue import Issue
+from partnertrack.importing.typed_sheet import ColumnDates, Origin
 
 Action = Literal["create", "update", "unchanged", "skip", "review", "reject"]
 
@@ -65,27 +66,6 @@ class CandidateDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class DatesDraft:
-    """How the dates of a column are read, and why.
-
-    Of `total` texts that are dates, `day_first` are only possible day first, `month_first` only month first, `open`
-    either way. `order` is what they are read by (empty: undecided), `decided_by` what settled it: the column's own
-    cells, the other columns of the file, the partner's earlier files, the language, or a person.
-    """
-
-    total: int
-    day_first: int
-    month_first: int
-    open: int
-    order: Literal["dmy", "mdy", "ymd", ""] = ""
-    decided_by: Literal["cells", "file", "partner", "language", "person", ""] = ""
-
-
-Origin = Literal["heading", "values", "memory", "person", ""]
-"""Why a column is taken for a field: its heading, its values, the partner's earlier file, a person; or it is not."""
-
-
-@dataclass(frozen=True, slots=True)
 class ColumnDraft:
     """A column of the sheet and the field that it is taken for; `candidates` are pairs of key and label."""
 
@@ -99,7 +79,7 @@ class ColumnDraft:
     candidates: tuple[tuple[str, str], ...]
     is_certain: bool
     origin: Origin = ""
-    dates: DatesDraft | None = None
+    dates: ColumnDates | None = None
 
 
 Kind = Literal["fill", "change", "kept", "conflict", "erase"]

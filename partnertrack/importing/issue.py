@@ -81,6 +81,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "code-read-as": lambda: _("“{value}” was read as “{detail}”."),
     "country-unknown": lambda: _("“{value}” is not the name of a country."),
     "values-several": lambda: _("The cell holds more than one value: “{value}”."),
+    "delete-asked": lambda: _("The cell asks to delete what is known (“{value}”); that needs your consent."),
     "text-too-long": lambda: _("The text is longer than {detail} characters."),
     # a row
     "person-unnamed": lambda: _("The row has neither a name nor a reference number."),
