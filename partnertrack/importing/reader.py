@@ -1,13 +1,15 @@
 """The process that opens partners' files: the native reader can abort on a broken one, so it never runs in the program.
 
-It reads requests from standard input and writes batches of rows to standard output (see `wire`). The path, the limits
-and the cells are all that passes; what went wrong is a code, because only the program knows the user's language.
+It reads requests from standard input and writes batches of rows to standard output (see `wire`). The path, the limits,
+a password and the cells are all that passes; what went wrong is a code, because only the program knows the user's
+language.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -27,7 +29,7 @@ from python_calamine import (
 from partnertrack.importing import wire
 from partnertrack.importing.limits import MEGABYTE, Limits
 from partnertrack.importing.refusal import Refused
-from partnertrack.importing.sniff import is_misnamed, kind_of
+from partnertrack.importing.sniff import LOCKED, is_misnamed, kind_of
 from partnertrack.importing.used_range import check_span, check_used_range
 
 _BATCH_CELLS = 10_000
@@ -37,27 +39,28 @@ _LONGEST_REQUEST = MEGABYTE
 
 def main() -> int:
     """Answer requests until standard input ends."""
+    logging.disable()  # a library writes passwords into its lines for developers
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while body := wire.receive(source, _LONGEST_REQUEST):
         request = wire.unpack(body)
         limits = Limits(**request["limits"])
-        _answer(Path(request["path"]), limits, sink)
+        _answer(Path(request["path"]), limits, request["password"], sink)
         if _has_grown(limits):
             break
     return 0
 
 
-def _answer(path: Path, limits: Limits, sink: IO[bytes]) -> None:
+def _answer(path: Path, limits: Limits, password: str, sink: IO[bytes]) -> None:
     """Send the sheets of one file, or the reason why not."""
     try:
         _restrict(limits)
-        for message in _messages(path, limits):
+        for message in _messages(path, limits, password):
             wire.send(sink, message)
         last: dict[str, Any] = {"end": True}
     except Refused as refused:
         last = {"refused": refused.code, "detail": refused.detail}
     except PasswordError:
-        last = {"refused": "password", "detail": ""}
+        last = {"refused": "locked", "detail": ""}
     except (CalamineError, ValueError, EOFError):
         last = {"refused": "damaged", "detail": ""}
     except MemoryError:
@@ -65,13 +68,16 @@ def _answer(path: Path, limits: Limits, sink: IO[bytes]) -> None:
     wire.send(sink, {**last, "is_leaving": _has_grown(limits)})
 
 
-def _messages(path: Path, limits: Limits) -> Iterator[dict[str, Any]]:
+def _messages(path: Path, limits: Limits, password: str) -> Iterator[dict[str, Any]]:
     """What the file is, then each sheet: its head, its rows in batches."""
     data = _content(path, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
     kind = kind_of(data, limits)
+    if kind == LOCKED:
+        kind, data = _unlocked(data, limits, password)
     yield {
         "kind": kind,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": sha256,
         "is_misnamed": is_misnamed(kind, path.suffix),
     }
     if kind == "csv":
@@ -81,6 +87,17 @@ def _messages(path: Path, limits: Limits) -> Iterator[dict[str, Any]]:
         check_used_range(data, limits)
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         yield from _workbook_messages(workbook, limits)
+
+
+def _unlocked(data: bytes, limits: Limits, password: str) -> tuple[str, bytes]:
+    """The kind and the bytes of the workbook inside an encrypted one."""
+    from partnertrack.importing.locked import unlock  # noqa: PLC0415 - few files have a password
+
+    inside = unlock(data, password)
+    kind = kind_of(inside, limits)
+    if kind == LOCKED:
+        raise Refused("locked")
+    return kind, inside
 
 
 def _content(path: Path, limits: Limits) -> bytes:

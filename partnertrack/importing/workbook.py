@@ -34,15 +34,15 @@ _reader = ReaderProcess(reader_command())
 _is_free = threading.Lock()
 
 
-def open_workbook(path: Path, progress: Progress = SILENT, limits: Limits = LIMITS) -> Workbook:
+def open_workbook(path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "") -> Workbook:
     """Every sheet of the file, hidden ones too.
 
-    Raises `InputError`, naming the file without its folder, when it cannot be read; what `progress` raises ends the
-    reading at once.
+    Raises `InputError`, naming the file without its folder, when it cannot be read, and its kind `PasswordNeeded` when
+    the right password would open it; what `progress` raises ends the reading at once.
     """
     with _alone(progress):
         try:
-            return _assemble(path, progress, limits)
+            return _assemble(path, progress, limits, password)
         except Refused as refused:
             raise input_error(refused.code, path.name, refused.detail) from None
 
@@ -64,14 +64,14 @@ def _alone(progress: Progress) -> Iterator[None]:
         _is_free.release()
 
 
-def _assemble(path: Path, progress: Progress, limits: Limits) -> Workbook:
+def _assemble(path: Path, progress: Progress, limits: Limits, password: str) -> Workbook:
     """The workbook from the reader's messages."""
     text = _("Reading {name}").format(name=path.name)
     about: dict[str, Any] = {}
     heads: list[dict[str, Any]] = []
     rows: list[list[Row]] = []
     done = total = 0
-    with closing(_reader.read(path, limits)) as messages:
+    with closing(_reader.read(path, limits, password)) as messages:
         for message in messages:
             if message is None:
                 pass

@@ -44,9 +44,9 @@ class Imported:
     draft: Draft
 
 
-def read(path: Path, progress: Progress = SILENT) -> Workbook:
+def read(path: Path, progress: Progress = SILENT, password: str = "") -> Workbook:
     """The workbook's cells, read by a process of its own; raises `InputError` in the user's words."""
-    return open_workbook(path, progress)
+    return open_workbook(path, progress, password=password)
 
 
 def draft(
