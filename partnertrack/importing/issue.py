@@ -44,7 +44,8 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "totals-row-left-out": lambda: _("The totals row was left out."),
     "note-left-out": lambda: _("The note below the table was left out."),
     "header-repeated": lambda: _("The row repeats the column headings; it was left out."),
-    "table-second": lambda: _("A second table begins here; only the first table of a sheet is read."),
+    "table-second": lambda: _("Another table of people begins here; it is read by itself, as “{detail}”."),
+    "table-left-out": lambda: _("The table with the headings “{value}” names no people; it was left out."),
     # a column
     "column-unmatched": lambda: _("The column “{column}” was not recognised; its values are not used."),
     "column-uncertain": lambda: _("The column “{column}” may be “{detail}”; it needs your decision."),

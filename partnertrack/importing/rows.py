@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Final
 
 from partnertrack.domain.record import Value
@@ -16,12 +17,12 @@ from partnertrack.importing.cells import FullName, Reading, Setting, read_column
 from partnertrack.importing.checks import check_row
 from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.dates import OrderEvidence, evidence
-from partnertrack.importing.issue import Issue, Severity
+from partnertrack.importing.issue import Issue
 from partnertrack.importing.refusal import input_error
 from partnertrack.importing.row_currency import with_currency
 from partnertrack.importing.sheet import Cell, Sheet, Workbook
 from partnertrack.importing.table import Table
-from partnertrack.importing.tables import find_table
+from partnertrack.importing.tables import find_tables
 from partnertrack.importing.typed_sheet import (
     NO_OVERRIDES,
     ColumnMatch,
@@ -41,11 +42,13 @@ _DAY_FIRST_LANGUAGES: Final = frozenset({"fr", "de", "nl"})
 def read_sheets(
     workbook: Workbook, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides]
 ) -> tuple[TypedSheet, ...]:
-    """Every sheet of the workbook, typed; `overrides` by sheet name. Raises `InputError` when none has a table.
+    """Every table of the workbook, typed, a sheet without one as it is; `overrides` by the tables' names.
 
-    Sheets help each other: the language and the order of dates that one leaves open are those of the others.
+    Tables help each other: the language and the order of dates that one leaves open are those of the others. Raises
+    `InputError` when no sheet has a table.
     """
-    found = [_find(sheet, vocabulary, context, overrides.get(sheet.name, NO_OVERRIDES)) for sheet in workbook.sheets]
+    names = _Names(sheet.name for sheet in workbook.sheets)
+    found = [finding for sheet in workbook.sheets for finding in _find(sheet, vocabulary, context, overrides, names)]
     if not any(finding.table for finding in found):
         is_empty = not any(_has_text(sheet) for sheet in workbook.sheets)
         raise input_error("no-cells" if is_empty else "no-table", workbook.file_name)
@@ -57,52 +60,84 @@ def read_sheets(
 def read_sheet(
     sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Overrides = NO_OVERRIDES
 ) -> TypedSheet:
-    """The sheet, typed; without a table it has no header rows, and an issue says so."""
-    return _type(_find(sheet, vocabulary, context, overrides), vocabulary, context, context.language, None)
+    """The first table of the sheet, typed; without one it has no header rows, and an issue says so."""
+    found = next(_find(sheet, vocabulary, context, {sheet.name: overrides}, _Names([sheet.name])))
+    return _type(found, vocabulary, context, context.language, None)
+
+
+class _Names:
+    """Gives each table of a workbook a name of its own."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        self._taken = set(sheets)
+
+    def of(self, sheet: str, place: int) -> str:
+        """The name of a sheet's table, by its place from 0: the sheet's own, or with the next number that is free."""
+        if not place:
+            return sheet
+        name = next(name for number in count(place + 1) if (name := f"{sheet} ({number})") not in self._taken)
+        self._taken.add(name)
+        return name
 
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What was found in a sheet before its values are read."""
+    """What was found in a sheet before its values are read; `others` are header rows and names of further tables."""
 
     sheet: Sheet
+    name: str
     overrides: Overrides
     table: Table | None = None
     columns: tuple[ColumnMatch, ...] = ()
     language: str = ""
     date_columns: tuple[tuple[int, OrderEvidence], ...] = ()
+    others: tuple[tuple[int, str], ...] = ()
 
     def orders(self) -> OrderEvidence:
         """What all columns of dates say about the order of day and month."""
         return sum((order for _place, order in self.date_columns), OrderEvidence())
 
 
-def _find(sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Overrides) -> _Finding:
-    """The table of a sheet with its columns; a hidden sheet is not looked into."""
-    table = None if sheet.is_hidden else find_table(sheet, vocabulary)
-    if table is None:
-        return _Finding(sheet, overrides)
-    around = Surroundings(sheet.name, table.caption, context.file_name, context.language, _this_year(context))
-    columns, language = match_columns(table, vocabulary, around, overrides)
+def _find(
+    sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides], names: _Names
+) -> Iterator[_Finding]:
+    """The tables of a sheet, or the sheet itself without one; a hidden sheet is not looked into."""
+    tables = () if sheet.is_hidden else find_tables(sheet, vocabulary)
+    if not tables:
+        yield _Finding(sheet, sheet.name, overrides.get(sheet.name, NO_OVERRIDES))
+        return
+    own = [names.of(sheet.name, place) for place in range(len(tables))]
+    others = tuple((table.header_rows[0], name) for table, name in zip(tables, own, strict=True))[1:]
+    for name, table in zip(own, tables, strict=True):
+        finding = _Finding(
+            sheet, name, overrides.get(name, NO_OVERRIDES), table, others=others if table is tables[0] else ()
+        )
+        yield _matched(finding, table, vocabulary, context)
+
+
+def _matched(finding: _Finding, table: Table, vocabulary: Vocabulary, context: Context) -> _Finding:
+    """The finding with the fields of its columns."""
+    around = Surroundings(finding.sheet.name, table.caption, context.file_name, context.language, _this_year(context))
+    columns, language = match_columns(table, vocabulary, around, finding.overrides)
     dates = tuple(
         (place, evidence(row.cells[place] for row in table.rows))
         for place, column in enumerate(columns)
         if column.field and vocabulary.fields[column.field].type == "date"
     )
-    return _Finding(sheet, overrides, table, columns, language, dates)
+    return replace(finding, columns=columns, language=language, date_columns=dates)
 
 
 def _type(
     finding: _Finding, vocabulary: Vocabulary, context: Context, language: str, order: DateOrder | None
 ) -> TypedSheet:
     """The sheet with its values read; `language` and `order` are those of the other sheets."""
-    name = finding.sheet.name
+    sheet = finding.sheet.name
     if finding.table is None:
-        return TypedSheet(name, issues=tuple(_issues_without_table(finding.sheet)))
+        return TypedSheet(sheet, issues=tuple(_issues_without_table(finding.sheet)), sheet=sheet)
     typist = _Typist(finding, finding.table, vocabulary, context, (language, order))
     rows = tuple(typist.rows()) if _has_people(finding, vocabulary) else ()
     return TypedSheet(
-        name=name,
+        name=finding.name,
         header_rows=finding.table.header_rows,
         language=typist.language,
         columns=finding.columns,
@@ -110,6 +145,7 @@ def _type(
         issues=(*_sheet_issues(finding, finding.table, vocabulary), *typist.open_orders()),
         left_out=tuple(row.number for row in finding.table.left_out),
         caption=finding.table.caption,
+        sheet=sheet,
     )
 
 
@@ -213,9 +249,12 @@ def _sheet_issues(finding: _Finding, table: Table, vocabulary: Vocabulary) -> It
     if not _has_people(finding, vocabulary):
         yield Issue("identity-missing", "error", sheet)
         return
+    for number, name in finding.others:
+        yield Issue("table-second", "info", sheet, number, detail=name)
+    for other in table.others:
+        yield Issue(other.code, "warning", sheet, other.number, value=other.text)
     for row in table.left_out:
-        severity: Severity = "warning" if row.code == "table-second" else "info"
-        yield Issue(row.code, severity, sheet, row.number, value=row.text)
+        yield Issue(row.code, "info", sheet, row.number, value=row.text)
     for place, column in enumerate(finding.columns):
         if column.note and not all(is_blank(row.cells[place]) for row in table.rows):
             yield Issue(column.note, "warning", sheet, None, column.heading, detail=_guess(column, finding, vocabulary))

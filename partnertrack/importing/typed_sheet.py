@@ -46,7 +46,7 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a person decided about one sheet: fields (or None: leave out) and date orders by column index."""
+    """What a person decided about one table: fields (or None: leave out) and date orders by column index."""
 
     columns: Mapping[int, str | None] = field(default_factory=dict)
     occurrences: Mapping[int, int] = field(default_factory=dict)
@@ -84,10 +84,12 @@ class TypedRow:
 
 @dataclass(frozen=True, slots=True)
 class TypedSheet:
-    """A sheet after reading; `header_rows` are numbers as the spreadsheet program shows them, empty without a table.
+    """A table of a sheet after reading; `header_rows` are numbered as spreadsheets are, and empty without a table.
 
-    `issues` are those of the sheet and its columns; those of a row are with the row. `left_out` are the numbers of
-    totals, notes and repeated headings. `caption` is the text above the table.
+    `name` is unique in the file: that of the sheet for its first table, "Sheet (2)" and so on for others; `sheet` is
+    always the sheet's own, with which rows and column indices make a place. `issues` are those of the table and its
+    columns; those of a row are with the row. `left_out` are the numbers of totals, notes and repeated headings.
+    `caption` is the text above the table.
     """
 
     name: str
@@ -98,3 +100,4 @@ class TypedSheet:
     issues: tuple[Issue, ...] = ()
     left_out: tuple[int, ...] = ()
     caption: str = ""
+    sheet: str = ""
