@@ -28,9 +28,10 @@ from python_calamine import (
 
 from partnertrack.importing import wire
 from partnertrack.importing.limits import MEGABYTE, Limits
+from partnertrack.importing.parts import Parts, open_parts
 from partnertrack.importing.refusal import Refused
 from partnertrack.importing.sniff import LOCKED, is_misnamed, kind_of
-from partnertrack.importing.used_range import check_span, check_used_range
+from partnertrack.importing.used_range import check_span
 
 _BATCH_CELLS = 10_000
 _MOST_MERGES = 10_000
@@ -75,18 +76,18 @@ def _messages(path: Path, limits: Limits, password: str) -> Iterator[dict[str, A
     kind = kind_of(data, limits)
     if kind == LOCKED:
         kind, data = _unlocked(data, limits, password)
-    yield {
-        "kind": kind,
-        "sha256": sha256,
-        "is_misnamed": is_misnamed(kind, path.suffix),
-    }
-    if kind == "csv":
-        yield from _text_messages(path, data, limits)
-        return
-    if kind == "xlsx":
-        check_used_range(data, limits)
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        yield from _workbook_messages(workbook, limits)
+    with open_parts(kind, data, limits) as parts:
+        yield {
+            "kind": kind,
+            "sha256": sha256,
+            "is_misnamed": is_misnamed(kind, path.suffix),
+            "has_macros": parts.has_macros,
+        }
+        if kind == "csv":
+            yield from _text_messages(path, data, limits)
+            return
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            yield from _workbook_messages(workbook, parts, limits)
 
 
 def _unlocked(data: bytes, limits: Limits, password: str) -> tuple[str, bytes]:
@@ -122,11 +123,18 @@ def _text_messages(path: Path, data: bytes, limits: Limits) -> Iterator[dict[str
     from partnertrack.importing import delimited, encoding  # noqa: PLC0415 - most files are workbooks
 
     rows = list(delimited.split(encoding.decode(data), limits))
-    yield {"sheet": path.stem, "is_hidden": False, "merged": [], "rows_in_sheet": len(rows)}
-    yield from _batches(rows, max((len(row) for row in rows), default=1))
+    yield {
+        "sheet": path.stem,
+        "is_hidden": False,
+        "merged": [],
+        "hidden_rows": [],
+        "hidden_columns": [],
+        "rows_in_sheet": len(rows),
+    }
+    yield from _batches(rows, max((len(row) for row in rows), default=1), {})
 
 
-def _workbook_messages(workbook: CalamineWorkbook, limits: Limits) -> Iterator[dict[str, Any]]:
+def _workbook_messages(workbook: CalamineWorkbook, parts: Parts, limits: Limits) -> Iterator[dict[str, Any]]:
     """The worksheets of a workbook; charts and macro sheets hold no rows."""
     if len(workbook.sheets_metadata) > limits.sheets:
         raise Refused("too-many-sheets", str(limits.sheets))
@@ -140,14 +148,17 @@ def _workbook_messages(workbook: CalamineWorkbook, limits: Limits) -> Iterator[d
         check_span(rows, columns, limits)
         if cells > limits.cells:
             raise Refused("too-many-cells", str(limits.cells))
+        marks = parts.marks(about.name)
         yield {
             "sheet": about.name,
             "is_hidden": about.visible != SheetVisibleEnum.Visible,
             "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGES]],
+            "hidden_rows": sorted(row for row in marks.hidden_rows if row < rows),
+            "hidden_columns": sorted(column for column in marks.hidden_columns if column < columns),
             "rows_in_sheet": rows,
         }
         if rows:
-            yield from _batches(sheet.to_python(skip_empty_area=False), columns)
+            yield from _batches(sheet.to_python(skip_empty_area=False), columns, marks.faults)
 
 
 def _span(sheet: CalamineSheet) -> tuple[int, int]:
@@ -155,12 +166,20 @@ def _span(sheet: CalamineSheet) -> tuple[int, int]:
     return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
-def _batches(rows: Iterable[list[Any]], columns: int) -> Iterator[dict[str, Any]]:
-    """The rows in messages of some thousand cells, an empty cell as None."""
+def _batches(rows: Iterable[list[Any]], columns: int, faults: dict[int, dict[int, str]]) -> Iterator[dict[str, Any]]:
+    """The rows in messages of some thousand cells, an empty cell as None, or as what stands in place of its value."""
     source = iter(rows)
     size = max(_BATCH_CELLS // max(columns, 1), 1)
+    first = 0
     while batch := list(islice(source, size)):
-        yield {"rows": [[None if cell == "" else cell for cell in row] for row in batch]}
+        cells = [[None if cell == "" else cell for cell in row] for row in batch]
+        for number in faults.keys() & range(first, first + len(batch)):
+            row = cells[number - first]
+            for column, text in faults[number].items():
+                if column < len(row) and row[column] is None:
+                    row[column] = text
+        first += len(batch)
+        yield {"rows": cells}
 
 
 def _restrict(limits: Limits) -> None:

@@ -53,6 +53,10 @@ _TEXTS: Final[Mapping[str, tuple[_Text, _Text]]] = {
     ),
     "empty": (lambda: _("{name} is empty."), _send_again),
     "damaged": (lambda: _("{name} is damaged and cannot be read."), _send_again),
+    "entities": (
+        lambda: _("{name} declares XML entities, as no spreadsheet program does: it was not read."),
+        _send_again,
+    ),
     "died": (lambda: _("{name} is damaged or too large: reading it was stopped."), _send_again),
     "slow": (lambda: _("{name} takes too long to read: it was stopped."), _smaller),
     "password": (

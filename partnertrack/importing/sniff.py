@@ -75,6 +75,11 @@ def is_misnamed(kind: str, suffix: str) -> bool:
     return suffix.lower() not in SUFFIXES[kind]
 
 
+def has_old_macros(data: bytes) -> bool:
+    """Whether an old Excel workbook brings programs of its own."""
+    return _has_entry(data, "_VBA_PROJECT_CUR")
+
+
 def _kind_of_zip(data: bytes, limits: Limits) -> str:
     """The kind of a zip container, after a look at its list of entries."""
     try:

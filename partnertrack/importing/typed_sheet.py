@@ -46,11 +46,16 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a person decided about one table: fields (or None: leave out) and date orders by column index."""
+    """What a person decided about one table: fields (or None: leave out) and date orders by column index.
+
+    `reads_hidden`, of a sheet's first table, is about the whole sheet; None reads hidden rows and columns, but no
+    hidden sheet.
+    """
 
     columns: Mapping[int, str | None] = field(default_factory=dict)
     occurrences: Mapping[int, int] = field(default_factory=dict)
     date_orders: Mapping[int, DateOrder] = field(default_factory=dict)
+    reads_hidden: bool | None = None
 
 
 NO_OVERRIDES = Overrides()

@@ -87,11 +87,18 @@ def _assemble(path: Path, progress: Progress, limits: Limits, password: str) -> 
                 done += len(batch)
             progress.report(done, total, text)
     sheets = tuple(_sheet(head, tuple(own)) for head, own in zip(heads, rows, strict=True))
-    return Workbook(path.name, about["sha256"], about["kind"], sheets, about["is_misnamed"])
+    return Workbook(path.name, about["sha256"], about["kind"], sheets, about["is_misnamed"], about["has_macros"])
 
 
 def _sheet(head: dict[str, Any], rows: tuple[Row, ...]) -> Sheet:
-    return Sheet(head["sheet"], rows, head["is_hidden"], tuple(Range(*corners) for corners in head["merged"]))
+    return Sheet(
+        name=head["sheet"],
+        rows=rows,
+        is_hidden=head["is_hidden"],
+        merged=tuple(Range(*corners) for corners in head["merged"]),
+        hidden_rows=frozenset(head["hidden_rows"]),
+        hidden_columns=frozenset(head["hidden_columns"]),
+    )
 
 
 atexit.register(close_reader)
