@@ -93,13 +93,21 @@ def data_columns(sheet: Sheet, header: Header) -> tuple[Column, ...]:
     """The header's columns and, without a heading, those between them in which something stands all the same."""
     known = {column.index: column for column in header.columns}
     rows = sheet.rows[header.bottom + 1 :]
-    first, last = min(known), max(known)
-    for place in range(first, last + 1):
+    spans = (span.right for span in sheet.merged if span.top <= header.bottom <= span.bottom and span.left in known)
+    last = min(max([*known, *spans]), max(map(len, rows), default=0) - 1)
+    for place in range(min(known), last + 1):
         if place not in known:
             filled = sum(place < len(row) and not is_blank(row[place]) for row in rows)
             if filled >= max(_HALF * len(rows), 1):
-                known[place] = Column(place, "")
+                known[place] = Column(place, _heading_over(sheet, header.bottom, place))
     return tuple(known[place] for place in sorted(known))
+
+
+def _heading_over(sheet: Sheet, row: int, place: int) -> str:
+    """The heading that is merged over a column and stands in one further left; nothing where there is none."""
+    spans = (span for span in sheet.merged if span.top <= row <= span.bottom and span.left < place <= span.right)
+    cells = (sheet.rows[span.top][span.left] for span in spans if span.left < len(sheet.rows[span.top]))
+    return next((" ".join(cell.split()) for cell in cells if isinstance(cell, str)), "")
 
 
 class _BodyReader:

@@ -30,10 +30,14 @@ _IS_TEXT: Final = re.compile(rb"""\bt=["']str["']""")
 
 @dataclass(slots=True)
 class Marks:
-    """Hidden rows and columns, and by row and column the error or the formula in place of a value; all from 0."""
+    """Hidden rows and columns, merged ranges by their corners (top, left, bottom, right), all from 0.
+
+    `faults` holds by row and column the error or the formula that stands in place of a value.
+    """
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     faults: dict[int, dict[int, str]] = field(default_factory=dict)
 
     def add_fault(self, row: int, column: int, text: str) -> None:

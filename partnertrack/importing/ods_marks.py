@@ -1,4 +1,4 @@
-"""What the content of an OpenDocument spreadsheet tells and the spreadsheet reader drops: hidden parts, error cells."""
+"""What an OpenDocument spreadsheet tells and the spreadsheet reader drops: what is hidden, merged or an error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from partnertrack.importing.marks import Marks
 
 _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 64
-_WORDS: Final = (b'visibility="collapse"', b'visibility="filter"', b'value-type="error"')
+_WORDS: Final = (b'visibility="collapse"', b'visibility="filter"', b'value-type="error"', b'-spanned="')
 _MOST: Final = 1_048_576
 _CONTENT: Final = "content.xml"
 
@@ -70,6 +70,15 @@ class _Reader:
             self._is_error = attributes.get("calcext:value-type") == "error"
             self._words.clear()
             self._next_column = self._column + _count(attributes, "table:number-columns-repeated")
+            self._merge(
+                _count(attributes, "table:number-rows-spanned"), _count(attributes, "table:number-columns-spanned")
+            )
+
+    def _merge(self, rows: int, columns: int) -> None:
+        """Keep the range that this cell covers."""
+        if rows > 1 or columns > 1:
+            corner = self._row, self._column, min(self._row + rows, _MOST) - 1, self._column + columns - 1
+            self._sheet.merged.append(corner)
 
     def _pass(self, repeated: str, attributes: dict[str, str], first: int, *, of_rows: bool) -> int:
         """The number after these rows or columns, which are kept when they are hidden."""

@@ -149,10 +149,11 @@ def _workbook_messages(workbook: CalamineWorkbook, parts: Parts, limits: Limits)
         if cells > limits.cells:
             raise Refused("too-many-cells", str(limits.cells))
         marks = parts.marks(about.name)
+        merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()] or marks.merged
         yield {
             "sheet": about.name,
             "is_hidden": about.visible != SheetVisibleEnum.Visible,
-            "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGES]],
+            "merged": merged[:_MOST_MERGES],
             "hidden_rows": sorted(row for row in marks.hidden_rows if row < rows),
             "hidden_columns": sorted(column for column in marks.hidden_columns if column < columns),
             "rows_in_sheet": rows,
