@@ -7,7 +7,7 @@ the seam at which page tests answer with values of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from uuid import UUID
 from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
+from partnertrack.ui.view_models.duplicates import CompareView, DuplicatesView, present_list, present_pair
 from partnertrack.ui.view_models.import_review import ReviewView
 from partnertrack.ui.view_models.import_review import present as present_review
 from partnertrack.ui.view_models.overview import OverviewView
@@ -24,11 +25,13 @@ from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
 
 if TYPE_CHECKING:
+    from partnertrack.domain.statement import SlotKey
     from partnertrack.services.donor_report import Options, PageImage
     from partnertrack.services.history import HistoryState, Undone
     from partnertrack.services.import_workbook import Choices, Draft, Imported, Workbook
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
+    from partnertrack.services.review_duplicates import Choice, Done, DuplicatePair, Parted, Way
     from partnertrack.services.workspace import Workspace
 
 
@@ -176,6 +179,62 @@ def changes(workspace: Workspace, most: int, *, progress: Progress) -> tuple[Cha
 
     progress.report(0, 1)
     return change_lines(history.entries(workspace), most)
+
+
+def duplicates(workspace: Workspace, *, progress: Progress) -> DuplicatesView:
+    """Who may be in the pilot twice, and the merges that were done."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return present_list(review_duplicates.pairs(workspace), review_duplicates.merges(workspace))
+
+
+def count_duplicates(workspace: Workspace, *, progress: Progress) -> int:
+    """How many pairs may be one person each."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return len(review_duplicates.pairs(workspace))
+
+
+def compare(workspace: Workspace, pair: DuplicatePair, *, progress: Progress) -> CompareView:
+    """A pair side by side."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return present_pair(pair, review_duplicates.compare(workspace, pair.one.enrolment_id, pair.other.enrolment_id))
+
+
+def merge_people(
+    workspace: Workspace,
+    survivor: UUID,
+    other: UUID,
+    way: Way,
+    chosen: Mapping[SlotKey, Choice],
+    *,
+    progress: Progress,
+) -> Done:
+    """Make two entries one."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return review_duplicates.merge(workspace, survivor, other, way, chosen)
+
+
+def tell_apart(workspace: Workspace, one: UUID, other: UUID, *, progress: Progress) -> UUID:
+    """Remember that two entries are two people; the id of the change."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return review_duplicates.not_the_same(workspace, one, other)
+
+
+def part(workspace: Workspace, change_id: UUID, *, progress: Progress) -> Parted:
+    """Take a merge back."""
+    from partnertrack.services import review_duplicates
+
+    progress.report(0, 1)
+    return review_duplicates.unmerge(workspace, change_id)
 
 
 def preview(workspace: Workspace, options: Options, page: int, width: int, *, progress: Progress) -> PageImage:
