@@ -19,7 +19,7 @@ from partnertrack.domain.scheme import Scheme, Step
 from partnertrack.domain.source import Source
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.ledger import Ledger, stamped
-from partnertrack.importing.likeness import NameLikeness, compare_names
+from partnertrack.importing.name_likeness import NameLikeness, compare_names
 from partnertrack.importing.people import KnownPerson, identity_of
 from partnertrack.importing.typed_sheet import Slot
 
