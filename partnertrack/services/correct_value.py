@@ -18,7 +18,7 @@ from partnertrack.importing.issue import Issue
 from partnertrack.persistence.queries import dossiers
 from partnertrack.services.workspace import Workspace
 
-__all__ = ["Read", "correct", "read", "restore", "written"]
+__all__ = ["Read", "answers", "correct", "read", "restore", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ def read(workspace: Workspace, slot: SlotKey, text: str) -> Read:
 def written(workspace: Workspace, slot: SlotKey, value: Value | None) -> str:
     """A value as one would type it; `read` gives it back."""
     return "" if value is None else _written(workspace.scheme, workspace.scheme.fields[slot[0]], value)
+
+
+def answers(workspace: Workspace, slot: SlotKey) -> tuple[str, ...]:
+    """The answers of a closed list, as people write them; none where anything may be written."""
+    field = workspace.scheme.fields[slot[0]]
+    if field.type == "yes_no":
+        return _("yes"), _("no")
+    codes = workspace.scheme.code_list(field.codes) if field.type == "code" else None
+    return tuple(code.label.text(current()) for code in codes.codes if not code.is_retired) if codes else ()
 
 
 def correct(workspace: Workspace, enrolment_id: UUID, slot: SlotKey, text: str) -> UUID | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.directory import Directory
@@ -92,7 +93,7 @@ def of(workspace: Workspace, enrolment_id: UUID, slot: SlotKey) -> Provenance:
 
 
 def of_step(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int) -> tuple[Provenance, ...]:
-    """Where all that is known of a step comes from, field by field; raises as `of` does."""
+    """Where all that is known of a step comes from, field by field, blank ones last; raises as `of` does."""
     with workspace.store.reading() as reading:
         search = _Search(workspace.scheme, reading, enrolment_id)
         return tuple(search.of(slot) for slot in search.slots_of_step(step, occurrence))
@@ -110,6 +111,18 @@ def archived(workspace: Workspace, source_id: UUID) -> tuple[str, bytes]:
     return source.file_name, content
 
 
+def save_archived(workspace: Workspace, source_id: UUID, path: Path) -> Path:
+    """The file as it came, written to that path; raises `UserError` where it was not kept or cannot be written."""
+    _name, content = archived(workspace, source_id)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UserError(
+            _("“{file}” could not be written.").format(file=path.name), _("Choose another folder, or another name.")
+        ) from error
+    return path
+
+
 class _Search:
     """Looks for the origins of one enrolment's values."""
 
@@ -125,15 +138,16 @@ class _Search:
         self._sources = records.fetch(reading, Source, {row.source_id for row in self._rows})
 
     def slots_of_step(self, step: str, occurrence: int) -> tuple[SlotKey, ...]:
-        """The fields of a step of which the pilot holds something; without any, those that it asks for."""
-        fields = self._scheme.fields
-        known = [
-            slot
-            for slot in slots_of(self._scheme, self._dossier)
-            if fields[slot[0]].step == step and (slot[1] or 1) == occurrence
-        ]
+        """The fields that tell of a step, those of which the pilot holds something first; each part once."""
+        time = None if occurrence == 1 else occurrence
+        held_ones = set(slots_of(self._scheme, self._dossier))
         asked = self._scheme.step(step)
-        return tuple(known) or tuple((key, occurrence) for key in (asked.fields if asked else ())[:1])
+        every = [(key, time) for key in (asked.fields if asked else ()) if self._scheme.fields[key].step == step]
+        found: dict[Part, SlotKey] = {}
+        for slot in sorted(every, key=lambda slot: slot not in held_ones):
+            if part := part_of(self._scheme, slot):
+                found.setdefault(part, slot)
+        return tuple(found.values())
 
     def of(self, slot: SlotKey) -> Provenance:
         """The provenance of one field."""

@@ -23,14 +23,18 @@ from partnertrack.ui.view_models.import_review import present as present_review
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
+from partnertrack.ui.view_models.provenance import OriginView, present_origin
 
 if TYPE_CHECKING:
+    from partnertrack.domain.record import Value
     from partnertrack.domain.statement import SlotKey
+    from partnertrack.services.correct_value import Read
     from partnertrack.services.donor_report import Options, PageImage
     from partnertrack.services.history import HistoryState, Undone
     from partnertrack.services.import_workbook import Choices, Draft, Imported, Workbook
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
+    from partnertrack.services.provenance import Provenance
     from partnertrack.services.review_duplicates import Choice, Done, DuplicatePair, Parted, Way
     from partnertrack.services.workspace import Workspace
 
@@ -122,6 +126,71 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
     found = persons.person(workspace, enrolment_id, as_of)
     (line,) = rows(workspace, (enrolment_id,), as_of, progress=progress)
     return PersonView(line, found.profile, found.stages, found.warnings)
+
+
+def origin(workspace: Workspace, enrolment_id: UUID, slot: SlotKey, *, progress: Progress) -> tuple[OriginView, ...]:
+    """Where the value of one field comes from."""
+    from partnertrack.services import provenance
+
+    progress.report(0, 1)
+    return _origins(workspace, (provenance.of(workspace, enrolment_id, slot),))
+
+
+def origin_of_step(
+    workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *, progress: Progress
+) -> tuple[OriginView, ...]:
+    """Where all that is known of a step comes from."""
+    from partnertrack.services import provenance
+
+    progress.report(0, 1)
+    return _origins(workspace, provenance.of_step(workspace, enrolment_id, step, occurrence))
+
+
+def _origins(workspace: Workspace, found: tuple[Provenance, ...]) -> tuple[OriginView, ...]:
+    from partnertrack.services import correct_value
+
+    return tuple(
+        present_origin(
+            each,
+            correct_value.written(workspace, each.slot, each.value),
+            correct_value.answers(workspace, each.slot),
+        )
+        for each in found
+    )
+
+
+def read_value(workspace: Workspace, slot: SlotKey, text: str, *, progress: Progress) -> Read:
+    """What a text means in a field."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.read(workspace, slot, text)
+
+
+def correct(workspace: Workspace, enrolment_id: UUID, slot: SlotKey, text: str, *, progress: Progress) -> UUID | None:
+    """Store what a text means in place of what the pilot holds; the id of the change, if it changes anything."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.correct(workspace, enrolment_id, slot, text)
+
+
+def restore(
+    workspace: Workspace, enrolment_id: UUID, slot: SlotKey, value: Value, *, progress: Progress
+) -> UUID | None:
+    """Store an earlier value again; the id of the change, if it changes anything."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.restore(workspace, enrolment_id, slot, value)
+
+
+def save_archived(workspace: Workspace, source_id: UUID, path: Path, *, progress: Progress) -> Path:
+    """An imported file as it came, written to that path."""
+    from partnertrack.services import provenance
+
+    progress.report(0, 1)
+    return provenance.save_archived(workspace, source_id, path)
 
 
 def read_workbook(path: Path, *, progress: Progress) -> Workbook:

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
             {
                 places.OVERVIEW: lambda: OverviewPage(desk),
                 places.PARTICIPANTS: lambda: ParticipantsPage(desk),
-                places.PARTICIPANT: lambda: ParticipantPage(desk),
+                places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: lambda: DuplicatesPage(desk, self.history.undo_change),
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         """Put away what lies over the page."""
         if palette := self.findChild(Palette):
             palette.close()
-        else:
+        elif not ((page := self.pages.page()) and page.put_away()):
             self.notices.clear()
 
     def _count_duplicates(self) -> None:

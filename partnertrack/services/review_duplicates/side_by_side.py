@@ -120,8 +120,8 @@ def _origins(workspace: Workspace, slot: SlotKey, dossier: Dossier, sources: Map
         for key in unpack(statement.said):
             if part_of(workspace.scheme, key) == part:
                 column = column_of(told_by.sheets, statement.sheet, key)
-                yield f"{told_by.file_name} · {place(statement.sheet, statement.row, column)}"
+                yield f"{place(statement.sheet, statement.row, column)} · {told_by.file_name}"
     event = dossier.event(part.step, part.occurrence) if part and part.kind == Event.kind else None
     source = sources.get(event.source_id) if event and event.source_id else None
     if event and source:
-        yield " · ".join(filter(None, (source.file_name, event.source_place)))
+        yield " · ".join(filter(None, (event.source_place, source.file_name)))

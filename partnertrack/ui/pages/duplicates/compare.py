@@ -43,7 +43,7 @@ class ComparePanel(QWidget):
         self.merge.clicked.connect(self.ask_merge)
         self.apart = Button(_("Different people (D)"), "user-x")
         self.apart.clicked.connect(self.ask_apart)
-        self.after = Button(_("Next (→)"), "arrow-right", "ghost")
+        self.after = Button(_("Next (→)"), kind="ghost")
         self.after.clicked.connect(self.next_wanted)
         feet = QWidget()
         flow = FlowLayout(10)
@@ -123,7 +123,7 @@ class ComparePanel(QWidget):
         for option in self.ways.values():
             group.addButton(option)
         self.ways[view.way].setChecked(True)
-        columns = Columns(((560, 2),), gap=10)
+        columns = Columns(((440, 2),), gap=10)
         columns.show_widgets(list(self.ways.values()))
         return columns
 

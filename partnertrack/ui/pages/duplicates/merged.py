@@ -30,7 +30,7 @@ class MergedList(Scroll):
         """Show these merges."""
         self.buttons = []
         column = QVBoxLayout()
-        column.setContentsMargins(20, 6, 20, 16)
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(0)
         told = _("Un-merging brings both people back; what was said since stays with the one that was kept.")
         column.addWidget(Words(told, "table", quiet="half"))

@@ -88,8 +88,10 @@ class FieldCompared(QWidget):
         self.options: dict[str, Option] = {}
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Line(row.label, "control"))
         words.addWidget(Line(row.words, "caption", quiet="true"))
+        words.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 7, 0, 7)
         line.setSpacing(10)
@@ -113,7 +115,9 @@ class FieldCompared(QWidget):
         column = QVBoxLayout(told)
         column.setContentsMargins(34, 0, 10, 0)
         column.setSpacing(0)
+        column.addStretch(1)
         column.addWidget(Line(text or "–", "table", quiet="" if text else "true"))
         if source:
             column.addWidget(Line(source, "caption", quiet="true"))
+        column.addStretch(1)
         return told
