@@ -36,8 +36,10 @@ _MOST_EDITS = 12
 class Telling:
     """A cell that told the value: where it stands, what was written there, how it was read, when, who sent it.
 
-    `text` is the value as it was read, empty where it could not be; `how` the order of the date or the word of the
-    dictionary by which it was read, empty where nothing had to be known; `is_in_force` says that the pilot holds it.
+    `raw` is empty where nothing is known but that the row spoke of the step last, as of files that were imported
+    before rows were kept. `text` is the value as it was read, empty where it could not be; `how` the order of the date
+    or the word of the dictionary by which it was read, empty where nothing had to be known; `is_in_force` says that the
+    pilot holds it.
     """
 
     source_id: UUID
@@ -160,7 +162,7 @@ class _Search:
             field.label.text(current()),
             value,
             self._words(field, value),
-            tuple(self._tellings(field, part)),
+            tuple(self._tellings(field, part)) or tuple(self._spoke_last(part)),
             tuple(self._edits(field, part)),
         )
 
@@ -179,6 +181,15 @@ class _Search:
                     row.partner or "",
                     self._is_kept(part, key, said),
                 )
+
+    def _spoke_last(self, part: Part) -> Iterator[Telling]:
+        """The row by which the event of a step was written, where no row is kept that tells the part."""
+        event = self._dossier.event(part.step, part.occurrence)
+        if event is None or event.source_id is None or part.name not in contents(event):
+            return
+        source = records.fetch(self._reading, Source, [event.source_id])[event.source_id]
+        told_at, partner = event.source_place or "", source.partner or ""
+        yield Telling(source.id, source.file_name, told_at, "", "", "", source.imported_at, partner, is_in_force=False)
 
     def _is_kept(self, part: Part, key: SlotKey, said: Said) -> bool:
         """Whether the pilot holds what a cell said, under whatever name or by whatever answer."""

@@ -64,13 +64,20 @@ def present_origin(found: Provenance, written: str, answers: tuple[str, ...]) ->
     )
 
 
-def _telling(telling: Telling) -> TellingLine:
-    told = _("“{raw}”").format(raw=telling.raw)
+def _said(telling: Telling) -> str:
+    """What stands in the cell, and how it was read."""
+    if not telling.raw:
+        return _("This row spoke of the step last.")
+    told = f"“{telling.raw}”"
     if not telling.text:
         told = _("“{raw}”, which could not be read").format(raw=telling.raw)
     elif telling.text != telling.raw:
         told = _("“{raw}”, read as {value}").format(raw=telling.raw, value=telling.text)
-    said = _("{told} ({how})").format(told=told, how=telling.how) if telling.how else told
+    return f"{told} ({telling.how})" if telling.how else told
+
+
+def _telling(telling: Telling) -> TellingLine:
+    said = _said(telling)
     when = " · ".join(filter(None, (moment(telling.at), telling.partner)))
     return TellingLine(telling.source_id, telling.place, telling.file_name, said, when, telling.is_in_force)
 

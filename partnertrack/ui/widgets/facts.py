@@ -35,6 +35,8 @@ class Facts(QWidget):
 
 
 class _Fact(Pressable):
+    opens = True
+
     def __init__(self, icon: str, label: str, value: str) -> None:
         super().__init__(f"{label}: {value}", QSize(180, 0))
         line = QHBoxLayout(self)

@@ -59,14 +59,14 @@ class Origin(QWidget):
     def _telling(self, telling: TellingLine) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(Line(f"{telling.place} · {telling.file}", "control"), 1)
-        if telling.is_in_force:
-            top.addWidget(Chip(_("in force"), "ok", "check"))
-        words.addLayout(top)
+        words.addWidget(Line(f"{telling.place} · {telling.file}", "control"))
         words.addWidget(Words(telling.said, "caption", quiet="half"))
-        words.addWidget(Line(telling.when, "caption", quiet="true"))
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(Line(telling.when, "caption", quiet="true"), 1)
+        if telling.is_in_force:
+            below.addWidget(Chip(_("in force"), "ok", "check"))
+        words.addLayout(below)
         button = IconButton("download", _("Open the archived file…"), size=16, is_small=True)
         button.setAccessibleName(_("Open the archived file “{file}”…").format(file=telling.file))
         button.clicked.connect(partial(self.file_wanted.emit, telling.source_id, telling.file))

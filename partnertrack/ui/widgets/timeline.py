@@ -114,6 +114,8 @@ class _Head(Pressable):
 class _Step(Pressable):
     """One step: when it was, what came of it, and which file says so."""
 
+    opens = True
+
     def __init__(self, step: StepLine, kind: str) -> None:
         below = bool(step.detail) + bool(step.source)  # one line more for the detail and for the source
         name = ". ".join(filter(None, (step.label, step.when, step.detail, step.source)))
