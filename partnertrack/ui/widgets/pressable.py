@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from partnertrack.ui.widgets import paint
@@ -38,6 +38,13 @@ class Pressable(QAbstractButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.EnabledChange:
             self.setCursor(Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stay within reach of the Tab key with all of the group, of which Qt leaves it the chosen one alone."""
+        super().focusInEvent(event)
+        group = self.group()
+        for button in group.buttons() if group else ():
+            button.setFocusPolicy(button.focusPolicy() | Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter, where it opens something."""
