@@ -138,6 +138,7 @@ class _Search:
         self._directory: Directory = dossiers.directory(reading)
         self._rows = statements.about(reading, [enrolment_id]).get(enrolment_id, [])
         self._sources = records.fetch(reading, Source, {row.source_id for row in self._rows})
+        self._touches: dict[UUID, list[Touch]] = {}
 
     def slots_of_step(self, step: str, occurrence: int) -> tuple[SlotKey, ...]:
         """The fields that tell of a step, those of which the pilot holds something first; each part once."""
@@ -205,14 +206,13 @@ class _Search:
         record = self._dossier.record(part.kind, part.step, part.occurrence)
         if record is None:
             return
-        for touch in islice(trace.touches(self._reading, part.kind, record.id, part.name), _MOST_EDITS):
-            yield self._edit(field, touch)
-
-    def _edit(self, field: Field, touch: Touch) -> Edit:
-        before, after = (self._read(kept, field) for kept in (touch.before, touch.after))
-        entry = touch.entry
-        words = self._words(field, before), self._words(field, after)
-        return Edit(entry.key, entry.title, entry.who, entry.at, *words, before, entry.is_undo)
+        if record.id not in self._touches:
+            self._touches[record.id] = list(trace.touches(self._reading, part.kind, record.id))
+        changed = ((touch.entry, *touch.of_field(part.name)) for touch in self._touches[record.id])
+        for entry, *kept in islice((each for each in changed if each[1] != each[2]), _MOST_EDITS):
+            before, after = (self._read(value, field) for value in kept)
+            words = self._words(field, before), self._words(field, after)
+            yield Edit(entry.key, entry.title, entry.who, entry.at, *words, before, entry.is_undo)
 
     def _read(self, kept: Plain, field: Field) -> Value | None:
         """What was kept, as a cell would say it; nothing for what only stands for a blank."""

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
                 places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
-                places.DUPLICATES: lambda: DuplicatesPage(desk, self.history.undo_change),
+                places.DUPLICATES: self._new_duplicates,
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(_ways()), Header(), WelcomePage()
@@ -185,11 +185,18 @@ class MainWindow(QMainWindow):
         elif not ((page := self.pages.page()) and page.put_away()):
             self.notices.clear()
 
+    def _new_duplicates(self) -> DuplicatesPage:
+        page = DuplicatesPage(self.desk, self.history.undo_change)
+        page.counted.connect(self._show_duplicates)
+        return page
+
     def _count_duplicates(self) -> None:
-        """Show beside the way to the duplicates how many there are."""
-        if self.desk.is_open:
-            show = partial(self.sidebar.show_count, places.DUPLICATES)
-            self.desk.jobs.read(partial(asks.count_duplicates, self.desk.workspace), show)
+        """Show beside the way to the duplicates how many there are; their own page counts them itself."""
+        if self.desk.is_open and not isinstance(self.pages.page(), DuplicatesPage):
+            self.desk.jobs.read(partial(asks.count_duplicates, self.desk.workspace), self._show_duplicates)
+
+    def _show_duplicates(self, count: int) -> None:
+        self.sidebar.show_count(places.DUPLICATES, count)
 
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(places.PARTICIPANTS if place.page == places.PARTICIPANT else place.page)
