@@ -10,6 +10,7 @@ COMMANDS: Final = (
     "new",
     "import",
     "undo",
+    "duplicates",
     "figures",
     "list",
     "report",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from partnertrack.services.participants import Search
 
 OVERVIEW, PARTICIPANTS, PARTICIPANT, IMPORTS, REPORTS = "overview", "participants", "participant", "imports", "reports"
+DUPLICATES = "duplicates"
 
 
 @dataclass(frozen=True, slots=True)

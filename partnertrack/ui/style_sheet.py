@@ -22,6 +22,7 @@ QFrame#card { background: $card; border: 1px solid $border; border-radius: 12px;
 QFrame#raised { background: $raised; border: 1px solid $border_strong; border-radius: 14px; }
 QFrame#foot { background: $sunken; border: none; border-radius: 8px; }
 QWidget#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QWidget#upright { background: $border; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled, QStackedWidget { background: transparent; border: none; }
 
 QPushButton, QToolButton { font-size: 13px; font-weight: 500; border-radius: 8px; padding: 0 14px; min-height: 34px;
