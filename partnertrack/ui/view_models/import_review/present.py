@@ -1,0 +1,60 @@
+"""The draft of an import becomes what the wizard shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from partnertrack.i18n import ngettext
+from partnertrack.ui.view_models.import_review.columns import column_line, drift_line, hidden_lines
+from partnertrack.ui.view_models.import_review.lines import Problem, ReviewView, Title
+from partnertrack.ui.view_models.import_review.problems import sheet_problems
+from partnertrack.ui.view_models.import_review.sheet import SheetView, shown
+
+if TYPE_CHECKING:
+    from partnertrack.services.import_workbook import Choices, Draft, SheetDraft, Workbook
+
+
+def present(workbook: Workbook, draft: Draft, choices: Choices) -> ReviewView:
+    """The draft in words; its rows find theirs when they come into view."""
+    with_columns = [sheet for sheet in draft.sheets if sheet.columns]
+    sheets = tuple(_sheet(sheet, at, choices) for at, sheet in enumerate(with_columns))
+    counts: Counter[str] = Counter()
+    problems: list[Problem] = []
+    for sheet in sheets:
+        counts.update(sheet.counts)
+        problems += sheet.problems
+    return ReviewView(
+        workbook=workbook,
+        draft=draft,
+        choices=choices,
+        file_name=draft.file_name,
+        sheets=sheets,
+        counts=counts,
+        notices=tuple(filter(None, (draft.seen_before, *draft.notices))),
+        hidden=hidden_lines(draft, choices),
+        problems=tuple(problems),
+        erasing=0,
+    )
+
+
+def matched_words(sheet: SheetView) -> str:
+    """How many columns are used."""
+    used = sum(column.field is not None for column in sheet.columns)
+    total = len(sheet.columns)
+    return ngettext("{used} of {n} column is used", "{used} of {n} columns are used", total).format(used=used, n=total)
+
+
+def _sheet(sheet: SheetDraft, at: int, choices: Choices) -> SheetView:
+    places = shown(sheet)
+    return SheetView(
+        draft=sheet,
+        columns=tuple(column_line(sheet, place, choices) for place in range(len(sheet.columns))),
+        titles=tuple(
+            Title(column.index, column.field or "", column.field_label, column.heading)
+            for column in (sheet.columns[place] for place in places)
+        ),
+        problems=tuple(sheet_problems(sheet, at)),
+        counts=Counter(row.action for row in sheet.rows),
+        drift=drift_line(sheet),
+    )
