@@ -49,11 +49,24 @@ class AssignedSheet:
     """A sheet with its rows assigned.
 
     `withheld` names, by step, the parts of its event of which a column speaks that is not taken because it is in doubt.
+    `slots` are the fields whose columns are used.
     """
 
     sheet: TypedSheet
     rows: tuple[AssignedRow, ...]
     withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    slots: frozenset[Slot] = frozenset()
+
+    @property
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Those whom its rows are about, as far as that is clear."""
+        return tuple(row.person for row in self.rows if row.person is not None)
+
+    @property
+    def taken_columns(self) -> frozenset[int]:
+        """The columns that are used, counted from 0."""
+        columns = self.sheet.columns
+        return frozenset(column.index for column in columns if (column.field, column.occurrence) in self.slots)
 
 
 def assign(
@@ -64,7 +77,9 @@ def assign(
     clerk = _Clerk(register, choices, next_number)
     groups = _sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
-    return tuple(AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld) for desk in desks)
+    return tuple(
+        AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld, frozenset(desk.slots)) for desk in desks
+    )
 
 
 class _Desk:
@@ -133,7 +148,7 @@ class _Clerk:
             identity, claim = claims[place]
             choice = self._choices.people.get((desk.sheet.name, draft.row.number))
             if choice:
-                assigned = self._chosen(draft, identity, choice)
+                assigned = self._chosen(replace(draft, candidates=claim.candidates), identity, choice)
             elif place in lost:
                 assigned = self._open(draft, claim, desk)
             else:
@@ -176,6 +191,8 @@ class _Clerk:
 
     def _recognised(self, assigned: AssignedRow, match: Match, desk: _Desk) -> AssignedRow:
         known = replace(assigned, verdict="known", person=match.person)
+        if self._choices.known == "skip":
+            return replace(known, verdict="skip")
         if match.is_by_name_alone:
             return self._with_issue(known, desk, "person-by-name-alone", "info", verdict="known")
         return known
@@ -186,6 +203,8 @@ class _Clerk:
         is_findable = bool(identity.birth_date or identity.reference or identity.email or identity.passport_no)
         if not identity.name or not (is_findable or is_intake):
             return self._with_issue(assigned, desk, "person-unknown", "warning")
+        if self._choices.newcomers == "skip":
+            return replace(assigned, verdict="skip")
         if not is_intake and (kin := self._register.shares_birth(identity)):
             return self._open(assigned, Match(candidates=kin), desk)
         return self._newcomer(assigned, identity)

@@ -164,7 +164,7 @@ class SheetDraft:
 class Draft:
     """What importing a file would do, before anything is stored; `changes` is what would be stored.
 
-    `likely_partner` is whose earlier file looked like this one, where nobody said who sent it.
+    `likely_partner` is whose earlier file looked like this one, where nobody said who sent it; `content` is the file.
     """
 
     file_name: str
@@ -174,6 +174,7 @@ class Draft:
     notices: tuple[str, ...] = ()
     seen_before: str = ""
     likely_partner: str = ""
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def receipt(self) -> Receipt:

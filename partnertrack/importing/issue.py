@@ -91,6 +91,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     # whom a row means
     "name-differs": lambda: _("The file writes “{value}”; the pilot keeps “{detail}”."),
     "birth-date-differs": lambda: _("The file gives the birth date {value}; the pilot keeps {detail}."),
+    "value-disputed": lambda: _("“{column}”: the pilot holds {detail}, the file says {value}. Choose one."),
     "sex-differs": lambda: _("The file gives another sex than the pilot, which keeps its own."),
     "person-by-name-alone": lambda: _("Recognised by the name alone: the only “{detail}” in the pilot."),
     "person-open": lambda: _("Several people may be meant, or somebody new: “{value}”. Choose one."),

@@ -10,7 +10,7 @@ from typing import Final
 
 from partnertrack.domain.recipe import DateOrder
 from partnertrack.importing.memory import KnownColumn
-from partnertrack.importing.typed_sheet import TypedSheet
+from partnertrack.importing.typed_sheet import ColumnMatch, TypedSheet
 from partnertrack.importing.wording import fold_heading
 
 _LENGTH: Final = 12
@@ -37,9 +37,9 @@ def written(columns: Iterable[KnownColumn]) -> str:
     return json.dumps([asdict(column) for column in columns], ensure_ascii=False, sort_keys=True)
 
 
-def layout_of(sheet: TypedSheet) -> str:
-    """A name for the arrangement of a sheet: its headings, in whatever order."""
-    headings = sorted(fold_heading(column.heading) for column in sheet.columns if column.heading)
+def layout_of(columns: Iterable[ColumnMatch | KnownColumn]) -> str:
+    """A name for an arrangement of columns: their headings, in whatever order."""
+    headings = sorted(fold_heading(column.heading) for column in columns if column.heading)
     return hashlib.sha256("\n".join(headings).encode()).hexdigest()[:_LENGTH]
 
 
@@ -47,7 +47,7 @@ def sheet_json(sheet: TypedSheet) -> dict[str, object]:
     """A table as `Source.sheets` keeps it: where each field stood."""
     return {
         "sheet": sheet.name,
-        "layout": layout_of(sheet),
+        "layout": layout_of(sheet.columns),
         "header_rows": list(sheet.header_rows),
         "language": sheet.language,
         "columns": [
