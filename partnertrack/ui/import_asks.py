@@ -35,7 +35,7 @@ def read_workbook(path: Path, password: str, *, progress: Progress) -> Workbook:
     """The cells of a partner's file; raises `PasswordNeeded` where it opens with another password only."""
     from partnertrack.services import import_workbook
 
-    return import_workbook.read(path, progress, password)
+    return import_workbook.read(path, progress)
 
 
 def review(
@@ -49,12 +49,12 @@ def review(
     return present(workbook, draft, choices)
 
 
-def take_up(workspace: Workspace, source_id: UUID, *, progress: Progress) -> ReviewView:
-    """An earlier import again, with what was decided then; raises `InputError` when its file is not kept."""
+def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Progress) -> ReviewView:
+    """An earlier import again, with what was decided then; raises `UserError` when its file is not kept."""
     from partnertrack.services import import_workbook
 
     workbook, choices = import_workbook.reopen(workspace, source_id, progress)
-    draft = import_workbook.draft(workspace, workbook, choices=choices, progress=progress)
+    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
     return present(workbook, draft, choices)
 
 

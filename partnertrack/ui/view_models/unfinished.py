@@ -18,6 +18,7 @@ class UnfinishedLine:
     """An import that can be taken up again: its file, and how many rows wait since when."""
 
     id: UUID
+    partner: str
     title: str
     detail: str
 
@@ -30,4 +31,6 @@ def unfinished_lines(imports: Iterable[Unfinished]) -> tuple[UnfinishedLine, ...
 def _line(each: Unfinished) -> UnfinishedLine:
     waiting = ngettext("{n} row waits", "{n} rows wait", each.rows).format(n=number(each.rows))
     when = day(each.imported_at.astimezone().date(), "medium")
-    return UnfinishedLine(each.source_id, each.file_name, " · ".join(filter(None, (waiting, each.partner, when))))
+    return UnfinishedLine(
+        each.source_id, each.partner, each.file_name, " · ".join(filter(None, (waiting, each.partner, when)))
+    )

@@ -135,9 +135,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
-        column = self.columns[index.column()]
         if role == ROW_ROLE:
             return row
+        return self._said(self.columns[index.column()], row, role)
+
+    def _said(self, column: Column[R], row: R, role: int) -> str | None:
+        """What a column says of a row in that role."""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:

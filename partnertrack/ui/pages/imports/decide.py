@@ -145,5 +145,5 @@ class DecidePanel(Scroll):
         self._keys[key] = partial(self._decide, decision)
         button.clicked.connect(self._keys[key])
 
-    def _decide(self, decision: Decision | None, _checked: bool = False) -> None:
+    def _decide(self, decision: Decision | None, *_checked: bool) -> None:
         self.decided.emit(self.row, decision)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +20,7 @@ class Earlier(Card):
     """Two lists in one card; the upper one is there only while rows wait."""
 
     take_up_wanted = Signal(object)
-    """The id of an import that is to be taken up again."""
+    """The `UnfinishedLine` of an import that is to be taken up again."""
     undo_wanted = Signal(object)
     """The id of a change that the user wants to take back."""
 
@@ -39,7 +38,7 @@ class Earlier(Card):
         for line in lines:
             again = Button(_("Take up again"), "arrow-right", is_small=True)
             again.setAccessibleName(_("Take up again: {file}").format(file=line.title))
-            again.clicked.connect(partial(self._take_up, line))
+            again.clicked.connect(lambda _checked, line=line: self.take_up_wanted.emit(line))
             self._waiting.addWidget(_line(line.title, line.detail, again, tone="warn"))
             self._waiting.addWidget(rule())
 
@@ -60,14 +59,8 @@ class Earlier(Card):
             return None
         undo = Button(_("Undo"), "undo-2", is_small=True)
         undo.setAccessibleName(_("Undo: {title}").format(title=change.title))
-        undo.clicked.connect(partial(self._undo, change))
+        undo.clicked.connect(lambda _checked: self.undo_wanted.emit(change.id))
         return undo
-
-    def _take_up(self, line: UnfinishedLine, _checked: bool = False) -> None:
-        self.take_up_wanted.emit(line.id)
-
-    def _undo(self, change: ChangeLine, _checked: bool = False) -> None:
-        self.undo_wanted.emit(change.id)
 
 
 def clear(layout: QVBoxLayout) -> None:

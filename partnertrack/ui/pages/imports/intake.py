@@ -56,10 +56,11 @@ class Intake(QObject):
         if self._path:
             self.read(self._path, self._partner, self._modes, password)
 
-    def take_up(self, source_id: UUID) -> None:
-        """Take up an earlier import where it was left."""
+    def take_up(self, source_id: UUID, partner: str) -> None:
+        """Take up an earlier import, of a file that the partner sent, where it was left."""
+        self._path = None
         self.started.emit(_("Taking up the import again"))
-        work = partial(import_asks.take_up, self._desk.workspace, source_id)
+        work = partial(import_asks.take_up, self._desk.workspace, source_id, partner)
         self._job = self._desk.jobs.read(work, self._on_drafted, **self._answers())
 
     def stop(self) -> None:
@@ -79,7 +80,7 @@ class Intake(QObject):
 
     def _on_failed(self, error: UserError) -> None:
         self._end()
-        signal = self.password_needed if isinstance(error, PasswordNeeded) else self.failed
+        signal = self.password_needed if self._path and isinstance(error, PasswordNeeded) else self.failed
         signal.emit(error)
 
     def _end(self) -> None:

@@ -1,4 +1,4 @@
-"""What should be known of a file before its columns are matched: what is hidden in it, and how it differs from the last."""
+"""What should be known of a file before its columns are matched: what it hides, and how it differs from the last."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Note(QWidget):
 
 
 class DriftNote(Note):
-    """How the sheet differs from the last one: its columns, and the people who are gone, whose names can be unfolded."""
+    """How the sheet differs from the last one: its columns, and the people who are gone, with names to unfold."""
 
     def __init__(self, drift: DriftLine) -> None:
         super().__init__("history")

@@ -24,6 +24,7 @@ from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries
+from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
@@ -192,10 +193,10 @@ class ImportsPage(Page):
             self._is_taken_up = False
             self.intake.read(self.choosing.files[0], self.choosing.partner.text(), self.choosing.modes.chosen())
 
-    def _take_up(self, source_id: UUID) -> None:
+    def _take_up(self, line: UnfinishedLine) -> None:
         self._put_away()
         self._is_taken_up = True
-        self.intake.take_up(source_id)
+        self.intake.take_up(line.id, line.partner)
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)

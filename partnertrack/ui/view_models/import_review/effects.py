@@ -41,9 +41,13 @@ def effect_lines(sheet: SheetDraft, place: int) -> tuple[EffectLine, ...]:
     return tuple(sorted(lines, key=lambda line: order.index(line.kind)))
 
 
-def is_open(line: EffectLine) -> bool:
-    """Whether somebody has to decide whose value holds."""
-    return line.kind == "conflict" and not line.side
+def erasing(sheet: SheetDraft) -> int:
+    """How many cells of the sheet ask that a value of the pilot be deleted, allowed or not."""
+    return sum(_asks_to_delete(effect.kind, effect.after) for row in sheet.rows for effect in row.effects)
+
+
+def _asks_to_delete(kind: str, after: str) -> bool:
+    return kind == "erase" or (kind == "kept" and not after)
 
 
 def _words(kind: str, label: str, before: str, after: str) -> str:
@@ -53,5 +57,6 @@ def _words(kind: str, label: str, before: str, after: str) -> str:
         "change": _("{field}: {before} → {after}"),
         "kept": _("{field}: the pilot keeps {before}; the file says {after}"),
         "fill": _("{field}: {after} is new"),
-    }[kind]
+        "asked": _("{field}: the file asks to delete {before}"),
+    }["asked" if kind != "erase" and _asks_to_delete(kind, after) else kind]
     return said.format(field=label, before=before or "–", after=after or "–")

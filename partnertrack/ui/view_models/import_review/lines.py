@@ -157,8 +157,8 @@ class Title:
 class Problem:
     """A problem of the file and where it is.
 
-    `sheet_at` and `row_at` are places in the view, `index` is that of the column (-1: the sheet as a whole, the row as a
-    whole); the rest is what a person reads.
+    `sheet_at` and `row_at` are places in the view, `index` is that of the column (-1 stands for the sheet as a whole,
+    or the row); the rest is what a person reads.
     """
 
     code: str

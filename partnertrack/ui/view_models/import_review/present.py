@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnertrack.i18n import ngettext
 from partnertrack.ui.view_models.import_review.columns import column_line, drift_line, hidden_lines
+from partnertrack.ui.view_models.import_review.effects import erasing
 from partnertrack.ui.view_models.import_review.lines import Problem, ReviewView, Title
 from partnertrack.ui.view_models.import_review.problems import sheet_problems
 from partnertrack.ui.view_models.import_review.sheet import SheetView, shown
@@ -34,7 +35,7 @@ def present(workbook: Workbook, draft: Draft, choices: Choices) -> ReviewView:
         notices=tuple(filter(None, (draft.seen_before, *draft.notices))),
         hidden=hidden_lines(draft, choices),
         problems=tuple(problems),
-        erasing=0,
+        erasing=sum(map(erasing, with_columns)),
     )
 
 

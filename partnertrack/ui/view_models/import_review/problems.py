@@ -13,8 +13,6 @@ from partnertrack.ui.view_models.people import Standing
 if TYPE_CHECKING:
     from partnertrack.services.import_workbook import SheetDraft
 
-CONFLICT = "both-changed"
-
 GRAVITIES: Mapping[str, tuple[str, str]] = {
     "stop": ("danger", "x"),
     "warn": ("warn", "triangle-alert"),
@@ -63,35 +61,17 @@ def sheet_problems(sheet: SheetDraft, at: int) -> Iterator[Problem]:
         if issue.gravity in GRAVITIES:
             yield _problem(issue, sheet.name, (at, -1, -1), number(issue.row) if issue.row else "")
     for row_at, row in enumerate(sheet.rows):
-        if row.issues or row.effects:
+        if row.issues:
             found = [
                 _problem(issue, sheet.name, (at, row_at, _index(issue, headings)), number(row.number))
                 for issue in row.issues
                 if issue.gravity in GRAVITIES
             ]
-            yield from sorted((*found, *_conflicts(sheet, at, row_at)), key=lambda problem: problem.index)
+            yield from sorted(found, key=lambda problem: problem.index)
 
 
 def _index(issue: Finding, headings: Mapping[str, int]) -> int:
     return headings.get(issue.column, -1) if issue.index is None else issue.index
-
-
-def _conflicts(sheet: SheetDraft, sheet_at: int, row_at: int) -> Iterator[Problem]:
-    row = sheet.rows[row_at]
-    for effect in row.effects:
-        if effect.kind == "conflict" and not effect.side:
-            yield Problem(
-                code=CONFLICT,
-                gravity="warn",
-                sheet_at=sheet_at,
-                row_at=row_at,
-                index=effect.index,
-                sheet=sheet.name,
-                row=number(row.number),
-                column=effect.field_label,
-                value=effect.after,
-                reason=effect.why or _("The pilot holds “{value}”.").format(value=effect.before),
-            )
 
 
 def _problem(issue: Finding, sheet: str, at: tuple[int, int, int], row: str) -> Problem:
@@ -128,7 +108,7 @@ def kind_words(code: str, otherwise: str = "") -> str:
 
 
 _KINDS: Mapping[str, Callable[[], str]] = {
-    CONFLICT: lambda: _("Changed on both sides"),
+    "value-disputed": lambda: _("Changed on both sides"),
     "column-order-undecided": lambda: _("Day or month first"),
     "column-uncertain": lambda: _("Uncertain column"),
     "column-unmatched": lambda: _("Column not matched"),
