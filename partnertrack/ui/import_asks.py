@@ -46,7 +46,7 @@ def review(
 
     draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
     progress.report(0, 1)  # a draft that nobody waits for any more is not put into words
-    return present(workbook, draft, choices)
+    return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Progress) -> ReviewView:
@@ -55,7 +55,7 @@ def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Pr
 
     workbook, choices = import_workbook.reopen(workspace, source_id, progress)
     draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
-    return present(workbook, draft, choices)
+    return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:

@@ -104,9 +104,10 @@ def _lines(compared: Sequence[CompareLine]) -> QWidget:
     for each in compared:
         grid.addWidget(Line(each.label, "caption", quiet="true"), row, 0)
         chip = Chip(each.likeness.text, each.likeness.tone, each.likeness.icon)
+        chip.setToolTip(each.words)
         grid.addWidget(chip, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(Words(each.theirs or "–", "table"), row + 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Words(each.ours or "–", "table"), row + 1, 1, Qt.AlignmentFlag.AlignTop)
+        for place, value in enumerate((each.said, each.held)):
+            grid.addWidget(Words(value or "–", "table"), row + 1, place, Qt.AlignmentFlag.AlignTop)
         row += 2
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
@@ -114,5 +115,5 @@ def _lines(compared: Sequence[CompareLine]) -> QWidget:
 
 
 def _spoken(line: CompareLine) -> str:
-    told = _("{field}: the row says {theirs}, the pilot holds {ours}: {likeness}")
-    return told.format(field=line.label, theirs=line.theirs, ours=line.ours, likeness=line.likeness.text)
+    told = _("{field}: the row says {said}, the pilot holds {held}: {words}")
+    return told.format(field=line.label, said=line.said or "–", held=line.held or "–", words=line.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -62,8 +62,9 @@ class DecidePanel(Scroll):
         column = QVBoxLayout()
         column.setContentsMargins(16, 6, 16, 16)
         column.setSpacing(8)
-        self._add_head(column, row)
         cell = looked_at[1] if looked_at else None
+        said = cell.tip.split("\n") if cell else []
+        self._add_head(column, row, [note for note in row.notes if note not in said])
         if looked_at:
             column.addSpacing(4)
             column.addWidget(self._amend(row, *looked_at))
@@ -82,12 +83,12 @@ class DecidePanel(Scroll):
             act()
         return act is not None
 
-    def _add_head(self, column: QVBoxLayout, row: RowLine) -> None:
+    def _add_head(self, column: QVBoxLayout, row: RowLine, notes: Sequence[str]) -> None:
         column.addWidget(Chip(row.result.text, row.result.tone, row.result.icon))
         column.addWidget(Words(row.person, "h2"))
         place = _("Row {n}").format(n=row.number)
         column.addWidget(Line(" · ".join(filter(None, (place, row.label))), "caption", quiet="true"))
-        for note in row.notes:
+        for note in notes:
             column.addWidget(Words(note, "table", quiet="half"))
 
     def _amend(self, row: RowLine, title: Title, cell: Cell, alike: int) -> Amend:

@@ -32,6 +32,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.action, self.kind = "", ""
+        self._total = ""
         self.chips: dict[str, FilterChip] = {}
         self.strip = KindStrip()
         self.strip.chosen.connect(self._choose_kind)
@@ -42,6 +43,7 @@ class Filters(QWidget):
         self.erase = Tick("")
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
+        self.list.toggled.connect(self._name_list)
         self.list.toggled.connect(self.list_wanted)
         self.erase.clicked.connect(lambda: self.deleting.emit(self.erase.isChecked()))
         self._lay_out()
@@ -64,7 +66,8 @@ class Filters(QWidget):
         self.chips[self.action].setChecked(True)
         self.strip.show_kinds(found, self.kind)
         total = sum(kind.count for kind in found)
-        self.list.setText(ngettext("{n} problem", "{n} problems", total).format(n=number(total)))
+        self._total = ngettext("{n} problem", "{n} problems", total).format(n=number(total))
+        self._name_list()
         for way in (self.before, self.next):
             way.setEnabled(bool(view.problems))
         self.list.setEnabled(bool(total) or self.list.isChecked())
@@ -77,6 +80,10 @@ class Filters(QWidget):
     def chosen_of(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
         """Those problems that are of the chosen kind."""
         return tuple(problem for problem in problems if not self.kind or problem.code == self.kind)
+
+    def _name_list(self) -> None:
+        """Let the button say what it leads to."""
+        self.list.setText(_("Back to the rows") if self.list.isChecked() else self._total)
 
     def _show_erase(self, view: ReviewView) -> None:
         words = ngettext(

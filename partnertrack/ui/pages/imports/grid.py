@@ -128,9 +128,15 @@ class Grid(Table):
         return is_text and not (cell.is_disputed and text.lower() in _DISPUTED)
 
     def _show_titles(self, titles: tuple[Title, ...], *, is_same: bool) -> None:
-        """Give each column of the file one of the grid, in the order that it had before."""
-        order = {title.index: at for at, title in enumerate(self._titles)} if is_same else {}
-        titles = tuple(sorted(titles, key=lambda title: order.get(title.index, len(order))))
+        """Give each column of the file one of the grid, in the order and the width that it had before."""
+        known = {title.index: title for title in self._titles} if is_same else {}
+        order = tuple(known)
+        titles = tuple(
+            sorted(titles, key=lambda title: order.index(title.index) if title.index in known else len(known))
+        )
+        titles = tuple(
+            replace(title, is_wide=known[title.index].is_wide) if title.index in known else title for title in titles
+        )
         if titles == self._titles and self.rows.columns:
             return
         self._titles = titles

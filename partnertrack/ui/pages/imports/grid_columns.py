@@ -16,7 +16,7 @@ from partnertrack.ui.widgets.table_model import Column
 FIXED = 3
 """How many columns stand before those of the file."""
 
-_ROW, _RESULT, _CELL, _NAME = 64, 132, 160, 200
+_ROW, _RESULT, _CELL, _WIDE, _NAME = 64, 132, 156, 210, 190
 _SIGN, _GAP = 13, 5
 _PATCHED = ("danger", "warn", "info")
 _NOTHING = Cell(-1, "", "")
@@ -60,7 +60,7 @@ def _cell_column(title: Title) -> Column[RowLine]:
         title.label,
         lambda row: cell(row).text,
         draw,
-        width=_CELL,
+        width=_WIDE if title.is_wide else _CELL,
         tip=lambda row: cell(row).tip,
         spoken=lambda row: _spoken(cell(row)),
         written=lambda row: cell(row).written,

@@ -16,7 +16,7 @@ from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Icon, Words
 from partnertrack.ui.widgets.tick import Tick
 
-_LISTED = 200
+_LISTED, _INSET = 200, 10
 
 
 class Note(QWidget):
@@ -58,7 +58,7 @@ class DriftNote(Note):
         self.unfold.setToolTip(_("Show their names"))
         self.unfold.toggled.connect(self.names.setVisible)
         line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(-_INSET, 0, 0, 0)
         line.addWidget(self.unfold)
         line.addStretch(1)
         self.words.addLayout(line)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnertrack.i18n import _, number
@@ -53,6 +54,11 @@ class KindStrip(QScrollArea):
         """Show which kind is chosen, "" for none."""
         for kind, chip in self.chips.items():
             chip.setChecked(kind == code)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move along the line by the wheel."""
+        bar, turned = self.horizontalScrollBar(), event.angleDelta()
+        bar.setValue(bar.value() - (turned.x() or turned.y()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a chip into view when the keyboard comes to it."""

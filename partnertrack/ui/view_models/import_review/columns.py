@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from partnertrack.services.import_workbook import Choices, Draft, SheetDraft
 
 _EXAMPLES = 3
-_HIDDEN = ("sheet-hidden", "rows-hidden", "columns-hidden")
+_LEFT_OUT = ("sheet-hidden", "rows-hidden-left-out", "columns-hidden-left-out")
+_READ = ("sheet-hidden-read", "rows-hidden", "columns-hidden")
 
 
 def column_line(sheet: SheetDraft, at: int, choices: Choices) -> ColumnLine:
@@ -93,14 +94,15 @@ def _decided_by(what: str) -> str:
     }.get(what, _("say which, and they will be read"))
 
 
-def hidden_lines(draft: Draft, choices: Choices) -> tuple[HiddenLine, ...]:
+def hidden_lines(draft: Draft) -> tuple[HiddenLine, ...]:
     """The hidden parts of the file, one line for each sheet that has some."""
     lines = []
     for sheet in draft.sheets:
-        said = list(dict.fromkeys(issue.message for issue in sheet.issues if issue.code in _HIDDEN))
-        if said:
-            is_read = choices.hidden.get(sheet.name, False)
-            lines.append(HiddenLine(sheet.name, " ".join(said), is_read))
+        found = [issue for issue in sheet.issues if issue.code in (*_LEFT_OUT, *_READ)]
+        if found:
+            is_read = any(issue.code in _READ for issue in found)
+            words = " ".join(dict.fromkeys(issue.message for issue in found))
+            lines.append(HiddenLine(sheet.name, words, is_read))
     return tuple(lines)
 
 

@@ -20,6 +20,9 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 }
 """Tone and sign of each kind of effect, what wants a decision first."""
 
+TWO_FOLD = ("change", "erase", "conflict")
+"""The effects of which a cell shows both sides: what the pilot holds, and what the file says."""
+
 
 def effect_lines(sheet: SheetDraft, place: int) -> tuple[EffectLine, ...]:
     """The effects of the row at a place, what wants a decision first."""

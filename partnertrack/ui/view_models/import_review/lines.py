@@ -107,12 +107,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CompareLine:
-    """A field of a row beside that of somebody whom it may mean, and how alike they are."""
+    """A field of a row beside what the pilot holds of somebody whom it may mean, and how alike they are, in words."""
 
     label: str
-    theirs: str
-    ours: str
+    said: str
+    held: str
     likeness: Standing
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,13 @@ class RowLine:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A column of the grid: its place in the file, the field that it holds, its heading."""
+    """A column of the grid: its place in the file, its field and heading; a wide one shows two values in a cell."""
 
     index: int
     field: str
     label: str
     heading: str
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

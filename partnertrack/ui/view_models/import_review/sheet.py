@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from partnertrack.domain.names import fold_text
 from partnertrack.i18n import _, day, percent
-from partnertrack.ui.view_models.import_review.effects import LOOKS, effect_lines
+from partnertrack.ui.view_models.import_review.compare import compare_lines
+from partnertrack.ui.view_models.import_review.effects import LOOKS, TWO_FOLD, effect_lines
 from partnertrack.ui.view_models.import_review.lines import (
     CandidateLine,
     Cell,
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SheetView:
-    """A sheet; `titles` are those of the cells of its rows, `counts` how many rows come to each action."""
+    """A sheet; `titles` are those of the cells of its rows, `counts` how many rows come to each action.
+
+    `labels` name the fields in which candidates are compared.
+    """
 
     draft: SheetDraft
     columns: tuple[ColumnLine, ...]
@@ -39,6 +43,7 @@ class SheetView:
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
     drift: DriftLine | None
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -99,11 +104,12 @@ class SheetView:
             notes=tuple(dict.fromkeys(issue.message for issue in row.issues)),
             candidates=tuple(
                 CandidateLine(
-                    each.enrolment_id,
-                    each.name,
-                    _known_by(each.label, each.birth_date),
-                    each.why,
-                    percent(each.score, 0),
+                    id=each.enrolment_id,
+                    name=each.name,
+                    detail=_known_by(each.label, each.birth_date),
+                    why=each.why,
+                    score=percent(each.score, 0),
+                    compared=tuple(compare_lines(getattr(each, "evidence", ()), self.labels)),
                 )
                 for each in row.candidates
             ),
@@ -173,7 +179,7 @@ def _cell(index: int, raw: str, corrected: str | None, issues: Sequence[Finding]
     tips = [issue.message for issue in issues]
     if effect:
         tips += [effect.words, effect.why]
-        if effect.kind in ("change", "erase", "conflict"):
+        if effect.kind in TWO_FOLD:
             text, before = effect.after or text, effect.before
     if corrected is not None:
         tips.append(
