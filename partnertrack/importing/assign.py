@@ -59,8 +59,9 @@ class AssignedSheet:
 
     @property
     def people(self) -> tuple[KnownPerson, ...]:
-        """Those whom its rows are about, as far as that is clear."""
-        return tuple(row.person for row in self.rows if row.person is not None)
+        """Those whom its rows are about, or may be about where that is not clear."""
+        clear = [row.person for row in self.rows if row.person is not None]
+        return (*clear, *(candidate.person for row in self.rows if not row.person for candidate in row.candidates))
 
     @property
     def taken_columns(self) -> frozenset[int]:

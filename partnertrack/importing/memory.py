@@ -60,6 +60,14 @@ class Recalled:
     recipe: Recipe | None = None
     columns: Mapping[int, KnownColumn] = field(default_factory=lambda: MappingProxyType({}))
 
+    def order(self, index: int) -> DateOrder | None:
+        """How the dates of a column were read, or those of all columns where this one is not known."""
+        known = self.columns.get(index)
+        if known and known.order:
+            return known.order
+        orders = {column.order for column in self.columns.values()} - {None}
+        return orders.pop() if len(orders) == 1 else None
+
 
 def recall(memory: Memory, columns: Sequence[Column]) -> Recalled:
     """The recipe that has most headings in common with these columns, if it is half of all."""

@@ -65,6 +65,6 @@ def sheet_json(sheet: TypedSheet) -> dict[str, object]:
 
 
 def _proved_order(sheet: TypedSheet, index: int) -> DateOrder | None:
-    """The order of a column's dates, if the cells proved it or a person decided it, now or before."""
+    """The order of a column's dates, if cells of the file proved it or a person decided it, now or before."""
     dates = sheet.dates.get(index)
-    return dates.order if dates and dates.decided_by in ("cells", "person", "partner") else None
+    return dates.order if dates and dates.decided_by != "language" else None

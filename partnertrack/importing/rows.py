@@ -261,15 +261,14 @@ class _Typist:
         return read_column(instead, field, self._vocabulary, setting), sent, texts
 
     def _order(self, column: ColumnMatch, found: OrderEvidence) -> tuple[DateOrder | None, DecidedBy]:
-        """The order of a column: decided by a person, proved by its cells, known of the partner, or that around it."""
+        """The order of a column: decided by a person, proved by its cells or those around it, known of the partner."""
         decided = self._finding.overrides.date_orders.get(column.index)
         if decided or found.is_contradictory():
             return decided, "person" if decided else ""
-        known = self._finding.recalled.columns.get(column.index)
         possible: tuple[tuple[DateOrder | None, DecidedBy], ...] = (
             (found.order(), "cells"),
-            (known.order if known else None, "partner"),
             (self._of_file, "file"),
+            (self._finding.recalled.order(column.index), "partner"),
             (self._of_language, "language"),
         )
         return next(((order, by) for order, by in possible if order), (None, ""))
