@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -79,7 +79,7 @@ class Checking:
 
 
 @pytest.fixture
-def checking(show: Show) -> Iterator[Checking]:
+def checking(show: Show) -> Checking:
     made = Checking()
     show(made.step)
     made.step.focus_rows()
