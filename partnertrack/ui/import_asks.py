@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.progress import Progress
+from partnertrack.ui.collector import resting
 from partnertrack.ui.view_models.import_review import Known, Newcomers, ReviewView, present
 from partnertrack.ui.view_models.unfinished import UnfinishedLine, unfinished_lines
 
@@ -35,7 +36,8 @@ def read_workbook(path: Path, password: str, *, progress: Progress) -> Workbook:
     """The cells of a partner's file; raises `PasswordNeeded` where it opens with another password only."""
     from partnertrack.services import import_workbook
 
-    return import_workbook.read(path, progress)
+    with resting():
+        return import_workbook.read(path, progress)
 
 
 def review(
@@ -44,25 +46,28 @@ def review(
     """What importing a workbook would do, to be looked at."""
     from partnertrack.services import import_workbook
 
-    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
-    progress.report(0, 1)  # a draft that nobody waits for any more is not put into words
-    return present(workbook, draft, choices, workspace.scheme.fields)
+    with resting():
+        draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
+        progress.report(0, 1)  # a draft that nobody waits for any more is not put into words
+        return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Progress) -> ReviewView:
     """An earlier import again, with what was decided then; raises `UserError` when its file is not kept."""
     from partnertrack.services import import_workbook
 
-    workbook, choices = import_workbook.reopen(workspace, source_id, progress)
-    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
-    return present(workbook, draft, choices, workspace.scheme.fields)
+    with resting():
+        workbook, choices = import_workbook.reopen(workspace, source_id, progress)
+        draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
+        return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:
     """Store what a draft would do."""
     from partnertrack.services import import_workbook
 
-    return import_workbook.commit(workspace, draft, progress)
+    with resting():
+        return import_workbook.commit(workspace, draft, progress)
 
 
 def choices(newcomers: Newcomers, known: Known) -> Choices:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractItemModel, QDate, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
 
 from partnertrack.ui import icons, theme
@@ -82,8 +82,14 @@ class FieldChoice(Choice):
         self._written.setPlaceholderText(hint)
         self.setLineEdit(self._written)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(completer_of(self.model(), self))
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none; it comes with the keyboard
         self._written.editingFinished.connect(self._settle)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get ready to complete what is written: a page with many of these fields comes up without delay."""
+        super().focusInEvent(event)
+        if self.completer() is None:
+            self.setCompleter(completer_of(self.model(), self))
 
     def _settle(self) -> None:
         """Fall back to the chosen entry when what was written is none."""

@@ -30,11 +30,11 @@ class Amend(QWidget):
         column.setSpacing(6)
         column.addWidget(Line(title.label, "h3"))
         column.addWidget(Words(_said(cell), "table", quiet="half"))
-        if cell.tip:
-            tip = Words(cell.tip, "table", quiet="half")
-            tip.setProperty("tone", cell.tone)
-            column.addWidget(tip)
-        if alike > 1:
+        if cell.problem:
+            problem = Words(cell.problem, "table", quiet="half")
+            problem.setProperty("tone", cell.tone)
+            column.addWidget(problem)
+        if alike > 1 and (cell.problem or cell.is_corrected):
             column.addWidget(self.remember)
             column.addWidget(self._all_alike(cell, alike))
         if cell.is_corrected:

@@ -96,8 +96,8 @@ class CheckStep(QWidget):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 10)
-        head.setSpacing(8)
+        head.setContentsMargins(16, 12, 16, 8)
+        head.setSpacing(6)
         head.addWidget(self.tabs)
         head.addWidget(self.filters)
         body = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui.pages.imports.amend import Amend
@@ -63,15 +63,16 @@ class DecidePanel(Scroll):
         column.setContentsMargins(16, 6, 16, 16)
         column.setSpacing(8)
         cell = looked_at[1] if looked_at else None
-        said = cell.tip.split("\n") if cell else []
+        said = cell.problem.split("\n") if cell else []
         self._add_head(column, row, [note for note in row.notes if note not in said])
-        if looked_at:
-            column.addSpacing(4)
-            column.addWidget(self._amend(row, *looked_at))
+        parts: list[QWidget] = [self._amend(row, *looked_at)] if looked_at else []
         if row.effects:
-            column.addSpacing(4)
-            column.addWidget(Effects(row.effects, self._side))
             self._add_side_keys(row, cell)
+            first = 0 if cell is None or cell.is_disputed else 1
+            parts.insert(first, Effects(row.effects, self._side))
+        for part in parts:
+            column.addSpacing(4)
+            column.addWidget(part)
         self._add_ways(column, row, is_left_out=is_left_out)
         column.addStretch(1)
         self.show_layout(column)

@@ -34,6 +34,7 @@ class Filters(QWidget):
         self.action, self.kind = "", ""
         self._total = ""
         self.chips: dict[str, FilterChip] = {}
+        self.problems = QWidget()
         self.strip = KindStrip()
         self.strip.chosen.connect(self._choose_kind)
         self.before = IconButton("chevron-up", _("Previous problem (Shift F8)"), is_small=True)
@@ -68,9 +69,7 @@ class Filters(QWidget):
         total = sum(kind.count for kind in found)
         self._total = ngettext("{n} problem", "{n} problems", total).format(n=number(total))
         self._name_list()
-        for way in (self.before, self.next):
-            way.setEnabled(bool(view.problems))
-        self.list.setEnabled(bool(total) or self.list.isChecked())
+        self.problems.setVisible(bool(view.problems) or self.list.isChecked())
         self._show_erase(view)
 
     def show_face(self, *, is_list: bool) -> None:
@@ -105,19 +104,20 @@ class Filters(QWidget):
             chip.clicked.connect(partial(self._choose_action, action))
             group.addButton(chip)
             flow.addWidget(chip)
+        flow.addWidget(self.erase)
         chips = QWidget()
         chips.setLayout(flow)
-        upper = QHBoxLayout()
-        upper.setSpacing(6)
-        upper.addWidget(chips, 1)
+        line = QHBoxLayout(self.problems)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self.strip, 1)
         for button in (self.list, self.before, self.next):
-            upper.addWidget(button)
+            line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(upper)
-        column.addWidget(self.strip)
-        column.addWidget(self.erase)
+        column.setSpacing(6)
+        column.addWidget(chips)
+        column.addWidget(self.problems)
 
     def _choose_action(self, action: str) -> None:
         self.action = action

@@ -16,7 +16,7 @@ from partnertrack.ui.widgets.table_model import Column
 FIXED = 3
 """How many columns stand before those of the file."""
 
-_ROW, _RESULT, _CELL, _WIDE, _NAME = 64, 132, 156, 210, 190
+_ROW, _RESULT, _CELL, _WIDE, _NAME = 60, 128, 156, 240, 190
 _SIGN, _GAP = 13, 5
 _PATCHED = ("danger", "warn", "info")
 _NOTHING = Cell(-1, "", "")

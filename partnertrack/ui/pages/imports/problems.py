@@ -48,12 +48,13 @@ class KindStrip(QScrollArea):
         for kind in kinds:
             self.chips[kind.code].show_count(number(kind.count))
         self.show_chosen(chosen)
-        self.setVisible(bool(kinds))
 
     def show_chosen(self, code: str) -> None:
         """Show which kind is chosen, "" for none."""
         for kind, chip in self.chips.items():
             chip.setChecked(kind == code)
+            if kind == code:
+                self.ensureWidgetVisible(chip, 12, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move along the line by the wheel."""
@@ -74,7 +75,7 @@ class KindStrip(QScrollArea):
         line.setSpacing(8)
         self.chips = {}
         for kind in kinds:
-            chip = self.chips[kind.code] = FilterChip(kind.words, "", kind.look.icon, kind.look.tone)
+            chip = self.chips[kind.code] = FilterChip(kind.words, number(kind.count), kind.look.icon, kind.look.tone)
             chip.setToolTip(kind.look.text)
             chip.clicked.connect(partial(self._choose, kind.code))
             chip.installEventFilter(self)

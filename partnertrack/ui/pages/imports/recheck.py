@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from partnertrack.errors import UserError
-from partnertrack.ui import import_asks
+from partnertrack.ui import collector, import_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.import_review import ReviewView
@@ -49,6 +49,8 @@ class Recheck(QObject):
         self._is_overtaken = False
         if self._job:
             self._job.stop()
+        if view is None:
+            collector.search_all_again()
 
     def decide(self, decided: Decided) -> None:
         """Make the new choices of the newest ones."""

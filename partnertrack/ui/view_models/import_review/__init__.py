@@ -20,7 +20,6 @@ from partnertrack.ui.view_models.import_review.lines import (
     Known,
     Newcomers,
     Problem,
-    ReviewView,
     RowLine,
     Side,
     Title,
@@ -28,6 +27,7 @@ from partnertrack.ui.view_models.import_review.lines import (
 from partnertrack.ui.view_models.import_review.present import matched_words, present
 from partnertrack.ui.view_models.import_review.problems import GRAVITIES, gravity_words, kinds
 from partnertrack.ui.view_models.import_review.receipt import receipt_parts, receipt_words, undone_words
+from partnertrack.ui.view_models.import_review.review import ReviewView
 from partnertrack.ui.view_models.import_review.sheet import SheetView, result
 
 __all__ = [

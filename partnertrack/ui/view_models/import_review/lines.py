@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from uuid import UUID
 
 from partnertrack.ui.view_models.people import Standing
-
-if TYPE_CHECKING:
-    from partnertrack.services.import_workbook import Choices, Draft, Workbook
-    from partnertrack.ui.view_models.import_review.sheet import SheetView
 
 Decision = UUID | Literal["new", "skip"]
 DateOrder = Literal["dmy", "mdy"]
@@ -90,7 +86,8 @@ class Cell:
 
     `text` is what counts now, `written` what stands in the cell, `raw` what the partner wrote there, `before` what the
     pilot holds where that changes. A problem
-    or an effect has a `tone`, a `sign` (an icon) and a `tip` that says what it is. `index` is the cell's column.
+    or an effect has a `tone`, a `sign` (an icon) and a `tip` that says what it is; `problem` says no more than what is
+    wrong. `index` is the cell's column.
     """
 
     index: int
@@ -101,6 +98,7 @@ class Cell:
     tone: str = ""
     sign: str = ""
     tip: str = ""
+    problem: str = ""
     is_corrected: bool = False
     is_disputed: bool = False
 
@@ -183,32 +181,3 @@ class Kind:
     words: str
     look: Standing
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewView:
-    """A file with what importing it would do; `choices` led to the `draft`.
-
-    `erasing` is how many cells ask that a value of the pilot be deleted.
-    """
-
-    workbook: Workbook
-    draft: Draft
-    choices: Choices
-    file_name: str
-    sheets: tuple[SheetView, ...]
-    counts: Mapping[str, int]
-    notices: tuple[str, ...]
-    hidden: tuple[HiddenLine, ...]
-    problems: tuple[Problem, ...]
-    erasing: int
-
-    @property
-    def rows(self) -> int:
-        """How many rows were read."""
-        return sum(self.counts.values())
-
-    @property
-    def to_store(self) -> int:
-        """How many rows would change something."""
-        return self.counts.get("create", 0) + self.counts.get("update", 0)

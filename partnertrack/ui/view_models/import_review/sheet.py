@@ -194,6 +194,7 @@ def _cell(index: int, raw: str, corrected: str | None, issues: Sequence[Finding]
         tone=tone,
         sign=sign,
         tip="\n".join(filter(None, tips)),
+        problem="\n".join(issue.message for issue in issues),
         is_corrected=corrected is not None,
         is_disputed=effect is not None and effect.may_choose,
     )
