@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -74,7 +74,7 @@ class Past:
     """What was said of one enrolment before; the newest first. `partner` is what the same sender said."""
 
     def __init__(
-        self, partner: Sequence[dict[SlotKey, Said]], others: Callable[[], Iterable[dict[SlotKey, Said]]]
+        self, partner: Sequence[Mapping[SlotKey, Said]], others: Callable[[], Iterable[Mapping[SlotKey, Said]]]
     ) -> None:
         self._partner = partner
         self._others = others

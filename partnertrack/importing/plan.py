@@ -39,7 +39,8 @@ class RowToPlan:
 
     `values` are typed, `sent` what the cells said as they came, `erased` the fields that it asks to delete, `sides`
     what a person chose where pilot and file differ; `withheld` are, by step, the parts of which the sheet says
-    something that is not taken (`AssignedSheet`).
+    something that is not taken (`AssignedSheet`); `layout` names the arrangement of the sheet,
+    `worksheet` the sheet as the spreadsheet program shows it, where it holds several tables.
     """
 
     enrolment_id: UUID
@@ -50,11 +51,13 @@ class RowToPlan:
     erased: frozenset[Slot] = frozenset()
     sides: Mapping[Slot, Side] = field(default_factory=dict)
     withheld: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING_WITHHELD)
+    layout: str = ""
+    worksheet: str = ""
 
     @property
     def place(self) -> str:
         """Where the row stands: "Selected!12"."""
-        return f"{self.sheet}!{self.number}"
+        return f"{self.worksheet or self.sheet}!{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ class PlannedRow:
     issues: tuple[Issue, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     is_open: bool = False
+
+
+def needs_past(weighed: Iterable[Weighed]) -> bool:
+    """Whether a cell says anything else than the pilot holds, so that one has to know who said what before."""
+    return any(one.kind in ("change", "kept", "conflict") for one in weighed)
 
 
 class Planner:
@@ -90,14 +98,16 @@ class Planner:
             Enrolment(id=newcomer.enrolment_id, participant_id=newcomer.participant_id, number=number, track=track)
         )
 
-    def differs(self, row: RowToPlan) -> bool:
-        """Whether the row says anything else than the pilot holds, so that the past has to be asked."""
-        return any(one.kind in ("change", "kept", "conflict") for one in self._weigh(row, NO_PAST))
+    def write_new(self, row: RowToPlan) -> PlannedRow:
+        """Enter what a row says about somebody of whom nothing is known yet."""
+        return PlannedRow(any([*self._enter(row, self._holdings(row), row.values)]))
 
-    def write(self, row: RowToPlan, past: Past = NO_PAST) -> PlannedRow:
-        """Enter what one row says about one enrolment; a blank never erases, and a conflict holds the row back."""
-        weighed = tuple(self._weigh(row, past))
-        holdings = Holdings(self._ledger, row.enrolment_id, self._repeated)
+    def write(self, row: RowToPlan, weighed: tuple[Weighed, ...]) -> PlannedRow:
+        """Enter what one row says about one enrolment, as `weigh` decided.
+
+        A blank never erases, and a conflict holds the whole row back.
+        """
+        holdings = self._holdings(row)
         issues = tuple(differences(holdings.participant, row.values, row.sheet, row.number))
         if any(one.kind == "conflict" for one in weighed):
             return PlannedRow(has_changed=False, issues=issues, weighed=weighed, is_open=True)
@@ -105,13 +115,16 @@ class Planner:
         changes = [*self._enter(row, holdings, taken), *self._erase(row.enrolment_id, weighed)]
         return PlannedRow(any(changes), issues, weighed)
 
-    def _weigh(self, row: RowToPlan, past: Past) -> Iterator[Weighed]:
-        """Each cell of the row against what the pilot holds."""
-        holdings = Holdings(self._ledger, row.enrolment_id, self._repeated)
+    def weigh(self, row: RowToPlan, past: Past = NO_PAST) -> tuple[Weighed, ...]:
+        """Each cell of the row against what the pilot holds; what `needs_past` is only right with the past."""
+        holdings = self._holdings(row)
         slots = dict.fromkeys((*row.values, *row.erased))
         if same_name(holdings.participant, row.values):
             slots = {slot: None for slot in slots if self._scheme.fields[slot[0]].slot not in NAME_SLOTS}
-        yield from weigh((self._cell(row, slot) for slot in slots), holdings.value, past, self._rules)
+        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings.value, past, self._rules))
+
+    def _holdings(self, row: RowToPlan) -> Holdings:
+        return Holdings(self._ledger, row.enrolment_id, self._repeated)
 
     def _cell(self, row: RowToPlan, slot: Slot) -> Cell:
         field = self._scheme.fields[slot[0]]

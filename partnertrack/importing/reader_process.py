@@ -37,12 +37,12 @@ class ReaderProcess:
         """The id of the process, while there is one."""
         return self._process.pid if self._process else None
 
-    def read(self, path: Path, limits: Limits) -> Generator[dict[str, Any] | None, None, None]:
+    def read(self, path: Path, limits: Limits, password: str = "") -> Generator[dict[str, Any] | None, None, None]:
         """The messages about one file, and None at each tick without one, so that the caller may stop.
 
         A generator that is closed before its end kills the process. Raises `Refused`, also when the process dies.
         """
-        self._request(path, limits)
+        self._request(path, limits, password)
         is_at_rest = False
         try:
             for message in self._answers(limits):
@@ -86,9 +86,9 @@ class ReaderProcess:
             yield _message(body)
         raise Refused("slow")
 
-    def _request(self, path: Path, limits: Limits) -> None:
+    def _request(self, path: Path, limits: Limits, password: str) -> None:
         """Ask for a file; a process that ended since the last one is replaced."""
-        request = {"path": str(path.absolute()), "limits": asdict(limits)}
+        request = {"path": str(path.absolute()), "limits": asdict(limits), "password": password}
         if self._process is not None and self._process.poll() is None:
             with suppress(OSError):
                 wire.send(_pipe(self._process.stdin), request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
 from partnertrack.domain.names import fold
@@ -13,7 +13,7 @@ from partnertrack.persistence.queries import statements
 from partnertrack.persistence.queries.statements import StatementRow
 from partnertrack.persistence.session import Reading
 
-_Told = dict[SlotKey, Said]
+_Told = Mapping[SlotKey, Said]
 
 
 class History:

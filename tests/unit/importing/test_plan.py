@@ -52,8 +52,8 @@ class Desk:
         if is_new:
             planner.enrol(self.person, 1)
         planned = [
-            planner.write(
-                RowToPlan(self.person.enrolment_id, "Sheet", 2 + place, {(k, None): v for k, v in row.items()})
+            self._written(
+                planner, RowToPlan(self.person.enrolment_id, "Sheet", 2 + place, {(k, None): v for k, v in row.items()})
             )
             for place, row in enumerate(rows)
         ]
@@ -61,6 +61,9 @@ class Desk:
         for change in changes:
             self.records[change.record.id] = change.record
         return planned, changes
+
+    def _written(self, planner: Planner, row: RowToPlan) -> PlannedRow:
+        return planner.write(row, planner.weigh(row))
 
     def existing(self) -> Existing:
         return Existing(
