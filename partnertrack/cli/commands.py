@@ -13,6 +13,8 @@ COMMANDS: Final = (
     "figures",
     "list",
     "report",
+    "partners",
+    "letter",
     "check",
     "self-test",
 )
