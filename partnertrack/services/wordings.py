@@ -134,7 +134,7 @@ def _own(scheme: Scheme, fields: Iterable[AnswerField], wordings: Iterable[Wordi
     words = []
     for wording in sorted(wordings, key=lambda each: each.id, reverse=True):
         field = scheme.fields.get(wording.field)
-        meaning = known.get(wording.field, {}).get(wording.means, wording.means) or _("nothing")
+        meaning = known.get(wording.field, {}).get(wording.means, wording.means) or _("Nothing")
         label = field.label.text(current()) if field else wording.field
         words.append(Word(wording.field, label, wording.text, wording.means, meaning, (), wording))
     return words

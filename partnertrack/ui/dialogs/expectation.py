@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLin
 
 from partnertrack.domain.expectation import Expectation
 from partnertrack.i18n import _, ngettext
+from partnertrack.ui import theme
 from partnertrack.ui.view_models.partners import rhythm_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
@@ -40,6 +41,7 @@ class ExpectationDialog(QDialog):
         self.due.choose(expectation.due_days)
         self.first = DayField(_("First day"), expectation.starts_on)
         self.ends = QCheckBox(_("Ends on"))
+        self.ends.setFont(theme.font("control"))
         self.last = DayField(_("Last day"), expectation.ends_on or expectation.starts_on.replace(month=12, day=31))
         self.language = Choice(_("Language of letters"), LANGUAGES)
         self.language.choose(expectation.language)

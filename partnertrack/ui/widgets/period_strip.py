@@ -39,7 +39,7 @@ def draw_mark(painter: QPainter, square: QRectF, state: str) -> None:
         paint.rounded(painter, square, _RADIUS, "", tokens.border_strong)
         return
     is_loud = state == "missing"
-    paint.rounded(painter, square, _RADIUS, tone.fill if is_loud else tone.subtle)
+    paint.rounded(painter, square, _RADIUS, tone.fill if is_loud else tone.subtle, tone.fill)
     paint.icon(painter, square.center(), sign.icon, _ICON, tokens.card if is_loud else tone.text)
 
 

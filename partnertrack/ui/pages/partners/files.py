@@ -57,12 +57,11 @@ def _columns() -> tuple[Column[FileRow], ...]:
     return (
         Column(
             _("File"),
-            lambda row: f"{row.name}, {row.came}",
-            cells.two_lines(lambda row: row.name, lambda row: row.came, "control"),
+            lambda row: f"{row.name}, {_below(row)}",
+            cells.two_lines(lambda row: row.name, _below, "control"),
             width=200,
         ),
         Column(_("Rows"), lambda row: row.rows, cells.plain(lambda row: row.rows), width=64),
-        Column(_("Result"), lambda row: row.result, cells.plain(lambda row: row.result), width=190, gives_way=2),
         Column(_("Faulty"), lambda row: row.faulty, cells.plain(lambda row: row.faulty), width=76),
         Column(
             _("Copy"),
@@ -72,3 +71,8 @@ def _columns() -> tuple[Column[FileRow], ...]:
             gives_way=1,
         ),
     )
+
+
+def _below(row: FileRow) -> str:
+    """When the file came, and what became of its rows."""
+    return " · ".join(filter(None, (row.came, row.result)))

@@ -57,7 +57,7 @@ class Submissions(QWidget):
         self._told.setText(self._suggestion.words if self._suggestion else "")
         self._bar.setVisible(self._suggestion is not None)
         self._count.setText(ngettext("{n} partner", "{n} partners", len(view.rows)).format(n=number(len(view.rows))))
-        self._note.setText(view.note or _("Enter opens the partner"))
+        self._note.setText("  ·  ".join(filter(None, (view.note, _("Enter opens the partner")))))
         places = [place for place, row in enumerate(view.rows) if chosen and row.name == chosen.name]
         if places:
             self.table.selectRow(places[0])
