@@ -7,7 +7,6 @@ by a service in the report's language; the few words that a renderer adds ("Page
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -302,19 +301,3 @@ class Document:
 
     meta: Meta
     blocks: tuple[Block, ...]
-
-
-def tables(document: Document) -> Iterator[Table]:
-    """The tables of a document in their order, also those inside blocks that are kept together."""
-    for block in flat(document.blocks):
-        if isinstance(block, Table):
-            yield block
-
-
-def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks in their order, with those that are kept together in the place of the block that keeps them."""
-    for block in blocks:
-        if isinstance(block, KeepTogether):
-            yield from flat(block.blocks)
-        else:
-            yield block

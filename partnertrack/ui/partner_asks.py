@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.progress import Progress
-from partnertrack.ui.view_models.partners import LedgerView, PartnerPageView, present_ledger, present_partner
+from partnertrack.ui.view_models.partner_page import PartnerPageView, present_partner
+from partnertrack.ui.view_models.partners import LedgerView, present_ledger
 
 if TYPE_CHECKING:
     from partnertrack.domain.expectation import Expectation

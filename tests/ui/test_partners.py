@@ -27,7 +27,8 @@ from partnertrack.ui.dialogs.expectation import ExpectationDialog
 from partnertrack.ui.dialogs.wording import WordingDialog
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.place import PARTICIPANT, PARTNER, PARTNERS, Place
-from partnertrack.ui.view_models.partners import LedgerView, PartnerPageView, present_ledger, present_partner
+from partnertrack.ui.view_models.partner_page import PartnerPageView, present_partner
+from partnertrack.ui.view_models.partners import LedgerView, present_ledger
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.period_strip import PeriodStrip
 from partnertrack.ui.widgets.short_table import ShortTable

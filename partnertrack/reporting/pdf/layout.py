@@ -19,7 +19,6 @@ from partnertrack.reporting.document import (
     Letterhead,
     PageBreak,
     Table,
-    flat,
 )
 from partnertrack.reporting.pdf import text
 from partnertrack.reporting.pdf.contents import contents
@@ -29,6 +28,7 @@ from partnertrack.reporting.pdf.letterhead import letterhead
 from partnertrack.reporting.pdf.piece import PAGE_BREAK, Mark, Piece
 from partnertrack.reporting.pdf.table import table
 from partnertrack.reporting.pdf.tiles import key_figures
+from partnertrack.reporting.walk import flat
 
 
 def lay_out(document: Document) -> Iterator[Piece]:

@@ -1,4 +1,4 @@
-"""Partners and what they send, in words and marks ready to be shown."""
+"""Partners in a list with what they send, in words and marks ready to be shown."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from partnertrack.i18n import _, current, day, ngettext, number, percent
+from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.ui.view_models.days import ago
 
 if TYPE_CHECKING:
     from partnertrack.domain.expectation import Expectation
-    from partnertrack.domain.gaps import Gap
-    from partnertrack.domain.submissions import Calendar, Period, Span
-    from partnertrack.services.partners import FileLine, Ledger, PartnerLine, PartnerView
+    from partnertrack.domain.submissions import Period, Span
+    from partnertrack.services.partners import Ledger, PartnerLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,70 +69,6 @@ class LedgerView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLine:
-    """A calendar with its marks."""
-
-    expectation: Expectation
-    title: str
-    detail: str
-    marks: tuple[PeriodMark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """A file of a partner."""
-
-    source_id: UUID
-    name: str
-    came: str
-    rows: str
-    result: str
-    faulty: str
-    is_archived: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutLine:
-    """A layout that is remembered."""
-
-    recipe_id: UUID
-    sheet: str
-    columns: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraineeRow:
-    """A trainee with what is missing."""
-
-    id: UUID
-    number: str
-    name: str
-    missing: str
-    since: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerPageView:
-    """A partner looked at closely; `state` says in a chip how it stands."""
-
-    row: PartnerRow
-    state: Sign
-    contact: str
-    language: str
-    calendars: tuple[CalendarLine, ...]
-    suggestion: Suggestion | None
-    files: tuple[FileRow, ...]
-    layouts: tuple[LayoutLine, ...]
-    trainees: tuple[TraineeRow, ...]
-    trainees_note: str
-
-    @property
-    def owes_nothing(self) -> bool:
-        """Whether there is nothing to write about."""
-        return not self.trainees and all(mark.state != "missing" for mark in self.row.marks)
-
-
 def signs() -> dict[str, Sign]:
     """The signs of the states, in the order of a legend."""
     return {
@@ -148,7 +82,7 @@ def signs() -> dict[str, Sign]:
 
 def present_ledger(ledger: Ledger, today: date) -> LedgerView:
     """The list in words."""
-    rows = tuple(_row(line, today) for line in ledger.partners)
+    rows = tuple(partner_row(line, today) for line in ledger.partners)
     missing = sum(mark.state == "missing" for row in rows for mark in row.marks)
     parts = [
         ngettext("{n} partner", "{n} partners", len(rows)).format(n=number(len(rows))),
@@ -159,34 +93,8 @@ def present_ledger(ledger: Ledger, today: date) -> LedgerView:
     return LedgerView(
         "  ·  ".join(filter(None, parts)),
         rows,
-        tuple(filter(None, map(_suggestion, ledger.partners))),
+        tuple(filter(None, map(suggestion_of, ledger.partners))),
         unnamed.format(n=number(ledger.unnamed)) if ledger.unnamed else "",
-    )
-
-
-def present_partner(view: PartnerView, today: date) -> PartnerPageView:
-    """A partner in words."""
-    row = _row(view.line, today)
-    told = _("{n} of {total} trainees").format(n=number(len(view.missing)), total=number(view.trainees))
-    return PartnerPageView(
-        row=row,
-        state=_state(row),
-        contact=view.contact,
-        language=view.language,
-        calendars=tuple(_calendar(calendar) for calendar in view.line.calendars),
-        suggestion=_suggestion(view.line),
-        files=tuple(_file(file, today) for file in view.files),
-        layouts=tuple(
-            LayoutLine(
-                each.recipe_id, each.sheet, ngettext("{n} column", "{n} columns", each.columns).format(n=each.columns)
-            )
-            for each in view.recipes
-        ),
-        trainees=tuple(
-            TraineeRow(each.enrolment_id, each.number, each.name, _gaps(each.gaps), _since(each.gaps))
-            for each in view.missing
-        ),
-        trainees_note=told,
     )
 
 
@@ -195,8 +103,9 @@ def rhythm_words(months: int) -> str:
     return ngettext("Every month", "Every {n} months", months).format(n=months)
 
 
-def _row(line: PartnerLine, today: date) -> PartnerRow:
-    marks = tuple(_mark(period) for period in line.periods)
+def partner_row(line: PartnerLine, today: date) -> PartnerRow:
+    """A partner in the list."""
+    marks = tuple(period_mark(period) for period in line.periods)
     rate = line.error_rate
     courses = {"better": _("falling"), "worse": _("rising"), "steady": _("steady")}
     tones = {"better": "ok", "worse": "warn", "steady": "neutral"}
@@ -226,7 +135,7 @@ def _detail(line: PartnerLine) -> str:
     return " · ".join(filter(None, told))
 
 
-def _mark(period: Period) -> PeriodMark:
+def period_mark(period: Period) -> PeriodMark:
     """A period in words: what it is, what came of it."""
     late = ngettext("{n} day late", "{n} days late", period.days_late).format(n=period.days_late)
     due = _("due {day}").format(day=day(period.span.due, "medium"))
@@ -263,15 +172,7 @@ def _in_days(due: date, today: date) -> str:
     return _("today") if not days else ngettext("in {n} day", "in {n} days", days).format(n=number(days))
 
 
-def _state(row: PartnerRow) -> Sign:
-    missing = sum(mark.state == "missing" for mark in row.marks)
-    if missing:
-        words = ngettext("{n} file is missing", "{n} files are missing", missing).format(n=number(missing))
-        return Sign("danger", "x", words)
-    return Sign("ok", "check", _("Up to date")) if row.marks else Sign("neutral", "calendar", _("No calendar yet"))
-
-
-def _suggestion(line: PartnerLine) -> Suggestion | None:
+def suggestion_of(line: PartnerLine) -> Suggestion | None:
     """What a partner without a calendar seems to keep."""
     found = line.suggestion
     if found is None:
@@ -282,53 +183,3 @@ def _suggestion(line: PartnerLine) -> Suggestion | None:
         found.every_months,
     )
     return Suggestion(words.format(partner=line.name, n=found.every_months, days=found.due_days), found)
-
-
-def _calendar(calendar: Calendar) -> CalendarLine:
-    expectation = calendar.expectation
-    days = ngettext("due {n} day after", "due {n} days after", expectation.due_days).format(n=expectation.due_days)
-    ends = _("until {day}").format(day=day(expectation.ends_on, "medium")) if expectation.ends_on else ""
-    return CalendarLine(
-        expectation,
-        expectation.subject or _("Its file"),
-        ", ".join(filter(None, (rhythm_words(expectation.every_months), days, ends))),
-        tuple(_mark(period) for period in calendar.periods),
-    )
-
-
-def _file(file: FileLine, today: date) -> FileRow:
-    sent, receipt = file.submission, file.receipt
-    parts = (
-        (receipt.created, _("created")),
-        (receipt.updated, _("updated")),
-        (receipt.unchanged, _("unchanged")),
-        (receipt.skipped, _("skipped")),
-        (receipt.review, _("for review")),
-        (receipt.rejected, _("rejected")),
-    )
-    return FileRow(
-        sent.source_id,
-        sent.file_name,
-        ago(sent.received_on, today),
-        number(sent.read),
-        ", ".join(f"{number(count)} {words}" for count, words in parts if count),
-        percent(sent.error_rate) if sent.error_rate is not None else "",
-        file.is_archived,
-    )
-
-
-def _gaps(gaps: Sequence[Gap]) -> str:
-    """What is missing, in the window's language."""
-    return ", ".join(dict.fromkeys(_label(gap) for gap in gaps))
-
-
-def _label(gap: Gap) -> str:
-    label = gap.label.text(current())
-    days = ngettext("after {n} day", "after {n} days", gap.occurrence).format(n=gap.occurrence)
-    return f"{label} {days}" if gap.occurrence > 1 else label
-
-
-def _since(gaps: Sequence[Gap]) -> str:
-    """The day on which the first of the steps was due."""
-    due = min((gap.due_on for gap in gaps if gap.due_on), default=None)
-    return day(due, "medium") if due else ""

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.partners import CalendarLine, Suggestion
+from partnertrack.ui.view_models.partner_page import CalendarLine
+from partnertrack.ui.view_models.partners import Suggestion
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.labels import Line, Words, rule

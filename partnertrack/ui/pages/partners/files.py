@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.partners import FileRow
+from partnertrack.ui.view_models.partner_page import FileRow
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.partners import PartnerPageView
+from partnertrack.ui.view_models.partner_page import PartnerPageView
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.labels import Badge, Line

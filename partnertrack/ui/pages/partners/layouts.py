@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.partners import LayoutLine
+from partnertrack.ui.view_models.partner_page import LayoutLine
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.labels import Icon, Line, Words, rule

@@ -25,7 +25,7 @@ from partnertrack.ui.pages.partners.head import Head
 from partnertrack.ui.pages.partners.layouts import Layouts
 from partnertrack.ui.pages.partners.trainees import Trainees
 from partnertrack.ui.place import PARTICIPANT, PARTNER, PARTNERS, Place
-from partnertrack.ui.view_models.partners import PartnerPageView
+from partnertrack.ui.view_models.partner_page import PartnerPageView
 from partnertrack.ui.view_models.periods import report_name
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.partners import TraineeRow
+from partnertrack.ui.view_models.partner_page import TraineeRow
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.labels import Line, Words
