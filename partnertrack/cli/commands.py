@@ -14,6 +14,8 @@ COMMANDS: Final = (
     "figures",
     "list",
     "report",
+    "partners",
+    "letter",
     "check",
     "self-test",
 )

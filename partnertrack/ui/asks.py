@@ -1,6 +1,7 @@
 """What the windows ask of the services; a service is loaded, in the job's thread, when it is first asked.
 
 This module and `import_asks` are the only ones of the windows that import services while the program runs, and always
+This module and `partner_asks` are the only ones of the windows that import services while the program runs, and always
 inside a function: the first paint waits for no database. Each ask takes its job's progress, returns a value that nobody
 changes, and is the seam at which page tests answer with values of their own.
 """

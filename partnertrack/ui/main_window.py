@@ -27,6 +27,7 @@ from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
@@ -35,6 +36,8 @@ from partnertrack.ui.widgets.sidebar import Sidebar, Way
 
 _SIZE, _LEAST = QSize(1280, 820), QSize(640, 460)
 _FOLDED_BELOW = 1180
+_PARENTS = {places.PARTICIPANT: places.PARTICIPANTS, places.PARTNER: places.PARTNERS}
+"""The pages of one thing, and the lists that they are opened from."""
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +59,8 @@ class MainWindow(QMainWindow):
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
+                places.PARTNERS: lambda: PartnersPage(desk),
+                places.PARTNER: lambda: PartnerPage(desk),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(_ways()), Header(), WelcomePage()
@@ -199,7 +204,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_count(places.DUPLICATES, count)
 
     def _on_moved(self, place: Place) -> None:
-        self.sidebar.mark(places.PARTICIPANTS if place.page == places.PARTICIPANT else place.page)
+        self.sidebar.mark(_PARENTS.get(place.page, place.page))
 
     def _on_opening(self, name: str) -> None:
         words = _("Opening “{pilot}”…").format(pilot=name)
@@ -255,5 +260,6 @@ def _ways() -> tuple[Way, ...]:
         Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 2"),
         Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 3"),
         Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 4"),
-        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 5"),
+        Way(places.PARTNERS, _("Partners"), "handshake", "Ctrl 5"),
+        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 6"),
     )

@@ -42,6 +42,7 @@ QPushButton[kind="ghost"]:pressed, QToolButton[kind="ghost"]:pressed { backgroun
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { border: 2px solid $primary; }
 QPushButton[kind="ghost"]:disabled, QToolButton[kind="ghost"]:disabled { color: $disabled; }
 QPushButton[kind="danger"] { color: $danger; }
+QPushButton[kind="danger"]:disabled { color: $disabled; }
 QToolButton[kind="ghost"] { padding: 0; min-width: 34px; max-width: 34px; }
 QToolButton[kind="ghost"]:focus { padding: 0; min-width: 32px; max-width: 32px; min-height: 32px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }

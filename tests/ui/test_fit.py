@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -13,12 +14,25 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.expectation import Expectation
+from partnertrack.services import partners
 from partnertrack.ui.application import Program
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
-from partnertrack.ui.place import DUPLICATES, IMPORTS, OVERVIEW, PARTICIPANT, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.pages.partners import PartnersPage
+from partnertrack.ui.place import (
+    DUPLICATES,
+    IMPORTS,
+    OVERVIEW,
+    PARTICIPANT,
+    PARTICIPANTS,
+    PARTNER,
+    PARTNERS,
+    REPORTS,
+    Place,
+)
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
 from tests.ui.conftest import enter_twice, partner_files
@@ -56,6 +70,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         yield key
     yield from visit_person(program)
     yield from visit_duplicates(program)
+    yield from visit_partners(program)
     pages.go(Place(IMPORTS))
     program.settle()
     wizard = pages.page()
@@ -104,6 +119,25 @@ def visit_duplicates(program: Program) -> Iterator[str]:
     program.settle()
     page.chips["merges"].click()
     yield f"{DUPLICATES}, merged"
+
+
+def visit_partners(program: Program) -> Iterator[str]:
+    """Go to the partners and their words, and to one that owes files and was asked about trainees."""
+    expected = Expectation(partner="Handwerkskammer zu Köln", subject="Ausbildungsstand", starts_on=date(2024, 7, 1))
+    partners.expect(program.desk.workspace, expected)
+    pages = program.window.pages
+    pages.go(Place(PARTNERS))
+    program.settle()
+    listing = pages.page()
+    assert isinstance(listing, PartnersPage)
+    for tab, place in enumerate(("submissions", "words")):
+        listing.tabs.setCurrentIndex(tab)
+        program.settle()
+        yield f"partners, {place}"
+    listing.tabs.setCurrentIndex(0)
+    pages.go(Place(PARTNER, partner=expected.partner))
+    program.settle()
+    yield PARTNER
 
 
 def clipped(widget: QWidget) -> str:

@@ -210,6 +210,7 @@ def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: 
         "imports",
         "reports",
         "duplicates",
+        "partners",
     }
     with pytest.raises(UserError):
         draw_pages(tmp_path / "nothing.ptrack")
