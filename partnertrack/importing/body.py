@@ -16,6 +16,7 @@ from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.dates import is_date_like
 from partnertrack.importing.header import Header
 from partnertrack.importing.headings import HeadingIndex
+from partnertrack.importing.own_parts import own_columns
 from partnertrack.importing.sheet import Cell, Row, Sheet
 from partnertrack.importing.table import Column, LeftOut, TableRow
 from partnertrack.importing.wording import fold_heading
@@ -99,9 +100,10 @@ def data_columns(sheet: Sheet, header: Header) -> tuple[Column, ...]:
     """The header's columns and, without a heading, those between them in which something stands all the same."""
     known = {column.index: column for column in header.columns}
     rows = sheet.rows[header.bottom + 1 :]
+    own = own_columns(sheet.rows[header.bottom])
     first, last = min(known), max(known)
     for place in range(first, last + 1):
-        if place not in known:
+        if place not in known and place not in own:
             filled = sum(place < len(row) and not is_blank(row[place]) for row in rows)
             if filled >= max(_HALF * len(rows), 1):
                 known[place] = Column(place, "")

@@ -17,6 +17,7 @@ from partnertrack.importing.checks import check_row
 from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.dates import OrderEvidence, evidence
 from partnertrack.importing.issue import Issue, Severity
+from partnertrack.importing.own_parts import is_own_sheet
 from partnertrack.importing.refusal import input_error
 from partnertrack.importing.row_currency import with_currency
 from partnertrack.importing.sheet import Cell, Sheet, Workbook
@@ -45,7 +46,8 @@ def read_sheets(
 
     Sheets help each other: the language and the order of dates that one leaves open are those of the others.
     """
-    found = [_find(sheet, vocabulary, context, overrides.get(sheet.name, NO_OVERRIDES)) for sheet in workbook.sheets]
+    sheets = [sheet for sheet in workbook.sheets if not is_own_sheet(sheet.name)]
+    found = [_find(sheet, vocabulary, context, overrides.get(sheet.name, NO_OVERRIDES)) for sheet in sheets]
     if not any(finding.table for finding in found):
         is_empty = not any(_has_text(sheet) for sheet in workbook.sheets)
         raise input_error("no-cells" if is_empty else "no-table", workbook.file_name)

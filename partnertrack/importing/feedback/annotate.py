@@ -42,15 +42,12 @@ def annotate(
     sheets: Sequence[SheetMarks],
     words: Words,
     language: str,
-    *,
-    rebuilt: str = "",
     progress: Progress = SILENT,
     limits: Limits = COPY_LIMITS,
 ) -> Feedback:
     """The workbook with marks; `content` is the file as the partner sent it, `workbook` what was read from it.
 
-    `rebuilt` is the line that the note says besides where the partner's own file could not be copied. What `progress`
-    raises ends the work at once.
+    What `progress` raises ends the work at once.
     """
     progress.report(0, 2, _("Marking {name}").format(name=workbook.file_name))
     reason = "kind"
@@ -60,8 +57,7 @@ def annotate(
         except Refused:
             reason = "unsafe"
     progress.report(1, 2)
-    said = replace(words, note=(*words.note[:2], Line(rebuilt), *words.note[2:])) if rebuilt else words
-    return Feedback(_plain(workbook, sheets, said, language), in_words((reason, "looks")), is_copy_of_original=False)
+    return Feedback(_plain(workbook, sheets, words, language), in_words((reason, "looks")), is_copy_of_original=False)
 
 
 def _copy(content: bytes, job: Job, progress: Progress, limits: Limits) -> Feedback:
@@ -86,8 +82,9 @@ def _plain(workbook: Workbook, sheets: Sequence[SheetMarks], words: Words, langu
     from partnertrack.importing.feedback.paint import paint  # noqa: PLC0415 - openpyxl is slow to load, and rarely needed
     from partnertrack.importing.feedback.plain import build  # noqa: PLC0415 - the same
 
+    said = replace(words, note=(*words.note[:2], Line(words.rebuilt), *words.note[2:]))
     book, titles = build(workbook.sheets, sheets, language)
-    paint(book, [replace(sheet, sheet=titles[sheet.sheet]) for sheet in sheets], words)
+    paint(book, [replace(sheet, sheet=titles[sheet.sheet]) for sheet in sheets], said)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 Gravity = Literal["stop", "warn", "incomplete"]
@@ -60,10 +60,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The texts around the marks in the partner's language: titles of columns, first words of comments, the note."""
+    """The texts around the marks in the partner's language: titles of columns, first words of comments, the note.
+
+    `rebuilt` is what the note says besides, after its first two lines, where the file itself could not be copied.
+    """
 
     status: str
     problem: str
     our_no: str
     gravity: dict[Gravity, str]
-    note: tuple[Line, ...] = field(default=())
+    note: tuple[Line, ...]
+    rebuilt: str

@@ -104,8 +104,8 @@ class _Painter:
         titles = (own_heading(words.status), own_heading(words.problem), own_heading(words.our_no), KEY_HEADING)
         for place, title in enumerate(titles):
             cell = self._cell(self._header_row, first + place)
-            cell.border = copy(beside.border)
-            cell.alignment = copy(beside.alignment)
+            cell.border = copy(beside.border)  # type: ignore[assignment]  # a copy of a proxy is what it stands for
+            cell.alignment = copy(beside.alignment)  # type: ignore[assignment]  # the same
             cell.fill = _filled(_OURS)
             cell.font = Font(name=beside.font.name, sz=beside.font.sz, b=True, color="FF1F2937")
             put_text(cell, title)
