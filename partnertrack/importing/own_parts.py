@@ -11,6 +11,9 @@ from partnertrack.importing.sheet import Row, Sheet
 NOTE_SHEET: Final = "PartnerTrack"
 """The name of the sheet that speaks to the partner; that of a helping sheet begins with it."""
 
+LISTS_SHEET: Final = f"{NOTE_SHEET} lists"
+"""The name of the hidden sheet with the answers that drop-downs offer."""
+
 _MARK: Final = "(PartnerTrack)"
 
 

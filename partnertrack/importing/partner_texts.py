@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import Final
 
 from partnertrack import paths
 from partnertrack.domain.form import Problem, read
 from partnertrack.domain.text import Label
+from partnertrack.i18n import day, speaking
 from partnertrack.importing.issue import Issue
 
 _FILE = "partner_texts/feedback.toml"
+_ISO_DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|30|31)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,20 @@ class PartnerTexts:
         if text is None:
             return issue.message
         return text.text(language).format(
-            value=issue.value, column=issue.column, sheet=issue.sheet, row=issue.row, detail=issue.detail
+            value=_shown(issue.value, language),
+            column=issue.column,
+            sheet=issue.sheet,
+            row=issue.row,
+            detail=_shown(issue.detail, language),
         )
+
+
+def _shown(text: str, language: str) -> str:
+    """The text; a date that a check of ours wrote down is given as people write it in the language."""
+    if not _ISO_DAY.fullmatch(text):
+        return text
+    with speaking(language):
+        return day(date.fromisoformat(text), "short")
 
 
 @cache

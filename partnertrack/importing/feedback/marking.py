@@ -8,6 +8,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from partnertrack.domain.scheme import CodeList, Field
+from partnertrack.domain.text import Label
 from partnertrack.importing.draft import ColumnDraft, Draft, RowDraft, SheetDraft
 from partnertrack.importing.feedback.marks import GRAVITIES, Gravity, Line, Mark, RowState, SheetMarks, Words
 from partnertrack.importing.issue import Issue
@@ -20,11 +21,19 @@ from partnertrack.importing.vocabulary import Vocabulary
 _INCOMPLETE: Final = frozenset({"date-incomplete", "person-unknown"})
 """Codes of what is missing rather than wrong."""
 
-_OURS_TO_DECIDE: Final = frozenset({"column-unmatched", "column-uncertain", "person-open"})
-"""Codes of what the officer decides: the partner need not mend it."""
+_OURS_TO_DECIDE: Final = frozenset({"column-unmatched", "column-uncertain", "person-open", "header-missing"})
+"""Codes of what the officer decides: the partner need not mend it, and a sheet of notes needs no headings."""
 
 _SUMMARY: Final = "values-not-certain"
 """The code that only sums up the other faults of a row."""
+
+_MENDED_IN: Final[Mapping[str, tuple[str, ...]]] = {
+    "person-unnamed": ("last_name", "name"),
+    "person-unknown": ("birth_date", "reference"),
+    "birth-date-differs": ("birth_date",),
+    "sex-differs": ("sex",),
+}
+"""Code of an issue of a whole row -> the slots whose column is marked for it."""
 
 _STATUSES: Final = ("correct", "ours", "left_out", "taken", "unchanged")
 _YES_NO: Final = "yes_no"
@@ -66,7 +75,6 @@ class Marker:
             status=columns["status"].text(self._language),
             problem=columns["problem"].text(self._language),
             our_no=columns["our_no"].text(self._language),
-            gravity={key: self._texts.gravity[key].text(self._language) for key in GRAVITIES},
             note=tuple(self._note()),
             rebuilt=self._say("rebuilt"),
         )
@@ -87,16 +95,28 @@ class Marker:
     def _row_marks(self, sheet: SheetDraft, row: RowDraft) -> Iterator[Mark]:
         """The faults of a row that lie in one of its cells."""
         for issue in row.issues:
-            column = column_of(sheet, issue, row)
+            column = column_of(sheet, issue, row) or self._spoken_of(sheet, issue)
             if column is not None and issue.severity != "info":
-                yield Mark(row.number, column.index, gravity_of(issue), self._about(issue, column))
+                yield self._mark(row.number, issue, column)
 
     def _heading_marks(self, sheet: SheetDraft) -> Iterator[Mark]:
         """What the partner can mend about a whole column stands at its heading."""
         for issue in sheet.issues:
             column = column_of(sheet, issue, None)
             if column is not None and issue.severity != "info" and issue.code not in _OURS_TO_DECIDE:
-                yield Mark(sheet.header_rows[-1], column.index, gravity_of(issue), self._about(issue, column))
+                yield self._mark(sheet.header_rows[-1], issue, column)
+
+    def _mark(self, row: int, issue: Issue, column: ColumnDraft) -> Mark:
+        """The mark whose comment begins with how grave it is."""
+        gravity = gravity_of(issue)
+        return Mark(row, column.index, gravity, self._of(self._texts.gravity[gravity], self._about(issue, column)))
+
+    def _spoken_of(self, sheet: SheetDraft, issue: Issue) -> ColumnDraft | None:
+        """The column in which the partner can mend an issue of the whole row."""
+        slots = _MENDED_IN.get(issue.code, ())
+        fields = self._vocabulary.fields
+        found = (column for column in sheet.columns if column.field and fields[column.field].slot in slots)
+        return next(found, None)
 
     def _state(self, sheet: SheetDraft, row: RowDraft) -> RowState:
         """What became of a row, why, and whom we took it for."""
@@ -135,10 +155,10 @@ class Marker:
         yield Line(self._say("rows"), "heading")
         for key in _STATUSES:
             if self._statuses[key]:
-                yield Line(f"{self._texts.status[key].text(self._language)}: {self._statuses[key]}")
+                yield Line(self._of(self._texts.status[key], str(self._statuses[key])))
         yield Line(self._say("colours"), "heading")
         for gravity in GRAVITIES:
-            yield Line(f"{self._texts.gravity[gravity].text(self._language)}: {self._say(gravity)}", gravity)
+            yield Line(self._of(self._texts.gravity[gravity], self._say(gravity)), gravity)
         yield Line(self._say("steps"), "heading")
         titles = {key: own_heading(text.text(self._language)) for key, text in self._texts.columns.items()}
         for number in range(1, 5):
@@ -152,8 +172,12 @@ class Marker:
         """What is to be said of sheets as a whole."""
         for sheet in self._draft.sheets:
             for issue in sheet.issues:
-                if not issue.column and issue.severity != "info":
+                if not issue.column and issue.severity != "info" and issue.code not in _OURS_TO_DECIDE:
                     yield self._texts.about(issue, self._language)
+
+    def _of(self, name: Label, text: str) -> str:
+        """The name and what it says, with the language's own colon between."""
+        return self._say("of", name=name.text(self._language), text=text)
 
     def _say(self, key: str, **places: str) -> str:
         return self._texts.note[key].text(self._language).format(**places)

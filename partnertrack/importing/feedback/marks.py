@@ -14,7 +14,10 @@ GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A fault in one cell: `row` as the spreadsheet program numbers it, `column` counted from 0."""
+    """A fault in one cell: `row` as the spreadsheet program numbers it, `column` counted from 0.
+
+    `text` is the whole comment; it says how grave the fault is for whoever does not see the colour.
+    """
 
     row: int
     column: int
@@ -60,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The texts around the marks in the partner's language: titles of columns, first words of comments, the note.
+    """The texts around the marks in the partner's language: titles of columns and the note.
 
     `rebuilt` is what the note says besides, after its first two lines, where the file itself could not be copied.
     """
@@ -68,6 +71,5 @@ class Words:
     status: str
     problem: str
     our_no: str
-    gravity: dict[Gravity, str]
     note: tuple[Line, ...]
     rebuilt: str

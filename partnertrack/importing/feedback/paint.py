@@ -26,11 +26,14 @@ AUTHOR: Final = "PartnerTrack"
 FILLS: Final[dict[str, str]] = {"stop": "FFFFC7CE", "warn": "FFFFE699", "incomplete": "FFBDD7EE"}
 """Red, amber and blue by gravity."""
 
+_SIZES: Final = {"title": 16, "heading": 12}
 _OURS: Final = "FFE7ECF2"
-_WIDTHS: Final = (20.0, 60.0, 13.0, 40.0)
+_WIDTHS: Final = (24.0, 60.0, 24.0, 40.0)
 _SEPARATOR: Final = "\n\N{EM DASH}\n"
 _COMMENT_WIDTH, _LINE_HEIGHT, _LETTERS_A_LINE, _MOST_LINES = 280, 18, 38, 30
 _NOTE_WIDTH: Final = 100
+_ROW_HEIGHT, _AIR, _MOST_HEIGHT = 15.0, 14.0, 300.0
+"""Of a line of text, above a heading, and of a row at most, in points."""
 
 
 def paint(book: Workbook, sheets: Iterable[SheetMarks], words: Words) -> None:
@@ -121,12 +124,15 @@ class _Painter:
             cell.alignment = Alignment(vertical="top", wrap_text=text == state.problem)
         if state.gravity:
             self._cell(state.row, first).fill = _filled(FILLS[state.gravity])
+        rows = self._sheet.row_dimensions
+        needed = _height(state.problem, _WIDTHS[1])
+        if needed > max(rows[state.row].height or 0, _ROW_HEIGHT):
+            rows[state.row].height = needed
 
     def _mark(self, row: int, column: int, gravity: Gravity, text: str) -> None:
         """Colour one cell and say why; of several marks on it the first gives the colour."""
         cell = self._cell(row, column)
-        said = f"{self._words.gravity[gravity]}: {text}"
-        before = cell.comment
+        said, before = text, cell.comment
         if before is None or before.author != AUTHOR:
             cell.fill = _filled(FILLS[gravity])
         if before is not None:
@@ -172,8 +178,18 @@ def _filled(colour: str) -> Fill:
 def _comment(text: str) -> Comment:
     """The comment, large enough to show its text."""
     text = clean(text)
-    lines = sum(max(-(-len(line) // _LETTERS_A_LINE), 1) for line in text.splitlines())
-    return Comment(text, AUTHOR, height=(min(lines, _MOST_LINES) + 1) * _LINE_HEIGHT, width=_COMMENT_WIDTH)
+    lines = min(_lines(text, _LETTERS_A_LINE), _MOST_LINES)
+    return Comment(text, AUTHOR, height=(lines + 1) * _LINE_HEIGHT, width=_COMMENT_WIDTH)
+
+
+def _height(text: str, width: float) -> float:
+    """The height in points of a row in which the text is wrapped at that many letters."""
+    return min(_lines(text, int(width * 0.9)) * _ROW_HEIGHT, _MOST_HEIGHT)
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines the text takes."""
+    return sum(max(-(-len(line) // letters), 1) for line in text.splitlines())
 
 
 def _write_note(book: Workbook, lines: Sequence[Line]) -> None:
@@ -186,12 +202,11 @@ def _write_note(book: Workbook, lines: Sequence[Line]) -> None:
         cell = sheet.cell(row, 2)
         assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged on a sheet that was just made
         put_text(cell, line.text)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if line.look == "title":
-            cell.font = Font(b=True, sz=16)
-        elif line.look == "heading":
-            cell.font = Font(b=True, sz=12)
-        elif line.look != "plain":
+        size = _SIZES.get(line.look, 11)
+        cell.font = Font(name=cell.font.name, sz=size, b=line.look in _SIZES)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom" if line.look in _SIZES else "center")
+        sheet.row_dimensions[row].height = _height(line.text, _NOTE_WIDTH) + (_AIR if line.look in _SIZES else 3)
+        if line.look in FILLS:
             sheet.cell(row, 1).fill = _filled(FILLS[line.look])
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet

@@ -17,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partnertrack.importing.feedback.marks import SheetMarks
 from partnertrack.importing.feedback.texts import put_text
 from partnertrack.importing.own_parts import is_own_sheet
+from partnertrack.importing.partner_texts import partner_texts
 from partnertrack.importing.sheet import Cell, Row, Sheet
 
-_DAY_FORMATS: Final = {"en": "dd/mm/yyyy", "fr": "dd/mm/yyyy", "de": "dd.mm.yyyy", "nl": "dd-mm-yyyy"}
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]*:/\\?'", " "))
 _LONGEST_TITLE: Final = 31
 _LONG_NUMBER: Final = 10**11
@@ -43,7 +43,7 @@ def build(sheets: Iterable[Sheet], marks: Iterable[SheetMarks], language: str) -
         titles[sheet.name] = title
         page: Worksheet = book.create_sheet(title)
         page.sheet_state = "hidden" if sheet.is_hidden else "visible"
-        _fill(page, sheet, _DAY_FORMATS.get(language, _DAY_FORMATS["en"]))
+        _fill(page, sheet, partner_texts().template["day_format"].text(language))
         if header := headers.get(sheet.name):
             _dress(page, header)
     return book, titles
