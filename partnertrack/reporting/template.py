@@ -1,4 +1,4 @@
-"""A workbook for a partner to fill in: a note how to do it, and a table with locked identities, drop-downs and checks."""
+"""A workbook for a partner to fill in: a note how to do it, a table with locked identities, drop-downs and checks."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ from partnertrack.importing.sheet import Workbook
 from partnertrack.importing.workbook import reader_command
 from partnertrack.progress import SILENT, Progress
 
-COPY_LIMITS: Final = Limits(memory_bytes=500 * MEGABYTE, cpu_seconds=10, clock_seconds=10.0)
-"""What copying one file may take; openpyxl needs some ten times what reading takes."""
+COPY_LIMITS: Final = Limits(memory_bytes=500 * MEGABYTE, cpu_seconds=10, clock_seconds=15.0)
+"""What copying one file may take: ten thousand rows of twenty columns take eight seconds of a processor."""
 
 _LARGEST: Final = 16 * MEGABYTE
 """The largest file of which a copy is tried, in bytes: more could not be held in that memory."""

@@ -26,6 +26,7 @@ AUTHOR: Final = "PartnerTrack"
 FILLS: Final[dict[str, str]] = {"stop": "FFFFC7CE", "warn": "FFFFE699", "incomplete": "FFBDD7EE"}
 """Red, amber and blue by gravity."""
 
+_WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 _SIZES: Final = {"title": 16, "heading": 12}
 _OURS: Final = "FFE7ECF2"
 _WIDTHS: Final = (24.0, 60.0, 24.0, 40.0)
@@ -118,10 +119,10 @@ class _Painter:
         """What became of one row."""
         texts = (state.status, state.problem, state.our_no, state.key)
         for place, text in enumerate(texts):
-            cell = self._cell(state.row, first + place)
             if text:
-                put_text(cell, text)
-            cell.alignment = Alignment(vertical="top", wrap_text=text == state.problem)
+                put_text(self._cell(state.row, first + place), text)
+        if state.problem:
+            self._cell(state.row, first + 1).alignment = _WRAPPED
         if state.gravity:
             self._cell(state.row, first).fill = _filled(FILLS[state.gravity])
         rows = self._sheet.row_dimensions
