@@ -53,7 +53,8 @@ def annotate(
     reason = "kind"
     if workbook.kind == "xlsx":
         try:
-            return _copy(content, Job(tuple(sheets), words), progress, limits)
+            titles = tuple(sheet.name for sheet in workbook.sheets)
+            return _copy(content, Job(tuple(sheets), words, titles), progress, limits)
         except Refused:
             reason = "unsafe"
     progress.report(1, 2)

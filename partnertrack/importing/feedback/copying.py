@@ -46,6 +46,8 @@ def _copied(content: bytes, job: Job) -> tuple[bytes, tuple[str, ...]]:
     """The copy as .xlsx, and the kinds of things that it lacks."""
     before = inventory(content)
     book = load_workbook(io.BytesIO(content), keep_links=False, keep_vba=False, rich_text=True)
+    if not {sheet.title for sheet in book.worksheets}.issuperset(job.titles):
+        raise Refused("damaged")
     if before["links"]:
         _cut_links(book, load_workbook(io.BytesIO(content), keep_links=False, data_only=True))
     paint(book, job.sheets, job.words)

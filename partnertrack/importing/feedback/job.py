@@ -11,10 +11,11 @@ from partnertrack.importing.feedback.marks import Line, Mark, RowState, SheetMar
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to write into which sheets."""
+    """What to write into which sheets; `titles` are those of all sheets that were read, which a copy must have."""
 
     sheets: tuple[SheetMarks, ...]
     words: Words
+    titles: tuple[str, ...]
 
 
 def packed(job: Job) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def unpacked(document: Mapping[str, Any]) -> Job:
     return Job(
         tuple(_sheet(sheet) for sheet in document["sheets"]),
         Words(**{**words, "note": tuple(Line(**line) for line in words["note"])}),
+        tuple(document["titles"]),
     )
 
 

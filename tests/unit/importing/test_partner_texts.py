@@ -32,7 +32,7 @@ def test_every_finding_of_an_import_has_a_text_for_partners_and_no_text_is_witho
     assert sorted(partner_texts().issues) == CODES
 
 
-@pytest.mark.parametrize(("name", "label"), labels())
+@pytest.mark.parametrize(("name", "label"), list(labels()))
 def test_a_text_names_the_same_places_in_every_language(name: str, label: Label) -> None:
     said = {language: places(label.text(language)) for language in LABEL_LANGUAGES}
     assert len({frozenset(named) for named in said.values()}) == 1, (name, said)
