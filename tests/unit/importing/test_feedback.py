@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -77,7 +77,7 @@ def own_file(folder: Path) -> Path:
     page.freeze_panes = "B4"
     page.auto_filter.ref = "A3:D5"
     page.add_data_validation(DataValidation(type="list", formula1='"Thiès,Dakar"', sqref="D4:D5"))
-    page.conditional_formatting.add("A4:A5", CellIsRule(operator="equal", formula=['"x"'], font=Font(b=True)))
+    page.conditional_formatting.add("A4:A5", Rule(type="duplicateValues"))
     other = book.create_sheet("Notes")
     other["B2"] = "ne pas toucher"
     other.column_dimensions["B"].width = 44
