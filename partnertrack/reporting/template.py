@@ -22,7 +22,8 @@ _LONGEST_ALERT, _LONGEST_ALERT_TITLE = 255, 32
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
 _GREY, _HEAD, _LINE = "#e9edf2", "#dbe5f1", "#b8c2cc"
 _WIDTHS = {"text": 22, "date": 14, "number": 12, "choice": 24}
-_NOTE_WIDTH = 100
+_NOTE_WIDTH, _TITLE_LETTERS = 100, 60
+_LINE_HEIGHT, _TITLE_HEIGHT, _HEAD_HEIGHT = 16, 22, 32
 _ALLOWED = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True, "select_locked_cells": True}
 
 
@@ -89,15 +90,23 @@ def _write_note(book: Workbook, form: Form) -> None:
     sheet = book.add_worksheet(form.note_sheet)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, _NOTE_WIDTH)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_row(0, _TITLE_HEIGHT * _lines(form.title, _TITLE_LETTERS))
     sheet.write_string(0, 0, form.title, book.add_format({"bold": True, "font_size": 16, "text_wrap": True}))
-    head = book.add_format({"bold": True, "font_size": 12, "top": 0})
+    head = book.add_format({"bold": True, "font_size": 12})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     row = 1
     for line in form.note:
         row += line.is_heading
+        sheet.set_row(row, _LINE_HEIGHT * _lines(line.text, _NOTE_WIDTH))
         sheet.write_string(row, 0, line.text, head if line.is_heading else plain)
         row += 1
     sheet.activate()
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines the text takes when it is wrapped."""
+    return max(-(-len(text) // letters), 1)
 
 
 class _Table:
@@ -113,6 +122,7 @@ class _Table:
     def write(self) -> None:
         """Headings, people, empty rows, checks, protection."""
         form, sheet = self._form, self._sheet
+        sheet.set_row(0, _HEAD_HEIGHT)
         for place, column in enumerate(form.columns):
             self._head(place, column)
         for number, row in enumerate(form.rows, 1):
