@@ -69,3 +69,8 @@ def _kept(letter: str) -> str:
 def name_key(text: str) -> str:
     """The folded text in one piece, so that El-Amrani, El Amrani and Elamrani meet."""
     return fold(text).replace(" ", "")
+
+
+def fold_text(text: str) -> str:
+    """A cell's text as alike cells are found: case and accents do not count, signs do where there is no letter."""
+    return fold(text) or " ".join(text.split())

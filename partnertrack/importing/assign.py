@@ -6,23 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 from uuid import UUID
 
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value, new_id
 from partnertrack.domain.scheme import Field
+from partnertrack.importing.choices import Choices, PersonChoice
 from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.months import month_of
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
-from partnertrack.importing.typed_sheet import DateOrder, Overrides, Slot, TypedRow, TypedSheet
+from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
 
-Place: TypeAlias = tuple[str, int]
-"""A sheet's name, with a row as the spreadsheet program numbers it or a column counted from 0."""
-
-PersonChoice: TypeAlias = UUID | Literal["new", "skip"]
 Verdict = Literal["known", "new", "skip", "review", "reject"]
 
 _INTAKE_STEPS: Final = frozenset({"application", "eligibility", "preselection", "selected"})
@@ -32,42 +29,6 @@ _NAME_PARTS: Final[frozenset[Slot]] = frozenset({("last_name", None), ("first_na
 """What a column of whole names is read into."""
 _NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person decided about a file: fields and date orders of columns, people of rows.
-
-    `trusts_likely` takes columns that were recognised without certainty, as the wizard does after they were shown.
-    """
-
-    columns: Mapping[Place, str | None] = field(default_factory=dict)
-    date_orders: Mapping[Place, DateOrder] = field(default_factory=dict)
-    people: Mapping[Place, PersonChoice] = field(default_factory=dict)
-    trusts_likely: bool = False
-
-    def with_column(self, sheet: str, index: int, key: str | None) -> Choices:
-        """The same choices, with this column holding the field `key`, or none."""
-        return replace(self, columns={**self.columns, (sheet, index): key})
-
-    def with_date_order(self, sheet: str, index: int, order: DateOrder) -> Choices:
-        """The same choices, with the dates of this column read in this order."""
-        return replace(self, date_orders={**self.date_orders, (sheet, index): order})
-
-    def with_person(self, sheet: str, row: int, choice: PersonChoice) -> Choices:
-        """The same choices, with this row about that person, a new one, or left out."""
-        return replace(self, people={**self.people, (sheet, row): choice})
-
-    def overrides(self) -> dict[str, Overrides]:
-        """The choices on columns, by sheet, as the reading of sheets takes them."""
-        names = {name for name, _index in (*self.columns, *self.date_orders)}
-        return {
-            name: Overrides(
-                columns={index: key for (sheet, index), key in self.columns.items() if sheet == name},
-                date_orders={index: order for (sheet, index), order in self.date_orders.items() if sheet == name},
-            )
-            for name in names
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +49,25 @@ class AssignedSheet:
     """A sheet with its rows assigned.
 
     `withheld` names, by step, the parts of its event of which a column speaks that is not taken because it is in doubt.
+    `slots` are the fields whose columns are used.
     """
 
     sheet: TypedSheet
     rows: tuple[AssignedRow, ...]
     withheld: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    slots: frozenset[Slot] = frozenset()
+
+    @property
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Those whom its rows are about, or may be about where that is not clear."""
+        clear = [row.person for row in self.rows if row.person is not None]
+        return (*clear, *(candidate.person for row in self.rows if not row.person for candidate in row.candidates))
+
+    @property
+    def taken_columns(self) -> frozenset[int]:
+        """The columns that are used, counted from 0."""
+        columns = self.sheet.columns
+        return frozenset(column.index for column in columns if (column.field, column.occurrence) in self.slots)
 
 
 def assign(
@@ -103,7 +78,9 @@ def assign(
     clerk = _Clerk(register, choices, next_number)
     groups = _sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
-    return tuple(AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld) for desk in desks)
+    return tuple(
+        AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld, frozenset(desk.slots)) for desk in desks
+    )
 
 
 class _Desk:
@@ -172,7 +149,7 @@ class _Clerk:
             identity, claim = claims[place]
             choice = self._choices.people.get((desk.sheet.name, draft.row.number))
             if choice:
-                assigned = self._chosen(draft, identity, choice)
+                assigned = self._chosen(replace(draft, candidates=claim.candidates), identity, choice)
             elif place in lost:
                 assigned = self._open(draft, claim, desk)
             else:
@@ -215,6 +192,8 @@ class _Clerk:
 
     def _recognised(self, assigned: AssignedRow, match: Match, desk: _Desk) -> AssignedRow:
         known = replace(assigned, verdict="known", person=match.person)
+        if self._choices.known == "skip":
+            return replace(known, verdict="skip")
         if match.is_by_name_alone:
             return self._with_issue(known, desk, "person-by-name-alone", "info", verdict="known")
         return known
@@ -225,6 +204,8 @@ class _Clerk:
         is_findable = bool(identity.birth_date or identity.reference or identity.email or identity.passport_no)
         if not identity.name or not (is_findable or is_intake):
             return self._with_issue(assigned, desk, "person-unknown", "warning")
+        if self._choices.newcomers == "skip":
+            return replace(assigned, verdict="skip")
         if not is_intake and (kin := self._register.shares_birth(identity)):
             return self._open(assigned, Match(candidates=kin), desk)
         return self._newcomer(assigned, identity)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from partnertrack.domain.recipe import DateOrder
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field
 from partnertrack.i18n import current
@@ -21,7 +22,6 @@ from partnertrack.importing.issue import Severity
 from partnertrack.importing.numbers import NumberRule, currency_in, decimal_sign, read_money, read_number
 from partnertrack.importing.person_name import column_order, heading_order, split_name
 from partnertrack.importing.sheet import Cell
-from partnertrack.importing.typed_sheet import DateOrder
 from partnertrack.importing.vocabulary import Vocabulary
 
 _LONGEST_TEXT: Final = 4000

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from partnertrack.domain.scheme import Field
+from partnertrack.importing.by_values import LIKELY, field_by_values
 from partnertrack.importing.cells import raw_text
 from partnertrack.importing.evidence import AGAINST, FOR, Sample, sample_of
 from partnertrack.importing.headings import Meaning, heading_index
+from partnertrack.importing.memory import KnownColumn
 from partnertrack.importing.seat import Seat
 from partnertrack.importing.table import Column, Table
 from partnertrack.importing.typed_sheet import CERTAIN, NO_OVERRIDES, ColumnMatch, Overrides
@@ -32,18 +35,27 @@ _MOST_RIVALS: Final = 8
 _PERSONAL: Final = frozenset({"participant"})
 
 
+_NOTHING_KNOWN: Final[Mapping[int, KnownColumn]] = MappingProxyType({})
+
+
 def match_columns(
-    table: Table, vocabulary: Vocabulary, around: Surroundings, overrides: Overrides = NO_OVERRIDES
+    table: Table,
+    vocabulary: Vocabulary,
+    around: Surroundings,
+    overrides: Overrides = NO_OVERRIDES,
+    recalled: Mapping[int, KnownColumn] = _NOTHING_KNOWN,
 ) -> tuple[tuple[ColumnMatch, ...], str]:
     """The columns in their order, and the language of most headings (empty where two are even).
 
     A heading that the dictionary has word for word is certain, unless its values deny it. One that means several
     fields is decided by the line above it, its values, its neighbours, the name of the sheet and the text above the
-    table, its language; where these do not decide, a person must.
+    table, its language; where these do not decide, a person must. What the partner's last sheet of this layout was
+    read as (`recalled`, by column index) goes before all that, unless the values deny it. A column whose heading says
+    nothing may be told by its values.
     """
     matcher = _Matcher(table, vocabulary, around)
     matcher.settle()
-    return matcher.matches(overrides), matcher.language
+    return matcher.matches(overrides, recalled), matcher.language
 
 
 class _Matcher:
@@ -73,9 +85,45 @@ class _Matcher:
         for place in open_places:
             self._decide(place, must=True)
 
-    def matches(self, overrides: Overrides) -> tuple[ColumnMatch, ...]:
-        """What was found, or what a person decided in its place, each field once."""
-        return _once([self._decided(self._match(seat), overrides) for seat in self._seats], self._seats, overrides)
+    def matches(self, overrides: Overrides, recalled: Mapping[int, KnownColumn]) -> tuple[ColumnMatch, ...]:
+        """What was found, or what is known or was decided in its place, each field once."""
+        matches = [self._remembered(self._match(seat), seat, recalled) for seat in self._seats]
+        decided = [self._decided(match, overrides) for match in matches]
+        return self._with_told_by_values(_once(decided, self._seats, overrides), overrides)
+
+    def _remembered(self, match: ColumnMatch, seat: Seat, recalled: Mapping[int, KnownColumn]) -> ColumnMatch:
+        """The match as the partner's last sheet was read, unless the values speak against it."""
+        known = recalled.get(match.index)
+        if known and known.is_left_out:
+            return replace(match, field=None, confidence=0.0, occurrence=None, note="", origin="memory")
+        field = self._fields.get(known.field) if known and known.field else None
+        if known is None or field is None or self._scales.evidence(field, seat.sample) == AGAINST:
+            return match
+        rivals = tuple(dict.fromkeys(key for key in (match.field, *match.candidates) if key and key != field.key))
+        return replace(
+            match,
+            field=field.key,
+            confidence=1.0,
+            occurrence=known.occurrence,
+            candidates=rivals,
+            note="",
+            origin="heading" if match.field == field.key and match.is_certain else "memory",
+        )
+
+    def _with_told_by_values(self, matches: tuple[ColumnMatch, ...], overrides: Overrides) -> tuple[ColumnMatch, ...]:
+        """The matches, with those that only their values tell; such a one is never certain."""
+        taken = {match.field for match in matches if match.field}
+        told = []
+        for match, seat in zip(matches, self._seats, strict=True):
+            key = None
+            if match.note == "column-unmatched" and match.index not in overrides.columns:
+                key = field_by_values(seat.sample, self._vocabulary, taken)
+            if key:
+                taken.add(key)
+                told.append(replace(match, field=key, confidence=LIKELY, note="column-uncertain", origin="values"))
+            else:
+                told.append(match)
+        return tuple(told)
 
     def _seat(self, table: Table, place: int, column: Column) -> Seat:
         cells = [row.cells[place] for row in table.rows]
@@ -158,6 +206,7 @@ class _Matcher:
             occurrence=self._occurrence(seat.chosen.field, seat.column),
             candidates=seat.rivals[:_MOST_RIVALS],
             note="" if seat.confidence >= CERTAIN else "column-uncertain",
+            origin="heading",
         )
 
     def _occurrence(self, key: str, column: Column) -> int | None:
@@ -175,10 +224,10 @@ class _Matcher:
             return match
         key = overrides.columns[match.index]
         if key is None or key not in self._fields:
-            return replace(match, field=None, confidence=0.0, occurrence=None, note="")
+            return replace(match, field=None, confidence=0.0, occurrence=None, note="", origin="person")
         column = Column(match.index, match.heading, match.group)
         occurrence = overrides.occurrences.get(match.index, self._occurrence(key, column))
-        return replace(match, field=key, confidence=1.0, occurrence=occurrence, note="")
+        return replace(match, field=key, confidence=1.0, occurrence=occurrence, note="", origin="person")
 
 
 def _best(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -222,4 +271,6 @@ def _kept(match: ColumnMatch, is_owner: bool) -> ColumnMatch:  # noqa: FBT001 - 
     if match.field is None or is_owner:
         return match
     candidates = (match.field, *match.candidates)
-    return replace(match, field=None, confidence=0.0, occurrence=None, candidates=candidates, note="column-twice")
+    return replace(
+        match, field=None, confidence=0.0, occurrence=None, candidates=candidates, note="column-twice", origin=""
+    )

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from partnertrack.domain.recipe import DateOrder
 from partnertrack.importing.months import is_weekday, month_of
 from partnertrack.importing.sheet import Cell
-from partnertrack.importing.typed_sheet import DateOrder
 
 OLDEST_YEAR: Final = 1920
 """Nobody in a pilot was born earlier, and nothing happened earlier."""
@@ -74,6 +74,7 @@ class OrderEvidence:
     month_first: int = 0
     open: int = 0
     dotted: int = 0
+    same: int = 0
 
     def __add__(self, other: OrderEvidence) -> OrderEvidence:
         """The evidence of both."""
@@ -82,7 +83,13 @@ class OrderEvidence:
             self.month_first + other.month_first,
             self.open + other.open,
             self.dotted + other.dotted,
+            self.same + other.same,
         )
+
+    @property
+    def total(self) -> int:
+        """How many dates are written in numbers; the 5th of May tells no order."""
+        return self.day_first + self.month_first + self.open + self.same
 
     def is_contradictory(self) -> bool:
         """Whether some cells prove one order, and too many the other."""
@@ -109,7 +116,7 @@ def read_date(cell: Cell, rule: DateRule) -> date | str:
 
 def evidence(cells: Iterable[Cell]) -> OrderEvidence:
     """What the cells of a column say about the order of day and month."""
-    day_first = month_first = still_open = dotted = 0
+    day_first = month_first = still_open = dotted = same = 0
     for cell in cells:
         parsed = parse(cell) if isinstance(cell, str) else None
         if not isinstance(parsed, Numeric):
@@ -118,7 +125,8 @@ def evidence(cells: Iterable[Cell]) -> OrderEvidence:
         day_first += _MONTHS < parsed.first <= _LONGEST_DAY and parsed.second <= _MONTHS
         month_first += _MONTHS < parsed.second <= _LONGEST_DAY and parsed.first <= _MONTHS
         still_open += parsed.first <= _MONTHS and parsed.second <= _MONTHS and parsed.first != parsed.second
-    return OrderEvidence(day_first, month_first, still_open, dotted)
+        same += parsed.first == parsed.second <= _MONTHS
+    return OrderEvidence(day_first, month_first, still_open, dotted, same)
 
 
 def is_date_like(cell: Cell) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import reduce
 from typing import Literal
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.importing.issue import Issue
+from partnertrack.importing.typed_sheet import ColumnDates, Origin
 
 Action = Literal["create", "update", "unchanged", "skip", "review", "reject"]
 
@@ -77,11 +78,39 @@ class ColumnDraft:
     note: str
     candidates: tuple[tuple[str, str], ...]
     is_certain: bool
+    origin: Origin = ""
+    dates: ColumnDates | None = None
+
+
+Kind = Literal["fill", "change", "kept", "conflict", "erase"]
+"""fill: a blank is filled; change: the file's value replaces the pilot's; kept: the pilot's stays; conflict: both were
+changed, and somebody has to decide; erase: the cell asks to delete the pilot's value, and somebody allowed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a cell does to a value of the pilot, in words; `index` is its column, counted from 0.
+
+    `why` explains a value that is kept or disputed. `side` is what a person decided, or empty; `may_choose` tells
+    whether there is a choice between the pilot's value and the file's.
+    """
+
+    index: int
+    field_label: str
+    kind: Kind
+    before: str
+    after: str
+    why: str = ""
+    side: Literal["ours", "theirs", ""] = ""
+    may_choose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowDraft:
-    """A row with what would become of it; `cells` are as the partner wrote them, one for each column of the sheet."""
+    """A row with what would become of it; `cells` are as the partner wrote them, one for each column of the sheet.
+
+    `corrected` holds, by column index, the texts that stand in place of cells (a person's, or learnt words).
+    """
 
     number: int
     cells: tuple[str, ...]
@@ -90,11 +119,36 @@ class RowDraft:
     label: str
     issues: tuple[Issue, ...]
     candidates: tuple[CandidateDraft, ...]
+    enrolment_id: UUID | None = None
+    effects: tuple[Effect, ...] = ()
+    corrected: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DriftDraft:
+    """How a sheet differs from the last one of its layout: headings, and people who were in that one and are gone.
+
+    `renamed` are pairs of the old heading and the new one; `gone` are labels and names.
+    """
+
+    file_name: str
+    sent_on: date
+    renamed: tuple[tuple[str, str], ...] = ()
+    added: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.renamed or self.added or self.missing or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetDraft:
-    """A sheet with what would become of its rows; `header_rows` are numbered as the spreadsheet program does."""
+    """A sheet with what would become of its rows; `header_rows` are numbered as the spreadsheet program does.
+
+    `drift` compares it with the last sheet of this layout, where there was one.
+    """
 
     name: str
     header_rows: tuple[int, ...]
@@ -103,11 +157,15 @@ class SheetDraft:
     rows: tuple[RowDraft, ...]
     issues: tuple[Issue, ...]
     receipt: Receipt
+    drift: DriftDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What importing a file would do, before anything is stored; `changes` is what would be stored."""
+    """What importing a file would do, before anything is stored; `changes` is what would be stored.
+
+    `likely_partner` is whose earlier file looked like this one, where nobody said who sent it; `content` is the file.
+    """
 
     file_name: str
     partner: str | None
@@ -115,6 +173,8 @@ class Draft:
     changes: ChangeSet
     notices: tuple[str, ...] = ()
     seen_before: str = ""
+    likely_partner: str = ""
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def receipt(self) -> Receipt:

@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from partnertrack.domain.scheme import Field
+from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.i18n import _, current
 from partnertrack.importing.assign import AssignedRow, AssignedSheet
-from partnertrack.importing.draft import Action, CandidateDraft, ColumnDraft, RowDraft, SheetDraft, receipt_of
+from partnertrack.importing.draft import (
+    Action,
+    CandidateDraft,
+    ColumnDraft,
+    DriftDraft,
+    RowDraft,
+    SheetDraft,
+    receipt_of,
+)
+from partnertrack.importing.effects import Effects
 from partnertrack.importing.likeness import DateLikeness, Likeness, NameLikeness
 from partnertrack.importing.people import Candidate, identity_of
 from partnertrack.importing.plan import PlannedRow
-from partnertrack.importing.typed_sheet import ColumnMatch
+from partnertrack.importing.typed_sheet import ColumnDates, ColumnMatch
 
 
 def sheet_draft(
-    assigned: AssignedSheet, planned: Mapping[tuple[str, int], PlannedRow], fields: Mapping[str, Field]
+    assigned: AssignedSheet,
+    planned: Mapping[tuple[str, int], PlannedRow],
+    scheme: Scheme,
+    drift: DriftDraft | None = None,
 ) -> SheetDraft:
     """The sheet with its columns and rows as a person sees them."""
-    sheet = assigned.sheet
-    rows = tuple(_row(item, planned.get((sheet.name, item.row.number)), sheet.columns) for item in assigned.rows)
+    sheet, fields = assigned.sheet, scheme.fields
+    describe = Effects(scheme, sheet.columns)
+    rows = tuple(_row(sheet.name, item, planned.get((sheet.name, item.row.number)), describe) for item in assigned.rows)
     return SheetDraft(
         name=sheet.name,
         header_rows=sheet.header_rows,
         language=sheet.language,
-        columns=tuple(_column(column, fields) for column in sheet.columns),
+        columns=tuple(_column(column, fields, sheet.dates.get(column.index)) for column in sheet.columns),
         rows=rows,
         issues=sheet.issues,
         receipt=receipt_of(row.action for row in rows),
+        drift=drift,
     )
 
 
-def _column(column: ColumnMatch, fields: Mapping[str, Field]) -> ColumnDraft:
+def _column(column: ColumnMatch, fields: Mapping[str, Field], dates: ColumnDates | None) -> ColumnDraft:
     return ColumnDraft(
         index=column.index,
         heading=f"{column.group} / {column.heading}" if column.group else column.heading,
@@ -42,6 +56,8 @@ def _column(column: ColumnMatch, fields: Mapping[str, Field]) -> ColumnDraft:
         note=column.note,
         candidates=tuple((key, _label(key, fields)) for key in column.candidates),
         is_certain=column.is_certain,
+        origin=column.origin,
+        dates=dates,
     )
 
 
@@ -50,10 +66,13 @@ def _label(key: str | None, fields: Mapping[str, Field]) -> str:
     return field.label.text(current()) if field else ""
 
 
-def _row(item: AssignedRow, planned: PlannedRow | None, columns: tuple[ColumnMatch, ...]) -> RowDraft:
+def _row(sheet: str, item: AssignedRow, planned: PlannedRow | None, describe: Effects) -> RowDraft:
     raws = item.row.raws
-    cells = tuple(raws.get((column.field, column.occurrence), "") if column.field else "" for column in columns)
-    issues = (*item.issues, *(planned.issues if planned else ()))
+    cells = tuple(
+        raws.get((column.field, column.occurrence), "") if column.field else "" for column in describe.columns
+    )
+    effects = tuple(describe.effects(planned.weighed)) if planned and item.verdict == "known" else ()
+    issues = (*item.issues, *(planned.issues if planned else ()), *describe.disputes(sheet, item.row.number, effects))
     return RowDraft(
         number=item.row.number,
         cells=cells,
@@ -62,12 +81,17 @@ def _row(item: AssignedRow, planned: PlannedRow | None, columns: tuple[ColumnMat
         label=item.person.label if item.person else "",
         issues=issues,
         candidates=tuple(_candidate(candidate) for candidate in item.candidates),
+        enrolment_id=item.person.enrolment_id if item.person else None,
+        effects=effects,
+        corrected=item.row.corrected,
     )
 
 
 def _action(item: AssignedRow, planned: PlannedRow | None) -> Action:
     if item.verdict == "new":
         return "create"
+    if planned and planned.is_open:
+        return "review"
     if item.verdict == "known":
         return "update" if planned and planned.has_changed else "unchanged"
     return item.verdict

@@ -8,16 +8,26 @@ from typing import Final, Literal
 
 from partnertrack.i18n import _
 
-Severity = Literal["error", "warning", "info"]
-"""error: the value or row was not taken; warning: it was, or was left open, look at it; info: nothing to do."""
+Severity = Literal["error", "warning", "incomplete", "info"]
+"""error: the value or row was not taken; warning: it was, or was left open, look at it; incomplete: something that the
+pilot will need is missing; info: nothing to do."""
+
+Gravity = Literal["stop", "warn", "incomplete", "note"]
+_GRAVITIES: Final[Mapping[Severity, Gravity]] = {
+    "error": "stop",
+    "warning": "warn",
+    "incomplete": "incomplete",
+    "info": "note",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One finding at a place in a partner's sheet.
 
-    `row` is the number that the spreadsheet program shows (None: the sheet as a whole), `column` the heading,
-    `value` the cell as the partner wrote it and `detail` what the text needs besides, such as another heading.
+    `row` is the number that the spreadsheet program shows (None: the sheet as a whole), `column` the heading and
+    `index` the place of its column, counted from 0; `value` the cell as the partner wrote it and `detail` what the text
+    needs besides, such as another heading.
     """
 
     code: str
@@ -27,6 +37,12 @@ class Issue:
     column: str = ""
     value: str = ""
     detail: str = ""
+    index: int | None = None
+
+    @property
+    def gravity(self) -> Gravity:
+        """How grave it is, in the words of the grid and of the forms."""
+        return _GRAVITIES[self.severity]
 
     @property
     def message(self) -> str:
@@ -65,6 +81,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "code-read-as": lambda: _("“{value}” was read as “{detail}”."),
     "country-unknown": lambda: _("“{value}” is not the name of a country."),
     "values-several": lambda: _("The cell holds more than one value: “{value}”."),
+    "delete-asked": lambda: _("The cell asks to delete what is known (“{value}”); that needs your consent."),
     "text-too-long": lambda: _("The text is longer than {detail} characters."),
     # a row
     "person-unnamed": lambda: _("The row has neither a name nor a reference number."),
@@ -74,6 +91,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     # whom a row means
     "name-differs": lambda: _("The file writes “{value}”; the pilot keeps “{detail}”."),
     "birth-date-differs": lambda: _("The file gives the birth date {value}; the pilot keeps {detail}."),
+    "value-disputed": lambda: _("“{column}”: the pilot holds {detail}, the file says {value}. Choose one."),
     "sex-differs": lambda: _("The file gives another sex than the pilot, which keeps its own."),
     "person-by-name-alone": lambda: _("Recognised by the name alone: the only “{detail}” in the pilot."),
     "person-open": lambda: _("Several people may be meant, or somebody new: “{value}”. Choose one."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import UUID
 
-from partnertrack.domain.change import Change, ChangeSet, change_set
+from partnertrack.domain.change import Change
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
@@ -76,6 +76,11 @@ class Ledger:
             return Event(enrolment_id=enrolment_id, step=step, occurrence=occurrence)
         return self.get(Event, event_id)
 
+    def events_of(self, enrolment_id: UUID) -> tuple[Event, ...]:
+        """The events of an enrolment as they are now."""
+        keys = (key for (owner, _step, _occurrence), key in self._events.items() if owner == enrolment_id)
+        return tuple(self.get(Event, key) for key in keys)
+
     def cohort(self, name: str) -> Cohort:
         """The cohort of that name, made when it is new."""
         known = self._cohorts.get(fold(name))
@@ -94,12 +99,10 @@ class Ledger:
         self.put(organisation)
         return organisation
 
-    def changes(self, title: str, source: Source) -> ChangeSet:
-        """All that changed, with the source that it came from; empty when nothing changed."""
-        changed = [Change(self._before.get(key), now) for key, now in self._now.items() if self._before.get(key) != now]
-        if not changed:
-            return ChangeSet(title, ())
-        return change_set(title, [Change(None, source), *changed])
+    def changes(self) -> tuple[Change, ...]:
+        """All that changed."""
+        pairs = ((self._before.get(key), now) for key, now in self._now.items())
+        return tuple(Change(before, now) for before, now in pairs if before != now)
 
 
 def stamped(event: Event, source: Source, place: str) -> Event:

@@ -4,46 +4,89 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
+from partnertrack.domain.directory import Directory
+from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.enrolment import Enrolment
-from partnertrack.domain.identity import Identity
 from partnertrack.domain.organisation import ORGANISATION_TYPES
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Value
-from partnertrack.domain.recording import Said, merge_values, record
+from partnertrack.domain.recording import UNKNOWN, Said, merge_values, record
 from partnertrack.domain.scheme import Scheme, Step
+from partnertrack.domain.slots import with_value
 from partnertrack.domain.source import Source
+from partnertrack.domain.statement import Said as Sent
+from partnertrack.importing.agreement import Cell, Past, Rules, Weighed, weigh
+from partnertrack.importing.choices import Side
+from partnertrack.importing.differences import differences, same_name
+from partnertrack.importing.holdings import NAME_SLOTS, Holdings, occurrence_of
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.ledger import Ledger, stamped
-from partnertrack.importing.likeness import NameLikeness, compare_names
-from partnertrack.importing.people import KnownPerson, identity_of
+from partnertrack.importing.people import KnownPerson
 from partnertrack.importing.typed_sheet import Slot
 
 NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
-_NAMES = ("name", "last_name", "first_name")
-_IDENTITY = ("last_name", "first_name", "sex", "birth_date")
+NO_PAST: Final = Past((), lambda: ())
+
+
+@dataclass(frozen=True, slots=True)
+class RowToPlan:
+    """What one row says about one enrolment.
+
+    `values` are typed, `sent` what the cells said as they came, `erased` the fields that it asks to delete, `sides`
+    what a person chose where pilot and file differ; `withheld` are, by step, the parts of which the sheet says
+    something that is not taken (`AssignedSheet`); `layout` names the arrangement of the sheet.
+    """
+
+    enrolment_id: UUID
+    sheet: str
+    number: int
+    values: Mapping[Slot, Value]
+    sent: Mapping[Slot, Sent] = field(default_factory=dict)
+    erased: frozenset[Slot] = frozenset()
+    sides: Mapping[Slot, Side] = field(default_factory=dict)
+    withheld: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING_WITHHELD)
+    layout: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the row stands: "Selected!12"."""
+        return f"{self.sheet}!{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """What a row came to: whether it changed anything, and what a person should know about it."""
+    """What a row came to.
+
+    Whether it changed anything; whether it waits for a decision, and then it changed nothing; what became of each cell
+    that differs; what a person should know about it.
+    """
 
     has_changed: bool
     issues: tuple[Issue, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    is_open: bool = False
+
+
+def needs_past(weighed: Iterable[Weighed]) -> bool:
+    """Whether a cell says anything else than the pilot holds, so that one has to know who said what before."""
+    return any(one.kind in ("change", "kept", "conflict") for one in weighed)
 
 
 class Planner:
     """Writes rows into a ledger, one after another, so that later rows see what earlier ones left."""
 
-    def __init__(self, scheme: Scheme, ledger: Ledger, source: Source) -> None:
+    def __init__(self, scheme: Scheme, ledger: Ledger, source: Source, rules: Rules | None = None) -> None:
         self._scheme = scheme
         self._ledger = ledger
         self._source = source
+        self._rules = rules or Rules()
         self._repeated = frozenset(step.key for step in scheme.steps() if step.is_repeatable)
+        self._assumed = {step.key: (step.default_outcome, UNKNOWN) for step in scheme.steps()}
 
     def enrol(self, newcomer: KnownPerson, number: int) -> None:
         """Make a new person with an enrolment under the newcomer's ids."""
@@ -53,40 +96,68 @@ class Planner:
             Enrolment(id=newcomer.enrolment_id, participant_id=newcomer.participant_id, number=number, track=track)
         )
 
-    def write(
-        self,
-        enrolment_id: UUID,
-        values: Mapping[Slot, Value],
-        sheet: str,
-        row: int,
-        withheld: Mapping[str, frozenset[str]] = NOTHING_WITHHELD,
-    ) -> PlannedRow:
-        """Enter what one row says about one enrolment; a blank never erases.
+    def write_new(self, row: RowToPlan) -> PlannedRow:
+        """Enter what a row says about somebody of whom nothing is known yet."""
+        return PlannedRow(any([*self._enter(row, self._holdings(row), row.values)]))
 
-        `withheld` are, by step, the parts of which the sheet says something that is not taken (`AssignedSheet`).
+    def write(self, row: RowToPlan, weighed: tuple[Weighed, ...]) -> PlannedRow:
+        """Enter what one row says about one enrolment, as `weigh` decided.
+
+        A blank never erases, and a conflict holds the whole row back.
         """
-        enrolment = self._ledger.get(Enrolment, enrolment_id)
-        person = self._ledger.get(Participant, enrolment.participant_id)
-        issues = tuple(_differences(person, values, sheet, row))
+        holdings = self._holdings(row)
+        issues = tuple(differences(holdings.participant, row.values, row.sheet, row.number))
+        if any(one.kind == "conflict" for one in weighed):
+            return PlannedRow(has_changed=False, issues=issues, weighed=weighed, is_open=True)
+        taken = {one.slot: row.values[one.slot] for one in weighed if one.is_taken and one.slot in row.values}
+        changes = [*self._enter(row, holdings, taken), *self._erase(row.enrolment_id, weighed)]
+        return PlannedRow(any(changes), issues, weighed)
+
+    def weigh(self, row: RowToPlan, past: Past = NO_PAST) -> tuple[Weighed, ...]:
+        """Each cell of the row against what the pilot holds; what `needs_past` is only right with the past."""
+        holdings = self._holdings(row)
+        slots = dict.fromkeys((*row.values, *row.erased))
+        if same_name(holdings.participant, row.values):
+            slots = {slot: None for slot in slots if self._scheme.fields[slot[0]].slot not in NAME_SLOTS}
+        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings.value, past, self._rules))
+
+    def _holdings(self, row: RowToPlan) -> Holdings:
+        return Holdings(self._ledger, row.enrolment_id, self._repeated)
+
+    def _cell(self, row: RowToPlan, slot: Slot) -> Cell:
+        field = self._scheme.fields[slot[0]]
+        said = row.values.get(slot)
+        sent = row.sent.get(slot) or Sent("", said)
+        assumed = self._assumed.get(field.step, ()) if field.slot == "outcome" else ()
+        return Cell(slot, field, said, sent, slot in row.erased, row.sides.get(slot), assumed)
+
+    def _enter(self, row: RowToPlan, holdings: Holdings, taken: Mapping[Slot, Value]) -> Iterator[bool]:
+        """Enter the values that are taken, and say of each record whether that changed it."""
         said: dict[str, list[tuple[Slot, Said]]] = defaultdict(list)
-        for slot, value in values.items():
+        for slot, value in taken.items():
             field = self._scheme.fields[slot[0]]
             said[field.record].append((slot, Said(field, value)))
-        place = f"{sheet}!{row}"
-        changes = [
-            self._ledger.put(_with_person(person, values, [item for _slot, item in said["participant"]])),
-            self._ledger.put(self._with_enrolment(enrolment, [item for _slot, item in said["enrolment"]])),
-            *self._write_steps(enrolment_id, said["event"], place, withheld),
-            *(self._write_status(enrolment_id, item, place) for _slot, item in said["enrolment"]),
-        ]
-        return PlannedRow(any(changes), issues)
+        yield self._ledger.put(_with_person(holdings.participant, [item for _slot, item in said["participant"]]))
+        yield self._ledger.put(self._with_enrolment(holdings.enrolment, [item for _slot, item in said["enrolment"]]))
+        yield from self._write_steps(row, said["event"])
+        yield from (self._write_status(row, item) for _slot, item in said["enrolment"])
+
+    def _erase(self, enrolment_id: UUID, weighed: Iterable[Weighed]) -> Iterator[bool]:
+        """Take out what somebody allowed to be deleted."""
+        for one in weighed:
+            if one.kind == "erase":
+                enrolment = self._ledger.get(Enrolment, enrolment_id)
+                person = self._ledger.get(Participant, enrolment.participant_id)
+                dossier = Dossier(person, enrolment, self._ledger.events_of(enrolment_id))
+                for change in with_value(dossier, Directory(), self._scheme, one.slot, None):
+                    yield self._ledger.put(change.record)
 
     def _with_enrolment(self, enrolment: Enrolment, said: Iterable[Said]) -> Enrolment:
         for item in said:
             slot, value = item.field.slot, str(item.value)
-            if slot == "cohort" and enrolment.cohort_id is None:
+            if slot == "cohort":
                 enrolment = replace(enrolment, cohort_id=self._ledger.cohort(value).id)
-            elif slot == "reference" and not enrolment.reference:
+            elif slot == "reference":
                 enrolment = replace(enrolment, reference=value)
             elif slot == "track":
                 enrolment = replace(enrolment, track=value)
@@ -94,25 +165,18 @@ class Planner:
                 enrolment = replace(enrolment, values=merge_values(enrolment.values, {item.field.key: item.value}))
         return enrolment
 
-    def _write_steps(
-        self,
-        enrolment_id: UUID,
-        said: Iterable[tuple[Slot, Said]],
-        place: str,
-        withheld: Mapping[str, frozenset[str]],
-    ) -> Iterator[bool]:
+    def _write_steps(self, row: RowToPlan, said: Iterable[tuple[Slot, Said]]) -> Iterator[bool]:
         by_step: dict[tuple[str, int], list[Said]] = defaultdict(list)
-        for (_key, occurrence), item in said:
-            time = occurrence if occurrence and item.field.step in self._repeated else 1
-            by_step[item.field.step, time].append(item)
+        for slot, item in said:
+            by_step[item.field.step, occurrence_of(item.field, slot, self._repeated)].append(item)
         for (key, occurrence), items in by_step.items():
             step = self._scheme.step(key)
             if step is not None:
-                before = self._ledger.event(enrolment_id, key, occurrence)
+                before = self._ledger.event(row.enrolment_id, key, occurrence)
                 organisation = self._organisation(step, items)
-                doubts = withheld.get(key, frozenset())
+                doubts = row.withheld.get(key, frozenset())
                 after = record(before, step, items, self._scheme.code_lists, organisation, doubts)
-                yield after != before and self._ledger.put(stamped(after, self._source, place))
+                yield after != before and self._ledger.put(stamped(after, self._source, row.place))
 
     def _organisation(self, step: Step, items: list[Said]) -> UUID | None:
         for item in items:
@@ -121,41 +185,24 @@ class Planner:
                 return self._ledger.organisation(str(item.value), kind).id
         return None
 
-    def _write_status(self, enrolment_id: UUID, item: Said, place: str) -> bool:
+    def _write_status(self, row: RowToPlan, item: Said) -> bool:
         """A status such as "dropped out" is the step by which people leave, on a day that nobody told us."""
         way_out = self._scheme.way_out(str(item.value)) if item.field.slot == "status" else None
         if way_out is None:
             return False
         step, outcome = way_out
-        before = self._ledger.event(enrolment_id, step.key, 1)
+        before = self._ledger.event(row.enrolment_id, step.key, 1)
         after = replace(before, status="done", outcome=outcome or before.outcome)
-        return after != before and self._ledger.put(stamped(after, self._source, place))
+        return after != before and self._ledger.put(stamped(after, self._source, row.place))
 
 
-def _with_person(person: Participant, values: Mapping[Slot, Value], said: Iterable[Said]) -> Participant:
-    """The person with what the row adds; a name, sex or birth date that is known stays as it is."""
+def _with_person(person: Participant, said: Iterable[Said]) -> Participant:
+    """The person with what the row says."""
     others: dict[str, Value] = {}
     parts: dict[str, Any] = {}
     for item in said:
-        slot = item.field.slot
-        if not slot:
+        if item.field.slot:
+            parts[item.field.slot] = item.value
+        else:
             others[item.field.key] = item.value
-        elif slot not in _NAMES and not (slot in _IDENTITY and getattr(person, slot)):
-            parts[slot] = item.value
-    if not person.name:
-        said_to_be = identity_of(values)
-        parts |= {"last_name": said_to_be.last_name, "first_name": said_to_be.first_name}
     return replace(person, values=merge_values(person.values, others), **parts)
-
-
-def _differences(person: Participant, values: Mapping[Slot, Value], sheet: str, row: int) -> Iterator[Issue]:
-    """Where the row tells another name, sex or birth date than the pilot holds; the pilot's stay."""
-    said = identity_of(values)
-    known = Identity(person.last_name, person.first_name, person.birth_date, person.sex)
-    if said.name and known.name and compare_names(said, known) < NameLikeness.EXACT:
-        yield Issue("name-differs", "info", sheet, row, value=said.name, detail=known.name)
-    if said.birth_date and known.birth_date and said.birth_date != known.birth_date:
-        detail = known.birth_date.isoformat()
-        yield Issue("birth-date-differs", "warning", sheet, row, value=said.birth_date.isoformat(), detail=detail)
-    if said.sex and known.sex and said.sex != known.sex:
-        yield Issue("sex-differs", "warning", sheet, row, value=said.sex, detail=known.sex)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from partnertrack.domain.recipe import DateOrder
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
 from partnertrack.i18n import current
@@ -15,19 +16,22 @@ from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.cells import FullName, Reading, Setting, read_column
 from partnertrack.importing.checks import check_row
 from partnertrack.importing.columns import Surroundings, match_columns
+from partnertrack.importing.corrections import asks_to_delete, corrected
 from partnertrack.importing.dates import OrderEvidence, evidence
 from partnertrack.importing.issue import Issue, Severity
+from partnertrack.importing.memory import Recalled, recall
 from partnertrack.importing.own_parts import is_own_sheet
 from partnertrack.importing.refusal import input_error
 from partnertrack.importing.row_currency import with_currency
 from partnertrack.importing.sheet import Cell, Sheet, Workbook
-from partnertrack.importing.table import Table
+from partnertrack.importing.table import Table, TableRow
 from partnertrack.importing.tables import find_table
 from partnertrack.importing.typed_sheet import (
     NO_OVERRIDES,
+    ColumnDates,
     ColumnMatch,
     Context,
-    DateOrder,
+    DecidedBy,
     Overrides,
     Slot,
     TypedRow,
@@ -73,6 +77,7 @@ class _Finding:
     columns: tuple[ColumnMatch, ...] = ()
     language: str = ""
     date_columns: tuple[tuple[int, OrderEvidence], ...] = ()
+    recalled: Recalled = field(default_factory=Recalled)
 
     def orders(self) -> OrderEvidence:
         """What all columns of dates say about the order of day and month."""
@@ -85,13 +90,14 @@ def _find(sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Ove
     if table is None:
         return _Finding(sheet, overrides)
     around = Surroundings(sheet.name, table.caption, context.file_name, context.language, _this_year(context))
-    columns, language = match_columns(table, vocabulary, around, overrides)
+    recalled = recall(context.memory, table.columns)
+    columns, language = match_columns(table, vocabulary, around, overrides, recalled.columns)
     dates = tuple(
         (place, evidence(row.cells[place] for row in table.rows))
         for place, column in enumerate(columns)
         if column.field and vocabulary.fields[column.field].type == "date"
     )
-    return _Finding(sheet, overrides, table, columns, language, dates)
+    return _Finding(sheet, overrides, table, columns, language, dates, recalled)
 
 
 def _type(
@@ -112,7 +118,75 @@ def _type(
         issues=(*_sheet_issues(finding, finding.table, vocabulary), *typist.open_orders()),
         left_out=tuple(row.number for row in finding.table.left_out),
         caption=finding.table.caption,
+        dates=dict(typist.dates()),
+        recipe=finding.recalled.recipe,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadColumn:
+    """A column with its field and a reading for each row of the table."""
+
+    column: ColumnMatch
+    field: Field
+    readings: Sequence[Reading]
+    sent: Sequence[Reading] | None
+    texts: Mapping[int, str]
+
+
+@dataclass(slots=True)
+class _RowTyping:
+    """A row that is being put together from its cells."""
+
+    sheet: str
+    number: int
+    values: dict[Slot, Value] = field(default_factory=dict)
+    raws: dict[Slot, str] = field(default_factory=dict)
+    certain: dict[Slot, tuple[Value, ColumnMatch]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    corrected: dict[int, str] = field(default_factory=dict)
+    sent: dict[Slot, Value] = field(default_factory=dict)
+    erased: set[Slot] = field(default_factory=set)
+
+    def take(self, read: _ReadColumn, place: int) -> None:
+        """Enter what a column says at this place."""
+        column, reading = read.column, read.readings[place]
+        slot = (column.field or "", column.occurrence)
+        if self.number in read.texts and read.sent is not None:
+            self.corrected[column.index] = read.texts[self.number]
+            self.sent.update(_values(slot, read.sent[place]))
+            self._keep_raw(slot, read.sent[place].raw)
+        if not reading.raw:
+            return
+        self._keep_raw(slot, reading.raw)
+        if asks_to_delete(reading.raw, read.field):
+            self.erased.add(slot)
+            self._say("delete-asked", "warning", column, reading)
+            return
+        if reading.code:
+            self._say(reading.code, reading.severity, column, reading)
+        self.values.update(_values(slot, reading))
+        if column.is_certain and slot in self.values:
+            self.certain[slot] = self.values[slot], column
+
+    def _keep_raw(self, slot: Slot, raw: str) -> None:
+        """Keep the partner's own text, which comes before what was read in its place."""
+        if raw:
+            self.raws.setdefault(slot, raw)
+
+    def _say(self, code: str, severity: Severity, column: ColumnMatch, reading: Reading) -> None:
+        heading = column.heading
+        issue = Issue(code, severity, self.sheet, self.number, heading, reading.raw, reading.detail, column.index)
+        self.issues.append(issue)
+
+
+def _values(slot: Slot, reading: Reading) -> dict[Slot, Value]:
+    """What a reading says; a full name says it in two parts."""
+    value = reading.value
+    if isinstance(value, FullName):
+        parts = {"last_name": value.last, "first_name": value.first}
+        return {(key, None): part for key, part in parts.items() if part}
+    return {} if value is None else {slot: value}
 
 
 class _Typist:
@@ -132,72 +206,92 @@ class _Typist:
         self._vocabulary = vocabulary
         self._context = context
         self.language = finding.language or language or "en"
-        self._fallback = finding.orders().order() or order or ("dmy" if self.language in _DAY_FIRST_LANGUAGES else None)
+        self._of_file = finding.orders().order() or order
+        self._of_language: DateOrder | None = "dmy" if self.language in _DAY_FIRST_LANGUAGES else None
 
     def rows(self) -> Iterator[TypedRow]:
         """The rows of the table, typed and checked."""
         columns = [
-            (column, self._read(place, column, field))
+            _ReadColumn(column, field, *self._read(place, column, field))
             for place, column in enumerate(self._finding.columns)
             if (field := self._field(column)) is not None and field.record != "none"
         ]
-        columns.sort(key=lambda pair: pair[0].confidence)  # where two tell of a name, the surer one has the last word
+        columns.sort(key=lambda read: read.column.confidence)  # where two tell of a name, the surer has the last word
         for place, row in enumerate(self._table.rows):
-            yield self._row(row.number, row.group, [(column, readings[place]) for column, readings in columns])
+            yield self._row(place, row, columns)
 
     def open_orders(self) -> Iterator[Issue]:
         """Columns of dates that can be read in two orders."""
         for place, order in self._finding.date_columns:
             column = self._finding.columns[place]
-            if order.open > order.dotted and self._order(column, order) is None:
-                yield Issue("column-order-undecided", "warning", self._finding.sheet.name, None, column.heading)
+            if order.open > order.dotted and self._order(column, order)[0] is None:
+                yield Issue(
+                    "column-order-undecided",
+                    "warning",
+                    self._finding.sheet.name,
+                    None,
+                    column.heading,
+                    index=column.index,
+                )
+
+    def dates(self) -> Iterator[tuple[int, ColumnDates]]:
+        """How the dates of each column are read, by the column's index, and what settled it."""
+        for place, found in self._finding.date_columns:
+            column = self._finding.columns[place]
+            yield (
+                column.index,
+                ColumnDates(found.total, found.day_first, found.month_first, found.open, *self._order(column, found)),
+            )
 
     def _field(self, column: ColumnMatch) -> Field | None:
         return self._vocabulary.fields.get(column.field) if column.field else None
 
-    def _read(self, place: int, column: ColumnMatch, field: Field) -> list[Reading]:
+    def _read(
+        self, place: int, column: ColumnMatch, field: Field
+    ) -> tuple[list[Reading], list[Reading] | None, dict[int, str]]:
+        """The readings of a column; those of the cells as sent, where others were read; the texts that were."""
         cells: Sequence[Cell] = [row.cells[place] for row in self._table.rows]
         orders = dict(self._finding.date_columns)
-        order = self._order(column, orders[place]) if place in orders else None
+        order = self._order(column, orders[place])[0] if place in orders else None
         setting = Setting(column.heading, self.language, _this_year(self._context), order)
-        return read_column(cells, field, self._vocabulary, setting)
+        words = self._context.memory.of(field.key)
+        texts = corrected(self._table.rows, place, column.index, self._finding.overrides, words)
+        sent = read_column(cells, field, self._vocabulary, setting)
+        if not texts:
+            return sent, None, texts
+        instead = [texts.get(row.number, row.cells[place]) for row in self._table.rows]
+        return read_column(instead, field, self._vocabulary, setting), sent, texts
 
-    def _order(self, column: ColumnMatch, found: OrderEvidence) -> DateOrder | None:
-        """The order of a column: decided by a person, proved by its cells, or that of the dates around it."""
+    def _order(self, column: ColumnMatch, found: OrderEvidence) -> tuple[DateOrder | None, DecidedBy]:
+        """The order of a column: decided by a person, proved by its cells or those around it, known of the partner."""
         decided = self._finding.overrides.date_orders.get(column.index)
         if decided or found.is_contradictory():
-            return decided
-        return found.order() or self._fallback
+            return decided, "person" if decided else ""
+        possible: tuple[tuple[DateOrder | None, DecidedBy], ...] = (
+            (found.order(), "cells"),
+            (self._of_file, "file"),
+            (self._finding.recalled.order(column.index), "partner"),
+            (self._of_language, "language"),
+        )
+        return next(((order, by) for order, by in possible if order), (None, ""))
 
-    def _row(self, number: int, group: str, readings: Sequence[tuple[ColumnMatch, Reading]]) -> TypedRow:
-        values: dict[Slot, Value] = {}
-        raws: dict[Slot, str] = {}
-        found: dict[Slot, tuple[Value, ColumnMatch]] = {}
-        issues: list[Issue] = []
-        sheet = self._finding.sheet.name
-        for column, reading in readings:
-            if not reading.raw:
-                continue
-            slot = (column.field or "", column.occurrence)
-            raws[slot] = reading.raw
-            if reading.code:
-                issues.append(
-                    Issue(reading.code, reading.severity, sheet, number, column.heading, reading.raw, reading.detail)
-                )
-            if isinstance(reading.value, FullName):
-                values.update(_name_values(reading.value))
-            elif reading.value is not None:
-                values[slot] = reading.value
-                if column.is_certain:
-                    found[slot] = reading.value, column
+    def _row(self, place: int, row: TableRow, columns: Sequence[_ReadColumn]) -> TypedRow:
+        typing = _RowTyping(self._finding.sheet.name, row.number)
+        for read in columns:
+            typing.take(read, place)
         as_of = self._context.as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
-        issues += check_row(found, self._vocabulary.fields, sheet, number, as_of)
-        return TypedRow(number, with_currency(values, self._vocabulary.fields), raws, tuple(issues), group)
-
-
-def _name_values(name: FullName) -> dict[Slot, Value]:
-    parts = {"last_name": name.last, "first_name": name.first}
-    return {(key, None): part for key, part in parts.items() if part}
+        fields = self._vocabulary.fields
+        issues = (*typing.issues, *check_row(typing.certain, fields, typing.sheet, row.number, as_of))
+        return TypedRow(
+            row.number,
+            with_currency(typing.values, fields),
+            typing.raws,
+            issues,
+            row.group,
+            typing.corrected,
+            typing.sent,
+            frozenset(typing.erased),
+        )
 
 
 def _issues_without_table(sheet: Sheet) -> Iterator[Issue]:
@@ -220,7 +314,8 @@ def _sheet_issues(finding: _Finding, table: Table, vocabulary: Vocabulary) -> It
         yield Issue(row.code, severity, sheet, row.number, value=row.text)
     for place, column in enumerate(finding.columns):
         if column.note and not all(is_blank(row.cells[place]) for row in table.rows):
-            yield Issue(column.note, "warning", sheet, None, column.heading, detail=_guess(column, finding, vocabulary))
+            guess = _guess(column, finding, vocabulary)
+            yield Issue(column.note, "warning", sheet, None, column.heading, detail=guess, index=column.index)
 
 
 def _guess(column: ColumnMatch, finding: _Finding, vocabulary: Vocabulary) -> str:

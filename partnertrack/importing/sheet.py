@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
@@ -37,6 +37,7 @@ class Workbook:
     """A file that was read: its name without its folder, the SHA-256 of its content, what it really is, its sheets.
 
     `kind` is the type by content: xlsx, xlsb, xls, ods or csv. `is_misnamed` tells that the suffix says another.
+    `content` are the bytes of the file, where they are kept with it.
     """
 
     file_name: str
@@ -44,3 +45,4 @@ class Workbook:
     kind: str
     sheets: tuple[Sheet, ...]
     is_misnamed: bool = False
+    content: bytes = field(default=b"", repr=False, compare=False)

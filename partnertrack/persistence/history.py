@@ -23,7 +23,8 @@ class Entry:
     """A transaction as people look back on it.
 
     `key` is the id of its change set; `counts` says per kind of record how many it added, updated and removed; `undoes`
-    is the key of the entry that it took back, whose title it bears (a redo takes back an undo).
+    is the key of the entry that it took back, whose title it bears (a redo takes back an undo); `who` worked with the
+    copy of the pilot, where that is known.
     """
 
     key: UUID
@@ -33,13 +34,19 @@ class Entry:
     undoes: UUID | None
     is_undone: bool
     is_undo: bool
+    who: str = ""
 
 
 def entries(reading: Reading) -> list[Entry]:
     """The whole history, oldest first."""
     rows = reading.rows(
         select(
-            JournalTable.change_set, JournalTable.title, JournalTable.at, JournalTable.counts, JournalTable.undoes
+            JournalTable.change_set,
+            JournalTable.title,
+            JournalTable.at,
+            JournalTable.counts,
+            JournalTable.who,
+            JournalTable.undoes,
         ).order_by(JournalTable.clock, JournalTable.origin)
     )
     undone: set[UUID] = set()
@@ -48,10 +55,10 @@ def entries(reading: Reading) -> list[Entry]:
             undone.add(undoes)
     undos: set[UUID] = set()
     found = []
-    for key, title, at, counts, undoes in rows:
+    for key, title, at, counts, who, undoes in rows:
         if undoes is not None and undoes not in undos:
             undos.add(key)
-        found.append(Entry(key, title, at, json.loads(counts), undoes, key in undone, key in undos))
+        found.append(Entry(key, title, at, json.loads(counts), undoes, key in undone, key in undos, who))
     return found
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.directory import Directory
+from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.journey import due_dates, order_warnings
-from partnertrack.domain.participant import Participant
-from partnertrack.domain.record import Money, Value
-from partnertrack.domain.scheme import Field, Scheme, Stage, Step
+from partnertrack.domain.scheme import Scheme, Stage, Step
+from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.slots import held, slots_of
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, country, current, day, money, ngettext, number
-from partnertrack.persistence.queries import participants, records
+from partnertrack.i18n import _, current, day, ngettext
+from partnertrack.persistence.queries import dossiers, participants
 from partnertrack.persistence.queries.participants import TimelineRow
 from partnertrack.services.workspace import Workspace
 
@@ -44,6 +45,7 @@ class JourneyStep:
     when: str
     detail: str
     source: str
+    occurrence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +71,26 @@ class Person:
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
     """One participant as of a day; raises `UserError` when the enrolment is gone."""
     with workspace.store.reading() as reading:
-        enrolment = records.fetch(reading, Enrolment, [enrolment_id]).get(enrolment_id)
-        if enrolment is None:
+        dossier = dossiers.dossiers(reading, [enrolment_id]).get(enrolment_id)
+        if dossier is None:
             raise UserError(_("This person is no longer in the pilot."), _("Go back to the list of participants."))
-        participant = records.fetch(reading, Participant, [enrolment.participant_id])[enrolment.participant_id]
+        directory = dossiers.directory(reading)
         happened = participants.timeline(reading, enrolment_id)
-    scheme = workspace.scheme
+    scheme, track = workspace.scheme, dossier.enrolment.track
     return Person(
-        profile=tuple(_profile(scheme, participant, enrolment)),
-        stages=tuple(_Journey(scheme, enrolment.track, happened, as_of).stages()),
-        warnings=tuple(_warnings(scheme, enrolment.track, happened)),
+        profile=tuple(_profile(scheme, dossier, directory)),
+        stages=tuple(_Journey(scheme, track, happened, as_of).stages()),
+        warnings=tuple(_warnings(scheme, track, happened)),
     )
 
 
-def _profile(scheme: Scheme, person: Participant, enrolment: Enrolment) -> Iterator[ProfileLine]:
-    """The known details in the order of the dictionary; what is blank is left out."""
-    known: dict[str, Value] = {**person.values, **enrolment.values}
-    slots = {
-        "sex": person.sex,
-        "birth_date": person.birth_date,
-        "nationality": person.nationality,
-        "region": person.region,
-    }
-    known |= {key: value for key, value in slots.items() if value}
-    if enrolment.reference:
-        known["ref"] = enrolment.reference
-    for key, field in scheme.fields.items():
-        if key in known:
-            yield ProfileLine(key, field.label.text(current()), shown(scheme, field, known[key]))
+def _profile(scheme: Scheme, dossier: Dossier, directory: Directory) -> Iterator[ProfileLine]:
+    """The known details in the order of the dictionary; what is blank is left out, and so is what steps tell."""
+    for slot in slots_of(scheme, replace(dossier, events=())):
+        value = held(dossier, directory, scheme, slot)
+        if value is not None:
+            field = scheme.fields[slot[0]]
+            yield ProfileLine(field.key, field.label.text(current()), shown(scheme, field, value))
 
 
 class _Journey:
@@ -135,7 +129,8 @@ class _Journey:
             state = _state(row, self._as_of)
             when = _when(row) or self._when_due(step.key, row.occurrence)
             label = _told(step, row.occurrence)
-            yield JourneyStep(step.key, label, state, when, _detail(self._scheme, step, row), _place(row))
+            detail = _detail(self._scheme, step, row)
+            yield JourneyStep(step.key, label, state, when, detail, _place(row), row.occurrence)
         if not rows and self._track in step.tracks:
             day_due = min((day for (key, _occurrence), day in self._due.items() if key == step.key), default=None)
             yield JourneyStep(step.key, _told(step, 1), "ahead", _due(day_due), "", "")
@@ -188,35 +183,13 @@ def _when(row: TimelineRow) -> str:
 
 def _detail(scheme: Scheme, step: Step, row: TimelineRow) -> str:
     """The outcome, the reason, the organisation and the values, in one line."""
-    parts = [_code(scheme, step.codes, row.outcome), row.organisation or ""]
-    parts += [_code(scheme, codes, row.reason) for codes in step.reasons if row.reason]
+    parts = [answer(scheme, step.codes, row.outcome), row.organisation or ""]
+    parts += [answer(scheme, codes, row.reason) for codes in step.reasons if row.reason]
     for key, value in row.values.items():
         field = scheme.fields.get(key)
         if field is not None:
             parts.append(f"{field.label.text(current())} {shown(scheme, field, value)}")
     return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _code(scheme: Scheme, codes: str, key: str | None) -> str:
-    """The label of a code; nothing where the list does not have it."""
-    code_list = scheme.code_list(codes)
-    code = code_list.code(key) if code_list and key else None
-    return code.label.text(current()) if code else ""
-
-
-def shown(scheme: Scheme, field: Field, value: Value) -> str:
-    """A field's value as people read it."""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return day(value, "medium")
-    if isinstance(value, Money):
-        return money(value.amount, value.currency, 2) if value.currency else number(value.amount, 2)
-    if field.type == "code":
-        return _code(scheme, field.codes, str(value)) or str(value)
-    if field.type == "country":
-        return country(str(value))
-    return f"{value} {field.unit}".strip()
 
 
 def _warnings(scheme: Scheme, track: str, happened: Sequence[TimelineRow]) -> Iterator[str]:

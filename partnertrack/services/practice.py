@@ -13,7 +13,7 @@ from typing import Any
 from partnertrack import paths
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
-from partnertrack.importing.assign import Choices
+from partnertrack.importing.choices import Choices
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services import donor_report, import_workbook, pilots
 from partnertrack.services.workspace import Workspace

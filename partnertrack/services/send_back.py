@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.importing.draft import Draft, RowDraft
+from partnertrack.importing.draft import Draft
 from partnertrack.importing.feedback import annotate
 from partnertrack.importing.feedback.marking import Marker
 from partnertrack.importing.sheet import Workbook
@@ -89,22 +87,10 @@ def _language(draft: Draft) -> str:
 def _keys(workspace: Workspace, draft: Draft) -> dict[tuple[str, int], UUID]:
     """The enrolment of each row that is about somebody who is in the pilot, by sheet and row."""
     with workspace.store.reading() as session:
-        stored = {person.label: person.enrolment_id for person in people.known(session)}
-    ids = set(stored.values())
-    new = {
-        change.after.label: change.after.id
-        for change in draft.changes.changes
-        if change.before is None and isinstance(change.after, Enrolment)
+        stored = {person.enrolment_id for person in people.known(session)}
+    return {
+        (sheet.name, row.number): row.enrolment_id
+        for sheet in draft.sheets
+        for row in sheet.rows
+        if row.enrolment_id in stored
     }
-    found: dict[tuple[str, int], UUID] = {}
-    for sheet in draft.sheets:
-        for row in sheet.rows:
-            enrolment_id = _enrolment(row, stored, new)
-            if enrolment_id in ids:
-                found[sheet.name, row.number] = enrolment_id
-    return found
-
-
-def _enrolment(row: RowDraft, stored: Mapping[str, UUID], new: Mapping[str, UUID]) -> UUID | None:
-    """The enrolment that a row is about; the draft of a newcomer may name a number that somebody else has got since."""
-    return new.get(row.label) if row.action == "create" else stored.get(row.label)

@@ -21,7 +21,9 @@ from partnertrack.importing.vocabulary import Vocabulary
 _INCOMPLETE: Final = frozenset({"date-incomplete", "person-unknown"})
 """Codes of what is missing rather than wrong."""
 
-_OURS_TO_DECIDE: Final = frozenset({"column-unmatched", "column-uncertain", "person-open", "header-missing"})
+_OURS_TO_DECIDE: Final = frozenset(
+    {"column-unmatched", "column-uncertain", "person-open", "value-disputed", "delete-asked", "header-missing"}
+)
 """Codes of what the officer decides: the partner need not mend it, and a sheet of notes needs no headings."""
 
 _SUMMARY: Final = "values-not-certain"
@@ -184,7 +186,9 @@ class Marker:
 
 
 def column_of(sheet: SheetDraft, issue: Issue, row: RowDraft | None) -> ColumnDraft | None:
-    """The column of the sheet in which an issue lies; of several with that heading, the one that holds its value."""
+    """The column in which an issue lies: as it says itself, else by its heading and, of several, by its value."""
+    if issue.index is not None:
+        return next((column for column in sheet.columns if column.index == issue.index), None)
     if not issue.column:
         return None
     named = [
@@ -202,7 +206,7 @@ def gravity_of(issue: Issue) -> Gravity:
     """How grave an issue is to the partner."""
     if issue.code in _INCOMPLETE:
         return "incomplete"
-    return "stop" if issue.severity == "error" else "warn"
+    return "warn" if issue.gravity == "note" else issue.gravity
 
 
 def _status(row: RowDraft) -> _Status:

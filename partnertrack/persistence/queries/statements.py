@@ -48,9 +48,17 @@ def of_source(reading: Reading, source_id: UUID) -> Iterator[StatementRow]:
         yield StatementRow(*row)
 
 
-def enrolments_of(reading: Reading, source_id: UUID) -> set[UUID]:
-    """The enrolments of which one file spoke."""
-    return set(reading.scalars(select(StatementTable.enrolment_id).where(StatementTable.source_id == source_id)))
+def people_of(reading: Reading, source_id: UUID, layout: str) -> set[UUID]:
+    """The enrolments of which the sheets of one layout of a file spoke."""
+    of_layout = (StatementTable.source_id == source_id, StatementTable.layout == layout)
+    return set(reading.scalars(select(StatementTable.enrolment_id).where(*of_layout)))
+
+
+def enrolments_of(reading: Reading, source_id: UUID) -> dict[tuple[str, int], UUID]:
+    """The enrolment of which each row of a file spoke, by sheet and row, as far as they were taken."""
+    columns = (StatementTable.sheet, StatementTable.row, StatementTable.enrolment_id)
+    found = reading.rows(select(*columns).where(StatementTable.source_id == source_id))
+    return {(sheet, row): enrolment_id for sheet, row, enrolment_id in found}
 
 
 def _select() -> Select[*tuple[Any, ...]]:

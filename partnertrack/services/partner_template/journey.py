@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
+from partnertrack.domain.directory import Directory
+from partnertrack.domain.dossier import Dossier
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import CodeList, Field, Scheme
+from partnertrack.domain.slots import held
 from partnertrack.domain.statement import SlotKey
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
@@ -18,10 +24,11 @@ from partnertrack.i18n import _, country, current, speaking
 from partnertrack.importing.own_parts import LISTS_SHEET, NOTE_SHEET
 from partnertrack.importing.partner_texts import partner_texts
 from partnertrack.importing.row_key import KEY_HEADING, write_key
+from partnertrack.persistence.queries import dossiers, records
+from partnertrack.persistence.session import Reading
 from partnertrack.reporting.template import ColumnKind, Form, FormColumn, FormRow, FormValue, NoteLine, render
 from partnertrack.saving import save
 from partnertrack.services.partner_template.choice import IDENTITY_SLOTS, organisation_named, past, slots, trainees
-from partnertrack.services.partner_template.known import Known, known
 from partnertrack.services.workspace import Workspace
 
 _SUFFIX: Final = ".xlsx"
@@ -59,33 +66,40 @@ def template(
         said, organisation = past(session, partner), organisation_named(session, partner)
         asked = slots(workspace.scheme, said, organisation, fields)
         today = date.today()  # noqa: DTZ011 - who is active is a question of the local day
-        people = known(session, trainees(workspace, said, organisation, today))
-    save(path, render(_Writer(workspace, spoken).form(partner, asked, people)))
+        people = _dossiers(session, trainees(workspace, said, organisation, today))
+        directory = dossiers.directory(session)
+    save(path, render(_Writer(workspace, directory, spoken).form(partner, asked, people)))
     return Template(path, spoken, len(people), tuple(dict.fromkeys(key for key, _occurrence in asked)))
+
+
+def _dossiers(session: Reading, enrolment_ids: Collection[UUID]) -> list[Dossier]:
+    """The trainees with what the pilot holds of them, by name."""
+    enrolments = records.fetch(session, Enrolment, enrolment_ids)
+    people = records.fetch(session, Participant, {enrolment.participant_id for enrolment in enrolments.values()})
+    events = records.events_of(session, enrolments)
+    found = [
+        Dossier(people[enrolment.participant_id], enrolment, tuple(events.get(enrolment.id, ())))
+        for enrolment in enrolments.values()
+    ]
+    return sorted(found, key=lambda each: (each.participant.last_name, each.participant.first_name, each.enrolment.id))
 
 
 class _Writer:
     """Says what is asked and what is known in one language."""
 
-    def __init__(self, workspace: Workspace, language: str) -> None:
+    def __init__(self, workspace: Workspace, directory: Directory, language: str) -> None:
+        self._directory = directory
         self._scheme: Scheme = workspace.scheme
         self._pilot = workspace.title
         self._language = language
         self._texts = partner_texts().template
 
-    def form(self, partner: str, asked: Sequence[SlotKey], people: Sequence[Known]) -> Form:
+    def form(self, partner: str, asked: Sequence[SlotKey], people: Sequence[Dossier]) -> Form:
         """The workbook as a value."""
         identity: list[SlotKey] = [(field.key, None) for field in self._identity()]
         every = [*identity, *asked]
         columns = tuple(self._column(slot, is_identity=slot in identity) for slot in every)
-        fields = self._scheme.fields
-        rows = tuple(
-            FormRow(
-                write_key(each.enrolment.id),
-                tuple(self._shown(each.value(s, fields[s[0]]), fields[s[0]]) for s in every),
-            )
-            for each in people
-        )
+        rows = tuple(FormRow(write_key(each.enrolment.id), self._values(each, every)) for each in people)
         return Form(
             title=self._say("title", pilot=self._pilot, partner=partner),
             sheet=self._say("sheet"),
@@ -98,6 +112,13 @@ class _Writer:
             day_format=self._say("day_format"),
             alert_title=self._say("wrong_title"),
             alerts={kind: self._say(f"wrong_{kind}") for kind in ("date", "number", "choice")},
+        )
+
+    def _values(self, dossier: Dossier, asked: Sequence[SlotKey]) -> tuple[FormValue, ...]:
+        """What is known of one trainee, by column."""
+        scheme = self._scheme
+        return tuple(
+            self._shown(held(dossier, self._directory, scheme, slot), scheme.fields[slot[0]]) for slot in asked
         )
 
     def _identity(self) -> Iterator[Field]:
@@ -136,7 +157,7 @@ class _Writer:
 
     def _shown(self, value: Value | None, field: Field) -> FormValue:
         """A value as a cell of the partner's file holds it."""
-        if value is None:
+        if value is None or value == "":
             return None
         if isinstance(value, bool):
             value = "yes" if value else "no"

@@ -8,7 +8,8 @@ import pytest
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value, new_id
 from partnertrack.domain.scheme import Scheme
-from partnertrack.importing.assign import AssignedRow, Choices, assign
+from partnertrack.importing.assign import AssignedRow, assign
+from partnertrack.importing.choices import Choices
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.people import KnownPerson, Register
 from partnertrack.importing.typed_sheet import ColumnMatch, TypedRow, TypedSheet

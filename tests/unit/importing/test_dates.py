@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnertrack.domain.recipe import DateOrder
 from partnertrack.importing.dates import DateRule, evidence, read_date
 from partnertrack.importing.sheet import Cell
-from partnertrack.importing.typed_sheet import DateOrder
 
 DAY_FIRST = DateRule("dmy", 2026)
 MONTHS = {

@@ -1,0 +1,36 @@
+"""The cohorts and organisations of a pilot, known by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.names import fold
+from partnertrack.domain.organisation import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Whom and what records refer to by id, and people by name."""
+
+    cohorts: tuple[Cohort, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+    def name(self, key: UUID) -> str:
+        """The name of the cohort or organisation, empty where the directory does not hold it."""
+        names = {cohort.id: cohort.name for cohort in self.cohorts}
+        names |= {organisation.id: organisation.name for organisation in self.organisations}
+        return names.get(key, "")
+
+    def cohort(self, name: str) -> Cohort:
+        """The cohort of that name, or a new one."""
+        wanted = fold(name)
+        known = next((each for each in self.cohorts if fold(each.name) == wanted), None)
+        return known or Cohort(name=name.strip())
+
+    def organisation(self, name: str, kind: str) -> Organisation:
+        """The organisation of that name, or a new one of that kind."""
+        wanted = fold(name)
+        known = next((each for each in self.organisations if fold(each.name) == wanted), None)
+        return known or Organisation(name=name.strip(), type=kind)

@@ -1,0 +1,36 @@
+"""All that a pilot holds about one enrolment, in one hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.event import Event
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import Record
+from partnertrack.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One enrolment with its person, its events and what files said about it.
+
+    `siblings` are the other enrolments of the same person.
+    """
+
+    participant: Participant
+    enrolment: Enrolment
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    siblings: tuple[Enrolment, ...] = ()
+
+    def event(self, step: str, occurrence: int) -> Event | None:
+        """The event of a step, if anything is known of it."""
+        found = (event for event in self.events if (event.step, event.occurrence) == (step, occurrence))
+        return next(found, None)
+
+    def record(self, kind: str, step: str = "", occurrence: int = 1) -> Record | None:
+        """The record of a kind; for an event, that of the step."""
+        if kind == Event.kind:
+            return self.event(step, occurrence)
+        return {Participant.kind: self.participant, Enrolment.kind: self.enrolment}[kind]

@@ -1,0 +1,31 @@
+"""A value as people read it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from partnertrack.domain.record import Money, Value
+from partnertrack.domain.scheme import Field, Scheme
+from partnertrack.i18n import _, country, current, day, money, number
+
+
+def shown(scheme: Scheme, field: Field, value: Value) -> str:
+    """A field's value in the language in force."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return day(value, "medium")
+    if isinstance(value, Money):
+        return money(value.amount, value.currency, 2) if value.currency else number(value.amount, 2)
+    if field.type == "code":
+        return answer(scheme, field.codes, str(value)) or str(value)
+    if field.type == "country":
+        return country(str(value))
+    return f"{value} {field.unit}".strip()
+
+
+def answer(scheme: Scheme, codes: str, key: str | None) -> str:
+    """The label of an answer; nothing where the list does not have it."""
+    code_list = scheme.code_list(codes)
+    code = code_list.code(key) if code_list and key else None
+    return code.label.text(current()) if code else ""

@@ -1,0 +1,47 @@
+"""All that the pilot holds about an enrolment, for those who merge or correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+
+from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.directory import Directory
+from partnertrack.domain.dossier import Dossier
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.statement import Statement
+from partnertrack.persistence.queries.records import all_of, events_of, fetch
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.tables import EnrolmentTable, StatementTable
+
+
+def dossiers(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Dossier]:
+    """The dossiers of these enrolments; one that is gone has none."""
+    enrolments = fetch(reading, Enrolment, enrolment_ids)
+    people = fetch(reading, Participant, {enrolment.participant_id for enrolment in enrolments.values()})
+    events = events_of(reading, enrolments)
+    of_people = reading.among(select(EnrolmentTable.id), EnrolmentTable.participant_id, people)
+    every = fetch(reading, Enrolment, [row[0] for row in of_people])
+    said = reading.among(select(StatementTable.id), StatementTable.enrolment_id, enrolments)
+    statements = fetch(reading, Statement, [row[0] for row in said])
+    return {
+        key: Dossier(
+            people[enrolment.participant_id],
+            enrolment,
+            tuple(events.get(key, ())),
+            tuple(each for each in statements.values() if each.enrolment_id == key),
+            tuple(
+                each for each in every.values() if each.participant_id == enrolment.participant_id and each.id != key
+            ),
+        )
+        for key, enrolment in enrolments.items()
+    }
+
+
+def directory(reading: Reading) -> Directory:
+    """The cohorts and organisations."""
+    return Directory(tuple(all_of(reading, Cohort)), tuple(all_of(reading, Organisation)))

@@ -1,0 +1,53 @@
+"""Who changed one field of one record, and when, as the journal tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from partnertrack.domain.encoding import Plain, decode
+from partnertrack.persistence import history, operations
+from partnertrack.persistence.history import Entry
+from partnertrack.persistence.operations import Operation
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.tables import JournalTable
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A transaction that changed the field: what it was before and after, None for a blank."""
+
+    entry: Entry
+    before: Plain
+    after: Plain
+
+
+def touches(reading: Reading, kind: str, record_id: UUID, name: str) -> Iterator[Touch]:
+    """The transactions that changed a field, newest first; `name` is "birth_date" or "values.phone".
+
+    They are looked for as they are asked for: only transactions that touched that kind of record are unpacked, of
+    those one line is read, and nothing is looked at that is older than the record.
+    """
+    for entry in reversed(history.entries(reading)):
+        operation = _operation(reading, entry, kind, record_id) if kind in entry.counts else None
+        if operation is None:
+            continue
+        before, after = operation.fields.get(name, (None, None))
+        if before != after:
+            yield Touch(entry, decode(before), decode(after))
+        if operation.op == "add" and entry.undoes is None:
+            return
+
+
+def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Operation | None:
+    """What a transaction did to the record, None for nothing."""
+    packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
+    text = operations.unpack(packed or b"")
+    at = text.find(f'","{kind}","{record_id.hex}",')
+    if at < 0:
+        return None
+    end = text.find("\n", at)
+    return next(operations.load(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]))

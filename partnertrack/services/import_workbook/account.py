@@ -1,0 +1,93 @@
+"""An import as it is kept: the source, its receipt, what was decided, and going on with a file that came before."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from partnertrack.domain.change import Change
+from partnertrack.domain.source import Source
+from partnertrack.i18n import _, day
+from partnertrack.importing.assign import AssignedSheet
+from partnertrack.importing.choices import Choices, to_json
+from partnertrack.importing.draft import Draft, Receipt
+from partnertrack.importing.recipes import sheet_json
+from partnertrack.importing.sheet import Workbook
+from partnertrack.persistence.queries import sources, statements
+from partnertrack.persistence.session import Reading
+
+COUNTS = ("read", "created", "updated", "unchanged", "skipped", "review", "rejected")
+"""The numbers of a receipt, by the names that scripts rely on."""
+
+
+class Account:
+    """The book-keeping of one import; one of a file that the pilot has already is the same import, gone on with."""
+
+    def __init__(
+        self, reading: Reading, workbook: Workbook, partner: str | None, as_of: date | None, choices: Choices
+    ) -> None:
+        self._reading = reading
+        self._choices = choices
+        self._before = next((each for each in sources.every(reading) if each.sha256 == workbook.sha256), None)
+        self.source = self._before or Source(
+            file_name=workbook.file_name,
+            sha256=workbook.sha256,
+            imported_at=datetime.now(UTC),
+            partner=partner,
+            as_of=as_of,
+        )
+        if self._before and partner and not self._before.partner:
+            self.source = replace(self.source, partner=partner)
+
+    def title(self) -> str:
+        """What the import is called in the history."""
+        words = _("Go on with {file}") if self._before else _("Import {file}")
+        return words.format(file=self.source.file_name)
+
+    def seen_before(self) -> str:
+        """A sentence on an earlier import of the very same file, or an empty text."""
+        if self._before is None:
+            return ""
+        return _("This very file was imported on {day}.").format(day=day(self._before.imported_at.date()))
+
+    def stated(self) -> Mapping[tuple[str, int], UUID]:
+        """The rows of this file that were taken before, with the enrolment that each was about."""
+        return statements.enrolments_of(self._reading, self._before.id) if self._before else {}
+
+    def changes(
+        self, draft: Draft, assigned: Iterable[AssignedSheet], others: tuple[Change, ...], *, has_news: bool
+    ) -> tuple[Change, ...]:
+        """All that is stored, the source first; nothing where the same file comes again and says nothing new."""
+        if self._before is not None and not has_news:
+            return ()
+        after = replace(
+            self.source,
+            receipt=json.dumps(self._receipt(draft)),
+            sheets=json.dumps(
+                [sheet_json(sheet.sheet) for sheet in assigned if sheet.sheet.columns], ensure_ascii=False
+            ),
+            choices=to_json(self._choices),
+        )
+        return Change(self._before, after), *others
+
+    def _receipt(self, draft: Draft) -> dict[str, object]:
+        """The counts, with what earlier goes at this file created and updated, and how often which issue was found."""
+        found = draft.receipt
+        if self._before is not None:
+            earlier = json.loads(self._before.receipt)
+            created = found.created + int(earlier.get("created", 0))
+            updated = found.updated + int(earlier.get("updated", 0))
+            rest = found.read - created - updated - found.skipped - found.review - found.rejected
+            found = Receipt(created, updated, max(rest, 0), found.skipped, found.review, found.rejected)
+        issues = Counter(
+            issue.code
+            for sheet in draft.sheets
+            for row in sheet.rows
+            for issue in row.issues
+            if issue.severity != "info"
+        )
+        return {**{name: getattr(found, name) for name in COUNTS}, "issues": dict(issues)}

@@ -1,0 +1,54 @@
+"""Imports that are taken up again, and the partners who sent files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.names import fold
+from partnertrack.domain.source import Source
+from partnertrack.errors import UserError
+from partnertrack.i18n import _
+from partnertrack.importing.choices import Choices, from_json
+from partnertrack.importing.sheet import Workbook
+from partnertrack.persistence import archive
+from partnertrack.persistence.queries import records, statements
+from partnertrack.progress import SILENT, Progress
+from partnertrack.services.import_workbook.journey import read
+from partnertrack.services.workspace import Workspace
+
+
+def reopen(workspace: Workspace, source_id: UUID, progress: Progress = SILENT) -> tuple[Workbook, Choices]:
+    """An imported file as it came, with what was decided about it, to decide on what was left.
+
+    Raises `UserError` when the import was undone, or the pilot does not hold the file.
+    """
+    with workspace.store.reading() as reading:
+        source = records.fetch(reading, Source, [source_id]).get(source_id)
+        content = archive.find(reading, source.sha256) if source else None
+        taken = statements.enrolments_of(reading, source_id)
+    if source is None or content is None:
+        raise UserError(_("The pilot does not hold this file any more."), _("Import the file again."))
+    with tempfile.TemporaryDirectory(prefix="partnertrack-") as folder:  # only the reader process opens files
+        path = Path(folder, source.file_name)
+        path.write_bytes(content)
+        workbook = read(path, progress)
+    choices = from_json(source.choices) if source.choices else Choices(trusts_likely=True)
+    people = {**choices.people, **taken}  # a row that was taken stays with its person
+    return workbook, replace(choices, people=people)
+
+
+def partners(workspace: Workspace) -> tuple[str, ...]:
+    """Everybody who sent files or is to send some, each once, in the order of the alphabet."""
+    with workspace.store.reading() as reading:
+        sent = [source.partner for source in records.all_of(reading, Source)]
+        owed = [expectation.partner for expectation in records.all_of(reading, Expectation)]
+    return tuple(sorted(_once(filter(None, (*sent, *owed))), key=fold))
+
+
+def _once(names: Iterable[str]) -> Iterable[str]:
+    return {fold(name): name for name in names}.values()

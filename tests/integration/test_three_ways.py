@@ -1,0 +1,165 @@
+"""What the partner sent last, what the pilot holds now and what comes new decide together whose value holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from partnertrack.importing.choices import Choices
+from partnertrack.importing.draft import Draft, Effect, RowDraft
+from partnertrack.persistence.check import check
+from tests.integration.office import Office
+
+HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Region", "Phone")
+AMA = ("GH-1", "Mensah", "Ama", "F", "23.04.2001", "Ashanti", "+233241111111")
+KOFI = ("GH-2", "Owusu", "Kofi", "M", "25.06.2002", "Volta", "+233242222222")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An office that took the centre's first list."""
+    office = Office(tmp_path)
+    office.take(HEAD, AMA, KOFI)
+    yield office
+    assert check(office.workspace.store) == []
+    office.workspace.close()
+
+
+def with_region(region: str, row: tuple[str, ...] = AMA) -> tuple[str, ...]:
+    return (*row[:5], region, row[6])
+
+
+def correct_region(office: Office, region: str) -> None:
+    person = office.person("Mensah")
+    office.correct(person, replace(person, region=region))
+
+
+def only_row(draft: Draft) -> RowDraft:
+    ((row, *_others),) = (sheet.rows for sheet in draft.sheets)
+    return row
+
+
+def only_effect(draft: Draft) -> Effect:
+    (effect,) = only_row(draft).effects
+    return effect
+
+
+def test_what_the_partner_changes_is_taken(office: Office) -> None:
+    draft = office.draft(HEAD, with_region("Central"))
+    assert (only_effect(draft).kind, only_effect(draft).before, only_effect(draft).after) == (
+        "change", "Ashanti", "Central",
+    )  # fmt: skip
+    office.take(HEAD, with_region("Central"))
+    assert office.person("Mensah").region == "Central"
+
+
+def test_a_stale_resend_never_overwrites_a_correction(office: Office) -> None:
+    correct_region(office, "Eastern")
+    draft = office.draft(HEAD, AMA, (*KOFI[:6], "+233249999999"))
+    assert (only_row(draft).action, only_effect(draft).kind) == ("unchanged", "kept")
+    assert "corrected" in only_effect(draft).why
+    office.take(HEAD, AMA, (*KOFI[:6], "+233249999999"))
+    assert office.person("Mensah").region == "Eastern"
+    assert office.person("Owusu").values["phone"] == "+233249999999"
+
+
+def test_when_both_changed_the_row_waits_and_the_conflict_is_one_line(office: Office) -> None:
+    correct_region(office, "Eastern")
+    draft = office.draft(HEAD, with_region("Central"))
+    row = only_row(draft)
+    assert (row.action, draft.receipt.review, draft.needs_decision) == ("review", 1, True)
+    (conflict,) = (issue for issue in row.issues if issue.code == "value-disputed")
+    assert (conflict.index, conflict.value, conflict.detail, conflict.gravity) == (5, "Central", "Eastern", "warn")
+    office.take(HEAD, with_region("Central"))
+    assert office.person("Mensah").region == "Eastern"
+
+
+@pytest.mark.parametrize(("side", "region"), [("ours", "Eastern"), ("theirs", "Central")])
+def test_a_conflict_that_was_decided_is_not_asked_again(office: Office, side: str, region: str) -> None:
+    correct_region(office, "Eastern")
+    chosen = Choices(trusts_likely=True).with_side("list", 2, 5, side)  # type: ignore[arg-type]  # one of the two sides
+    office.take(HEAD, with_region("Central"), choices=chosen)
+    assert office.person("Mensah").region == region
+    again = office.draft(HEAD, with_region("Central"), KOFI)
+    assert only_row(again).action == "unchanged"
+
+
+def test_another_partner_may_know_better_than_a_file_but_not_than_an_officer(office: Office) -> None:
+    assert only_row(office.draft(HEAD, with_region("Central"), partner="Consulate")).action == "update"
+    correct_region(office, "Eastern")
+    assert only_row(office.draft(HEAD, with_region("Central"), partner="Consulate")).action == "review"
+
+
+def test_a_file_from_nobody_is_held_against_the_last_of_its_layout(office: Office) -> None:
+    other = ("Ref", "Last name", "Given name", "Region")
+    office.take(other, ("GH-1", "Mensah", "Ama", "Bono"), partner="")
+    correct_region(office, "Eastern")
+    assert only_row(office.draft(other, ("GH-1", "Mensah", "Ama", "Bono"), partner="")).action == "unchanged"
+    assert only_row(office.draft(other, ("GH-1", "Mensah", "Ama", "Oti"), partner="")).action == "review"
+
+
+def test_names_birth_dates_and_sex_stay_unless_somebody_wants_the_files(office: Office) -> None:
+    other = ("GH-1", "Mensah", "Ama", "F", "24.04.2001", *AMA[5:])
+    draft = office.draft(HEAD, other)
+    assert (only_row(draft).action, only_effect(draft).kind, only_effect(draft).may_choose) == (
+        "unchanged",
+        "kept",
+        True,
+    )
+    office.take(HEAD, other, choices=Choices(trusts_likely=True).with_side("list", 2, 4, "theirs"))
+    born = office.person("Mensah").birth_date
+    assert born is not None
+    assert born.isoformat() == "2001-04-24"
+
+
+def test_blanks_only(office: Office) -> None:
+    head, row = (*HEAD, "E-mail"), (*with_region("Central"), "ama@example.org")
+    office.take(head, row, choices=Choices(known="fill", trusts_likely=True))
+    person = office.person("Mensah")
+    assert (person.region, person.values["email"]) == ("Ashanti", "ama@example.org")
+
+
+def test_known_people_or_new_ones_may_be_left_out(office: Office) -> None:
+    yaa = ("GH-3", "Boateng", "Yaa", "F", "01.02.2003", "Oti", "")
+    skipped = office.take(HEAD, with_region("Central"), yaa, choices=Choices(known="skip", trusts_likely=True))
+    assert (skipped.receipt.skipped, skipped.receipt.created) == (1, 1)
+    adwoa = ("GH-4", "Darko", "Adwoa", "F", "05.09.2003", "Oti", "")
+    only_known = office.take(HEAD, with_region("Central"), adwoa, choices=Choices(newcomers="skip", trusts_likely=True))
+    assert (only_known.receipt.skipped, only_known.receipt.updated) == (1, 1)
+    assert office.people() == ["Ama Mensah", "Kofi Owusu", "Yaa Boateng"]
+
+
+def test_a_blank_never_erases_and_delete_needs_consent(office: Office) -> None:
+    office.take(HEAD, (*AMA[:6], ""))
+    assert office.person("Mensah").values["phone"] == AMA[6]
+    asked = office.draft(HEAD, (*AMA[:6], "delete"))
+    assert (only_effect(asked).kind, only_row(asked).action) == ("kept", "unchanged")
+    office.take(HEAD, (*AMA[:6], "delete"))
+    assert "phone" in office.person("Mensah").values
+    office.take(HEAD, (*AMA[:6], "Delete"), choices=Choices(deletes=True, trusts_likely=True))
+    assert "phone" not in office.person("Mensah").values
+
+
+def test_one_row_twice_in_a_file_does_not_argue_with_itself(office: Office) -> None:
+    imported = office.take(HEAD, with_region("Central"), with_region("Oti"))
+    assert (imported.receipt.review, office.person("Mensah").region) == (0, "Oti")
+
+
+def test_after_undo_the_same_file_is_imported_as_if_it_had_never_been(office: Office) -> None:
+    correct_region(office, "Eastern")
+    changed = office.take(HEAD, with_region("Eastern"), with_region("Oti", KOFI))
+    undone = office.undo(changed.change_id)
+    assert (undone.kept, office.person("Owusu").region) == (0, "Volta")
+    again = office.take(HEAD, with_region("Eastern"), with_region("Oti", KOFI))
+    assert (again.receipt.updated, office.person("Owusu").region) == (1, "Oti")
+
+
+def test_undo_keeps_what_was_edited_since_and_says_so(office: Office) -> None:
+    changed = office.take(HEAD, with_region("Central"), with_region("Oti", KOFI))
+    correct_region(office, "Eastern")
+    undone = office.undo(changed.change_id)
+    assert undone.kept == 1
+    assert (office.person("Mensah").region, office.person("Owusu").region) == ("Eastern", "Volta")
