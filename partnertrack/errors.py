@@ -3,6 +3,7 @@
 Exception
 ├── UserError           the user's to mend: shown as it stands, one line and a hint
 │   ├── InputError      a partner's file cannot be read
+│   │   └── PasswordNeeded  it can, with the right password
 │   ├── RuleError       a rule of the scheme forbids it
 │   ├── SchemeError     a scheme template is wrong
 │   ├── StoreError      the pilot file is missing, read-only, newer, damaged
@@ -29,6 +30,19 @@ class UserError(Exception):
 
 class InputError(UserError):
     """A partner's file cannot be read."""
+
+
+class PasswordNeeded(InputError):  # noqa: N818 - it is a question rather than an error
+    """A partner's file opens with a password only; `is_wrong` tells that one was given, and is not the right one."""
+
+    def __init__(self, message: str, hint: str = "", *, is_wrong: bool = False) -> None:
+        super().__init__(message, hint)
+        self.is_wrong = is_wrong
+
+    @property
+    def code(self) -> str:
+        """Which of the two it is: "password" where none was given, else "password-wrong"."""
+        return "password-wrong" if self.is_wrong else "password"
 
 
 class RuleError(UserError):

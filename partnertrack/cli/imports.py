@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import ExitStack
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
-from partnertrack.errors import UserError
+from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _
 from partnertrack.services import history, import_workbook, pilots
-from partnertrack.services.import_workbook import SheetDraft
+from partnertrack.services.import_workbook import SheetDraft, Workbook
 from partnertrack.services.workspace import Workspace
 
 _COUNTS = ("read", "created", "updated", "unchanged", "skipped", "review", "rejected")
@@ -25,6 +27,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     taken.add_argument("sheets", type=Path, nargs="+", metavar="SHEETS", help=_("workbooks (xlsx, xls, ods, csv …)"))
     taken.add_argument("--partner", help=_("who sent them"))
     taken.add_argument("--as-of", type=a_day, metavar="DATE", help=_("the day for which the partner’s figures stand"))
+    taken.add_argument(
+        "--password-file", type=Path, metavar="PATH", help=_("a file whose first line opens protected workbooks")
+    )
     taken.add_argument("--dry-run", action="store_true", help=_("run the whole import, then undo it"))
     taken.add_argument("--accept", action="store_true", help=_("store what is certain, leave the rest for review"))
     add_json(taken)
@@ -61,7 +66,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) -> import_workbook.Imported:
-    workbook = import_workbook.read(path, progress())
+    workbook = _read(path, chosen.password_file)
     draft = import_workbook.draft(workspace, workbook, partner=chosen.partner, as_of=chosen.as_of, progress=progress())
     for notice in draft.notices:
         say(f"{draft.file_name}: {notice}")
@@ -75,6 +80,40 @@ def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) ->
         )
         draft = draft.without_changes()
     return import_workbook.commit(workspace, draft, progress())
+
+
+def _read(path: Path, password_file: Path | None) -> Workbook:
+    """The workbook, with the password from that file, or asked for on the terminal until it opens."""
+    password = _first_line(password_file) if password_file else ""
+    while True:
+        try:
+            return import_workbook.read(path, progress(), password)
+        except PasswordNeeded as needed:
+            if password_file or not sys.stdin.isatty():
+                raise
+            say(needed.message)
+            password = _asked(path.name)
+            if not password:
+                raise
+
+
+def _asked(name: str) -> str:
+    """What was typed on the terminal without showing there; nothing at its end."""
+    try:
+        return getpass(_("Password of {name}: ").format(name=name))
+    except EOFError:
+        return ""
+
+
+def _first_line(path: Path) -> str:
+    """The first line of a text file; raises `UserError` when there is none."""
+    try:
+        line = path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise UserError(_("The password file {name} cannot be read.").format(name=path.name)) from None
+    if not line:
+        raise UserError(_("The password file {name} is empty.").format(name=path.name))
+    return line
 
 
 def _show(done: import_workbook.Imported) -> None:

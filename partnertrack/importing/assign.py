@@ -239,7 +239,9 @@ def _group_field(steps: set[str], keys: set[str], fields: Mapping[str, Field]) -
 
 def _sheet_groups(sheets: tuple[TypedSheet, ...]) -> dict[str, str]:
     """The names of sheets that hold one group each: several sheets with the same columns, not numbered, not months."""
-    layouts = Counter(_layout(sheet) for sheet in sheets if sheet.rows)
+    layouts = Counter(
+        layout for _sheet, layout in {(each.sheet or each.name, _layout(each)) for each in sheets if each.rows}
+    )
     return {
         sheet.name: sheet.name
         for sheet in sheets

@@ -16,7 +16,6 @@ from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.dates import is_date_like
 from partnertrack.importing.header import Header
 from partnertrack.importing.headings import HeadingIndex
-from partnertrack.importing.own_parts import own_columns
 from partnertrack.importing.sheet import Cell, Row, Sheet
 from partnertrack.importing.table import Column, LeftOut, TableRow
 from partnertrack.importing.wording import fold_heading
@@ -82,16 +81,10 @@ class Body:
 
 
 def read_body(sheet: Sheet, header: Header, columns: Sequence[Column], index: HeadingIndex) -> Body:
-    """The rows below a header that tell of people, each with the label that stands above it.
-
-    A second table with other headings ends the first; it is left out as a whole.
-    """
+    """The rows below a header that tell of people, each with the label that stands above it."""
     lines = _lines(sheet, header, columns)
     reader = _BodyReader(columns, index, lines)
     for place, line in enumerate(lines):
-        if reader.ends(line):
-            reader.body.left_out.append(LeftOut(line.number, "table-second", " ".join(line.texts)))
-            break
         reader.take(line, lines[place + 1 :])
     return reader.body
 
@@ -100,14 +93,21 @@ def data_columns(sheet: Sheet, header: Header) -> tuple[Column, ...]:
     """The header's columns and, without a heading, those between them in which something stands all the same."""
     known = {column.index: column for column in header.columns}
     rows = sheet.rows[header.bottom + 1 :]
-    own = own_columns(sheet.rows[header.bottom])
-    first, last = min(known), max(known)
-    for place in range(first, last + 1):
-        if place not in known and place not in own:
+    spans = (span.right for span in sheet.merged if span.top <= header.bottom <= span.bottom and span.left in known)
+    last = min(max([*known, *spans]), max(map(len, rows), default=0) - 1)
+    for place in range(min(known), last + 1):
+        if place not in known:
             filled = sum(place < len(row) and not is_blank(row[place]) for row in rows)
             if filled >= max(_HALF * len(rows), 1):
-                known[place] = Column(place, "")
+                known[place] = Column(place, _heading_over(sheet, header.bottom, place))
     return tuple(known[place] for place in sorted(known))
+
+
+def _heading_over(sheet: Sheet, row: int, place: int) -> str:
+    """The heading that is merged over a column and stands in one further left; nothing where there is none."""
+    spans = (span for span in sheet.merged if span.top <= row <= span.bottom and span.left < place <= span.right)
+    cells = (sheet.rows[span.top][span.left] for span in spans if span.left < len(sheet.rows[span.top]))
+    return next((" ".join(cell.split()) for cell in cells if isinstance(cell, str)), "")
 
 
 class _BodyReader:
@@ -124,12 +124,6 @@ class _BodyReader:
         self._lone = sum(len(line.filled) == len(line.texts) == 1 and not _is_note(line) for line in lines)
         self._group = ""
 
-    def ends(self, line: _Line) -> bool:
-        """Whether another table begins here: a row of known headings that are not this table's."""
-        return (
-            bool(self.body.rows) and len(line.filled) >= _ENOUGH and self._is_headings(line) and not self._repeats(line)
-        )
-
     def take(self, line: _Line, below: Sequence[_Line]) -> None:
         """Keep the line as a row, remember it as the label of those below, or leave it out."""
         code = self._code(line, below)
@@ -142,7 +136,7 @@ class _BodyReader:
 
     def _code(self, line: _Line, below: Sequence[_Line]) -> str:
         """Why the line is no row, "label" for a group's, or nothing."""
-        if self._repeats(line) or (not self.body.rows and (self._is_headings(line) or _is_mask(line))):
+        if self._repeats(line) or (not self.body.rows and self._belongs_to_header(line)):
             return "header-repeated"
         if _is_total(line) or (self._usual >= _ENOUGH and _is_sum(line) and not self._is_empty_number(line)):
             return "totals-row-left-out"
@@ -154,14 +148,10 @@ class _BodyReader:
             return "note-left-out"
         return "label" if _names_group(line) else ""
 
-    def _is_headings(self, line: _Line) -> bool:
-        """Whether most of the line are headings of the dictionary, and none is a value."""
-        if len(line.filled) < 2 or not all(isinstance(line.cells[place], str) for place in line.filled):  # noqa: PLR2004 - one word is no header
-            return False
-        texts = line.texts
-        if not any(map(self._index.is_listed, texts[:2])):
-            return False
-        return sum(map(self._index.is_known, texts)) > _MOSTLY * len(texts)
+    def _belongs_to_header(self, line: _Line) -> bool:
+        """Whether the line says the headings in another language, or how to fill in the columns."""
+        cells = [line.cells[place] for place in line.filled]
+        return self._index.are_headings(cells) or is_mask(cells)
 
     def _repeats(self, line: _Line) -> bool:
         """Whether the line is the table's own header, or the upper line of it, once more."""
@@ -241,12 +231,12 @@ def _is_sum(line: _Line) -> bool:
     return all(isinstance(line.cells[place], int | float) for place in line.filled)
 
 
-def _is_mask(line: _Line) -> bool:
-    """Whether the line only says how to fill in the columns: "(dd/mm/yyyy)", "M/F", or counts them."""
-    numbers = [cell for place in line.filled if isinstance(cell := line.cells[place], int | float)]
-    if len(numbers) == len(line.filled) >= _ENOUGH:
+def is_mask(cells: Sequence[Cell]) -> bool:
+    """Whether a row's filled cells only say how to fill in the columns ("(dd/mm/yyyy)", "M/F"), or count them."""
+    numbers = [cell for cell in cells if isinstance(cell, int | float)]
+    if len(numbers) == len(cells) >= _ENOUGH:
         return all(later - earlier == 1 for earlier, later in pairwise(numbers))
-    return len(line.texts) == len(line.filled) and all(_MASK.fullmatch(text) for text in line.texts)
+    return all(isinstance(cell, str) and _MASK.fullmatch(" ".join(cell.split())) for cell in cells)
 
 
 def _is_note(line: _Line) -> bool:

@@ -14,7 +14,7 @@ from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field
 from partnertrack.i18n import current
 from partnertrack.importing.answer_book import answers_for
-from partnertrack.importing.blanks import is_blank
+from partnertrack.importing.blanks import fault_of, is_blank
 from partnertrack.importing.codes import Answers, answer_rule, read_answer
 from partnertrack.importing.countries import read_country
 from partnertrack.importing.dates import DateRule, read_date
@@ -29,6 +29,10 @@ _PHONE: Final = re.compile(r"\+?[\d\s()./\-]{6,}")
 _NAME_SLOTS: Final = ("name", "last_name", "first_name")
 _SETTLING_SLOTS: Final = ("outcome", "status")
 _WITHOUT_DIGITS: Final = frozenset({"date-unreadable", "number-unreadable", "money-unreadable"})
+_FAULTS: Final = frozenset({"cell-error", "formula-uncalculated"})
+_TELLING_SLOTS: Final = frozenset({*_NAME_SLOTS, *_SETTLING_SLOTS, "reference", "birth_date"})
+"""Where a value that is lost would leave it open whom a row means, or what became of them."""
+
 _INFO: Final = frozenset({"code-read-as"})
 _WARNINGS: Final = frozenset({"country-unknown", "text-too-long"})
 _WITH_ZEROS: Final = re.compile(r"\d+[.,]0{1,2}")
@@ -83,8 +87,12 @@ def read_column(cells: Sequence[Cell], field: Field, vocabulary: Vocabulary, set
         key = cell.__class__, cell
         reading = known.get(key)
         if reading is None:
-            is_silent = is_blank(cell, has_own_words=has_own_words)
-            reading = known[key] = BLANK if is_silent else _reading(cell, field, read, vocabulary)
+            if fault := fault_of(cell):
+                reading = Reading(None, raw_text(cell), fault, _severity(fault, "", field))
+            else:
+                is_silent = is_blank(cell, has_own_words=has_own_words)
+                reading = BLANK if is_silent else _reading(cell, field, read, vocabulary)
+            known[key] = reading
         readings.append(reading)
     return readings
 
@@ -122,6 +130,8 @@ def _severity(code: str, raw: str, field: Field) -> Severity:
     """How grave an issue is: a word in a date's place is a remark; an outcome that is not understood is not."""
     if code in _INFO:
         return "info"
+    if code in _FAULTS:
+        return "error" if field.slot in _TELLING_SLOTS else "warning"
     if code in _WARNINGS or (code in _WITHOUT_DIGITS and not any(map(str.isdigit, raw))):
         return "warning"
     if code.startswith("code-") and field.slot not in _SETTLING_SLOTS:

@@ -18,6 +18,7 @@ _DELIMITERS: Final = ("\t", ";", "|", ",")
 
 _LOOKED_AT: Final = 200
 _LONGEST_FIELD: Final = 1 << 20
+_KEPT_TEXT: Final = re.compile(r'="([^"]*)"')
 _SEP: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -39,9 +40,15 @@ def split(text: str, limits: Limits) -> Iterator[list[str | None]]:
                 raise Refused("too-many-columns", str(limits.columns))
             if cells > limits.cells:
                 raise Refused("too-many-cells", str(limits.cells))
-            yield [value or None for value in row]
+            yield [_plain(value) or None for value in row]
     except csv.Error as error:
         raise Refused("damaged") from error
+
+
+def _plain(value: str) -> str:
+    """The value, without the formula that keeps a spreadsheet program from reading it as a number: ="0047"."""
+    kept = _KEPT_TEXT.fullmatch(value) if value[:1] == "=" else None
+    return kept[1] if kept else value
 
 
 def delimiter_of(text: str) -> str:

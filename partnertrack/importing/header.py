@@ -9,7 +9,6 @@ from typing import Final
 
 from partnertrack.importing.dates import is_date_like
 from partnertrack.importing.headings import HeadingIndex
-from partnertrack.importing.own_parts import is_own_heading
 from partnertrack.importing.sheet import Cell, Range, Row, Sheet
 from partnertrack.importing.table import Column
 
@@ -76,7 +75,7 @@ def _known(columns: tuple[Column, ...], top: int, bottom: int, index: HeadingInd
 
 
 def _single(row: Row) -> tuple[Column, ...]:
-    return tuple(Column(place, text) for place, cell in enumerate(row) if (text := _text(cell)))
+    return tuple(Column(place, _text(cell)) for place, cell in enumerate(row) if _text(cell))
 
 
 def _pair(sheet: Sheet, place: int, index: HeadingIndex) -> tuple[Column, ...]:
@@ -160,10 +159,9 @@ def _is_value(cell: Cell) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    """The text of a cell on one line; a year or another number above columns counts as text, our own titles do not."""
+    """The text of a cell on one line; a year or another number above columns counts as text."""
     if isinstance(cell, str):
-        text = " ".join(cell.split())
-        return "" if is_own_heading(text) else text
+        return " ".join(cell.split())
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else ""
 
 

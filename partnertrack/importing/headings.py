@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -12,14 +12,19 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from partnertrack.importing import wording
+from partnertrack.importing.sheet import Cell
 from partnertrack.importing.vocabulary import Vocabulary
 
 EXACT: Final = 1.0
+PERSON_SLOTS: Final = frozenset({"reference", "name", "last_name", "first_name"})
+"""The parts that fields play by which a row says whom it means."""
+
 _REORDERED: Final = 0.95
 _NEARLY: Final = 0.85
 _CONTAINED: Final = 0.8
 _LEAST_ALIKE: Final = 88
 _LEAST_LETTERS: Final = 5
+_MOSTLY: Final = 0.6
 _TELLING: Final = 4
 _LONGEST_ENDING: Final = 2
 _DAY: Final = re.compile(r"(?:on|le|am|op)\W*", re.IGNORECASE)
@@ -75,6 +80,19 @@ class HeadingIndex:
     def is_listed(self, text: str) -> bool:
         """Whether the text is a heading of the dictionary word for word."""
         return wording.fold_heading(text) in self._exact
+
+    def are_headings(self, cells: Sequence[Cell]) -> bool:
+        """Whether most of the filled cells of a row are headings of the dictionary, and none is a value."""
+        if len(cells) < 2 or not any(isinstance(cell, str) and self.is_listed(cell) for cell in cells[:2]):  # noqa: PLR2004 - one word is no header
+            return False
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        return len(texts) == len(cells) and sum(map(self.is_known, texts)) > _MOSTLY * len(texts)
+
+    def person_slots(self, heading: str, group: str = "") -> frozenset[str]:
+        """What the heading says of a person's identity: "name", "last_name", "first_name", "reference", or nothing."""
+        found = [self._fields[one.field].slot for one in self.meanings(heading, group) if one.fit >= _REORDERED]
+        is_clear = not set(found) - PERSON_SLOTS
+        return frozenset(slot for slot in found if slot in PERSON_SLOTS and (is_clear or slot != "reference"))
 
     def families(self, text: str) -> frozenset[str]:
         """The families that the text names, alone or within a sentence, in the singular or the plural."""

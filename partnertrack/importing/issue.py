@@ -56,11 +56,18 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "header-missing": lambda: _("No row of column headings was found in the sheet “{sheet}”; it was left out."),
     "rows-missing": lambda: _("The sheet “{sheet}” has column headings but no rows below them."),
     "identity-missing": lambda: _("The sheet “{sheet}” names no people: no column is a name or a reference."),
+    "macros-ignored": lambda: _("The workbook brings macros; none of them was run."),
+    "sheet-hidden-read": lambda: _("The sheet “{sheet}” is hidden in the workbook; it was read all the same."),
+    "rows-hidden": lambda: _("The sheet “{sheet}” has hidden rows, which were read too: {detail}."),
+    "rows-hidden-left-out": lambda: _("The sheet “{sheet}” has hidden rows, which were left out: {detail}."),
+    "columns-hidden": lambda: _("The sheet “{sheet}” has hidden columns, which were read too: {detail}."),
+    "columns-hidden-left-out": lambda: _("The sheet “{sheet}” has hidden columns, which were left out: {detail}."),
     "sheet-hidden": lambda: _("The sheet “{sheet}” is hidden in the workbook; it was left out."),
     "totals-row-left-out": lambda: _("The totals row was left out."),
     "note-left-out": lambda: _("The note below the table was left out."),
     "header-repeated": lambda: _("The row repeats the column headings; it was left out."),
-    "table-second": lambda: _("A second table begins here; only the first table of a sheet is read."),
+    "table-second": lambda: _("Another table of people begins here; it is read by itself, as “{detail}”."),
+    "table-left-out": lambda: _("The table with the headings “{value}” names no people; it was left out."),
     # a column
     "column-unmatched": lambda: _("The column “{column}” was not recognised; its values are not used."),
     "column-uncertain": lambda: _("The column “{column}” may be “{detail}”; it needs your decision."),
@@ -69,6 +76,10 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
         "The dates in “{column}” can be read day first or month first; say which, and they will be read."
     ),
     # a cell
+    "cell-error": lambda: _("The cell holds the error “{value}” instead of a value."),
+    "formula-uncalculated": lambda: _(
+        "The formula “{value}” was never calculated; save the file in a spreadsheet program and import it again."
+    ),
     "date-unreadable": lambda: _("“{value}” is not a date."),
     "date-ambiguous": lambda: _("“{value}” can be read day first or month first."),
     "date-incomplete": lambda: _("“{value}” names no day; a full date is needed."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -36,6 +37,16 @@ def is_own_sheet(name: str) -> bool:
 def own_columns(headings: Row) -> tuple[int, ...]:
     """The columns, counted from 0, that we added, by the row of headings."""
     return tuple(place for place, cell in enumerate(headings) if isinstance(cell, str) and is_own_heading(cell))
+
+
+def without_own_columns(sheet: Sheet) -> Sheet:
+    """The sheet with the columns that we added blank from their headings down; every cell keeps its place."""
+    blank: set[int] = set()
+    rows = []
+    for row in sheet.rows:
+        blank.update(own_columns(row))
+        rows.append(tuple(None if place in blank else cell for place, cell in enumerate(row)) if blank else row)
+    return replace(sheet, rows=tuple(rows)) if blank else sheet
 
 
 def keys_in(sheet: Sheet, header_row: int) -> dict[int, UUID]:

@@ -39,7 +39,8 @@ class RowToPlan:
 
     `values` are typed, `sent` what the cells said as they came, `erased` the fields that it asks to delete, `sides`
     what a person chose where pilot and file differ; `withheld` are, by step, the parts of which the sheet says
-    something that is not taken (`AssignedSheet`); `layout` names the arrangement of the sheet.
+    something that is not taken (`AssignedSheet`); `layout` names the arrangement of the sheet,
+    `worksheet` the sheet as the spreadsheet program shows it, where it holds several tables.
     """
 
     enrolment_id: UUID
@@ -51,11 +52,12 @@ class RowToPlan:
     sides: Mapping[Slot, Side] = field(default_factory=dict)
     withheld: Mapping[str, frozenset[str]] = field(default_factory=lambda: NOTHING_WITHHELD)
     layout: str = ""
+    worksheet: str = ""
 
     @property
     def place(self) -> str:
         """Where the row stands: "Selected!12"."""
-        return f"{self.sheet}!{self.number}"
+        return f"{self.worksheet or self.sheet}!{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

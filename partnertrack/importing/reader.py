@@ -1,13 +1,15 @@
 """The process that opens partners' files: the native reader can abort on a broken one, so it never runs in the program.
 
-It reads requests from standard input and writes batches of rows to standard output (see `wire`). The path, the limits
-and the cells are all that passes; what went wrong is a code, because only the program knows the user's language.
+It reads requests from standard input and writes batches of rows to standard output (see `wire`). The path, the limits,
+a password and the cells are all that passes; what went wrong is a code, because only the program knows the user's
+language.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -26,9 +28,10 @@ from python_calamine import (
 
 from partnertrack.importing import wire
 from partnertrack.importing.limits import MEGABYTE, Limits
+from partnertrack.importing.parts import Parts, open_parts
 from partnertrack.importing.refusal import Refused
-from partnertrack.importing.sniff import is_misnamed, kind_of
-from partnertrack.importing.used_range import check_span, check_used_range
+from partnertrack.importing.sniff import LOCKED, is_misnamed, kind_of
+from partnertrack.importing.used_range import check_span
 
 _BATCH_CELLS = 10_000
 _MOST_MERGES = 10_000
@@ -37,6 +40,7 @@ _LONGEST_REQUEST = 64 * MEGABYTE
 
 def main() -> int:
     """Answer requests until standard input ends."""
+    logging.disable()  # a library writes passwords into its lines for developers
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while body := wire.receive(source, _LONGEST_REQUEST):
         request = wire.unpack(body)
@@ -54,7 +58,7 @@ def _asked(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
 
         yield from copying.answer(request, limits)
     else:
-        yield from _messages(Path(request["path"]), limits)
+        yield from _messages(Path(request["path"]), limits, request["password"])
 
 
 def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes]) -> None:
@@ -67,7 +71,7 @@ def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes])
     except Refused as refused:
         last = {"refused": refused.code, "detail": refused.detail}
     except PasswordError:
-        last = {"refused": "password", "detail": ""}
+        last = {"refused": "locked", "detail": ""}
     except (CalamineError, ValueError, EOFError):
         last = {"refused": "damaged", "detail": ""}
     except MemoryError:
@@ -75,22 +79,36 @@ def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes])
     wire.send(sink, {**last, "is_leaving": _has_grown(limits)})
 
 
-def _messages(path: Path, limits: Limits) -> Iterator[dict[str, Any]]:
+def _messages(path: Path, limits: Limits, password: str) -> Iterator[dict[str, Any]]:
     """What the file is, then each sheet: its head, its rows in batches."""
     data = _content(path, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
     kind = kind_of(data, limits)
-    yield {
-        "kind": kind,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "is_misnamed": is_misnamed(kind, path.suffix),
-    }
-    if kind == "csv":
-        yield from _text_messages(path, data, limits)
-        return
-    if kind == "xlsx":
-        check_used_range(data, limits)
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        yield from _workbook_messages(workbook, limits)
+    if kind == LOCKED:
+        kind, data = _unlocked(data, limits, password)
+    with open_parts(kind, data, limits) as parts:
+        yield {
+            "kind": kind,
+            "sha256": sha256,
+            "is_misnamed": is_misnamed(kind, path.suffix),
+            "has_macros": parts.has_macros,
+        }
+        if kind == "csv":
+            yield from _text_messages(path, data, limits)
+            return
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            yield from _workbook_messages(workbook, parts, limits)
+
+
+def _unlocked(data: bytes, limits: Limits, password: str) -> tuple[str, bytes]:
+    """The kind and the bytes of the workbook inside an encrypted one."""
+    from partnertrack.importing.locked import unlock  # noqa: PLC0415 - few files have a password
+
+    inside = unlock(data, password)
+    kind = kind_of(inside, limits)
+    if kind == LOCKED:
+        raise Refused("locked")
+    return kind, inside
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -115,11 +133,18 @@ def _text_messages(path: Path, data: bytes, limits: Limits) -> Iterator[dict[str
     from partnertrack.importing import delimited, encoding  # noqa: PLC0415 - most files are workbooks
 
     rows = list(delimited.split(encoding.decode(data), limits))
-    yield {"sheet": path.stem, "is_hidden": False, "merged": [], "rows_in_sheet": len(rows)}
-    yield from _batches(rows, max((len(row) for row in rows), default=1))
+    yield {
+        "sheet": path.stem,
+        "is_hidden": False,
+        "merged": [],
+        "hidden_rows": [],
+        "hidden_columns": [],
+        "rows_in_sheet": len(rows),
+    }
+    yield from _batches(rows, max((len(row) for row in rows), default=1), {})
 
 
-def _workbook_messages(workbook: CalamineWorkbook, limits: Limits) -> Iterator[dict[str, Any]]:
+def _workbook_messages(workbook: CalamineWorkbook, parts: Parts, limits: Limits) -> Iterator[dict[str, Any]]:
     """The worksheets of a workbook; charts and macro sheets hold no rows."""
     if len(workbook.sheets_metadata) > limits.sheets:
         raise Refused("too-many-sheets", str(limits.sheets))
@@ -133,14 +158,18 @@ def _workbook_messages(workbook: CalamineWorkbook, limits: Limits) -> Iterator[d
         check_span(rows, columns, limits)
         if cells > limits.cells:
             raise Refused("too-many-cells", str(limits.cells))
+        marks = parts.marks(about.name)
+        merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()] or marks.merged
         yield {
             "sheet": about.name,
             "is_hidden": about.visible != SheetVisibleEnum.Visible,
-            "merged": [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_MERGES]],
+            "merged": merged[:_MOST_MERGES],
+            "hidden_rows": sorted(row for row in marks.hidden_rows if row < rows),
+            "hidden_columns": sorted(column for column in marks.hidden_columns if column < columns),
             "rows_in_sheet": rows,
         }
         if rows:
-            yield from _batches(sheet.to_python(skip_empty_area=False), columns)
+            yield from _batches(sheet.to_python(skip_empty_area=False), columns, marks.faults)
 
 
 def _span(sheet: CalamineSheet) -> tuple[int, int]:
@@ -148,12 +177,20 @@ def _span(sheet: CalamineSheet) -> tuple[int, int]:
     return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
-def _batches(rows: Iterable[list[Any]], columns: int) -> Iterator[dict[str, Any]]:
-    """The rows in messages of some thousand cells, an empty cell as None."""
+def _batches(rows: Iterable[list[Any]], columns: int, faults: dict[int, dict[int, str]]) -> Iterator[dict[str, Any]]:
+    """The rows in messages of some thousand cells, an empty cell as None, or as what stands in place of its value."""
     source = iter(rows)
     size = max(_BATCH_CELLS // max(columns, 1), 1)
+    first = 0
     while batch := list(islice(source, size)):
-        yield {"rows": [[None if cell == "" else cell for cell in row] for row in batch]}
+        cells = [[None if cell == "" else cell for cell in row] for row in batch]
+        for number in faults.keys() & range(first, first + len(batch)):
+            row = cells[number - first]
+            for column, text in faults[number].items():
+                if column < len(row) and row[column] is None:
+                    row[column] = text
+        first += len(batch)
+        yield {"rows": cells}
 
 
 def _restrict(limits: Limits) -> None:

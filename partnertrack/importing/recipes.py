@@ -47,6 +47,7 @@ def sheet_json(sheet: TypedSheet) -> dict[str, object]:
     """A table as `Source.sheets` keeps it: where each field stood."""
     return {
         "sheet": sheet.name,
+        "worksheet": sheet.sheet or sheet.name,
         "layout": layout_of(sheet.columns),
         "header_rows": list(sheet.header_rows),
         "language": sheet.language,

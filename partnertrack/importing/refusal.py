@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from partnertrack.errors import InputError
+from partnertrack.errors import InputError, PasswordNeeded
 from partnertrack.i18n import _
 
 _Text = Callable[[], str]
@@ -22,8 +22,10 @@ class Refused(Exception):  # noqa: N818 - not an error of ours: the file is what
 
 def input_error(code: str, name: str, detail: str = "") -> InputError:
     """The refusal in the language in force; an unknown code is a damaged file."""
-    message, hint = _TEXTS.get(code, _TEXTS["damaged"])
-    return InputError(message().format(name=name, detail=detail), hint().format(name=name, detail=detail))
+    message, hint = (text().format(name=name, detail=detail) for text in _TEXTS.get(code, _TEXTS["damaged"]))
+    if code in ("password", "password-wrong"):
+        return PasswordNeeded(message, hint, is_wrong=code == "password-wrong")
+    return InputError(message, hint)
 
 
 def _save_as_xlsx() -> str:
@@ -51,9 +53,21 @@ _TEXTS: Final[Mapping[str, tuple[_Text, _Text]]] = {
     ),
     "empty": (lambda: _("{name} is empty."), _send_again),
     "damaged": (lambda: _("{name} is damaged and cannot be read."), _send_again),
+    "entities": (
+        lambda: _("{name} declares XML entities, as no spreadsheet program does: it was not read."),
+        _send_again,
+    ),
     "died": (lambda: _("{name} is damaged or too large: reading it was stopped."), _send_again),
     "slow": (lambda: _("{name} takes too long to read: it was stopped."), _smaller),
     "password": (
+        lambda: _("{name} is password-protected."),
+        lambda: _("Ask the partner for its password, or for a copy without one."),
+    ),
+    "password-wrong": (
+        lambda: _("{name} does not open with this password."),
+        lambda: _("Check capitals and the keyboard’s language, or ask the partner for the password again."),
+    ),
+    "locked": (
         lambda: _("{name} is password-protected."),
         lambda: _("Open it with its password, save a copy without one, then import the copy."),
     ),

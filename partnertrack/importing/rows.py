@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from partnertrack.domain.recipe import DateOrder
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
-from partnertrack.i18n import current
-from partnertrack.importing.blanks import is_blank
+from partnertrack.importing.announcements import has_people, has_text, issues_of_table, issues_without_table
 from partnertrack.importing.cells import FullName, Reading, Setting, read_column
 from partnertrack.importing.checks import check_row
-from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.corrections import asks_to_delete, corrected
-from partnertrack.importing.dates import OrderEvidence, evidence
+from partnertrack.importing.dates import OrderEvidence
+from partnertrack.importing.finding import Finding, find_in_sheet, find_in_workbook, this_year
 from partnertrack.importing.issue import Issue, Severity
-from partnertrack.importing.memory import Recalled, recall
-from partnertrack.importing.own_parts import is_own_sheet
 from partnertrack.importing.refusal import input_error
 from partnertrack.importing.row_currency import with_currency
 from partnertrack.importing.sheet import Cell, Sheet, Workbook
 from partnertrack.importing.table import Table, TableRow
-from partnertrack.importing.tables import find_table
 from partnertrack.importing.typed_sheet import (
     NO_OVERRIDES,
     ColumnDates,
@@ -39,85 +35,57 @@ from partnertrack.importing.typed_sheet import (
 )
 from partnertrack.importing.vocabulary import Vocabulary
 
-_IDENTITY_SLOTS: Final = frozenset({"reference", "name", "last_name", "first_name"})
 _DAY_FIRST_LANGUAGES: Final = frozenset({"fr", "de", "nl"})
 
 
 def read_sheets(
     workbook: Workbook, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides]
 ) -> tuple[TypedSheet, ...]:
-    """Every sheet of the workbook, typed; `overrides` by sheet name. Raises `InputError` when none has a table.
+    """Every table of the workbook, typed, a sheet without one as it is; `overrides` by the tables' names.
 
-    Sheets help each other: the language and the order of dates that one leaves open are those of the others.
+    Tables help each other: the language and the order of dates that one leaves open are those of the others. Raises
+    `InputError` when no sheet has a table.
     """
-    sheets = [sheet for sheet in workbook.sheets if not is_own_sheet(sheet.name)]
-    found = [_find(sheet, vocabulary, context, overrides.get(sheet.name, NO_OVERRIDES)) for sheet in sheets]
-    if not any(finding.table for finding in found):
-        is_empty = not any(_has_text(sheet) for sheet in workbook.sheets)
+    found = find_in_workbook(workbook, vocabulary, context, overrides)
+    if not any(finding.table or finding.withheld for finding in found):
+        is_empty = not any(has_text(sheet) for sheet in workbook.sheets)
         raise input_error("no-cells" if is_empty else "no-table", workbook.file_name)
     language = _common_language(found) or context.language
     order = sum((finding.orders() for finding in found), OrderEvidence()).order()
-    return tuple(_type(finding, vocabulary, context, language, order) for finding in found)
+    typed = [_type(finding, vocabulary, context, language, order) for finding in found]
+    if workbook.has_macros:
+        notice = Issue("macros-ignored", "warning", typed[0].sheet)
+        typed[0] = replace(typed[0], issues=(notice, *typed[0].issues))
+    return tuple(typed)
 
 
 def read_sheet(
     sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Overrides = NO_OVERRIDES
 ) -> TypedSheet:
-    """The sheet, typed; without a table it has no header rows, and an issue says so."""
-    return _type(_find(sheet, vocabulary, context, overrides), vocabulary, context, context.language, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What was found in a sheet before its values are read."""
-
-    sheet: Sheet
-    overrides: Overrides
-    table: Table | None = None
-    columns: tuple[ColumnMatch, ...] = ()
-    language: str = ""
-    date_columns: tuple[tuple[int, OrderEvidence], ...] = ()
-    recalled: Recalled = field(default_factory=Recalled)
-
-    def orders(self) -> OrderEvidence:
-        """What all columns of dates say about the order of day and month."""
-        return sum((order for _place, order in self.date_columns), OrderEvidence())
-
-
-def _find(sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Overrides) -> _Finding:
-    """The table of a sheet with its columns; a hidden sheet is not looked into."""
-    table = None if sheet.is_hidden else find_table(sheet, vocabulary)
-    if table is None:
-        return _Finding(sheet, overrides)
-    around = Surroundings(sheet.name, table.caption, context.file_name, context.language, _this_year(context))
-    recalled = recall(context.memory, table.columns)
-    columns, language = match_columns(table, vocabulary, around, overrides, recalled.columns)
-    dates = tuple(
-        (place, evidence(row.cells[place] for row in table.rows))
-        for place, column in enumerate(columns)
-        if column.field and vocabulary.fields[column.field].type == "date"
-    )
-    return _Finding(sheet, overrides, table, columns, language, dates, recalled)
+    """The first table of the sheet, typed; without one it has no header rows, and an issue says so."""
+    found = find_in_sheet(sheet, vocabulary, context, overrides)
+    return _type(found, vocabulary, context, context.language, None)
 
 
 def _type(
-    finding: _Finding, vocabulary: Vocabulary, context: Context, language: str, order: DateOrder | None
+    finding: Finding, vocabulary: Vocabulary, context: Context, language: str, order: DateOrder | None
 ) -> TypedSheet:
     """The sheet with its values read; `language` and `order` are those of the other sheets."""
-    name = finding.sheet.name
+    sheet = finding.sheet.name
     if finding.table is None:
-        return TypedSheet(name, issues=tuple(_issues_without_table(finding.sheet)))
+        return TypedSheet(sheet, issues=tuple(issues_without_table(finding)), sheet=sheet)
     typist = _Typist(finding, finding.table, vocabulary, context, (language, order))
-    rows = tuple(typist.rows()) if _has_people(finding, vocabulary) else ()
+    rows = tuple(typist.rows()) if has_people(finding, vocabulary) else ()
     return TypedSheet(
-        name=name,
+        name=finding.name,
         header_rows=finding.table.header_rows,
         language=typist.language,
         columns=finding.columns,
         rows=rows,
-        issues=(*_sheet_issues(finding, finding.table, vocabulary), *typist.open_orders()),
+        issues=(*issues_of_table(finding, finding.table, vocabulary), *typist.open_orders()),
         left_out=tuple(row.number for row in finding.table.left_out),
         caption=finding.table.caption,
+        sheet=sheet,
         dates=dict(typist.dates()),
         recipe=finding.recalled.recipe,
     )
@@ -194,7 +162,7 @@ class _Typist:
 
     def __init__(
         self,
-        finding: _Finding,
+        finding: Finding,
         table: Table,
         vocabulary: Vocabulary,
         context: Context,
@@ -253,7 +221,7 @@ class _Typist:
         cells: Sequence[Cell] = [row.cells[place] for row in self._table.rows]
         orders = dict(self._finding.date_columns)
         order = self._order(column, orders[place])[0] if place in orders else None
-        setting = Setting(column.heading, self.language, _this_year(self._context), order)
+        setting = Setting(column.heading, self.language, this_year(self._context), order)
         words = self._context.memory.of(field.key)
         texts = corrected(self._table.rows, place, column.index, self._finding.overrides, words)
         sent = read_column(cells, field, self._vocabulary, setting)
@@ -294,52 +262,7 @@ class _Typist:
         )
 
 
-def _issues_without_table(sheet: Sheet) -> Iterator[Issue]:
-    if sheet.is_hidden:
-        yield Issue("sheet-hidden", "info", sheet.name)
-    elif _has_text(sheet):
-        yield Issue("header-missing", "warning", sheet.name)
-
-
-def _sheet_issues(finding: _Finding, table: Table, vocabulary: Vocabulary) -> Iterator[Issue]:
-    """What is to be said about a sheet and its columns."""
-    sheet = finding.sheet.name
-    if not table.rows:
-        yield Issue("rows-missing", "warning", sheet)
-    if not _has_people(finding, vocabulary):
-        yield Issue("identity-missing", "error", sheet)
-        return
-    for row in table.left_out:
-        severity: Severity = "warning" if row.code == "table-second" else "info"
-        yield Issue(row.code, severity, sheet, row.number, value=row.text)
-    for place, column in enumerate(finding.columns):
-        if column.note and not all(is_blank(row.cells[place]) for row in table.rows):
-            guess = _guess(column, finding, vocabulary)
-            yield Issue(column.note, "warning", sheet, None, column.heading, detail=guess, index=column.index)
-
-
-def _guess(column: ColumnMatch, finding: _Finding, vocabulary: Vocabulary) -> str:
-    """What a doubtful column may be, or which column it repeats."""
-    if column.note == "column-twice":
-        owners = (other for other in finding.columns if other.field == column.candidates[0])
-        return next((other.heading for other in owners), "")
-    return vocabulary.fields[column.field].label.text(current()) if column.field else ""
-
-
-def _has_people(finding: _Finding, vocabulary: Vocabulary) -> bool:
-    """Whether a column names or numbers people."""
-    return any(vocabulary.fields[column.field].slot in _IDENTITY_SLOTS for column in finding.columns if column.field)
-
-
-def _common_language(found: Sequence[_Finding]) -> str:
+def _common_language(found: Sequence[Finding]) -> str:
     """The language of most sheets that have a table."""
     votes = Counter(finding.language for finding in found if finding.language)
     return votes.most_common(1)[0][0] if votes else ""
-
-
-def _has_text(sheet: Sheet) -> bool:
-    return any(not is_blank(cell) for row in sheet.rows for cell in row)
-
-
-def _this_year(context: Context) -> int:
-    return (context.as_of or date.today()).year  # noqa: DTZ011 - a partner's day is a local day

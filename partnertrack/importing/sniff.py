@@ -19,6 +19,9 @@ SUFFIXES = {
 }
 """Kind of workbook -> the suffixes that fit it."""
 
+LOCKED = "locked"
+"""The kind of a workbook that is encrypted; what is inside shows when it is unlocked."""
+
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE2_ENTRY = 128
 _OLE2_NAME = 64
@@ -54,7 +57,7 @@ _MOST_CONTROLS = 0.01
 
 
 def kind_of(data: bytes, limits: Limits) -> str:
-    """The kind of workbook that the content is; raises `Refused` when it is none, locked or too large."""
+    """The kind of workbook that the content is, or `LOCKED`; raises `Refused` when it is none or too large."""
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("empty")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -70,6 +73,11 @@ def kind_of(data: bytes, limits: Limits) -> str:
 def is_misnamed(kind: str, suffix: str) -> bool:
     """Whether a file of that kind should have another suffix."""
     return suffix.lower() not in SUFFIXES[kind]
+
+
+def has_old_macros(data: bytes) -> bool:
+    """Whether an old Excel workbook brings programs of its own."""
+    return _has_entry(data, "_VBA_PROJECT_CUR")
 
 
 def _kind_of_zip(data: bytes, limits: Limits) -> str:
@@ -98,7 +106,7 @@ def _kind_of_entries(archive: zipfile.ZipFile) -> str:
     """The kind of a container by the names of its parts."""
     names = {name.lower() for name in archive.namelist()}
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise Refused("password")
+        raise Refused("locked")
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "xl/workbook.bin" in names:
@@ -113,7 +121,7 @@ def _kind_of_entries(archive: zipfile.ZipFile) -> str:
 def _kind_of_open_document(archive: zipfile.ZipFile) -> str:
     """`ods`, unless it is locked or a text document."""
     if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-        raise Refused("password")
+        raise Refused("locked")
     if "mimetype" in archive.namelist() and b"spreadsheet" not in archive.read("mimetype"):
         raise Refused("document")
     return "ods"
@@ -122,11 +130,9 @@ def _kind_of_open_document(archive: zipfile.ZipFile) -> str:
 def _kind_of_ole2(data: bytes) -> str:
     """The kind of an OLE2 container by the names in its directory, wherever that lies."""
     if _has_entry(data, "EncryptedPackage"):
-        raise Refused("password")
+        return LOCKED
     if _has_entry(data, "Workbook") or _has_entry(data, "Book"):
-        if _is_locked(data):
-            raise Refused("password")
-        return "xls"
+        return LOCKED if _is_locked(data) else "xls"
     raise Refused("document" if _has_entry(data, "WordDocument") else "unknown-type")
 
 

@@ -27,7 +27,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A row that is no row of a person, and the code of the issue that says why."""
+    """A row that is no row of a person, or the headings of a table of nobody; the code of the issue says why."""
 
     number: int
     code: str
@@ -36,10 +36,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of a sheet; `header_rows` are numbered as the spreadsheet program does, `caption` stands above them."""
+    """A table of a sheet; `header_rows` are numbered as the spreadsheet program does, `caption` stands above them.
+
+    `others` are tables of the sheet that name nobody; the first table of people knows them.
+    """
 
     header_rows: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     left_out: tuple[LeftOut, ...] = ()
     caption: str = ""
+    others: tuple[LeftOut, ...] = ()

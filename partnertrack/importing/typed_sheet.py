@@ -54,10 +54,11 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a person decided about one sheet.
+    """What a person decided about one table.
 
     Fields (or None: leave out) and date orders by column index; texts in place of cells, by row and column index, and
-    of all cells alike, by column index and folded text; whether the sheet's hidden part is read (None: as usual).
+    of all cells alike, by column index and folded text. `reads_hidden`, of a sheet's first table, is about the whole
+    sheet; None reads hidden rows and columns, but no hidden sheet.
     """
 
     columns: Mapping[int, str | None] = field(default_factory=dict)
@@ -121,11 +122,13 @@ class TypedRow:
 
 @dataclass(frozen=True, slots=True)
 class TypedSheet:
-    """A sheet after reading; `header_rows` are numbers as the spreadsheet program shows them, empty without a table.
+    """A table of a sheet after reading; `header_rows` are numbered as spreadsheets are, and empty without a table.
 
-    `issues` are those of the sheet and its columns; those of a row are with the row. `left_out` are the numbers of
-    totals, notes and repeated headings. `caption` is the text above the table. `dates` says of columns of dates how
-    they are read; `recipe` is how the partner's last sheet of this layout was read, where there was one.
+    `name` is unique in the file: that of the sheet for its first table, "Sheet (2)" and so on for others; `sheet` is
+    always the sheet's own, with which rows and column indices make a place. `issues` are those of the table and its
+    columns; those of a row are with the row. `left_out` are the numbers of totals, notes and repeated headings.
+    `caption` is the text above the table. `dates` says of columns of dates how they are read; `recipe` is how the
+    partner's last sheet of this layout was read, where there was one.
     """
 
     name: str
@@ -136,5 +139,6 @@ class TypedSheet:
     issues: tuple[Issue, ...] = ()
     left_out: tuple[int, ...] = ()
     caption: str = ""
+    sheet: str = ""
     dates: Mapping[int, ColumnDates] = field(default_factory=dict)
     recipe: Recipe | None = None

@@ -7,13 +7,13 @@ believed, and else the filled cells are looked for.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
 from typing import IO
 
 from partnertrack.importing.limits import Limits
+from partnertrack.importing.marks import column_number
 from partnertrack.importing.refusal import Refused
 
 _HEAD = 4096
@@ -26,13 +26,12 @@ _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
 
 
-def check_used_range(data: bytes, limits: Limits) -> None:
+def check_used_range(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Raise `Refused` when the filled cells of a sheet span more than the limits allow."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                with archive.open(name) as stream:
-                    _check_sheet(stream, limits)
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            with archive.open(name) as stream:
+                _check_sheet(stream, limits)
 
 
 def check_span(rows: int, columns: int, limits: Limits) -> None:
@@ -49,7 +48,7 @@ def _check_sheet(stream: IO[bytes], limits: Limits) -> None:
     declared = _DIMENSION.search(head)
     if declared:
         last_column, last_row = (declared[3], declared[4]) if declared[3] else (declared[1], declared[2])
-        if int(last_row) * _column(last_column) <= limits.cells and _column(last_column) <= limits.columns:
+        if int(last_row) * column_number(last_column) <= limits.cells and column_number(last_column) <= limits.columns:
             return
     rows = columns = 0
     for column, row in _filled(head, stream):
@@ -67,18 +66,10 @@ def _filled(head: bytes, stream: IO[bytes]) -> Iterator[tuple[int, int]]:
     text = head
     while text:
         for cell in _FAR_CELL.finditer(text):
-            yield _column(cell[1]), int(cell[2])
+            yield column_number(cell[1]), int(cell[2])
         opened = text.rfind(b"<c ", 0, max(text.rfind(b"</c>"), 0))
         last = _CELL.match(text, opened) if opened >= 0 else None
         if last:
-            yield _column(last[1]), int(last[2])
+            yield column_number(last[1]), int(last[2])
         chunk = stream.read(_CHUNK)
         text = text[-_OVERLAP:] + chunk if chunk else b""
-
-
-def _column(letters: bytes) -> int:
-    """The number of a column, from 1: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -34,15 +34,15 @@ _reader = ReaderProcess(reader_command())
 _is_free = threading.Lock()
 
 
-def open_workbook(path: Path, progress: Progress = SILENT, limits: Limits = LIMITS) -> Workbook:
+def open_workbook(path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "") -> Workbook:
     """Every sheet of the file, hidden ones too.
 
-    Raises `InputError`, naming the file without its folder, when it cannot be read; what `progress` raises ends the
-    reading at once.
+    Raises `InputError`, naming the file without its folder, when it cannot be read, and its kind `PasswordNeeded` when
+    the right password would open it; what `progress` raises ends the reading at once.
     """
     with _alone(progress):
         try:
-            return _assemble(path, progress, limits)
+            return _assemble(path, progress, limits, password)
         except Refused as refused:
             raise input_error(refused.code, path.name, refused.detail) from None
 
@@ -64,14 +64,14 @@ def _alone(progress: Progress) -> Iterator[None]:
         _is_free.release()
 
 
-def _assemble(path: Path, progress: Progress, limits: Limits) -> Workbook:
+def _assemble(path: Path, progress: Progress, limits: Limits, password: str) -> Workbook:
     """The workbook from the reader's messages."""
     text = _("Reading {name}").format(name=path.name)
     about: dict[str, Any] = {}
     heads: list[dict[str, Any]] = []
     rows: list[list[Row]] = []
     done = total = 0
-    with closing(_reader.read(path, limits)) as messages:
+    with closing(_reader.read(path, limits, password)) as messages:
         for message in messages:
             if message is None:
                 pass
@@ -87,11 +87,18 @@ def _assemble(path: Path, progress: Progress, limits: Limits) -> Workbook:
                 done += len(batch)
             progress.report(done, total, text)
     sheets = tuple(_sheet(head, tuple(own)) for head, own in zip(heads, rows, strict=True))
-    return Workbook(path.name, about["sha256"], about["kind"], sheets, about["is_misnamed"])
+    return Workbook(path.name, about["sha256"], about["kind"], sheets, about["is_misnamed"], about["has_macros"])
 
 
 def _sheet(head: dict[str, Any], rows: tuple[Row, ...]) -> Sheet:
-    return Sheet(head["sheet"], rows, head["is_hidden"], tuple(Range(*corners) for corners in head["merged"]))
+    return Sheet(
+        name=head["sheet"],
+        rows=rows,
+        is_hidden=head["is_hidden"],
+        merged=tuple(Range(*corners) for corners in head["merged"]),
+        hidden_rows=frozenset(head["hidden_rows"]),
+        hidden_columns=frozenset(head["hidden_columns"]),
+    )
 
 
 atexit.register(close_reader)

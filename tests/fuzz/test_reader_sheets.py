@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from partnertrack.errors import InputError
 from partnertrack.importing.rows import read_sheets
 from partnertrack.importing.sheet import Cell, Range, Row, Sheet, Workbook
-from partnertrack.importing.typed_sheet import Context
+from partnertrack.importing.typed_sheet import Context, TypedSheet
 from partnertrack.importing.vocabulary import Vocabulary
 from partnertrack.services.pilots import library
 
@@ -64,9 +64,17 @@ def test_any_sheet_is_typed_or_refused(
     page = Sheet("Sheet1", rows, is_hidden, tuple(merged))
     book = Workbook("list.xlsx", "0" * 64, "xlsx", (page, Sheet("Liste", (("Nom", "Prénom"), ("Diallo", "Awa")))))
     try:
-        typed, _good = read_sheets(book, vocabulary(), Context("list.xlsx", date(2026, 6, 30)), {})
+        *tables, _good = read_sheets(book, vocabulary(), Context("list.xlsx", date(2026, 6, 30)), {})
     except InputError:
         pytest.fail("the second sheet has a table")
+    assert [table.sheet for table in tables] == ["Sheet1"] * len(tables)
+    assert len({table.name for table in tables}) == len(tables) > 0
+    for typed in tables:
+        check(typed)
+
+
+def check(typed: TypedSheet) -> None:
+    """What holds for every table, whatever stands in it."""
     numbers = [row.number for row in typed.rows]
     assert numbers == sorted(set(numbers))
     assert not set(numbers) & set(typed.left_out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -33,7 +34,8 @@ def answer(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
     try:
         content = base64.b64decode(request["content"])
         kind_of(content, limits)
-        check_used_range(content, limits)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            check_used_range(archive, limits)
         copied, losses = _copied(content, unpacked(request["annotate"]))
     except (Refused, MemoryError):
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, Literal
 from uuid import UUID
 
@@ -22,7 +23,15 @@ _INCOMPLETE: Final = frozenset({"date-incomplete", "person-unknown"})
 """Codes of what is missing rather than wrong."""
 
 _OURS_TO_DECIDE: Final = frozenset(
-    {"column-unmatched", "column-uncertain", "person-open", "value-disputed", "delete-asked", "header-missing"}
+    {
+        "column-unmatched",
+        "column-uncertain",
+        "person-open",
+        "value-disputed",
+        "delete-asked",
+        "header-missing",
+        "table-left-out",
+    }
 )
 """Codes of what the officer decides: the partner need not mend it, and a sheet of notes needs no headings."""
 
@@ -66,9 +75,14 @@ class Marker:
         return self._statuses["correct"]
 
     def sheets(self, workbook: Workbook) -> tuple[SheetMarks, ...]:
-        """The marks of every sheet that has a table."""
+        """The marks of every table; those of one sheet leave the same columns free, so that ours stand together."""
         cells = {sheet.name: sheet for sheet in workbook.sheets}
-        return tuple(self._sheet(sheet, cells[sheet.name]) for sheet in self._draft.sheets if sheet.header_rows)
+        tables = [sheet for sheet in self._draft.sheets if sheet.header_rows]
+        marks = [self._sheet(table, cells[table.sheet or table.name]) for table in tables]
+        widths: dict[str, int] = {}
+        for each in marks:
+            widths[each.sheet] = max(each.width, widths.get(each.sheet, 0))
+        return tuple(replace(each, width=widths[each.sheet]) for each in marks)
 
     def words(self) -> Words:
         """The texts around the marks."""
@@ -86,7 +100,7 @@ class Marker:
         marks = [mark for row in sheet.rows for mark in self._row_marks(sheet, row)]
         marks += self._heading_marks(sheet)
         return SheetMarks(
-            sheet=sheet.name,
+            sheet=cells.name,
             header_rows=sheet.header_rows,
             width=_width(sheet, cells, stale),
             rows=tuple(self._state(sheet, row) for row in sheet.rows),

@@ -43,9 +43,11 @@ def paint(book: Workbook, sheets: Iterable[SheetMarks], words: Words) -> None:
         if is_own_sheet(sheet.title):
             book.remove(sheet)
     by_name = {sheet.title: sheet for sheet in book.worksheets}
-    for marks in sheets:
-        if marks.sheet in by_name:
-            _Painter(by_name[marks.sheet], marks, words).paint()
+    painters = [_Painter(by_name[marks.sheet], marks, words) for marks in sheets if marks.sheet in by_name]
+    for painter in painters:
+        painter.take_back()
+    for painter in painters:
+        painter.paint()
     _write_note(book, words.note)
 
 
@@ -60,9 +62,7 @@ class _Painter:
         self._last_row = max((state.row for state in marks.rows), default=self._header_row)
 
     def paint(self) -> None:
-        """Write everything, in place of what we wrote before."""
-        if self._marks.stale:
-            self._take_back()
+        """Write everything."""
         first = self._first_free_column()
         for mark in self._marks.marks:
             self._mark(mark.row, mark.column + 1, mark.gravity, mark.text)
@@ -71,8 +71,10 @@ class _Painter:
             self._state(state, first)
         self._filter(first)
 
-    def _take_back(self) -> None:
-        """Remove our comments, colours and columns; what the partner wrote into a comment stays."""
+    def take_back(self) -> None:
+        """Remove our comments, colours and columns of before; what the partner wrote into a comment stays."""
+        if not self._marks.stale:
+            return
         top, right = self._marks.header_rows[0], max(self._marks.width, *self._marks.stale) + 1
         for row in self._sheet.iter_rows(top, self._last_row, 1, right):
             for cell in row:

@@ -22,10 +22,13 @@ from partnertrack.services.import_workbook.journey import read
 from partnertrack.services.workspace import Workspace
 
 
-def reopen(workspace: Workspace, source_id: UUID, progress: Progress = SILENT) -> tuple[Workbook, Choices]:
+def reopen(
+    workspace: Workspace, source_id: UUID, progress: Progress = SILENT, password: str = ""
+) -> tuple[Workbook, Choices]:
     """An imported file as it came, with what was decided about it, to decide on what was left.
 
-    Raises `UserError` when the import was undone, or the pilot does not hold the file.
+    Raises `UserError` when the import was undone or the pilot does not hold the file, `PasswordNeeded` when it is
+    locked.
     """
     with workspace.store.reading() as reading:
         source = records.fetch(reading, Source, [source_id]).get(source_id)
@@ -36,7 +39,7 @@ def reopen(workspace: Workspace, source_id: UUID, progress: Progress = SILENT) -
     with tempfile.TemporaryDirectory(prefix="partnertrack-") as folder:  # only the reader process opens files
         path = Path(folder, source.file_name)
         path.write_bytes(content)
-        workbook = read(path, progress)
+        workbook = read(path, progress, password)
     choices = from_json(source.choices) if source.choices else Choices(trusts_likely=True)
     people = {**choices.people, **taken}  # a row that was taken stays with its person
     return workbook, replace(choices, people=people)

@@ -43,9 +43,12 @@ class Imported:
     draft: Draft
 
 
-def read(path: Path, progress: Progress = SILENT) -> Workbook:
-    """The workbook with its cells, read by a process of its own; raises `InputError` in the user's words."""
-    workbook = open_workbook(path, progress)
+def read(path: Path, progress: Progress = SILENT, password: str = "") -> Workbook:
+    """The workbook with its cells, read by a process of its own.
+
+    Raises `InputError` in the user's words, `PasswordNeeded` where the file is locked.
+    """
+    workbook = open_workbook(path, progress, password=password)
     content = path.read_bytes()
     return replace(workbook, content=content if File(content).sha256 == workbook.sha256 else b"")
 

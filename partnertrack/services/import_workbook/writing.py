@@ -109,5 +109,6 @@ def _to_plan(sheet: AssignedSheet, choices: Choices) -> Iterator[tuple[AssignedR
                 else {},
                 sheet.withheld,
                 layout,
+                sheet.sheet.sheet,
             ),
         )

@@ -94,7 +94,7 @@ def xls(rows: Iterable[Sequence[Cell]], name: str = "Sheet1", *, is_locked: bool
 
 
 def ole2(streams: Mapping[str, bytes]) -> bytes:
-    """An OLE2 container with those streams, each padded to 4096 bytes at least."""
+    """An OLE2 container with those streams, each padded to 4096 bytes where it is shorter."""
     fat: list[int] = [_FAT]
     sectors = b""
     entries = _entry("Root Entry", 5, _END, 0, child=1)
@@ -103,7 +103,7 @@ def ole2(streams: Mapping[str, bytes]) -> bytes:
         first, count = len(fat) + 1, len(padded) // _SECTOR
         fat += [*range(first + 1, first + count), _END]
         sectors += padded
-        entries += _entry(name, 2, first, len(padded), right=number + 1 if number < len(streams) else _FREE)
+        entries += _entry(name, 2, first, max(4096, len(data)), right=number + 1 if number < len(streams) else _FREE)
     # sector 0 the table of sectors, sector 1 the directory, then the streams
     fat.insert(1, _END)
     table = struct.pack(f"<{len(fat)}I", *fat).ljust(_SECTOR, b"\xff")

@@ -159,7 +159,7 @@ def test_a_second_table_below_ends_the_first(vocabulary: Vocabulary) -> None:
     second = ["Applicant ID", "Drop-out date", "Drop-out reason"]
     table = table_of(sheet(HEADINGS, AMA, KOFI, [], second, ["X-1", date(2024, 1, 1), "family"]), vocabulary)
     assert [row.number for row in table.rows] == [2, 3]
-    assert left_out(table) == [(5, "table-second")]
+    assert left_out(table) == []
 
 
 def test_cells_merged_downwards_speak_for_all_their_rows(vocabulary: Vocabulary) -> None:

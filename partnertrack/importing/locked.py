@@ -1,0 +1,44 @@
+"""Opening a workbook that was encrypted with a password; runs in the reader process, under its limits."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+import msoffcrypto
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+
+from partnertrack.importing.refusal import Refused
+
+_ASKS_NOBODY: Final = "VelvetSweatshop"
+"""The password of workbooks whose structure is protected: Excel tries it by itself, and asks only when it fails."""
+
+
+def unlock(data: bytes, password: str) -> bytes:
+    """The workbook inside an encrypted one.
+
+    Raises `Refused`: "password" when none was given, "password-wrong", "locked" for a kind of encryption that cannot
+    be undone here, "damaged".
+    """
+    try:
+        return _opened(data, password or _ASKS_NOBODY)
+    except InvalidKeyError:
+        raise Refused("password-wrong" if password else "password") from None
+    except (DecryptionError, FileFormatError):
+        raise Refused("locked") from None
+    except MemoryError:
+        raise
+    except Exception as error:  # the library lets through whatever a broken container makes it stumble over
+        raise Refused("damaged") from error
+
+
+def _opened(data: bytes, password: str) -> bytes:
+    """The decrypted bytes; an old .xls asks for no check of its own, a newer workbook does."""
+    book = msoffcrypto.OfficeFile(io.BytesIO(data))
+    if book.format == "ooxml":
+        book.load_key(password=password, verify_password=True)
+    else:
+        book.load_key(password=password)
+    target = io.BytesIO()
+    book.decrypt(target)
+    return target.getvalue()
