@@ -10,7 +10,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive
 from partnertrack.persistence.queries import records
-from partnertrack.reporting.saving import save as save_file
+from partnertrack.saving import save as save_file
 from partnertrack.services.workspace import Workspace
 
 
