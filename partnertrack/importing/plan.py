@@ -111,6 +111,8 @@ class Planner:
         issues = tuple(differences(holdings.participant, row.values, row.sheet, row.number))
         if any(one.kind == "conflict" for one in weighed):
             return PlannedRow(has_changed=False, issues=issues, weighed=weighed, is_open=True)
+        if all(one.kind in ("same", "kept") for one in weighed):
+            return PlannedRow(has_changed=False, issues=issues, weighed=weighed)
         taken = {one.slot: row.values[one.slot] for one in weighed if one.is_taken and one.slot in row.values}
         changes = [*self._enter(row, holdings, taken), *self._erase(row.enrolment_id, weighed)]
         return PlannedRow(any(changes), issues, weighed)
@@ -155,17 +157,18 @@ class Planner:
                     yield self._ledger.put(change.record)
 
     def _with_enrolment(self, enrolment: Enrolment, said: Iterable[Said]) -> Enrolment:
+        """The enrolment with what the row says; a status or reason is told by the step by which people leave."""
+        others: dict[str, Value] = {}
+        parts: dict[str, Any] = {}
         for item in said:
-            slot, value = item.field.slot, str(item.value)
+            slot = item.field.slot
             if slot == "cohort":
-                enrolment = replace(enrolment, cohort_id=self._ledger.cohort(value).id)
-            elif slot == "reference":
-                enrolment = replace(enrolment, reference=value)
-            elif slot == "track":
-                enrolment = replace(enrolment, track=value)
+                parts["cohort_id"] = self._ledger.cohort(str(item.value)).id
+            elif slot in ("reference", "track"):
+                parts[slot] = str(item.value)
             elif not slot:
-                enrolment = replace(enrolment, values=merge_values(enrolment.values, {item.field.key: item.value}))
-        return enrolment
+                others[item.field.key] = item.value
+        return replace(enrolment, values=merge_values(enrolment.values, others), **parts)
 
     def _write_steps(self, row: RowToPlan, said: Iterable[tuple[Slot, Said]]) -> Iterator[bool]:
         by_step: dict[tuple[str, int], list[Said]] = defaultdict(list)
