@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from partnertrack.importing.blanks import is_blank
@@ -182,6 +182,8 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
     own = {column.index: fold_heading(column.heading) for column in header.columns}
     has_begun = False
     for number in range(header.bottom + 1, len(sheet.rows)):
+        if has_begun and not _may_be_headings(sheet.rows[number], index):
+            continue
         filled = [place for place, cell in enumerate(sheet.rows[number]) if cell is not None and not is_blank(cell)]
         cells = [sheet.rows[number][place] for place in filled]
         if not index.are_headings(cells):
@@ -190,6 +192,12 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
             yield _title_of(sheet, number, index)
             own = {place: fold_heading(str(cell)) for place, cell in zip(filled, cells, strict=True)}
             has_begun = False
+
+
+def _may_be_headings(row: Row, index: HeadingIndex) -> bool:
+    """Whether one of the first cells is a heading, for passing over thousands of rows at little cost."""
+    first = islice((cell for cell in row if cell is not None), _ENOUGH)
+    return any(isinstance(cell, str) and index.is_listed(cell) for cell in first)
 
 
 def _repeats(own: dict[int, str], places: Sequence[int], cells: Sequence[Cell]) -> bool:
