@@ -12,9 +12,12 @@ COMMANDS: Final = (
     "send-back",
     "template",
     "undo",
+    "duplicates",
     "figures",
     "list",
     "report",
+    "partners",
+    "letter",
     "check",
     "self-test",
 )

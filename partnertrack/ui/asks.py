@@ -1,8 +1,8 @@
 """What the windows ask of the services; a service is loaded, in the job's thread, when it is first asked.
 
-This is the only module of the windows that imports services while the program runs, and always inside a function:
-the first paint waits for no database. Each ask takes its job's progress, returns a value that nobody changes, and is
-the seam at which page tests answer with values of their own.
+This module and its neighbours whose names end like its own are the only ones of the windows that import services, and
+always inside a function: the first paint waits for no database. Each ask takes its job’s progress,
+returns a value that nobody changes, and is the seam at which page tests answer with values of their own.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from uuid import UUID
 from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
-from partnertrack.ui.view_models.import_review import ReviewView
-from partnertrack.ui.view_models.import_review import present as present_review
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
@@ -26,7 +24,6 @@ from partnertrack.ui.view_models.people import PersonLine, PersonView, person_li
 if TYPE_CHECKING:
     from partnertrack.services.donor_report import Options, PageImage
     from partnertrack.services.history import HistoryState, Undone
-    from partnertrack.services.import_workbook import Choices, Draft, Imported, Workbook
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
     from partnertrack.services.workspace import Workspace
@@ -119,31 +116,6 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
     found = persons.person(workspace, enrolment_id, as_of)
     (line,) = rows(workspace, (enrolment_id,), as_of, progress=progress)
     return PersonView(line, found.profile, found.stages, found.warnings)
-
-
-def read_workbook(path: Path, *, progress: Progress) -> Workbook:
-    """The cells of a partner's file."""
-    from partnertrack.services import import_workbook
-
-    return import_workbook.read(path, progress)
-
-
-def review(
-    workspace: Workspace, workbook: Workbook, partner: str, choices: Choices | None, *, progress: Progress
-) -> ReviewView:
-    """What importing a workbook would do, to be looked at; without choices, with those that a new file begins with."""
-    from partnertrack.services import import_workbook
-
-    chosen = choices or import_workbook.Choices(trusts_likely=True)
-    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=chosen, progress=progress)
-    return present_review(workbook, draft, chosen)
-
-
-def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:
-    """Store what a draft would do."""
-    from partnertrack.services import import_workbook
-
-    return import_workbook.commit(workspace, draft, progress)
 
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:

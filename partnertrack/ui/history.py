@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
@@ -33,9 +34,15 @@ class History(QObject):
         """Undo the last change."""
         self._desk.jobs.write(partial(asks.undo, self._desk.workspace, None), self._on_undone)
 
-    def undo_change(self, change_id: UUID) -> None:
-        """Undo one change."""
-        self._desk.jobs.write(partial(asks.undo, self._desk.workspace, change_id), self._on_undone)
+    def undo_change(self, change_id: UUID, told: Callable[[Undone], None] | None = None) -> None:
+        """Undo one change, and tell whoever wants to know what came of it."""
+
+        def done(undone: Undone) -> None:
+            self._on_undone(undone)
+            if told is not None:
+                told(undone)
+
+        self._desk.jobs.write(partial(asks.undo, self._desk.workspace, change_id), done)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -53,7 +60,11 @@ class History(QObject):
         self.moved.emit(state.undo_title or "", state.redo_title or "")
 
     def _on_undone(self, undone: Undone) -> None:
-        self._desk.say(_("Undone: {title}").format(title=undone.title), _("Redo"), self.redo)
+        told = _("Undone: {title}").format(title=undone.title)
+        kept = ngettext(
+            "{n} record was edited since and stays", "{n} records were edited since and stay", undone.kept
+        ).format(n=number(undone.kept))
+        self._desk.say(f"{told}  ·  {kept}" if undone.kept else told, _("Redo"), self.redo)
 
     def _on_redone(self, redone: Undone) -> None:
         self._desk.say(_("Done again: {title}").format(title=redone.title), _("Undo"), self.undo)

@@ -61,6 +61,7 @@ class FakeJobs:
 
         def answer() -> None:
             if job.is_stopped:
+                answers.get("stopped", _nothing)()
                 return
             found = self.answers[ask]
             value = found(*given) if callable(found) else found
@@ -71,6 +72,10 @@ class FakeJobs:
 
         self._waiting.append(answer)
         return job
+
+
+def _nothing() -> None:
+    pass
 
 
 @dataclass

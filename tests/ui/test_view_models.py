@@ -215,12 +215,13 @@ def test_a_draft_is_shown_with_its_problems_first() -> None:
     draft = draft_of((row_draft(2, "create"), row_draft(3, "review", (issue,))))
     view = present(Workbook("people.xlsx", "", "xlsx", ()), draft, Choices().with_column("People", 0, "last_name"))
     (sheet,) = view.sheets
-    assert [column.certainty.text for column in sheet.columns] == ["Chosen", "Likely", "Not matched", "Certain"]
+    assert [column.certainty.text for column in sheet.columns] == ["Your choice", "Likely", "Not matched", "Certain"]
     assert sheet.columns[2].note == "The column “Shoe size” was not recognised; its values are not used."
-    assert sheet.titles == ("Arrival", "Surname")
-    assert sheet.rows[1].cells[0].tone == "danger"
-    assert sheet.rows[1].cells[0].tip == "“soon” is not a date."
-    assert sheet.rows[1].candidates[0].detail == "PT-000009 · 3 Feb 2001"
+    assert [title.label for title in sheet.titles] == ["Arrival", "Surname"]
+    line = sheet.line(1)
+    assert (line.cells[1].tone, line.cells[1].sign) == ("danger", "x")
+    assert line.cells[1].tip == "“soon” is not a date."
+    assert (line.candidates[0].detail, line.candidates[0].score) == ("PT-000009 · 3 Feb 2001", "80%")
     assert view.notices == ("Seen before.", "A notice.")
     assert (view.rows, view.to_store) == (2, 1)
 

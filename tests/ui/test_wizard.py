@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,65 +13,41 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from partnertrack.domain.change import ChangeSet
-from partnertrack.errors import InputError
-from partnertrack.importing.draft import Action, CandidateDraft, ColumnDraft, Draft, RowDraft, SheetDraft, receipt_of
-from partnertrack.importing.issue import Issue
-from partnertrack.importing.sheet import Workbook
-from partnertrack.services.import_workbook import Choices, Imported
-from partnertrack.ui import asks
+from partnertrack.errors import InputError, PasswordNeeded
+from partnertrack.services.history import Undone
+from partnertrack.services.import_workbook import Choices
+from partnertrack.services.unfinished import Unfinished
+from partnertrack.ui import asks, import_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.pages.imports.notes import DriftNote, HiddenNote, PartnerNote
 from partnertrack.ui.pages.imports.wizard import CHECK, CHOOSE, DONE, MATCH, ImportsPage
 from partnertrack.ui.place import IMPORTS, Place
-from partnertrack.ui.view_models.import_review import ReviewView, present
+from partnertrack.ui.view_models.import_review import ReviewView
+from partnertrack.ui.view_models.unfinished import unfinished_lines
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import FieldChoice
+from partnertrack.ui.widgets.tick import Tick
+from tests.ui.drafts import CAME, CHANGE, SHEET, WORKBOOK, committed, reviewed
 from tests.ui.fakes import Answer, FakeJobs
 
 Show = Callable[[QWidget], None]
 NewDesk = Callable[[dict[Callable[..., object], Answer]], tuple[Desk, FakeJobs]]
 
-AMA, KOFI = UUID(int=9), UUID(int=10)
-CHANGE = UUID(int=77)
-WORKBOOK = Workbook("people.xlsx", "", "xlsx", ())
+SESAME = "open sesame"
+WAITING = Unfinished(UUID(int=5), "april.xlsx", "Kumasi", datetime(2026, 4, 3, tzinfo=UTC), 12)
 
 
-def reviewed(_workspace: object, workbook: Workbook, _partner: str, choices: Choices | None) -> ReviewView:
-    """Return the review of a sheet of three rows, of which the second may be either of two people."""
-    chosen = choices or Choices(trusts_likely=True)
-    candidates = tuple(
-        CandidateDraft(each, f"PT-{each.int:06d}", name, date(2001, 2, 3), 0.8, "same birth date")
-        for each, name in ((AMA, "Ama Mensa"), (KOFI, "Kofi Mensah"))
-    )
-    decision = chosen.people.get(("People", 3))
-    action: Action = {None: "review", "skip": "skip", "new": "create"}.get(decision, "update")  # type: ignore[assignment, arg-type]
-    issue = Issue("person-open", "warning", "People", 3, "", "Ama Mensah")
-    rows = (
-        RowDraft(2, ("Ama", "4.5.2026"), "create", "Ama Owusu", "", (), ()),
-        RowDraft(3, ("Ama", "5.5.2026"), action, "Ama Mensah", "", (issue,) if action == "review" else (), candidates),
-        RowDraft(4, ("Esi", "6.5.2026"), "unchanged", "Esi Boateng", "PT-000003", (), ()),
-    )
-    columns = (
-        ColumnDraft(0, "Name", ("Ama",), "last_name", "Surname", 1.0, "", (), is_certain=True),
-        ColumnDraft(
-            1, "Came", ("4.5.2026",), chosen.columns.get(("People", 1)), "Arrival", 0.6, "", (), is_certain=False
-        ),
-    )
-    asks_order = Issue("column-order-undecided", "warning", "People", column="Came")
-    issues = () if chosen.date_orders else (asks_order,)
-    sheet = SheetDraft("People", (1,), "en", columns, rows, issues, receipt_of(row.action for row in rows))
-    return present(workbook, Draft("people.xlsx", None, (sheet,), ChangeSet("Import", ())), chosen)
+def taken_up(_workspace: object, _source: UUID, partner: str) -> ReviewView:
+    return reviewed(None, WORKBOOK, partner, Choices(trusts_likely=True))
 
 
-def committed(_workspace: object, draft: Draft) -> Imported:
-    return Imported(draft.receipt, CHANGE, draft)
-
-
+@dataclass
 class Wizard:
     """The page with what was heard of it."""
 
-    def __init__(self, page: ImportsPage, jobs: FakeJobs, undone: list[UUID]) -> None:
-        self.page, self.jobs, self.undone = page, jobs, undone
+    page: ImportsPage
+    jobs: FakeJobs
+    undone: list[UUID] = field(default_factory=list)
 
     def step(self) -> int:
         return self.page.steps.currentIndex()
@@ -81,10 +58,26 @@ class Wizard:
         button.click()
         self.jobs.rest()
 
-    def decide(self, key: str) -> None:
-        """Press a key on the list of rows."""
-        QTest.keyClicks(self.page.checking.table, key)
-        self.jobs.rest()
+    def button(self, words: str) -> Button:
+        return next(each for each in self.page.findChildren(Button) if each.text() == words and each.isVisible())
+
+    def choices(self) -> Choices:
+        """What was decided, as the service was told last."""
+        found = self.jobs.asked_last(import_asks.review)[3]
+        assert isinstance(found, Choices)
+        return found
+
+
+def standard() -> dict[Callable[..., object], Answer]:
+    return {
+        asks.changes: (),
+        import_asks.partners: ("Kumasi", "Training centre Ho"),
+        import_asks.unfinished: unfinished_lines((WAITING,)),
+        import_asks.read_workbook: WORKBOOK,
+        import_asks.review: reviewed,
+        import_asks.commit: committed,
+        import_asks.take_up: taken_up,
+    }
 
 
 @pytest.fixture
@@ -96,20 +89,32 @@ def sheet(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def wizard(new_desk: NewDesk, show: Show) -> Wizard:
+    return opened(new_desk, show, {})
+
+
+def opened(new_desk: NewDesk, show: Show, answers: dict[Callable[..., object], Answer]) -> Wizard:
+    desk, jobs = new_desk({**standard(), **answers})
     undone: list[UUID] = []
-    desk, jobs = new_desk(
-        {asks.changes: (), asks.read_workbook: WORKBOOK, asks.review: reviewed, asks.commit: committed}
-    )
-    page = ImportsPage(desk, undone.append)
+
+    def undo(change: UUID, told: Callable[[Undone], None]) -> None:
+        undone.append(change)
+        told(Undone("Import", 7, 2))
+
+    page = ImportsPage(desk, undo)
     show(page)
     page.show_place(Place(IMPORTS))
     jobs.rest()
     return Wizard(page, jobs, undone)
 
 
-def at_check(wizard: Wizard, sheet: Path) -> None:
+def at_match(wizard: Wizard, sheet: Path) -> None:
     wizard.page.choosing.add_files((sheet,))
     wizard.press(wizard.page.next)
+    assert wizard.step() == MATCH
+
+
+def at_check(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
     wizard.press(wizard.page.next)
     assert wizard.step() == CHECK
 
@@ -123,86 +128,132 @@ def test_nothing_can_be_read_before_a_file_is_chosen(wizard: Wizard, sheet: Path
 
 def test_the_whole_way(wizard: Wizard, sheet: Path) -> None:
     at_check(wizard, sheet)
-    assert not wizard.jobs.asked_last(asks.review)[3]
-    wizard.decide("1")
+    assert wizard.choices() == Choices(trusts_likely=True)
+    QTest.keyClicks(wizard.page.checking.grid, "1")
+    wizard.jobs.rest()
     wizard.press(wizard.page.next)
     assert wizard.step() == DONE
-    assert wizard.page.done.title.text() == "2 rows imported"
+    assert wizard.page.done.title.text() == "3 rows imported"
+    said = wizard.page.done.sentence.text()
+    assert said.startswith("1 row of “people.xlsx” was not stored. It waits in the pilot")
+    assert "1 value was changed on both sides" in said
     names = [widget.accessibleName() for widget in wizard.page.done.findChildren(QWidget)]
-    assert "3 rows read = 1 new people + 1 updated + 1 already known" in names
+    assert "6 rows read = 1 new people + 2 updated + 2 already known + 1 undecided" in names
     wizard.press(wizard.page.done.undo)
     assert wizard.undone == [CHANGE]
     assert wizard.page.done.title.text() == "The import was undone"
+    assert wizard.page.done.sentence.text() == (
+        "7 records were put back. 2 records were edited since and stay as they are."
+    )
 
 
 def test_nothing_is_stored_before_the_last_step(wizard: Wizard, sheet: Path) -> None:
     at_check(wizard, sheet)
-    wizard.decide("n")
+    QTest.keyClicks(wizard.page.checking.grid, "n")
+    wizard.jobs.rest()
     wizard.press(wizard.page.back)
     wizard.press(wizard.page.cancel)
     assert wizard.step() == CHOOSE
-    assert asks.commit.__name__ not in [name for name, _given in wizard.jobs.asked]
+    assert import_asks.commit.__name__ not in [name for name, _given in wizard.jobs.asked]
 
 
-@pytest.mark.parametrize(("key", "decision"), [("1", AMA), ("2", KOFI), ("n", "new"), ("l", "skip")])
-def test_a_row_in_doubt_is_decided_by_keyboard(wizard: Wizard, sheet: Path, key: str, decision: object) -> None:
-    at_check(wizard, sheet)
-    checking = wizard.page.checking
-    assert [row.number for row in checking.rows] == [3]
-    assert checking.panel.isVisible()
-    wizard.decide(key)
-    assert wizard.jobs.asked_last(asks.review)[3].people == {("People", 3): decision}
-    assert len(checking.rows) == 3 or checking.rows[0].action != "review"
+def test_the_sender_and_the_modes_are_told_to_the_import(wizard: Wizard, sheet: Path) -> None:
+    choosing = wizard.page.choosing
+    assert [choosing.partner.itemText(place) for place in range(2)] == ["Kumasi", "Training centre Ho"]
+    choosing.partner.write(" Kumasi ")
+    choosing.modes.newcomers.choose("skip")
+    choosing.modes.known.choose("fill")
+    at_match(wizard, sheet)
+    assert wizard.jobs.asked_last(import_asks.review)[2] == "Kumasi"
+    assert wizard.choices() == Choices(newcomers="skip", known="fill", trusts_likely=True)
 
 
-def test_a_row_in_doubt_is_decided_by_mouse(wizard: Wizard, sheet: Path) -> None:
-    at_check(wizard, sheet)
-    leave = [each for each in wizard.page.checking.panel.findChildren(Button) if "(L)" in each.text()]
-    QTest.mouseClick(leave[0], Qt.MouseButton.LeftButton)
-    wizard.jobs.rest()
-    assert wizard.jobs.asked_last(asks.review)[3].people == {("People", 3): "skip"}
-
-
-def test_rows_are_filtered_by_what_becomes_of_them(wizard: Wizard, sheet: Path) -> None:
-    at_check(wizard, sheet)
-    checking = wizard.page.checking
-    checking.chips["create"].click()
-    assert [row.person for row in checking.rows] == ["Ama Owusu"]
-    assert not checking.panel.isVisible()
-    checking.chips[""].click()
-    assert len(checking.rows) == 3
-    assert not checking.chips["reject"].isVisible()
+def test_a_likely_sender_is_taken_by_a_button(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
+    (note,) = wizard.page.matching.findChildren(PartnerNote)
+    wizard.press(note.accept)
+    assert wizard.jobs.asked_last(import_asks.review)[2] == "Kumasi"
+    assert wizard.page.choosing.partner.text() == "Kumasi"
 
 
 def test_a_column_is_given_another_field_and_order(wizard: Wizard, sheet: Path) -> None:
-    wizard.page.choosing.add_files((sheet,))
-    wizard.press(wizard.page.next)
-    assert wizard.step() == MATCH
+    at_match(wizard, sheet)
     choice = wizard.page.matching.findChildren(FieldChoice)[1]
-    assert choice.currentIndex() == -1
     place = choice.findData("last_name")
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
     wizard.jobs.rest()
-    assert wizard.jobs.asked_last(asks.review)[3].columns == {("People", 1): "last_name"}
-    month_first = [each for each in wizard.page.matching.findChildren(Button) if each.text() == "Month first"]
-    wizard.press(month_first[0])
-    assert wizard.jobs.asked_last(asks.review)[3].date_orders == {("People", 1): "mdy"}
+    assert wizard.choices().columns == {(SHEET, CAME): "last_name"}
+    wizard.press(wizard.button("Month first"))
+    assert wizard.choices().date_orders == {(SHEET, CAME): "mdy"}
+
+
+def test_what_differs_from_the_last_file_is_said(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
+    (drift,) = wizard.page.matching.findChildren(DriftNote)
+    assert not drift.names.isVisible()
+    assert drift.unfold.text() == "2 people of last time are not in this file"
+    drift.unfold.click()
+    assert drift.names.isVisible()
+    assert "Efua Sarpong" in drift.names.text()
+
+
+def test_the_hidden_part_of_a_file_can_be_read(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
+    (note,) = wizard.page.matching.findChildren(HiddenNote)
+    (tick,) = note.findChildren(Tick)
+    assert not tick.isChecked()
+    wizard.press(tick)
+    assert wizard.choices().hidden == {SHEET: True}
 
 
 def test_a_file_that_cannot_be_read_says_why_and_stays(new_desk: NewDesk, show: Show, sheet: Path) -> None:
-    error = InputError("“people.xlsx” is protected by a password.", "Save it without.")
-    desk, jobs = new_desk({asks.changes: (), asks.read_workbook: error})
-    page = ImportsPage(desk, lambda _change: None)
-    show(page)
+    error = InputError("“people.xlsx” is damaged.", "Ask for it again.")
+    wizard = opened(new_desk, show, {import_asks.read_workbook: error})
+    page = wizard.page
     page.choosing.add_files((sheet,))
     page.next.click()
     assert not page.next.isEnabled()
-    jobs.rest()
-    assert page.message.accessibleName() == "“people.xlsx” is protected by a password. Save it without."
-    assert page.steps.currentIndex() == CHOOSE
+    wizard.jobs.rest()
+    assert page.message.accessibleName() == "“people.xlsx” is damaged. Ask for it again."
+    assert wizard.step() == CHOOSE
     assert page.choosing.files == (sheet,)
     assert page.next.isEnabled()
+
+
+def locked(_path: Path, password: str) -> object:
+    if password == SESAME:
+        return WORKBOOK
+    return PasswordNeeded("Wrong." if password else "It needs a password.", is_wrong=bool(password))
+
+
+def test_a_locked_file_asks_for_its_password_until_it_opens(new_desk: NewDesk, show: Show, sheet: Path) -> None:
+    wizard = opened(new_desk, show, {import_asks.read_workbook: locked})
+    wizard.page.choosing.add_files((sheet,))
+    wizard.press(wizard.page.next)
+    card = wizard.page.password
+    assert card.isVisible()
+    assert card.question.text() == "It needs a password."
+    assert not wizard.page.next.isEnabled()
+    QTest.keyClicks(card.field, "guess")
+    QTest.keyClick(card.field, Qt.Key.Key_Return)
+    wizard.jobs.rest()
+    assert card.question.text() == "Wrong."
+    assert card.field.text() == ""
+    QTest.keyClicks(card.field, SESAME)
+    wizard.press(card.open)
+    assert wizard.step() == MATCH
+    assert not card.isVisible()
+
+
+def test_a_locked_file_can_be_skipped(new_desk: NewDesk, show: Show, sheet: Path) -> None:
+    wizard = opened(new_desk, show, {import_asks.read_workbook: locked})
+    wizard.page.choosing.add_files((sheet,))
+    wizard.press(wizard.page.next)
+    wizard.press(wizard.page.password.skip)
+    assert not wizard.page.password.isVisible()
+    assert wizard.page.choosing.files == ()
+    assert wizard.step() == CHOOSE
 
 
 def test_files_wait_for_their_turn(wizard: Wizard, sheet: Path) -> None:
@@ -210,11 +261,35 @@ def test_files_wait_for_their_turn(wizard: Wizard, sheet: Path) -> None:
     second.write_text("y")
     wizard.page.choosing.add_files((sheet, second, sheet))
     assert wizard.page.choosing.files == (sheet, second)
-    wizard.press(wizard.page.next)
-    wizard.press(wizard.page.next)
-    wizard.press(wizard.page.next)
+    for _step in range(3):
+        wizard.press(wizard.page.next)
     assert wizard.page.done.next.text() == "Next file (1 waiting)"
     wizard.press(wizard.page.done.next)
     assert wizard.step() == MATCH
-    assert wizard.jobs.asked_last(asks.read_workbook) == (second,)
+    assert wizard.jobs.asked_last(import_asks.read_workbook) == (second, "")
     assert not wizard.page.choosing.files
+
+
+def test_an_import_is_taken_up_where_rows_wait(wizard: Wizard) -> None:
+    said = [widget.text() for widget in wizard.page.choosing.earlier.findChildren(QWidget) if hasattr(widget, "text")]
+    assert "12 rows wait · Kumasi · 3 Apr 2026" in said
+    wizard.press(wizard.button("Take up again"))
+    assert wizard.jobs.asked_last(import_asks.take_up)[1:] == (UUID(int=5), "Kumasi")
+    assert wizard.step() == CHECK
+    model = wizard.page.checking.grid.rows
+    rows = [model.row(place) for place in range(len(model.ids))]
+    assert {row.action for row in rows if row} == {"review"}
+
+
+def test_only_the_newest_choices_count(wizard: Wizard, sheet: Path) -> None:
+    at_check(wizard, sheet)
+    before = len(wizard.jobs.asked)
+    grid = wizard.page.checking.grid
+    for key in "n1l":
+        QTest.keyClicks(grid, key)
+    assert not wizard.page.next.isEnabled()
+    assert len(wizard.jobs.asked) == before + 1
+    wizard.jobs.rest()
+    assert len(wizard.jobs.asked) == before + 2
+    assert wizard.choices().people == {(SHEET, 3): "skip"}
+    assert wizard.page.next.isEnabled()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPointF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QAbstractItemModel, QDate, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSizePolicy
 
 from partnertrack.ui import icons, theme
@@ -82,20 +82,60 @@ class FieldChoice(Choice):
         self._written.setPlaceholderText(hint)
         self.setLineEdit(self._written)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        if suggestions := completer.popup():
-            suggestions.setObjectName("suggestions")
-        self.setCompleter(completer)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none; it comes with the keyboard
         self._written.editingFinished.connect(self._settle)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get ready to complete what is written: a page with many of these fields comes up without delay."""
+        super().focusInEvent(event)
+        if self.completer() is None:
+            self.setCompleter(completer_of(self.model(), self))
 
     def _settle(self) -> None:
         """Fall back to the chosen entry when what was written is none."""
         written = self._written.text()
         if self.findText(written, Qt.MatchFlag.MatchFixedString) < 0:
             self._written.setText(self.itemText(self.currentIndex()) if self.currentIndex() >= 0 else "")
+
+
+class NameChoice(Choice):
+    """A name that is written freely, with names that are known to choose from and to complete it."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(name)
+        self._written = QLineEdit()
+        self._written.setPlaceholderText(hint)
+        self.setLineEdit(self._written)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(completer_of(self.model(), self))
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Offer these names; what was written stays."""
+        written = self.text()
+        before = self.blockSignals(True)
+        self.show_entries([(name, name) for name in names])
+        self.setCurrentIndex(-1)
+        self.write(written)
+        self.blockSignals(before)
+
+    def text(self) -> str:
+        """The name as it stands, without blanks around it."""
+        return self._written.text().strip()
+
+    def write(self, name: str) -> None:
+        """Put a name there."""
+        self._written.setText(name)
+
+
+def completer_of(model: QAbstractItemModel, parent: QObject) -> QCompleter:
+    """Completes what is written with those entries of a model in which it occurs."""
+    completer = QCompleter(model, parent)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    if suggestions := completer.popup():
+        suggestions.setObjectName("suggestions")
+    return completer
 
 
 class DayField(QDateEdit):

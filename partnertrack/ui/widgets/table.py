@@ -28,7 +28,11 @@ R = TypeVar("R")
 
 
 class Table(QTableView):
-    """A list on the screen; one with many columns `scrolls` sideways instead of leaving some out."""
+    """A list on the screen.
+
+    One with many columns `scrolls` sideways instead of leaving some out; one that `rings` shows which of its cells has
+    the keyboard.
+    """
 
     opened = Signal(int)
     """The place of a row that was opened by Enter or a double click."""
@@ -38,15 +42,22 @@ class Table(QTableView):
     """The place of the row that became the current one."""
 
     def __init__(
-        self, model: TableModel[Any], name: str, *, row_height: int = COMFORTABLE, scrolls: bool = False
+        self,
+        model: TableModel[Any],
+        name: str,
+        *,
+        row_height: int = COMFORTABLE,
+        scrolls: bool = False,
+        rings: bool = False,
     ) -> None:
         super().__init__()
         self.list_model = model
         self.hovered = -1
+        self.rings = rings
         self._scrolls = scrolls
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(Cells(self))
         self.setHorizontalHeader(_Header(self))
         self._set_manners(row_height)
         self.doubleClicked.connect(self._open)
@@ -145,7 +156,7 @@ class Table(QTableView):
         self.opened.emit(index.row())
 
 
-class _Cells(QStyledItemDelegate):
+class Cells(QStyledItemDelegate):
     """Draws the row's ground, then hands the cell to its column."""
 
     def __init__(self, table: Table) -> None:
@@ -168,6 +179,8 @@ class _Cells(QStyledItemDelegate):
             paint.rounded(painter, paint.visual(painter, area, blank), 4, theme.tokens().sunken)
         else:
             model.columns[index.column()].paint(painter, area.adjusted(_PAD, 0, -_PAD, -1), row)
+        if self._table.rings and self._table.hasFocus() and index == self._table.currentIndex():
+            paint.focus_ring(painter, area.adjusted(1, 1, -2, -2), 6)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -22,9 +22,10 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 class Column(Generic[R]):
     """One column of a list.
 
-    `text` says the cell in words (also to a screen reader), `paint` draws it, `tip` explains it; `order` is the name by
-    which the list can be sorted, if any. `width` is in pixels, the first column takes what is left; columns with a
-    higher `gives_way` are left out first when the window is narrow (0: never).
+    `text` says the cell in words, `paint` draws it, `tip` explains it; `spoken` says to a screen reader what `text`
+    leaves to colour and sign. `order` is the name by which the list can be sorted, if any. `width` is in pixels, the
+    first column takes what is left; columns with a higher `gives_way` are left out first when the window is narrow
+    (0: never). `written` is the text that people begin with when they write into the cell (no function: nobody may).
     """
 
     title: str
@@ -34,6 +35,8 @@ class Column(Generic[R]):
     order: str = ""
     tip: Callable[[R], str] | None = None
     gives_way: int = 0
+    spoken: Callable[[R], str] | None = None
+    written: Callable[[R], str] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -77,6 +80,13 @@ class TableModel(QAbstractTableModel, Generic[R]):
         )
         self._asked = set(self._pages)
         self.endResetModel()
+
+    def renew(self, ids: Sequence[Hashable]) -> None:
+        """Show these; where they are the same as before, their rows are asked for again and the view stays as it is."""
+        if self.ids == tuple(ids):
+            self.forget_rows()
+        else:
+            self.show_ids(ids)
 
     def forget_rows(self) -> None:
         """Ask for the rows again: the ids are the same, what is known of them may not be."""
@@ -125,16 +135,27 @@ class TableModel(QAbstractTableModel, Generic[R]):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
-        column = self.columns[index.column()]
         if role == ROW_ROLE:
             return row
+        return self._said(self.columns[index.column()], row, role)
+
+    def _said(self, column: Column[R], row: R, role: int) -> str | None:
+        """What a column says of a row in that role."""
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(row)}"
+            return f"{column.title}: {(column.spoken or column.text)(row)}"
+        if role == Qt.ItemDataRole.EditRole:
+            return column.written(row) if column.written else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(row) if column.tip else None
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Whether a cell can be chosen and written into."""
+        flags = super().flags(index)
+        can_write = index.isValid() and self.columns[index.column()].written is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if can_write else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,139 +1,151 @@
-"""Decides whom a row of a partner's file means."""
+"""Decides on a row of a partner's file: whom it means, whose values hold, what a cell should say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import theme
-from partnertrack.ui.view_models.import_review import CandidateLine, Decision, RowLine
-from partnertrack.ui.widgets import paint
+from partnertrack.ui.pages.imports.amend import Amend
+from partnertrack.ui.pages.imports.candidates import CandidateCard, Comparison
+from partnertrack.ui.pages.imports.effects import SIDE_KEYS, Effects
+from partnertrack.ui.view_models.import_review import Cell, Decision, EffectLine, RowLine, Side, Title
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.scroll import Scroll
 
-_WIDTH, _OPTION, _LINE = 320, 78, 17
+_WIDTH, _NARROW = 320, 264
 _MOST = 5
 
 
 class DecidePanel(Scroll):
-    """A row with what is said about it, the people whom it may mean, and the ways to decide."""
+    """A row with what is said about it and what it changes, the people whom it may mean, and the ways to decide."""
 
     decided = Signal(object, object)
-    """The row and the decision."""
+    """The row and whom it means."""
+    sided = Signal(object, int, str)
+    """The row, the index of a column, and whose value holds."""
+    amend_wanted = Signal(bool)
+    spread = Signal(object, object)
+    """A row and its cell, whose correction shall stand in all rows alike."""
+    given_up = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.row: RowLine | None = None
-        self._decisions: dict[str, Decision] = {}
+        self.remembers = True
+        self._keys: dict[str, Callable[[], None]] = {}
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Decide on this row"))
         self.hide()
 
-    def show_row(self, row: RowLine | None, titles: Sequence[str]) -> None:
-        """Show a row, whose cells have these titles; the panel goes away where there is nothing to say or decide."""
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Leave more of a small window to the grid."""
+        self.setFixedWidth(_NARROW if is_narrow else _WIDTH)
+
+    def show_row(
+        self, row: RowLine | None, looked_at: tuple[Title, Cell, int] | None = None, *, is_left_out: bool = False
+    ) -> None:
+        """Show a row; `looked_at` is the cell of it that is looked at, with how many rows say the same.
+
+        One that `is_left_out` by somebody can be taken again.
+        """
         self.row = row
-        self._decisions = {}
-        can_decide = row is not None and (row.action in ("review", "skip", "reject") or bool(row.candidates))
-        if row is None or not (can_decide or row.notes):
-            self.hide()
+        self._keys = {}
+        self.setVisible(row is not None)
+        if row is None:
             return
         column = QVBoxLayout()
         column.setContentsMargins(16, 6, 16, 16)
         column.setSpacing(8)
-        self._add_head(column, row)
-        if can_decide:
-            self._add_ways(column, row)
-        column.addSpacing(6)
-        self._add_cells(column, row, titles)
+        cell = looked_at[1] if looked_at else None
+        said = cell.problem.split("\n") if cell else []
+        self._add_head(column, row, [note for note in row.notes if note not in said])
+        parts: list[QWidget] = [self._amend(row, *looked_at)] if looked_at else []
+        if row.effects:
+            self._add_side_keys(row, cell)
+            first = 0 if cell is None or cell.is_disputed else 1
+            parts.insert(first, Effects(row.effects, self._side))
+        for part in parts:
+            column.addSpacing(4)
+            column.addWidget(part)
+        self._add_ways(column, row, is_left_out=is_left_out)
         column.addStretch(1)
         self.show_layout(column)
-        self.show()
 
     def press(self, key: str) -> bool:
         """Decide by a key; whether it meant anything."""
-        decision = self._decisions.get(key)
-        if decision is None or self.row is None:
-            return False
-        self.decided.emit(self.row, decision)
-        return True
+        act = self._keys.get(key)
+        if act:
+            act()
+        return act is not None
 
-    def _add_head(self, column: QVBoxLayout, row: RowLine) -> None:
+    def _add_head(self, column: QVBoxLayout, row: RowLine, notes: Sequence[str]) -> None:
         column.addWidget(Chip(row.result.text, row.result.tone, row.result.icon))
         column.addWidget(Words(row.person, "h2"))
         place = _("Row {n}").format(n=row.number)
         column.addWidget(Line(" · ".join(filter(None, (place, row.label))), "caption", quiet="true"))
-        for note in row.notes:
+        for note in notes:
             column.addWidget(Words(note, "table", quiet="half"))
 
-    def _add_ways(self, column: QVBoxLayout, row: RowLine) -> None:
+    def _amend(self, row: RowLine, title: Title, cell: Cell, alike: int) -> Amend:
+        amend = Amend(title, cell, alike, remembers=self.remembers)
+        amend.remember.toggled.connect(self._remember)
+        amend.wanted.connect(self.amend_wanted)
+        amend.spread.connect(lambda: self.spread.emit(row, cell))
+        amend.given_up.connect(lambda: self.given_up.emit(row, cell))
+        return amend
+
+    def _add_ways(self, column: QVBoxLayout, row: RowLine, *, is_left_out: bool) -> None:
         if row.candidates:
-            column.addSpacing(4)
-            column.addWidget(Line(_("Is it one of these?"), "h3"))
-        for place, candidate in enumerate(row.candidates[:_MOST], 1):
-            option = _Candidate(candidate, str(place))
-            self._offer(option, str(place), candidate.id)
-            column.addWidget(option)
-        column.addSpacing(4)
-        if row.action != "reject":
+            self._add_candidates(column, row)
+        if row.action == "review" or row.candidates:
             fresh = Button(_("New person (N)"), "user-plus")
             self._offer(fresh, "n", "new")
             column.addWidget(fresh)
-        leave = Button(_("Leave this row out (L)"), "minus")
-        self._offer(leave, "l", "skip")
-        column.addWidget(leave)
+        if is_left_out:
+            again = Button(_("Take this row again (L)"), "undo-2")
+            self._offer(again, "l", None)
+            column.addWidget(again)
+        elif row.action != "skip":
+            leave = Button(_("Leave this row out (L)"), "minus")
+            self._offer(leave, "l", "skip")
+            column.addWidget(leave)
 
-    def _add_cells(self, column: QVBoxLayout, row: RowLine, titles: Sequence[str]) -> None:
-        column.addWidget(Line(_("The row says"), "h3"))
-        for title, cell in zip(titles, row.cells, strict=True):
-            if cell.text:
-                told = Words(_("{figure}: {value}").format(figure=title, value=cell.text), "caption", quiet="half")
-                told.setProperty("tone", cell.tone)
-                told.setToolTip(cell.tip)
-                column.addWidget(told)
+    def _add_candidates(self, column: QVBoxLayout, row: RowLine) -> None:
+        column.addSpacing(4)
+        column.addWidget(Line(_("Is it one of these?"), "h3"))
+        comparison = Comparison()
+        for place, candidate in enumerate(row.candidates[:_MOST], 1):
+            card = CandidateCard(candidate, str(place))
+            card.looked_at.connect(comparison.show_candidate)
+            self._offer(card, str(place), candidate.id)
+            column.addWidget(card)
+        comparison.show_candidate(row.candidates[0])
+        column.addWidget(comparison)
 
-    def _offer(self, button: Button | Pressable, key: str, decision: Decision) -> None:
-        self._decisions[key] = decision
-        button.clicked.connect(partial(self.press, key))
+    def _add_side_keys(self, row: RowLine, cell: Cell | None) -> None:
+        """O and T decide on the cell that is looked at, or on the first value that wants a decision."""
+        disputed = [effect for effect in row.effects if effect.may_choose]
+        here = [effect for effect in disputed if cell and effect.index == cell.index]
+        still_open = [effect for effect in disputed if effect.kind == "conflict" and not effect.side]
+        chosen = next(iter(here or still_open or disputed), None)
+        if chosen:
+            self._keys.update({key: partial(self._side, chosen, side) for key, side in SIDE_KEYS.items()})
 
+    def _side(self, effect: EffectLine, side: Side) -> None:
+        self.sided.emit(self.row, effect.index, side)
 
-class _Candidate(Pressable):
-    """Somebody whom the row may mean: the name, by what they are known, and why."""
+    def _remember(self, is_ticked: bool) -> None:
+        self.remembers = is_ticked
 
-    def __init__(self, candidate: CandidateLine, key: str) -> None:
-        told = _("Same person as {name}").format(name=candidate.name)
-        super().__init__(f"{told}. {candidate.detail}. {candidate.why}", QSize(_WIDTH - 40, _OPTION))
-        self._is_long = paint.width(candidate.why, "caption") > _WIDTH - 72
-        self.setToolTip(f"{told}\n{candidate.detail}\n{candidate.why}")
-        self._candidate, self._key = candidate, key
+    def _offer(self, button: QAbstractButton, key: str, decision: Decision | None) -> None:
+        self._keys[key] = partial(self._decide, decision)
+        button.clicked.connect(self._keys[key])
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the card of the candidate."""
-        tokens = theme.tokens()
-        is_lit = self.underMouse()
-        paint.rounded(
-            painter, area, 8, tokens.selected if is_lit else tokens.card, tokens.primary if is_lit else tokens.border
-        )
-        inner = area.adjusted(12, 9, -12, -9)
-        key = paint.visual(painter, area, QRectF(inner.right() - 20, inner.top(), 20, 20))
-        paint.rounded(painter, key, 5, tokens.sunken)
-        paint.text(painter, key, self._key, "caption", tokens.text2, paint.CENTRE)
-        name = QRectF(inner.left(), inner.top(), inner.width() - 28, 20)
-        paint.text(painter, paint.visual(painter, area, name), self._candidate.name, "strong", tokens.text)
-        detail = QRectF(inner.left(), inner.top() + 22, inner.width(), _LINE)
-        paint.text(painter, paint.visual(painter, area, detail), self._candidate.detail, "caption", tokens.text2)
-        why = QRectF(inner.left(), detail.bottom() + 1, inner.width(), _LINE * (2 if self._is_long else 1))
-        painter.setPen(theme.colour(tokens.muted))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(paint.visual(painter, area, why), int(flags), self._candidate.why)
-
-    def sizeHint(self) -> QSize:
-        """One line more for a long reason."""
-        return QSize(super().sizeHint().width(), _OPTION + (_LINE if self._is_long else 0))
+    def _decide(self, decision: Decision | None, *_checked: bool) -> None:
+        self.decided.emit(self.row, decision)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import theme
-from partnertrack.ui.view_models.import_review import receipt_parts, result
+from partnertrack.ui.view_models.import_review import receipt_parts, receipt_words, result, undone_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -70,7 +70,7 @@ class DoneStep(Scroll):
         stored = receipt.created + receipt.updated
         words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
         self.title.setText(words if stored else _("Nothing had to be changed"))
-        self.sentence.setText(_sentence(imported))
+        self.sentence.setText(receipt_words(imported))
         self.undo.setVisible(imported.change_id is not None)
         more = ngettext("Next file ({n} waiting)", "Next file ({n} waiting)", waiting).format(n=waiting)
         self.next.setText(more if waiting else _("Import another file"))
@@ -79,10 +79,10 @@ class DoneStep(Scroll):
         self._sum.deleteLater()
         self._sum = fresh
 
-    def show_undone(self) -> None:
-        """Say that the import was taken back."""
+    def show_undone(self, restored: int, kept: int) -> None:
+        """Say that the import was taken back, as far as it was."""
         self.title.setText(_("The import was undone"))
-        self.sentence.setText(_("The pilot is as it was before."))
+        self.sentence.setText(undone_words(restored, kept))
         self._sum.hide()
         self.undo.hide()
 
@@ -96,19 +96,6 @@ class DoneStep(Scroll):
         head.addWidget(Badge("check", "ok", 44, is_round=True), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         return head
-
-
-def _sentence(imported: Imported) -> str:
-    receipt = imported.receipt
-    if not receipt.review and not receipt.rejected:
-        return _("Every row of “{file}” is accounted for.").format(file=imported.draft.file_name)
-    left = receipt.review + receipt.rejected
-    words = ngettext(
-        "{n} row of “{file}” was not stored: decide on it, or correct the file, and import it again.",
-        "{n} rows of “{file}” were not stored: decide on them, or correct the file, and import it again.",
-        left,
-    )
-    return words.format(n=number(left), file=imported.draft.file_name)
 
 
 def _sum(imported: Imported) -> QWidget:

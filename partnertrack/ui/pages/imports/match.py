@@ -5,36 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui.pages.imports.notes import DriftNote, HiddenNote, Note, PartnerNote
 from partnertrack.ui.pages.imports.tabs import SheetTabs
-from partnertrack.ui.view_models.import_review import ColumnLine, ReviewView, SheetView, matched_words
+from partnertrack.ui.view_models.import_review import (
+    ColumnLine,
+    DateOrder,
+    DatesLine,
+    ReviewView,
+    SheetView,
+    decisions,
+    matched_words,
+)
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.fields import FieldChoice
-from partnertrack.ui.widgets.labels import Icon, Line
+from partnertrack.ui.widgets.labels import Icon, Line, Words
 from partnertrack.ui.widgets.scroll import Scroll
 
 _FIELD_WIDTH, _CHIP_WIDTH, _HEADING, _EXAMPLES = 280, 128, 4, 5
 
 
 class MatchStep(QWidget):
-    """Each column with examples, the field that it is taken for, and how certain that is."""
+    """Each column with examples, the field that it is taken for, and why; above them what is unusual about the file."""
 
-    column_chosen = Signal(str, int, object)
-    """A sheet, the index of a column, and the key of the field that it holds, or None."""
-    order_chosen = Signal(str, int, str)
-    """A sheet, the index of a column, and how its dates are read: "dmy" or "mdy"."""
+    decided = Signal(object)
+    """What makes the new choices of those before: a function of `Choices`."""
+    partner_accepted = Signal(str)
+    """The file is from that partner."""
 
     def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._entries = tuple(entries)
         self._words = {key: words for words, key in entries}
         self._view: ReviewView | None = None
-        self._shown: SheetView | None = None
+        self._shown: tuple[object, ...] = ()
         self.tabs = SheetTabs()
         self.tabs.picked.connect(self._show_sheet)
         self._matched = Line("", "caption", quiet="true")
@@ -53,35 +62,63 @@ class MatchStep(QWidget):
         self._show_sheet(self.tabs.currentIndex())
 
     def _show_sheet(self, place: int) -> None:
-        if not self._view or not 0 <= place < len(self._view.sheets):
+        view = self._view
+        if not view or not 0 <= place < len(view.sheets):
             return
-        sheet = self._view.sheets[place]
-        if self._shown and (self._shown.name, self._shown.columns) == (sheet.name, sheet.columns):
+        sheet = view.sheets[place]
+        shown = (sheet.name, sheet.columns, sheet.drift, view.hidden, view.draft.likely_partner)
+        if shown == self._shown:
             return
-        top = self.area.verticalScrollBar().value() if self._shown and self._shown.name == sheet.name else 0
-        self._shown = sheet
+        top = self.area.verticalScrollBar().value() if self._shown[:1] == shown[:1] else 0
+        self._shown = shown
         self._matched.setText(matched_words(sheet))
-        self.area.show_layout(self._columns(sheet))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        for note in self._notes(view, sheet):
+            column.addWidget(note)
+        column.addLayout(self._columns(sheet))
+        column.addStretch(1)
+        self.area.show_layout(column)
         self.area.verticalScrollBar().setValue(top)
+
+    def _notes(self, view: ReviewView, sheet: SheetView) -> list[Note]:
+        notes: list[Note] = []
+        if view.draft.likely_partner and not view.draft.partner:
+            partner = PartnerNote(view.draft.likely_partner)
+            partner.accepted.connect(self.partner_accepted)
+            notes.append(partner)
+        if sheet.drift:
+            notes.append(DriftNote(sheet.drift))
+        if view.hidden:
+            hidden = HiddenNote(view.hidden)
+            hidden.chosen.connect(lambda name, is_read: self.decided.emit(decisions.hidden(name, is_read=is_read)))
+            notes.append(hidden)
+        return notes
 
     def _columns(self, sheet: SheetView) -> QGridLayout:
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         titles = (_("Column in the file"), _("Examples"), "", _("PartnerTrack field"), _("Match"))
         for place, title in enumerate(titles):
             grid.addWidget(Line(title, "caption", quiet="true"), 0, place)
-        for row, column in enumerate(sheet.columns, 1):
+        row = 1
+        for column in sheet.columns:
             grid.addWidget(Line(column.heading or _("(no heading)"), "strong"), row, 0)
             grid.addWidget(Line(column.examples, "table", quiet="true"), row, 1)
             grid.addWidget(Icon("arrow-right", 16), row, 2)
             grid.addWidget(self._field(sheet.name, column), row, 3)
-            grid.addWidget(self._certainty(sheet.name, column), row, 4)
+            chip = Chip(column.certainty.text, column.certainty.tone, column.certainty.icon)
+            chip.setToolTip(column.note)
+            grid.addWidget(chip, row, 4)
+            row += 1
+            if column.dates:
+                self._add_dates(grid, row, sheet.name, (column, column.dates))
+                row += 1
         grid.setColumnStretch(0, _HEADING)
         grid.setColumnStretch(1, _EXAMPLES)
         grid.setColumnMinimumWidth(4, _CHIP_WIDTH)
-        grid.setRowStretch(len(sheet.columns) + 1, 1)
         return grid
 
     def _field(self, sheet: str, column: ColumnLine) -> QWidget:
@@ -94,20 +131,30 @@ class MatchStep(QWidget):
         choice.choose(column.field)
         if column.field is None and column.certainty.tone == "warn":
             choice.setCurrentIndex(-1)
-        choice.activated.connect(lambda _place: self.column_chosen.emit(sheet, column.index, choice.currentData()))
+        choice.activated.connect(
+            lambda _place: self.decided.emit(decisions.column(sheet, column.index, choice.currentData()))
+        )
         return choice
 
-    def _certainty(self, sheet: str, column: ColumnLine) -> QWidget:
-        chip = Chip(column.certainty.text, column.certainty.tone, column.certainty.icon)
-        chip.setToolTip(column.note)
-        if not column.wants_order:
-            return chip
+    def _add_dates(self, grid: QGridLayout, row: int, sheet: str, about: tuple[ColumnLine, DatesLine]) -> None:
+        """The evidence for the order of day and month below a column, and the choice where there is one."""
+        column, dates = about
+        evidence = Words(dates.words, "caption", quiet="half")
+        grid.addWidget(evidence, row, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        if not dates.may_choose:
+            return
         box = QWidget()
         line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 6)
         line.setSpacing(6)
-        for order, words in (("dmy", _("Day first")), ("mdy", _("Month first"))):
-            button = Button(words, is_small=True)
-            button.clicked.connect(partial(self.order_chosen.emit, sheet, column.index, order))
+        orders: tuple[tuple[DateOrder, str], ...] = (("dmy", _("Day first")), ("mdy", _("Month first")))
+        for order, words in orders:
+            button = Button(words, "check" if order == dates.order else "", is_small=True)
+            button.setAccessibleName(f"{column.heading}: {words}")
+            button.clicked.connect(partial(self._choose_order, sheet, column.index, order))
             line.addWidget(button)
-        return box
+        line.addStretch(1)
+        grid.addWidget(box, row, 3, 1, 2)
+
+    def _choose_order(self, sheet: str, index: int, order: DateOrder) -> None:
+        self.decided.emit(decisions.date_order(sheet, index, order))

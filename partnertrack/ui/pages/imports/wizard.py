@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from partnertrack.errors import UserError
+from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _, current, ngettext, number
-from partnertrack.ui import asks
+from partnertrack.ui import asks, import_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Answers, Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.imports.check import CheckStep
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.imports.done import DoneStep
+from partnertrack.ui.pages.imports.intake import Intake
 from partnertrack.ui.pages.imports.match import MatchStep
+from partnertrack.ui.pages.imports.password import PasswordCard
+from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
-from partnertrack.ui.view_models.import_review import DateOrder, Decision, ReviewView, field_entries
+from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries
+from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
@@ -29,10 +32,13 @@ from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
-    from partnertrack.services.import_workbook import Choices, Imported, Workbook
+    from partnertrack.services.history import Undone
+    from partnertrack.services.import_workbook import Imported
 
 CHOOSE, MATCH, CHECK, DONE = range(4)
 _CHANGES_SHOWN = 8
+
+Undo = Callable[[UUID, Callable[["Undone"], None]], None]
 
 
 class ImportsPage(Page):
@@ -40,24 +46,24 @@ class ImportsPage(Page):
 
     key = IMPORTS
 
-    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
+    def __init__(self, desk: Desk, undo: Undo) -> None:
         super().__init__(desk, scrolls=False)
         self._undo = undo
-        self._job: Job | None = None
+        self._storing: Job | None = None
         self._view: ReviewView | None = None
+        self._is_taken_up = False
         self.stepper = Stepper((_("Choose files"), _("Match columns"), _("Check rows"), _("Done")))
-        self.message, self.busy = Message(), Busy()
+        self.message, self.busy, self.password = Message(), Busy(), PasswordCard()
+        self.intake, self.recheck = Intake(desk, self.busy.progress), Recheck(desk)
         self.choosing = ChooseStep()
         scheme = desk.workspace.scheme
         self.matching = MatchStep(field_entries(scheme.fields.values(), scheme.families, current()))
-        self.checking, self.done = CheckStep(), DoneStep()
+        self.checking, self.done = CheckStep(answers(scheme)), DoneStep()
         self.steps = QStackedWidget()
         self.cancel = Button(_("Cancel"), "x", "ghost")
         self.back = Button(_("Back"))
         self.next = Button("", "arrow-right", "primary")
-        self._promise = Line(
-            _("Nothing is saved until the last step. You can undo an import."), "caption", quiet="true"
-        )
+        self._promise = Line("", "caption", quiet="true")
         self._lay_out()
         self._connect()
         self._show_step(CHOOSE)
@@ -65,10 +71,14 @@ class ImportsPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the wizard where it was left, with the changes made meanwhile."""
         del place  # there is but one wizard
-        work = partial(asks.changes, self.desk.workspace, _CHANGES_SHOWN)
-        self.desk.jobs.read(work, self.choosing.show_changes)
-        if self._view and self.steps.currentIndex() in (MATCH, CHECK) and not self._job:
-            self._review(self._view.choices)  # the pilot may have changed since
+        jobs, workspace = self.desk.jobs, self.desk.workspace
+        earlier = self.choosing.earlier
+        jobs.read(partial(asks.changes, workspace, _CHANGES_SHOWN), earlier.show_changes)
+        jobs.read(partial(import_asks.unfinished, workspace), earlier.show_unfinished)
+        jobs.read(partial(import_asks.partners, workspace), self.choosing.partner.show_names)
+        if self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
+            self.recheck.again()  # the pilot may have changed since
+            self._show_buttons()
 
     def leave(self) -> None:
         """Stop reading."""
@@ -76,9 +86,8 @@ class ImportsPage(Page):
 
     def _lay_out(self) -> None:
         self.tools.addWidget(self.cancel)
-        self.body.addWidget(self.stepper)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self.busy)
+        for part in (self.stepper, self.message, self.busy, self.password):
+            self.body.addWidget(part)
         for step in (self.choosing, self.matching, self.checking, self.done):
             self.steps.addWidget(step)
         self.body.addWidget(self.steps, 1)
@@ -91,14 +100,25 @@ class ImportsPage(Page):
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self._restart)
-        self.back.clicked.connect(lambda: self._show_step(self.steps.currentIndex() - 1))
+        self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.busy.stopped.connect(self._stop)
         self.choosing.changed.connect(self._show_buttons)
-        self.choosing.undo_wanted.connect(self._undo)
-        self.matching.column_chosen.connect(self._choose_column)
-        self.matching.order_chosen.connect(self._choose_order)
-        self.checking.decided.connect(self._decide)
+        self.choosing.earlier.undo_wanted.connect(lambda change: self._undo(change, lambda _undone: None))
+        self.choosing.earlier.take_up_wanted.connect(self._take_up)
+        self.password.given.connect(self._open_with)
+        self.password.skipped.connect(self._skip)
+        self.intake.started.connect(self._start)
+        self.intake.ended.connect(self._end)
+        self.intake.drafted.connect(self._on_drafted)
+        self.intake.password_needed.connect(self._ask_password)
+        self.intake.failed.connect(self._on_failed)
+        self.recheck.reviewed.connect(self._on_reviewed)
+        self.recheck.failed.connect(self._on_failed)
+        for step in (self.matching, self.checking):
+            step.decided.connect(self._decide)
+        self.matching.partner_accepted.connect(self._accept_partner)
+        self.checking.columns_wanted.connect(partial(self._show_step, MATCH))
         self.done.undo_wanted.connect(self._undo_import)
         self.done.people_wanted.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
         self.done.next_wanted.connect(self._take_next)
@@ -110,24 +130,31 @@ class ImportsPage(Page):
 
     def _show_buttons(self) -> None:
         step, view = self.steps.currentIndex(), self._view
-        files = len(self.choosing.files)
         self.name_page(_("Import spreadsheets"), self._subtitle())
         self.cancel.setVisible(step in (MATCH, CHECK))
         self.back.setVisible(step in (MATCH, CHECK))
         self.next.setVisible(step != DONE)
         self._promise.setVisible(step != DONE)
-        stored = view.to_store if view else 0
-        words = {
+        self._promise.setText(
+            _("Checking again…")
+            if self.recheck.is_under_way
+            else _("Nothing is saved until the last step. You can undo an import.")
+        )
+        self.next.setText(self._next_words(step))
+        is_idle = self.busy.isHidden() and self.password.isHidden()
+        is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
+        self.next.setEnabled(is_idle and is_ready)
+        self.back.setEnabled(is_idle)
+
+    def _next_words(self, step: int) -> str:
+        stored = self._view.to_store if self._view else 0
+        files = len(self.choosing.files)
+        imported = ngettext("Import {n} row", "Import {n} rows", stored).format(n=number(stored))
+        return {
             CHOOSE: ngettext("Read the file", "Read the files", files),
             MATCH: _("Check rows"),
-            CHECK: ngettext("Import {n} row", "Import {n} rows", stored).format(n=number(stored))
-            if stored
-            else _("Finish"),
-        }
-        self.next.setText(words.get(step, ""))
-        is_idle = self._job is None and self.busy.isHidden()
-        self.next.setEnabled(is_idle and (bool(files) if step == CHOOSE else view is not None))
-        self.back.setEnabled(is_idle)
+            CHECK: imported if stored else _("Finish"),
+        }.get(step, "")
 
     def _subtitle(self) -> str:
         view = self._view
@@ -143,74 +170,84 @@ class ImportsPage(Page):
             self._take_next()
         elif step == MATCH:
             self.message.clear()  # what was to be said of the file was said with its columns
-            self._show_step(CHECK)
-            self.checking.table.setFocus()
+            self._show_check()
         elif self._view:
             self._start(_("Storing {file}").format(file=self._view.file_name))
-            work = partial(asks.commit, self.desk.workspace, self._view.draft)
-            self._job = self.desk.jobs.write(work, self._on_imported, **self._answers())
+            work = partial(import_asks.commit, self.desk.workspace, self._view.draft)
+            told = Answers(failed=self._on_failed, stopped=self._end, progressed=self.busy.progress)
+            self._storing = self.desk.jobs.write(work, self._on_imported, **told)
+
+    def _go_back(self) -> None:
+        self._show_step(self.steps.currentIndex() - 1)
+
+    def _show_check(self) -> None:
+        self._show_step(CHECK)
+        self.checking.focus_rows()
 
     def _take_next(self) -> None:
         """Read the file that has waited longest; without one, ask for files."""
-        self._view = None
-        self.message.clear()
+        self._put_away()
         self.desk.say("")
-        if not self.choosing.files:
-            self._show_step(CHOOSE)
-            return
-        path, *rest = self.choosing.files
         self._show_step(CHOOSE)
-        self._start(_("Reading {file}").format(file=path.name))
-        self._job = self.desk.jobs.read(
-            partial(asks.read_workbook, path), partial(self._on_read, tuple(rest)), **self._answers()
-        )
+        if self.choosing.files:
+            self._is_taken_up = False
+            self.intake.read(self.choosing.files[0], self.choosing.partner.text(), self.choosing.modes.chosen())
 
-    def _on_read(self, waiting: tuple[Path, ...], workbook: Workbook) -> None:
-        self._end()
-        partner = self.choosing.partner.text().strip()
-        self._start(_("Recognising columns and people"))
-        work = partial(asks.review, self.desk.workspace, workbook, partner, None)
-        self._job = self.desk.jobs.read(work, partial(self._on_first_review, waiting), **self._answers())
+    def _take_up(self, line: UnfinishedLine) -> None:
+        self._put_away()
+        self._is_taken_up = True
+        self.intake.take_up(line.id, line.partner)
 
-    def _on_first_review(self, waiting: tuple[Path, ...], view: ReviewView) -> None:
-        self.choosing.show_files(waiting)
-        self._on_reviewed(view)
-        self._show_step(MATCH)
+    def _ask_password(self, needed: PasswordNeeded) -> None:
+        self.password.ask(needed)
+        self._show_buttons()
 
-    def _review(self, choices: Choices) -> None:
-        """Work the draft out anew; the newest choices win."""
-        if not self._view:
-            return
-        if self._job:
-            self._job.stop()
-        partner = self.choosing.partner.text().strip()
-        work = partial(asks.review, self.desk.workspace, self._view.workbook, partner, choices)
-        self._choices = choices
-        self._job = self.desk.jobs.read(work, self._on_reviewed, failed=self._on_failed)
-        self._show_buttons()  # what is shown is not yet what would be stored
+    def _open_with(self, password: str) -> None:
+        self.password.hide()
+        self.intake.open_with(password)
+
+    def _skip(self) -> None:
+        self.password.hide()
+        self.choosing.show_files(self.choosing.files[1:])
+        if self.choosing.files:
+            self._take_next()
+
+    def _on_drafted(self, view: ReviewView) -> None:
+        if not self._is_taken_up:
+            self.choosing.show_files(self.choosing.files[1:])
+        self.recheck.begin(view, view.draft.partner or "")
+        self._show_view(view)
+        if self._is_taken_up:
+            self._show_check()
+        else:
+            self._show_step(MATCH)
 
     def _on_reviewed(self, view: ReviewView) -> None:
-        self._end()
-        self._view, self._choices = view, view.choices
         self.message.clear()
+        self._show_view(view)
+
+    def _show_view(self, view: ReviewView) -> None:
+        self._view = view
         if view.notices and self.steps.currentIndex() != CHECK:
             self.message.say(view.notices[0], "\n".join(view.notices[1:]), "info")
         self.matching.show_review(view)
         self.checking.show_review(view)
         self._show_buttons()
 
-    def _choose_column(self, sheet: str, index: int, key: str | None) -> None:
-        self._review(self._choices.with_column(sheet, index, key))
+    def _decide(self, decided: object) -> None:
+        if callable(decided):
+            self.recheck.decide(decided)
+            self._show_buttons()  # what is shown is not yet what would be stored
 
-    def _choose_order(self, sheet: str, index: int, order: DateOrder) -> None:
-        self._review(self._choices.with_date_order(sheet, index, order))
-
-    def _decide(self, sheet: str, row: int, decision: Decision) -> None:
-        self._review(self._choices.with_person(sheet, row, decision))
+    def _accept_partner(self, partner: str) -> None:
+        self.choosing.partner.write(partner)
+        self.recheck.partner = partner
+        self.recheck.again()
+        self._show_buttons()
 
     def _on_imported(self, imported: Imported) -> None:
         self._end()
-        self.message.clear()
+        self._put_away()
         self.done.show_import(imported, len(self.choosing.files))
         self._show_step(DONE)
         stored = imported.receipt.created + imported.receipt.updated
@@ -220,32 +257,34 @@ class ImportsPage(Page):
             self.desk.say(words, _("Undo"), partial(self._undo_import, change))
 
     def _undo_import(self, change: UUID) -> None:
-        self._undo(change)
-        self.done.show_undone()
+        self._undo(change, lambda undone: self.done.show_undone(undone.restored, undone.kept))
 
     def _restart(self) -> None:
         self._stop()
-        self._view = None
-        self.message.clear()
+        self._put_away()
         self._show_step(CHOOSE)
 
+    def _put_away(self) -> None:
+        self._view = None
+        self.recheck.begin(None)
+        self.message.clear()
+
     def _start(self, words: str) -> None:
+        self.message.clear()
         self.busy.start(words)
         self.steps.setEnabled(False)
         self._show_buttons()
 
     def _end(self) -> None:
-        self._job = None
+        self._storing = None
         self.busy.end()
         self.steps.setEnabled(True)
         self._show_buttons()
 
     def _stop(self) -> None:
-        if self._job:
-            self._job.stop()
-
-    def _answers(self) -> Answers:
-        return Answers(failed=self._on_failed, stopped=self._end, progressed=self.busy.progress)
+        self.intake.stop()
+        if self._storing:
+            self._storing.stop()
 
     def _on_failed(self, error: UserError) -> None:
         self._end()
