@@ -19,6 +19,7 @@ from partnertrack.services import import_workbook, pilots, practice, send_back
 from partnertrack.services.import_workbook import Draft
 from partnertrack.services.send_back import SentBack
 from partnertrack.services.workspace import Workspace
+from tests.unit.importing import lockers
 
 HEADINGS = [
     "Réf.",
@@ -232,3 +233,19 @@ def test_the_command_says_what_it_wrote(
     assert "back.xlsx: 3 rows to mend" in capsys.readouterr().err
     assert run("send-back", pilot, tmp_path / "none.xlsx", "--output", back) == 1
     assert "none.xlsx was not found" in capsys.readouterr().err
+
+
+def test_a_locked_file_goes_back_with_its_cells_and_says_that_the_password_is_gone(
+    run: Callable[..., int], partner_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilot, back, password = tmp_path / "other.ptrack", tmp_path / "back.xlsx", tmp_path / "password.txt"
+    password.write_text("open sesame\n", encoding="utf-8")
+    partner_file.write_bytes(lockers.agile(partner_file.read_bytes(), "open sesame"))
+    assert run("new", pilot, "--scheme", "inspire_gh", "--no-encryption") == 0
+    capsys.readouterr()
+    arguments = ("send-back", pilot, partner_file, "--output", back, "--json")
+    assert run(*arguments, "--password-file", password) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["is_copy"], document["marked"]) == (False, 4)
+    assert document["losses"][0] == "The file has a password; its cells were put into a new workbook, which has none."
+    assert page_of(back)["E5"].fill.fgColor.rgb == RED
