@@ -66,7 +66,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) -> import_workbook.Imported:
-    workbook = _read(path, chosen.password_file)
+    workbook = read_workbook(path, chosen.password_file)
     draft = import_workbook.draft(workspace, workbook, partner=chosen.partner, as_of=chosen.as_of, progress=progress())
     for notice in draft.notices:
         say(f"{draft.file_name}: {notice}")
@@ -82,7 +82,7 @@ def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) ->
     return import_workbook.commit(workspace, draft, progress())
 
 
-def _read(path: Path, password_file: Path | None) -> Workbook:
+def read_workbook(path: Path, password_file: Path | None) -> Workbook:
     """The workbook, with the password from that file, or asked for on the terminal until it opens."""
     password = _first_line(password_file) if password_file else ""
     while True:
