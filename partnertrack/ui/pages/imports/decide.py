@@ -103,7 +103,7 @@ class DecidePanel(Scroll):
     def _add_ways(self, column: QVBoxLayout, row: RowLine, *, is_left_out: bool) -> None:
         if row.candidates:
             self._add_candidates(column, row)
-        if row.action == "review" or row.candidates:
+        if row.candidates or (row.action == "review" and not row.label):
             fresh = Button(_("New person (N)"), "user-plus")
             self._offer(fresh, "n", "new")
             column.addWidget(fresh)
