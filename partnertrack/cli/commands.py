@@ -10,9 +10,12 @@ COMMANDS: Final = (
     "new",
     "import",
     "undo",
+    "duplicates",
     "figures",
     "list",
     "report",
+    "partners",
+    "letter",
     "check",
     "self-test",
 )

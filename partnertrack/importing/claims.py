@@ -8,7 +8,8 @@ from itertools import combinations
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
-from partnertrack.importing.likeness import NameLikeness, compare_names, normal_number
+from partnertrack.importing.name_likeness import NameLikeness, compare_names
+from partnertrack.importing.number_likeness import normal_number
 from partnertrack.importing.people import Match
 
 Claim = tuple[Identity, Match]

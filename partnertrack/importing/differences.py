@@ -8,7 +8,7 @@ from partnertrack.domain.identity import Identity
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Value
 from partnertrack.importing.issue import Issue
-from partnertrack.importing.likeness import NameLikeness, compare_names
+from partnertrack.importing.name_likeness import NameLikeness, compare_names
 from partnertrack.importing.people import identity_of
 from partnertrack.importing.typed_sheet import Slot
 

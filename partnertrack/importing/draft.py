@@ -11,6 +11,7 @@ from typing import Literal
 from uuid import UUID
 
 from partnertrack.domain.change import ChangeSet
+from partnertrack.importing.identity_evidence import Grade
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.typed_sheet import ColumnDates, Origin
 
@@ -54,8 +55,20 @@ def receipt_of(actions: Iterable[Action]) -> Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceDraft:
+    """What a row and the pilot say in one field, with words for how alike it is; the weights add up to the score."""
+
+    field: str
+    ours: str
+    theirs: str
+    grade: Grade
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateDraft:
-    """Somebody whom a row may mean, with the evidence in words."""
+    """Somebody whom a row may mean, with the evidence in one sentence (`why`) and field by field."""
 
     enrolment_id: UUID
     label: str
@@ -63,6 +76,7 @@ class CandidateDraft:
     birth_date: date | None
     score: float
     why: str
+    evidence: tuple[EvidenceDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

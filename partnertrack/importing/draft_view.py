@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.i18n import _, current
+from partnertrack.i18n import current
 from partnertrack.importing.assign import AssignedRow, AssignedSheet
-from partnertrack.importing.draft import (
-    Action,
-    CandidateDraft,
-    ColumnDraft,
-    DriftDraft,
-    RowDraft,
-    SheetDraft,
-    receipt_of,
-)
+from partnertrack.importing.candidate_view import candidate_draft
+from partnertrack.importing.draft import Action, ColumnDraft, DriftDraft, RowDraft, SheetDraft, receipt_of
 from partnertrack.importing.effects import Effects
-from partnertrack.importing.likeness import DateLikeness, Likeness, NameLikeness
-from partnertrack.importing.people import Candidate, identity_of
+from partnertrack.importing.people import identity_of
 from partnertrack.importing.plan import PlannedRow
 from partnertrack.importing.typed_sheet import ColumnDates, ColumnMatch
 
@@ -80,7 +72,7 @@ def _row(sheet: str, item: AssignedRow, planned: PlannedRow | None, describe: Ef
         person=identity_of(item.values).name or (item.person.identity.name if item.person else ""),
         label=item.person.label if item.person else "",
         issues=issues,
-        candidates=tuple(_candidate(candidate) for candidate in item.candidates),
+        candidates=tuple(candidate_draft(candidate) for candidate in item.candidates),
         enrolment_id=item.person.enrolment_id if item.person else None,
         effects=effects,
         corrected=item.row.corrected,
@@ -95,45 +87,3 @@ def _action(item: AssignedRow, planned: PlannedRow | None) -> Action:
     if item.verdict == "known":
         return "update" if planned and planned.has_changed else "unchanged"
     return item.verdict
-
-
-def _candidate(candidate: Candidate) -> CandidateDraft:
-    person = candidate.person
-    return CandidateDraft(
-        enrolment_id=person.enrolment_id,
-        label=person.label,
-        name=person.identity.name,
-        birth_date=person.identity.birth_date,
-        score=candidate.likeness.score,
-        why=explain(candidate.likeness),
-    )
-
-
-def explain(likeness: Likeness) -> str:
-    """The evidence in words, the strongest first."""
-    numbers = {
-        "reference": _("same reference number"),
-        "passport_no": _("same passport number"),
-        "national_id": _("same national identity number"),
-    }
-    contacts = {"email": _("same e-mail address"), "phone": _("same telephone number")}
-    names = {
-        NameLikeness.EXACT: _("same name"),
-        NameLikeness.SLIP: _("same name, apart from a typing slip"),
-        NameLikeness.PART: _("one name added or missing"),
-        NameLikeness.LOOSE: _("similar name"),
-        NameLikeness.DIFFERENT: _("another name"),
-    }
-    births = {
-        DateLikeness.EQUAL: _("same birth date"),
-        DateLikeness.NEAR: _("birth date nearly the same"),
-        DateLikeness.UNKNOWN: _("birth date not known"),
-        DateLikeness.DIFFERENT: _("another birth date"),
-    }
-    words = (
-        numbers.get(likeness.number),
-        names[likeness.name],
-        births[likeness.birth],
-        contacts.get(likeness.contact),
-    )
-    return ", ".join(word for word in words if word)

@@ -17,7 +17,7 @@ from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
 from partnertrack.domain.statement import SlotKey
 from partnertrack.importing.ledger import Ledger
-from partnertrack.importing.likeness import normal_number
+from partnertrack.importing.number_likeness import normal_number
 
 NAME_SLOTS: Final = ("name", "last_name", "first_name")
 IDENTITY_SLOTS: Final = (*NAME_SLOTS, "sex", "birth_date")

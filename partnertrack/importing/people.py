@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
-from partnertrack.domain.names import fold
 from partnertrack.domain.record import Value
-from partnertrack.importing.likeness import (
-    DateLikeness,
-    Likeness,
-    Verdict,
-    compare,
-    misspelt_part,
-    name_keys,
-    normal_number,
-    whole_name_key,
-)
+from partnertrack.importing.identity_evidence import Evidence, evidence, score
+from partnertrack.importing.likeness import DateLikeness, Likeness, Verdict, compare, compare_dates, sexes_differ
+from partnertrack.importing.name_index import NameIndex
+from partnertrack.importing.name_likeness import NameLikeness, misspelt_part, name_keys
+from partnertrack.importing.number_likeness import number_keys
+from partnertrack.importing.sound import roman
 from partnertrack.importing.typed_sheet import Slot
 
 _SHOWN = 5
-_NUMBERS = ("reference", "passport_no", "national_id", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +34,16 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a row may mean, with the evidence."""
+    """Somebody whom a row may mean; `said` is who the row says that it is about."""
 
     person: KnownPerson
     likeness: Likeness
+    said: Identity
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What speaks for and against it, field by field."""
+        return evidence(self.said, self.person.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,10 @@ class Register:
     """Everybody who may be meant, found by number, birth date and name without comparing all with all."""
 
     def __init__(self, people: Iterable[KnownPerson]) -> None:
-        self._by_key: dict[tuple[str, object], dict[UUID, None]] = defaultdict(dict)
+        self._by_key: defaultdict[tuple[str, object], list[UUID]] = defaultdict(list)
         self._people: dict[UUID, KnownPerson] = {}
-        self._names: set[str] = set()
+        self._dated, self._undated = NameIndex(), NameIndex()
+        self._parts: set[str] = set()
         for person in people:
             self.add(person)
 
@@ -108,10 +109,10 @@ class Register:
         """Enter somebody whom later rows may mean."""
         self._people[person.enrolment_id] = person
         identity = person.identity
-        self._names |= {fold(identity.first_name), fold(identity.last_name)}
-        names = ("name",) if identity.birth_date else ("name", "undated_name")
-        for key in _keys(identity, names):
-            self._by_key[key][person.enrolment_id] = None
+        self._parts |= {roman(identity.first_name), roman(identity.last_name)}
+        (self._dated if identity.birth_date else self._undated).add(identity, person.enrolment_id)
+        for key in _keys(identity):
+            self._by_key[key].append(person.enrolment_id)
 
     def learn(self, person: KnownPerson, said: Identity) -> None:
         """Add what a row said about somebody and was not known, so that later rows are held against it."""
@@ -124,64 +125,78 @@ class Register:
         """Whom the row means. Exactly one clear match is taken; any doubt is handed to a person.
 
         `listed` are the people whom earlier rows of the same sheet added. Where the sheet adds nobody
-        (`are_all_known`), a name that is one letter off and nobody else's is a misspelling.
+        (`are_all_known`), a slip in a name or a birth date that can mean nobody else is taken for what it is.
         """
         candidates = self._candidates(row, listed)
         same = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.SAME]
         if same:
             best = _clear_best(same)
-            return Match(best.person, (best,), best.likeness) if best else Match(candidates=tuple(same[:_SHOWN]))
+            return Match(best.person, (best,), best.likeness) if best else Match(candidates=_shown(same))
         by_name = [candidate for candidate in candidates if candidate.likeness.verdict == Verdict.BY_NAME]
         if len(by_name) == 1:
             return Match(by_name[0].person, tuple(by_name), by_name[0].likeness)
-        if are_all_known and len(candidates) == 1 and self._is_misspelt(row, candidates[0]):
+        if are_all_known and len(candidates) == 1 and self._is_slip(row, candidates[0]):
             return Match(candidates[0].person, tuple(candidates), candidates[0].likeness)
-        return Match(candidates=tuple((by_name or candidates)[:_SHOWN]))
+        return Match(candidates=_shown(by_name or candidates))
 
-    def _is_misspelt(self, row: Identity, candidate: Candidate) -> bool:
-        """Whether the row names somebody born on that day with one wrong letter, which makes no other name we know."""
-        known = candidate.person.identity
-        if candidate.likeness.birth != DateLikeness.EQUAL or (row.sex and known.sex and row.sex != known.sex):
+    def _is_slip(self, row: Identity, candidate: Candidate) -> bool:
+        """Whether the row differs by one slip, in the name or in the birth date, that makes nobody else we know."""
+        likeness, known = candidate.likeness, candidate.person.identity
+        if sexes_differ(row, known):
             return False
-        misspelt = misspelt_part(row, known)
-        return bool(misspelt) and misspelt not in self._names
+        if likeness.birth == DateLikeness.EQUAL:
+            misspelt = misspelt_part(row, known)
+            return bool(misspelt) and misspelt not in self._parts
+        if likeness.birth != DateLikeness.NEAR or likeness.name != NameLikeness.EXACT:
+            return False
+        return set(self._dated.alike(row, NameLikeness.PART)) == {candidate.person.enrolment_id}
 
     def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
         """Everybody born on that day who has the family name or first name of the row: kin, or a misreading."""
-        born = self._by_key.get(("birth_date", row.birth_date), {}) if row.birth_date else {}
+        born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ())) if row.birth_date else {}
         names = {name for name in name_keys(row) if name}
         found = [self._people[key] for key in born if names.intersection(name_keys(self._people[key].identity))]
-        return tuple(Candidate(person, compare(row, person.identity)) for person in found[:_SHOWN])
+        return _shown([Candidate(person, compare(row, person.identity), row) for person in found])
 
     def _candidates(self, row: Identity, listed: Container[UUID]) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
-        found: dict[UUID, None] = {}
-        for key in _keys(row, ("undated_name",) if row.birth_date else ("name",)):
-            found |= self._by_key.get(key, {})
         compared = [
-            Candidate(person, compare(row, person.identity, are_listed_together=person.enrolment_id in listed))
-            for person in map(self._people.__getitem__, found)
+            Candidate(person, compare(row, person.identity, are_listed_together=person.enrolment_id in listed), row)
+            for person in map(self._people.__getitem__, self._found(row))
         ]
         likely = [candidate for candidate in compared if candidate.likeness.verdict != Verdict.OTHER]
-        return sorted(likely, key=lambda candidate: (-candidate.likeness.score, candidate.person.label))
+        return sorted(likely, key=_rank)
+
+    def _found(self, row: Identity) -> dict[UUID, None]:
+        """Everybody whom it is worth to compare."""
+        found: dict[UUID, None] = {}
+        for key in _keys(row):
+            found |= dict.fromkeys(self._by_key.get(key, ()))
+        found |= dict.fromkeys(self._undated.likely(row))
+        if row.birth_date is None:
+            return found | dict.fromkeys(self._dated.likely(row))
+        for bearer in self._dated.alike(row):
+            if compare_dates(row.birth_date, self._people[bearer].identity.birth_date) == DateLikeness.NEAR:
+                found[bearer] = None
+        return found
 
 
-def _keys(identity: Identity, names: Iterable[str]) -> Iterable[tuple[str, object]]:
-    """What somebody can be found by; a part of the name under each of `names`.
-
-    Parts of names are common, so they are asked for only where a birth date is missing on one side or the other.
-    """
-    for kind in _NUMBERS:
-        if number := normal_number(getattr(identity, kind)):
-            yield kind, number
+def _keys(identity: Identity) -> Iterator[tuple[str, object]]:
+    """What somebody can be found by, apart from the name."""
+    yield from number_keys(identity)
     if identity.birth_date:
         yield "birth_date", identity.birth_date
-    if identity.name:
-        yield "whole_name", whole_name_key(identity)
-    for kind in names:
-        for key in name_keys(identity):
-            if key:
-                yield kind, key
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    likeness = candidate.likeness
+    return -likeness.verdict, not likeness.number, -likeness.name - likeness.birth, candidate.person.label
+
+
+def _shown(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    """As many of the best as a person can compare, by their score."""
+    best = sorted(candidates, key=_rank)[:_SHOWN]
+    return tuple(sorted(best, key=lambda candidate: -score(candidate.evidence)))
 
 
 def _clear_best(same: list[Candidate]) -> Candidate | None:

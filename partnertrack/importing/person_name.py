@@ -23,6 +23,7 @@ _PARTICLES: Final = frozenset(
     {
         "van", "von", "vom", "zu", "zur", "de", "den", "der", "des", "du", "da", "di", "do", "dos", "la", "le", "ter",
         "ten", "el", "al", "ben", "bin", "bint", "ibn", "ould", "oulad", "ait", "abu", "abou", "abd", "st", "san", "'t",
+        "بن", "ابن", "بنت", "ولد", "آل", "أبو", "ابو", "عبد", "آيت",
     }
 )  # fmt: skip
 _TITLES: Final = re.compile(

@@ -40,6 +40,11 @@ def find(reading: Reading, sha256: str) -> bytes | None:
     return None if packed is None else zlib.decompress(packed)
 
 
+def held(reading: Reading) -> frozenset[str]:
+    """The names of all files in the archive."""
+    return frozenset(reading.scalars(select(ArchiveTable.sha256)))
+
+
 def damaged(reading: Reading) -> Iterator[str]:
     """The archived files whose content is no longer what it was."""
     for sha256, packed in reading.each(select(ArchiveTable.sha256, ArchiveTable.content)):

@@ -1,4 +1,4 @@
-"""Who changed one field of one record, and when, as the journal tells it."""
+"""Who changed one record, and when, as the journal tells it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,19 @@ from partnertrack.persistence.tables import JournalTable
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A transaction that changed the field: what it was before and after, None for a blank."""
+    """A transaction that touched the record, and what it did to it."""
 
     entry: Entry
-    before: Plain
-    after: Plain
+    operation: Operation
+
+    def of_field(self, name: str) -> tuple[Plain, Plain]:
+        """What a field was before and after, None for a blank; `name` is "birth_date" or "values.phone"."""
+        before, after = self.operation.fields.get(name, (None, None))
+        return decode(before), decode(after)
 
 
-def touches(reading: Reading, kind: str, record_id: UUID, name: str) -> Iterator[Touch]:
-    """The transactions that changed a field, newest first; `name` is "birth_date" or "values.phone".
+def touches(reading: Reading, kind: str, record_id: UUID) -> Iterator[Touch]:
+    """The transactions that touched a record, newest first.
 
     They are looked for as they are asked for: only transactions that touched that kind of record are unpacked, of
     those one line is read, and nothing is looked at that is older than the record.
@@ -35,9 +39,7 @@ def touches(reading: Reading, kind: str, record_id: UUID, name: str) -> Iterator
         operation = _operation(reading, entry, kind, record_id) if kind in entry.counts else None
         if operation is None:
             continue
-        before, after = operation.fields.get(name, (None, None))
-        if before != after:
-            yield Touch(entry, decode(before), decode(after))
+        yield Touch(entry, operation)
         if operation.op == "add" and entry.undoes is None:
             return
 

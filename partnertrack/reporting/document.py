@@ -7,7 +7,6 @@ by a service in the report's language; the few words that a renderer adds ("Page
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,7 +58,8 @@ class Meta:
 
     `organisation` becomes the author; no person's name belongs here. `kind` ("Progress report no. 5"), `period` and
     `version` ("Version 1.0") form the footer; `title` heads each page. `created` dates the file, so that the same
-    document gives the same bytes at any time.
+    document gives the same bytes at any time. `page` says a page's number ("Page {number} of {count}") where the
+    renderer's own words are not in the language.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Meta:
     period: str = ""
     version: str = ""
     subject: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,16 @@ class Cover:
         """Refuse what would not be seen."""
         if len(self.facts) > MOST_FACTS or len(self.funders) > MOST_FUNDERS:
             raise ValueError(f"A cover has room for {MOST_FACTS} facts and {MOST_FUNDERS} funders.")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of a letter, in the place of the running header: who writes and about what, the day, to whom."""
+
+    sender: str
+    about: str
+    day: str
+    recipient: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +234,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, numbered when printed; its header is repeated on every page. `empty` is said when it has no rows."""
+    """A table, numbered when printed (unless it is the only one of a letter); its header is repeated on every page.
+
+    `empty` is said when it has no rows.
+    """
 
     title: str
     columns: tuple[Column, ...]
@@ -231,6 +245,7 @@ class Table:
     subtitle: str = ""
     note: str = ""
     empty: str = ""
+    is_numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +278,7 @@ class KeepTogether:
 
 Block = (
     Cover
+    | Letterhead
     | Contents
     | Heading
     | Lead
@@ -285,19 +301,3 @@ class Document:
 
     meta: Meta
     blocks: tuple[Block, ...]
-
-
-def tables(document: Document) -> Iterator[Table]:
-    """The tables of a document in their order, also those inside blocks that are kept together."""
-    for block in flat(document.blocks):
-        if isinstance(block, Table):
-            yield block
-
-
-def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks in their order, with those that are kept together in the place of the block that keeps them."""
-    for block in blocks:
-        if isinstance(block, KeepTogether):
-            yield from flat(block.blocks)
-        else:
-            yield block

@@ -13,7 +13,8 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # th
 from partnertrack import i18n
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import status_word
-from partnertrack.reporting.document import Cell, Document, Row, RowKind, Table, tables
+from partnertrack.reporting.document import Cell, Document, Row, RowKind, Table
+from partnertrack.reporting.walk import tables
 
 _HEADER_ROW = 3
 _MOST_CHARACTERS = 32_000

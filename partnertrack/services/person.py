@@ -15,15 +15,14 @@ from partnertrack.domain.journey import due_dates, order_warnings
 from partnertrack.domain.scheme import Scheme, Stage, Step
 from partnertrack.domain.shown import answer, shown
 from partnertrack.domain.slots import held, slots_of
+from partnertrack.domain.step_name import step_name
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, current, day, ngettext
+from partnertrack.i18n import _, current, day
 from partnertrack.persistence.queries import dossiers, participants
 from partnertrack.persistence.queries.participants import TimelineRow
 from partnertrack.services.workspace import Workspace
 
 State = Literal["done", "current", "ahead", "left"]
-
-_DAYS_IN_MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +127,12 @@ class _Journey:
         for row in rows:
             state = _state(row, self._as_of)
             when = _when(row) or self._when_due(step.key, row.occurrence)
-            label = _told(step, row.occurrence)
+            label = step_name(step, row.occurrence)
             detail = _detail(self._scheme, step, row)
             yield JourneyStep(step.key, label, state, when, detail, _place(row), row.occurrence)
         if not rows and self._track in step.tracks:
             day_due = min((day for (key, _occurrence), day in self._due.items() if key == step.key), default=None)
-            yield JourneyStep(step.key, _told(step, 1), "ahead", _due(day_due), "", "")
+            yield JourneyStep(step.key, step_name(step, 1), "ahead", _due(day_due), "", "")
 
     def _when_due(self, step: str, occurrence: int) -> str:
         return _due(self._due.get((step, occurrence)))
@@ -143,23 +142,9 @@ def _due(day_due: date | None) -> str:
     return _("due {day}").format(day=day(day_due, "medium")) if day_due else ""
 
 
-def _told(step: Step, occurrence: int) -> str:
-    """The step's name, with how long after the step before it where it is repeated."""
-    label = step.label.text(current())
-    return f"{label} · {_after(occurrence)}" if step.is_repeatable and occurrence > 1 else label
-
-
 def _place(row: TimelineRow) -> str:
     """The file and the place in it that last spoke of the step."""
     return f"{row.source} · {row.source_place}" if row.source and row.source_place else row.source or ""
-
-
-def _after(days: int) -> str:
-    """How long after the step before: months where they are whole."""
-    months, rest = divmod(days, _DAYS_IN_MONTH)
-    if months > 1 and rest < _DAYS_IN_MONTH // 2:
-        return ngettext("{n} month", "{n} months", months).format(n=months)
-    return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
 def _state(row: TimelineRow, as_of: date) -> State:

@@ -9,15 +9,18 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from partnertrack.domain.change import Change, ChangeSet, change_set
+from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
 from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.record import Record
 from partnertrack.domain.scheme import Scheme
+from partnertrack.errors import ConflictError
+from partnertrack.i18n import _
 from partnertrack.importing.vocabulary import Vocabulary
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.definition import Catalogue
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.queries import facts
+from partnertrack.persistence.queries import facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
 
@@ -57,6 +60,19 @@ class Workspace:
         self.forget()
         return self.store.apply(changes, file=file, progress=progress)
 
+    def keep(self, title: str, record: Record) -> Applied:
+        """Store one record: a new one, or another form of one that was read.
+
+        Raises `ConflictError` when that was changed or removed since.
+        """
+        if not record.version:
+            return self.commit(title, [added(record)])
+        return self.commit(title, [Change(self._found(type(record), record.id, record.version), record)])
+
+    def drop(self, title: str, record: type[Record], record_id: UUID) -> Applied:
+        """Remove one record; raises `ConflictError` when it is gone or in use."""
+        return self.commit(title, [removed(self._found(record, record_id))])
+
     def forget(self) -> None:
         """Drop what was remembered of the data, because they change."""
         self._cases = None
@@ -76,6 +92,17 @@ class Workspace:
     def close(self) -> None:
         """Close the pilot file."""
         self.store.close()
+
+    def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
+        """The record as it is stored, in that version where one is named."""
+        with self.store.reading() as session:
+            found = records.fetch(session, record, [record_id]).get(record_id)
+        if found is None or version not in (0, found.version):
+            raise ConflictError(
+                _("This was changed or removed in the meantime; nothing was stored."),
+                _("Look at it again, then repeat."),
+            )
+        return found
 
 
 def _cases(found: facts.Facts) -> tuple[Case, ...]:

@@ -34,12 +34,13 @@ class History(QObject):
         """Undo the last change."""
         self._desk.jobs.write(partial(asks.undo, self._desk.workspace, None), self._on_undone)
 
-    def undo_change(self, change_id: UUID, told: Callable[[Undone], None]) -> None:
-        """Undo one change, and tell what came of it."""
+    def undo_change(self, change_id: UUID, told: Callable[[Undone], None] | None = None) -> None:
+        """Undo one change, and tell whoever wants to know what came of it."""
 
         def done(undone: Undone) -> None:
             self._on_undone(undone)
-            told(undone)
+            if told is not None:
+                told(undone)
 
         self._desk.jobs.write(partial(asks.undo, self._desk.workspace, change_id), done)
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.ui import asks, theme
 from partnertrack.ui import place as places
-from partnertrack.ui import theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Action, Palette
@@ -22,10 +22,12 @@ from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
+from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
@@ -34,6 +36,8 @@ from partnertrack.ui.widgets.sidebar import Sidebar, Way
 
 _SIZE, _LEAST = QSize(1280, 820), QSize(640, 460)
 _FOLDED_BELOW = 1180
+_PARENTS = {places.PARTICIPANT: places.PARTICIPANTS, places.PARTNER: places.PARTNERS}
+"""The pages of one thing, and the lists that they are opened from."""
 
 
 class MainWindow(QMainWindow):
@@ -51,9 +55,12 @@ class MainWindow(QMainWindow):
             {
                 places.OVERVIEW: lambda: OverviewPage(desk),
                 places.PARTICIPANTS: lambda: ParticipantsPage(desk),
-                places.PARTICIPANT: lambda: ParticipantPage(desk),
+                places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
+                places.DUPLICATES: self._new_duplicates,
+                places.PARTNERS: lambda: PartnersPage(desk),
+                places.PARTNER: lambda: PartnerPage(desk),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(_ways()), Header(), WelcomePage()
@@ -74,6 +81,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentIndex(1)
         self.go(places.OVERVIEW)
         self.history.look()
+        self._count_duplicates()
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
@@ -141,6 +149,7 @@ class MainWindow(QMainWindow):
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
+        jobs.changed.connect(self._count_duplicates)
         jobs.complained.connect(self.notices.complain)
         self.history.moved.connect(self.header.show_history)
 
@@ -178,11 +187,24 @@ class MainWindow(QMainWindow):
         """Put away what lies over the page."""
         if palette := self.findChild(Palette):
             palette.close()
-        else:
+        elif not ((page := self.pages.page()) and page.put_away()):
             self.notices.clear()
 
+    def _new_duplicates(self) -> DuplicatesPage:
+        page = DuplicatesPage(self.desk, self.history.undo_change)
+        page.counted.connect(self._show_duplicates)
+        return page
+
+    def _count_duplicates(self) -> None:
+        """Show beside the way to the duplicates how many there are; their own page counts them itself."""
+        if self.desk.is_open and not isinstance(self.pages.page(), DuplicatesPage):
+            self.desk.jobs.read(partial(asks.count_duplicates, self.desk.workspace), self._show_duplicates)
+
+    def _show_duplicates(self, count: int) -> None:
+        self.sidebar.show_count(places.DUPLICATES, count)
+
     def _on_moved(self, place: Place) -> None:
-        self.sidebar.mark(places.PARTICIPANTS if place.page == places.PARTICIPANT else place.page)
+        self.sidebar.mark(_PARENTS.get(place.page, place.page))
 
     def _on_opening(self, name: str) -> None:
         words = _("Opening “{pilot}”…").format(pilot=name)
@@ -232,10 +254,12 @@ class MainWindow(QMainWindow):
 
 
 def _ways() -> tuple[Way, ...]:
-    """The ways to the pages, in the order of the keys Ctrl+1 to Ctrl+4."""
+    """The ways to the pages, in the order of the keys Ctrl+1 to Ctrl+5."""
     return (
         Way(places.OVERVIEW, _("Overview"), "layout-dashboard", "Ctrl 1"),
         Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 2"),
         Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 3"),
         Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 4"),
+        Way(places.PARTNERS, _("Partners"), "handshake", "Ctrl 5"),
+        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 6"),
     )

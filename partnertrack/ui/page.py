@@ -73,6 +73,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Stop what is under way: the page is put away."""
 
+    def put_away(self) -> bool:
+        """Put away what lies over the page; whether there was anything."""
+        return False
+
     def focus_search(self) -> None:
         """Put the keyboard into the page's own search field, if it has one."""
 

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from partnertrack.services.participants import Search
 
 OVERVIEW, PARTICIPANTS, PARTICIPANT, IMPORTS, REPORTS = "overview", "participants", "participant", "imports", "reports"
+DUPLICATES = "duplicates"
+PARTNERS, PARTNER = "partners", "partner"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page with what it shows: a search, or a person and the list that the person was opened from.
+    """A page with what it shows: a search, or a person and the list that the person was opened from, or a partner.
 
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
@@ -24,3 +26,4 @@ class Place:
     title: str = ""
     person: UUID | None = None
     among: tuple[UUID, ...] = ()
+    partner: str = ""

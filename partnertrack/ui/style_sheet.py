@@ -22,6 +22,7 @@ QFrame#card { background: $card; border: 1px solid $border; border-radius: 12px;
 QFrame#raised { background: $raised; border: 1px solid $border_strong; border-radius: 14px; }
 QFrame#foot { background: $sunken; border: none; border-radius: 8px; }
 QWidget#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QWidget#upright { background: $border; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled, QStackedWidget { background: transparent; border: none; }
 
 QPushButton, QToolButton { font-size: 13px; font-weight: 500; border-radius: 8px; padding: 0 14px; min-height: 34px;
@@ -41,6 +42,7 @@ QPushButton[kind="ghost"]:pressed, QToolButton[kind="ghost"]:pressed { backgroun
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { border: 2px solid $primary; }
 QPushButton[kind="ghost"]:disabled, QToolButton[kind="ghost"]:disabled { color: $disabled; }
 QPushButton[kind="danger"] { color: $danger; }
+QPushButton[kind="danger"]:disabled { color: $disabled; }
 QToolButton[kind="ghost"] { padding: 0; min-width: 34px; max-width: 34px; }
 QToolButton[kind="ghost"]:focus { padding: 0; min-width: 32px; max-width: 32px; min-height: 32px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }

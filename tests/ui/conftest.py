@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.change import added
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.record import new_id
+from partnertrack.persistence.queries import dossiers, records
 from partnertrack.services import import_workbook, pilots
 from partnertrack.services.workspace import Workspace
 from partnertrack.settings import Settings
@@ -112,6 +118,18 @@ def pilot(pilot_made: Path, tmp_path: Path) -> Path:
     path = tmp_path / "pilot.ptrack"
     path.write_bytes(pilot_made.read_bytes())
     return path
+
+
+def enter_twice(workspace: Workspace) -> tuple[UUID, UUID]:
+    """Enter the person of the lowest number once more, one letter off, and return both enrolments."""
+    with workspace.store.reading() as reading:
+        first = min(records.all_of(reading, Enrolment), key=lambda enrolment: enrolment.number)
+        dossier = dossiers.dossiers(reading, [first.id])[first.id]
+    person = replace(dossier.participant, id=new_id(), version=0, first_name="Amma", region="Volta")
+    again = Enrolment(participant_id=person.id, number=900, cohort_id=first.cohort_id, reference="GH-900")
+    event = replace(dossier.events[0], id=new_id(), version=0, enrolment_id=again.id, done_on=date(2025, 1, 16))
+    workspace.commit("Enter by hand", map(added, (person, again, event)))
+    return first.id, again.id
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -13,13 +14,28 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.expectation import Expectation
+from partnertrack.services import partners
 from partnertrack.ui.application import Program
+from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.wizard import ImportsPage
+from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
-from partnertrack.ui.place import IMPORTS, OVERVIEW, PARTICIPANT, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.pages.partners import PartnersPage
+from partnertrack.ui.place import (
+    DUPLICATES,
+    IMPORTS,
+    OVERVIEW,
+    PARTICIPANT,
+    PARTICIPANTS,
+    PARTNER,
+    PARTNERS,
+    REPORTS,
+    Place,
+)
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
-from tests.ui.conftest import partner_files
+from tests.ui.conftest import enter_twice, partner_files
 
 SIZES = ((1366, 768), (1024, 640), (911, 512))
 
@@ -52,14 +68,9 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         pages.go(Place(key))
         program.settle()
         yield key
-    pages.go(Place(PARTICIPANTS))
-    program.settle()
-    people = pages.page()
-    assert isinstance(people, ParticipantsPage)
-    ids = tuple(each for each in people.model.ids if isinstance(each, UUID))
-    pages.go(Place(PARTICIPANT, person=ids[0], among=ids))
-    program.settle()
-    yield PARTICIPANT
+    yield from visit_person(program)
+    yield from visit_duplicates(program)
+    yield from visit_partners(program)
     pages.go(Place(IMPORTS))
     program.settle()
     wizard = pages.page()
@@ -71,6 +82,62 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         if step != "done":
             wizard.next.click()
             program.settle()
+
+
+def visit_person(program: Program) -> Iterator[str]:
+    """Go to the first person of the list, and ask where values come from."""
+    pages = program.window.pages
+    pages.go(Place(PARTICIPANTS))
+    program.settle()
+    people = pages.page()
+    assert isinstance(people, ParticipantsPage)
+    ids = tuple(each for each in people.model.ids if isinstance(each, UUID))
+    pages.go(Place(PARTICIPANT, person=ids[0], among=ids))
+    program.settle()
+    yield PARTICIPANT
+    person = pages.page()
+    assert isinstance(person, ParticipantPage)
+    for slot in (("birth_date", None), ("sex", None)):
+        person.origins.look_at(ids[0], slot)
+        program.settle()
+        yield f"{PARTICIPANT}, {slot[0]}"
+    person.origins.look_at_step(ids[0], "selected", 1)
+    program.settle()
+    yield f"{PARTICIPANT}, step"
+
+
+def visit_duplicates(program: Program) -> Iterator[str]:
+    """Go to a pair, then to the list of merges with one in it."""
+    enter_twice(program.desk.workspace)
+    program.window.pages.go(Place(DUPLICATES))
+    program.settle()
+    yield DUPLICATES
+    page = program.window.pages.page()
+    assert isinstance(page, DuplicatesPage)
+    assert page.panel.fields
+    page.panel.merge.click()
+    program.settle()
+    page.chips["merges"].click()
+    yield f"{DUPLICATES}, merged"
+
+
+def visit_partners(program: Program) -> Iterator[str]:
+    """Go to the partners and their words, and to one that owes files and was asked about trainees."""
+    expected = Expectation(partner="Handwerkskammer zu Köln", subject="Ausbildungsstand", starts_on=date(2024, 7, 1))
+    partners.expect(program.desk.workspace, expected)
+    pages = program.window.pages
+    pages.go(Place(PARTNERS))
+    program.settle()
+    listing = pages.page()
+    assert isinstance(listing, PartnersPage)
+    for tab, place in enumerate(("submissions", "words")):
+        listing.tabs.setCurrentIndex(tab)
+        program.settle()
+        yield f"partners, {place}"
+    listing.tabs.setCurrentIndex(0)
+    pages.go(Place(PARTNER, partner=expected.partner))
+    program.settle()
+    yield PARTNER
 
 
 def clipped(widget: QWidget) -> str:

@@ -16,17 +16,19 @@ from partnertrack.reporting.document import (
     Heading,
     KeepTogether,
     KeyFigures,
+    Letterhead,
     PageBreak,
     Table,
-    flat,
 )
 from partnertrack.reporting.pdf import text
 from partnertrack.reporting.pdf.contents import contents
 from partnertrack.reporting.pdf.cover import cover
 from partnertrack.reporting.pdf.figure import figure
+from partnertrack.reporting.pdf.letterhead import letterhead
 from partnertrack.reporting.pdf.piece import PAGE_BREAK, Mark, Piece
 from partnertrack.reporting.pdf.table import table
 from partnertrack.reporting.pdf.tiles import key_figures
+from partnertrack.reporting.walk import flat
 
 
 def lay_out(document: Document) -> Iterator[Piece]:
@@ -81,13 +83,15 @@ class _Setter:
         yield from pieces[-1:]
 
 
-def _uncounted(block: KeyFigures | Cover | PageBreak | text.Running) -> Iterable[Piece]:
+def _uncounted(block: KeyFigures | Cover | Letterhead | PageBreak | text.Running) -> Iterable[Piece]:
     """The pieces of a block that has no number."""
     match block:
         case KeyFigures():
             return key_figures(block)
         case Cover():
             return (cover(block),)
+        case Letterhead():
+            return (letterhead(block),)
         case PageBreak():
             return (PAGE_BREAK,)
         case _:

@@ -46,6 +46,10 @@ class Page:
         """The mark of each piece of the page, if it has one."""
         return (placed.piece.mark for placed in self.placed)
 
+    def has_own_head(self) -> bool:
+        """Whether something on the page stands in the place of the running header."""
+        return self.is_bare or any(placed.piece.is_head for placed in self.placed)
+
     def _gap(self, piece: Piece) -> float:
         """The space between what is on the page and this piece."""
         return max(self.placed[-1].piece.after, piece.before) if self.placed else 0.0

@@ -24,7 +24,8 @@ class Piece:
         `items` are drawn from its upper left corner. Between two pieces lies the greater of `after` and `before`, and
     nothing at the top of a page. A piece that `keeps_next` is on the page of the piece after it; one that wants
     `room` begins a page where less than that is left. `header` is repeated above it when it is the first on its page.
-    The height is that on the page; `scale` shrinks what is too large for it.
+    The height is that on the page; `scale` shrinks what is too large for it. The page of a piece that `is_head` has no
+    running header.
     """
 
     height: float
@@ -37,6 +38,7 @@ class Piece:
     mark: Mark | None = None
     leads_to: str = ""
     scale: float = 1.0
+    is_head: bool = False
     kind: Literal["strip", "page", "break"] = "strip"
 
 

@@ -43,7 +43,7 @@ def header(meta: Meta, section: str) -> tuple[Item, ...]:
 def footer(meta: Meta, number: int, count: int) -> tuple[Item, ...]:
     """The issue of the report and the number of the page."""
     about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
-    page = _("Page {number} of {count}").format(number=number, count=count)
+    page = (meta.page or _("Page {number} of {count}")).format(number=number, count=count)
     return (
         Line(0, FOOTER_RULE, WIDTH, FOOTER_RULE, PALETTE.faint, 0.6),
         _text(about, FOOTER_BASELINE, WIDTH * 0.78),

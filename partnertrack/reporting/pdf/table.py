@@ -29,11 +29,12 @@ _STRONG = replace(TABLE, weight=TABLE.bold)
 
 def table(block: Table, number: int) -> Iterator[Piece]:
     """Title, header, rows and note; the header stays with the first rows, the last rows with the note."""
-    name = _("Table {number}.").format(number=number)
-    yield from titles(f"{name} {block.title}", block.subtitle)
+    name = _("Table {number}.").format(number=number) if block.is_numbered else ""
+    yield from titles(f"{name} {block.title}".strip(), block.subtitle)
     where = grid(block)
     head = _head(block.columns, where)
-    again = _scaled(_again(_("Table {number}, continued").format(number=number), head), where.scale)
+    named = _("Table {number}, continued").format(number=number) if block.is_numbered else ""
+    again = _scaled(_again(named, head) if named else head, where.scale)
     yield _scaled(head, where.scale)
     rows = block.rows or (Row((Cell(block.empty or _("No data yet"), "muted"),)),)
     last = len(rows) - 1

@@ -30,7 +30,7 @@ def write(pages: Sequence[Page], meta: Meta, progress: Progress) -> bytes:
     for number, (page, section) in enumerate(zip(pages, sections(pages), strict=True), 1):
         progress.report(number, len(pages))
         left = 0.0 if page.is_bare else MARGIN
-        paint(canvas, () if page.is_bare else header(meta, section), left, PAGE_HEIGHT)
+        paint(canvas, () if page.has_own_head() else header(meta, section), left, PAGE_HEIGHT)
         for placed in page.placed:
             _put(canvas, placed, left, numbers)
             depth = _bookmark(canvas, placed, depth)

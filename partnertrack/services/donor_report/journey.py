@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf, workbook
 from partnertrack.reporting.document import Block, Document, PageBreak
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.saving import save
 from partnertrack.services.donor_report.about import about
 from partnertrack.services.donor_report.brief import Brief, Options
 from partnertrack.services.donor_report.cover import cover, meta
@@ -68,7 +67,7 @@ def write(workspace: Workspace, options: Options, path: Path, progress: Progress
     with speaking(options.language):
         content = render(document)
     progress.report(2, 3, _("Saving"))
-    _save(path, content)
+    save(path, content)
     progress.report(3, 3)
     return path
 
@@ -85,22 +84,3 @@ def preview(
     progress.report(2, 3)
     painted = paint_page(content, page, width)
     return PageImage(painted.width, painted.height, painted.rgba, painted.pages)
-
-
-def _save(path: Path, content: bytes) -> None:
-    """Put the content in place in one stroke, so that nobody ever finds half a report."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UserError(
-            _("“{file}” could not be written.").format(file=path.name),
-            _("Is the folder there and open for writing, and the file not open in another program?"),
-        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
@@ -29,6 +31,10 @@ from partnertrack.ui.widgets.timeline import Timeline
 _AVATAR = 60
 _ICONS = {
     "ref": "hash",
+    "last_name": "user",
+    "first_name": "user",
+    "cohort": "users",
+    "track": "route",
     "sex": "user",
     "birth_date": "calendar",
     "nationality": "globe",
@@ -50,10 +56,11 @@ class ParticipantPage(Page):
 
     key = PARTICIPANT
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk)
         self._place = Place(PARTICIPANT)
         self._job: Job | None = None
+        self.origins = OriginDrawer(self, desk, undo)
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -72,6 +79,8 @@ class ParticipantPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show the place's person."""
+        if place.person != self._place.person:
+            self.origins.hide()
         self._place = place
         at = self._at()
         self.before.setEnabled(at > 0)
@@ -87,6 +96,12 @@ class ParticipantPage(Page):
     def place(self) -> Place:
         """The person who is shown."""
         return self._place
+
+    def put_away(self) -> bool:
+        """Put away where a value comes from."""
+        was_shown = self.origins.isVisible()
+        self.origins.hide()
+        return was_shown
 
     def _at(self) -> int:
         person = self._place.person
@@ -114,16 +129,22 @@ class ParticipantPage(Page):
         self.body.replaceWidget(self._content, content)
         self._content.deleteLater()
         self._content = content
+        self.origins.refresh()
 
     def _journey(self, view: PersonView) -> QWidget:
         card = Card(_("Journey"), Line(view.line.track, "caption", quiet="true"))
-        card.body.addWidget(Timeline(stage_blocks(view.stages)))
+        timeline = Timeline(stage_blocks(view.stages))
+        timeline.pressed.connect(partial(self.origins.look_at_step, view.line.id))
+        card.body.addWidget(timeline)
         return card
 
     def _profile(self, view: PersonView) -> QWidget:
         card = Card(_("Profile"))
         facts = [(_ICONS.get(line.key, "info"), line.label, line.text) for line in view.profile]
-        card.body.addWidget(Facts(facts))
+        shown = Facts(facts)
+        slots = [(line.key, None) for line in view.profile]
+        shown.pressed.connect(lambda place: self.origins.look_at(view.line.id, slots[place]))
+        card.body.addWidget(shown)
         card.body.addStretch(1)
         return card
 

@@ -56,13 +56,15 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as the timeline shows it; `state` is done, current, ahead or left."""
+    """A step as the timeline shows it; `state` is done, current, ahead or left, `key` and `occurrence` name it."""
 
     label: str
     state: str
     when: str
     detail: str = ""
     source: str = ""
+    key: str = ""
+    occurrence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def stage_blocks(stages: Sequence[JourneyStage]) -> tuple[StageBlock, ...]:
             stage.label,
             stage.state,
             _how_far(stage),
-            tuple(StepLine(step.label, step.state, step.when, step.detail, step.source) for step in stage.steps),
+            tuple(
+                StepLine(step.label, step.state, step.when, step.detail, step.source, step.key, step.occurrence)
+                for step in stage.steps
+            ),
         )
         for stage in stages
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from partnertrack.ui.widgets import paint
@@ -13,6 +13,8 @@ class Pressable(QAbstractButton):
     """Draws itself in `draw`; the keyboard's ring, the pointer and the name are the same for all."""
 
     radius = 8.0
+    opens = False
+    """Whether it opens something: then Enter presses it, and not the default button of its window."""
 
     def __init__(self, name: str, size: QSize) -> None:
         super().__init__()
@@ -36,6 +38,20 @@ class Pressable(QAbstractButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.EnabledChange:
             self.setCursor(Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stay within reach of the Tab key with all of the group, of which Qt leaves it the chosen one alone."""
+        super().focusInEvent(event)
+        group = self.group()
+        for button in group.buttons() if group else ():
+            button.setFocusPolicy(button.focusPolicy() | Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter, where it opens something."""
+        if self.opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the content, then the ring when the keyboard is here."""

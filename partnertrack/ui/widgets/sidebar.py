@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, number
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Line
@@ -18,6 +18,7 @@ from partnertrack.ui.widgets.pressable import Pressable
 
 WIDE, NARROW = 236, 64
 _ITEM, _MARK = 36, 32
+_PATCH, _DOT = 20, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class Sidebar(QFrame):
         if item := self._items.get(key):
             item.setChecked(True)
 
+    def show_count(self, key: str, count: int) -> None:
+        """Show beside the way to a page how much waits there; nothing for 0."""
+        if item := self._items.get(key):
+            item.show_count(count)
+
     def _item(self, way: Way) -> QWidget:
         item = self._items[way.key] = _Item(way.text, way.icon, way.keys)
         item.setCheckable(True)
@@ -105,7 +111,14 @@ class _Item(_Foldable):
     def __init__(self, text: str, icon: str, keys: str = "") -> None:
         super().__init__(text, _ITEM)
         self._text, self._icon = text, icon
+        self._count = 0
         self.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def show_count(self, count: int) -> None:
+        """Show how much waits behind the way."""
+        self._count = count
+        self.setAccessibleName(f"{self._text}: {number(count)}" if count else self._text)
+        self.update()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the icon and the word."""
@@ -120,6 +133,22 @@ class _Item(_Foldable):
         if not self.is_folded:
             words = paint.visual(painter, area, area.adjusted(40, 0, -8, 0))
             paint.text(painter, words, self._text, "control", colour)
+        if self._count:
+            self._draw_count(painter, area)
+
+    def _draw_count(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the count on a patch of its own, a dot at the icon where there is no room."""
+        tone = theme.tone("warn")
+        if self.is_folded:
+            dot = paint.visual(painter, area, QRectF(area.left() + 26, area.top() + 6, _DOT, _DOT))
+            paint.rounded(painter, dot, _DOT / 2, tone.fill)
+            return
+        words = number(self._count)
+        wide = max(paint.width(words, "caption") + 14, _PATCH)
+        patch = QRectF(area.right() - wide - 8, area.center().y() - _PATCH / 2, wide, _PATCH)
+        patch = paint.visual(painter, area, patch)
+        paint.rounded(painter, patch, _PATCH / 2, tone.subtle)
+        paint.text(painter, patch, words, "caption", tone.text, paint.CENTRE)
 
 
 class _Pilot(_Foldable):

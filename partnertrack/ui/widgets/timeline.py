@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.ui import theme
 from partnertrack.ui.tokens import STAGE_ICONS
@@ -23,18 +24,25 @@ _AFTER = 10
 class Timeline(QWidget):
     """The stages; one that lies ahead is folded until it is pressed."""
 
+    pressed = Signal(str, int)
+    """The key and the occurrence of a step that was pressed."""
+
     def __init__(self, blocks: Sequence[StageBlock]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for place, block in enumerate(blocks):
-            column.addWidget(_Stage(block, is_last=place == len(blocks) - 1))
+            stage = _Stage(block, is_last=place == len(blocks) - 1)
+            stage.pressed.connect(self.pressed)
+            column.addWidget(stage)
         column.addStretch(1)
 
 
 class _Stage(QWidget):
     """A stage's head and its steps."""
+
+    pressed = Signal(str, int)
 
     def __init__(self, block: StageBlock, *, is_last: bool) -> None:
         super().__init__()
@@ -43,7 +51,9 @@ class _Stage(QWidget):
         lines.setContentsMargins(0, 0, 0, _AFTER)
         lines.setSpacing(0)
         for step in block.steps:
-            lines.addWidget(_Step(step, block.kind))
+            line = _Step(step, block.kind)
+            line.clicked.connect(partial(self.pressed.emit, step.key, step.occurrence))
+            lines.addWidget(line)
         if block.state == "ahead":
             self._steps.hide()
         head = _Head(block)
@@ -101,27 +111,24 @@ class _Head(Pressable):
         paint.text(painter, note, block.note, "caption", tokens.muted, paint.TRAILING)
 
 
-class _Step(QWidget):
+class _Step(Pressable):
     """One step: when it was, what came of it, and which file says so."""
 
+    opens = True
+
     def __init__(self, step: StepLine, kind: str) -> None:
-        super().__init__()
+        below = bool(step.detail) + bool(step.source)  # one line more for the detail and for the source
+        name = ". ".join(filter(None, (step.label, step.when, step.detail, step.source)))
+        super().__init__(name, QSize(300, _STEP + below * _SOURCE))
         self._step, self._kind = step, kind
-        self.setAccessibleName(". ".join(filter(None, (step.label, step.when, step.detail, step.source))))
         self.setToolTip("\n".join(filter(None, (step.detail, step.source))))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        """One line, and one more for the detail and for the source."""
-        below = bool(self._step.detail) + bool(self._step.source)
-        return QSize(300, _STEP + below * _SOURCE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the step."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
         tokens, step = theme.tokens(), self._step
-        area = QRectF(self.rect())
+        if self.underMouse():
+            lit = paint.visual(painter, area, area.adjusted(_WORDS - 6, 0, 0, 0))
+            paint.rounded(painter, lit, self.radius, tokens.hover)
         is_ahead = step.state == "ahead"
         dot = paint.visual(painter, area, QRectF(area.left() + _WORDS, area.top(), 16, _STEP))
         self._draw_dot(painter, dot.center())

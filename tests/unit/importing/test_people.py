@@ -67,6 +67,35 @@ def test_one_wrong_letter_is_a_misspelling_where_a_sheet_adds_nobody() -> None:
     assert register.look_up(Identity("Antwi", "Selrm", BORN, sex="female"), are_all_known=True).is_open
 
 
+def test_a_name_in_another_script_is_found_by_the_birth_date_and_asked_about_without() -> None:
+    giorgi, mohamed = known("Beridze", "Giorgi"), known("Ben Ali", "Mohamed", date(1990, 5, 6))
+    people = [giorgi, mohamed, known("Beridze", "Nino", date(1999, 1, 2))]
+    assert look_up(people, "ბერიძე", "გიორგი").person == giorgi
+    assert look_up(people, "بن علي", "محمد", date(1990, 5, 6)).person == mohamed
+    for row in (("ბერიძე", "გიორგი", None), ("Beridse", "Giorgi", date(1996, 11, 10))):
+        match = look_up(people, *row)
+        assert [candidate.person for candidate in match.candidates] == [giorgi]
+        assert match.is_open
+
+
+def test_two_who_may_be_meant_by_a_script_without_vowels_are_asked_about() -> None:
+    hassen, hassine = known("Mejri", "Hassen"), known("Mejri", "Hassine")
+    assert {candidate.person for candidate in look_up([hassen, hassine], "ماجري", "حسين").candidates} == {
+        hassen,
+        hassine,
+    }
+
+
+def test_a_slip_in_the_birth_date_of_the_only_bearer_of_a_name_is_one_where_a_sheet_adds_nobody() -> None:
+    yaa = known("Antwi", "Yaa", date(2001, 4, 3), sex="female")
+    swapped, other_sex = Identity("Antwi", "Yaa", date(2001, 3, 4)), Identity("Antwi", "Yaa", date(2001, 3, 4), "male")
+    assert Register([yaa]).look_up(swapped, are_all_known=True).person == yaa
+    assert Register([yaa]).look_up(swapped).is_open
+    assert Register([yaa]).look_up(other_sex, are_all_known=True).is_open
+    with_namesake = Register([yaa, known("Antwi", "Yaa", date(1990, 7, 8))])
+    assert with_namesake.look_up(swapped, are_all_known=True).is_open
+
+
 def test_a_reference_beats_a_better_name() -> None:
     meant, other = known("Osei", "Ama", reference="GH-24-0007"), known("Osei", "Amma", BORN)
     assert look_up([meant, other], "Osei", "Amma", BORN, reference="GH-24-0007").person == meant
