@@ -9,6 +9,8 @@ COMMANDS: Final = (
     "schemes",
     "new",
     "import",
+    "send-back",
+    "template",
     "undo",
     "duplicates",
     "figures",

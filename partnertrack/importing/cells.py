@@ -18,6 +18,7 @@ from partnertrack.importing.blanks import fault_of, is_blank
 from partnertrack.importing.codes import Answers, answer_rule, read_answer
 from partnertrack.importing.countries import read_country
 from partnertrack.importing.dates import DateRule, read_date
+from partnertrack.importing.durations import hours_in
 from partnertrack.importing.issue import Severity
 from partnertrack.importing.numbers import NumberRule, currency_in, decimal_sign, read_money, read_number
 from partnertrack.importing.person_name import column_order, heading_order, split_name
@@ -185,7 +186,11 @@ def _number_reader(cells: Sequence[Cell], field: Field, setting: Setting) -> _Re
         is_share=is_percent and bool(numbers) and all(0 <= number <= 1 for number in numbers),
     )
 
+    is_in_hours = field.unit.partition("/")[0] == "hours"
+
     def read(cell: Cell) -> tuple[Value | None, str]:
+        if is_in_hours and (hours := hours_in(cell)) is not None:
+            return hours, ""
         value: Decimal | Money | str = read_money(cell, rule) if field.type == "money" else read_number(cell, rule)
         return (None, value) if isinstance(value, str) else (value, "")
 

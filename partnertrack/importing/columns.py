@@ -128,7 +128,8 @@ class _Matcher:
     def _seat(self, table: Table, place: int, column: Column) -> Seat:
         cells = [row.cells[place] for row in table.rows]
         sample = sample_of(cells, self._around.this_year)
-        meanings = self._index.meanings(column.heading, column.group) if column.heading else ()
+        is_question = column.heading and not column.is_of_tool
+        meanings = self._index.meanings(column.heading, column.group) if is_question else ()
         filled = sum(cell is not None for cell in cells)
         possible = self._possible(meanings, sample)
         left, denied = self._families(_best(possible)), self._families(set(_best(meanings)) - set(possible))
@@ -195,7 +196,7 @@ class _Matcher:
             seat.column.heading,
             seat.column.group,
             samples=tuple(samples)[:_SAMPLES],
-            note="column-unmatched",
+            note="" if seat.column.is_of_tool else "column-unmatched",
         )
         if seat.chosen is None:
             return match

@@ -27,7 +27,7 @@ _SLIPS: Final = 20
 _LONGEST_TEXT: Final = 60
 
 _TIME: Final = re.compile(
-    r"[t,\s]+\d{1,2}\s?(?:[:h]\s?\d{2}){1,2}(?:[.,]\d+)?\s?(?:[ap]\.?m\.?|uhr|h|z)?$", re.IGNORECASE
+    r"[t,\s]+\d{1,2}\s?(?:[:h]\s?\d{2}){1,2}(?:[.,]\d+)?\s?(?:[ap]\.?m\.?|uhr|h|z|[+\-]\d\d:?\d\d)?$", re.IGNORECASE
 )
 _NUMBERS: Final = re.compile(r"(\d{1,4})\s?([./,\-\\ ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _DAY_FIRST: Final = re.compile(

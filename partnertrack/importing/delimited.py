@@ -34,8 +34,10 @@ def split(text: str, limits: Limits) -> Iterator[list[str | None]]:
     delimiter = said[1] if said else delimiter_of(text)
     cells = 0
     try:
-        for row in _reader(text, delimiter):
+        for number, row in enumerate(_reader(text, delimiter)):
             cells += len(row)
+            if number >= limits.rows:
+                raise Refused("too-many-rows", str(limits.rows))
             if len(row) > limits.columns:
                 raise Refused("too-many-columns", str(limits.columns))
             if cells > limits.cells:

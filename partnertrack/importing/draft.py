@@ -161,7 +161,8 @@ class DriftDraft:
 class SheetDraft:
     """A sheet with what would become of its rows; `header_rows` are numbered as the spreadsheet program does.
 
-    `drift` compares it with the last sheet of this layout, where there was one.
+    `name` is unique in the file, `sheet` that of the sheet in which the table lies, where it is another. `drift`
+    compares it with the last sheet of this layout, where there was one.
     """
 
     name: str
@@ -172,6 +173,7 @@ class SheetDraft:
     issues: tuple[Issue, ...]
     receipt: Receipt
     drift: DriftDraft | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

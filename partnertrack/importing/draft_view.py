@@ -34,6 +34,7 @@ def sheet_draft(
         issues=sheet.issues,
         receipt=receipt_of(row.action for row in rows),
         drift=drift,
+        sheet=sheet.sheet,
     )
 
 

@@ -21,6 +21,12 @@ _MISPLACED: Final = re.compile(
     r"|[A-Za-zÀ-ÿ][\u2018\u201c-\u201e\u2013-\u2026](?=[a-zà-ÿ])"  # a quotation mark or dash inside a word
     r"|[À-ÿ]{3}"  # more accents in a row than any word of ours has
 )
+_ARABIC: Final = "cp1256"
+_ARABIC_WORD: Final = re.compile(r"(?<![A-Za-zÀ-ÿ])[\u0621-\u064a]{2,}(?![A-Za-zÀ-ÿ])")
+_ALEF_AND_LAM: Final = "\u0627\u0644"
+_COMMON: Final = 10
+"""One letter in so many is an alef or a lam, at least: Arabic has more, Cyrillic read as Arabic fewer."""
+
 _SAMPLE: Final = 200_000
 _WELCOME: Final = 0.6
 _MOSTLY: Final = 10
@@ -30,7 +36,8 @@ def decode(data: bytes) -> str:
     """The text; an encoding that cannot be told is that which reads most like our partners' languages.
 
     Order: a byte order mark; zero bytes (UTF-16 without a mark); valid UTF-8; then the Western encodings by how many
-    of their characters French, German and Dutch use; a general detector for the rest of the world.
+    of their characters French, German and Dutch use, and the Arabic one by how many make words; a general detector for
+    the rest of the world.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -56,7 +63,8 @@ def _decode_legacy(data: bytes) -> str:
         return forgiving  # UTF-8 with a few broken bytes
     sample = _telling(data)
     scores = {encoding: _likeness(sample, encoding) for encoding in _CANDIDATES}
-    encoding = max(_CANDIDATES, key=scores.__getitem__)
+    scores[_ARABIC] = _arabic(sample)
+    encoding = max(scores, key=scores.__getitem__)
     if scores[encoding] < _WELCOME:
         encoding = _detected(data) or encoding
     return data.decode(encoding, errors="replace")
@@ -79,6 +87,15 @@ def _likeness(sample: bytes, encoding: str) -> float:
     special = [letter for letter in text if not letter.isascii()]
     good = sum(letter in _EXPECTED for letter in special)
     return (good - 2 * len(_MISPLACED.findall(text))) / max(len(special), 1)
+
+
+def _arabic(sample: bytes) -> float:
+    """How much of the sample's special characters make Arabic words: 1 all of them, 0 none."""
+    text = sample.decode(_ARABIC, errors="replace")
+    words = "".join(_ARABIC_WORD.findall(text))
+    if sum(map(words.count, _ALEF_AND_LAM)) * _COMMON < len(words):
+        return 0.0
+    return len(words) / max(sum(not letter.isascii() for letter in text), 1)
 
 
 def _detected(data: bytes) -> str:

@@ -15,6 +15,7 @@ from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.codes import Answers, answer_rule, read_answer
 from partnertrack.importing.countries import read_country
 from partnertrack.importing.dates import DateRule, is_date_like, read_date
+from partnertrack.importing.durations import hours_in
 from partnertrack.importing.numbers import is_number_like
 from partnertrack.importing.sheet import Cell
 
@@ -96,6 +97,11 @@ class Sample:
         """The share of texts, or numbers as texts, of a shape."""
         return self._share(lambda cell: bool(pattern.fullmatch(_text(cell))))
 
+    @cached_property
+    def durations(self) -> float:
+        """The share of lengths of time."""
+        return self._share(lambda cell: hours_in(cell) is not None)
+
     def countries(self) -> float:
         """The share of names of countries and people."""
         return self._share(lambda cell: isinstance(cell, str) and bool(read_country(cell)))
@@ -158,7 +164,9 @@ def _for_date(field: Field, sample: Sample) -> float:
     return verdict
 
 
-def _for_number(_field: Field, sample: Sample) -> float:
+def _for_number(field: Field, sample: Sample) -> float:
+    if field.unit.partition("/")[0] == "hours":
+        return _verdict(sample.numbers + sample.durations)
     return _verdict(sample.numbers)
 
 

@@ -10,6 +10,7 @@ from itertools import count
 from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.dates import OrderEvidence, evidence
 from partnertrack.importing.memory import Recalled, recall
+from partnertrack.importing.own_parts import is_own_sheet, without_own_columns
 from partnertrack.importing.sheet import Sheet, Workbook
 from partnertrack.importing.table import Table
 from partnertrack.importing.tables import find_tables
@@ -49,9 +50,13 @@ class Finding:
 def find_in_workbook(
     workbook: Workbook, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides]
 ) -> list[Finding]:
-    """What is in each sheet of the workbook, in its order; `overrides` by the tables' names."""
-    names = _Names(sheet.name for sheet in workbook.sheets)
-    return [found for sheet in workbook.sheets for found in _find(sheet, vocabulary, context, overrides, names)]
+    """What is in each sheet of the workbook, in its order; `overrides` by the tables' names.
+
+    What we added when the workbook went back to its partner is not looked at.
+    """
+    sheets = [sheet for sheet in workbook.sheets if not is_own_sheet(sheet.name)]
+    names = _Names(sheet.name for sheet in sheets)
+    return [found for sheet in sheets for found in _find(sheet, vocabulary, context, overrides, names)]
 
 
 def find_in_sheet(sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Overrides) -> Finding:
@@ -83,6 +88,7 @@ def _find(
     sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides], names: _Names
 ) -> Iterator[Finding]:
     """The tables of a sheet, or the sheet itself without one; a hidden sheet is read only where somebody said so."""
+    sheet = without_own_columns(sheet)
     decided = overrides.get(sheet.name, NO_OVERRIDES)
     tables = find_tables(_shown(sheet, decided), vocabulary)
     if not tables or (sheet.is_hidden and not decided.reads_hidden):

@@ -13,6 +13,9 @@ from partnertrack.importing.refusal import Refused
 _ASKS_NOBODY: Final = "VelvetSweatshop"
 """The password of workbooks whose structure is protected: Excel tries it by itself, and asks only when it fails."""
 
+_MOST_ROUNDS: Final = 1_000_000
+"""How often a password may be stirred before it is a key: Excel does so a hundred thousand times."""
+
 
 def unlock(data: bytes, password: str) -> bytes:
     """The workbook inside an encrypted one.
@@ -26,7 +29,7 @@ def unlock(data: bytes, password: str) -> bytes:
         raise Refused("password-wrong" if password else "password") from None
     except (DecryptionError, FileFormatError):
         raise Refused("locked") from None
-    except MemoryError:
+    except (MemoryError, Refused):
         raise
     except Exception as error:  # the library lets through whatever a broken container makes it stumble over
         raise Refused("damaged") from error
@@ -36,6 +39,8 @@ def _opened(data: bytes, password: str) -> bytes:
     """The decrypted bytes; an old .xls asks for no check of its own, a newer workbook does."""
     book = msoffcrypto.OfficeFile(io.BytesIO(data))
     if book.format == "ooxml":
+        if book.type == "agile" and book.info["spinValue"] > _MOST_ROUNDS:
+            raise Refused("locked")
         book.load_key(password=password, verify_password=True)
     else:
         book.load_key(password=password)

@@ -35,7 +35,7 @@ from partnertrack.importing.used_range import check_span
 
 _BATCH_CELLS = 10_000
 _MOST_MERGES = 10_000
-_LONGEST_REQUEST = MEGABYTE
+_LONGEST_REQUEST = 64 * MEGABYTE
 
 
 def main() -> int:
@@ -45,17 +45,27 @@ def main() -> int:
     while body := wire.receive(source, _LONGEST_REQUEST):
         request = wire.unpack(body)
         limits = Limits(**request["limits"])
-        _answer(Path(request["path"]), limits, request["password"], sink)
+        _answer(_asked(request, limits), limits, sink)
         if _has_grown(limits):
             break
     return 0
 
 
-def _answer(path: Path, limits: Limits, password: str, sink: IO[bytes]) -> None:
-    """Send the sheets of one file, or the reason why not."""
+def _asked(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
+    """The messages that answer a request: to read a file, or to copy one with our marks in it."""
+    if "annotate" in request:
+        from partnertrack.importing.feedback import copying  # noqa: PLC0415 - openpyxl is slow to load
+
+        yield from copying.answer(request, limits)
+    else:
+        yield from _messages(Path(request["path"]), limits, request["password"])
+
+
+def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes]) -> None:
+    """Send the messages, or the reason why not."""
     try:
         _restrict(limits)
-        for message in _messages(path, limits, password):
+        for message in messages:
             wire.send(sink, message)
         last: dict[str, Any] = {"end": True}
     except Refused as refused:

@@ -38,11 +38,15 @@ class ReaderProcess:
         return self._process.pid if self._process else None
 
     def read(self, path: Path, limits: Limits, password: str = "") -> Generator[dict[str, Any] | None, None, None]:
-        """The messages about one file, and None at each tick without one, so that the caller may stop.
+        """The messages about one file; see `ask`."""
+        return self.ask({"path": str(path.absolute()), "password": password}, limits)
+
+    def ask(self, request: dict[str, Any], limits: Limits) -> Generator[dict[str, Any] | None, None, None]:
+        """The messages that answer a request, and None at each tick without one, so that the caller may stop.
 
         A generator that is closed before its end kills the process. Raises `Refused`, also when the process dies.
         """
-        self._request(path, limits, password)
+        self._request({**request, "limits": asdict(limits)}, limits)
         is_at_rest = False
         try:
             for message in self._answers(limits):
@@ -86,9 +90,8 @@ class ReaderProcess:
             yield _message(body)
         raise Refused("slow")
 
-    def _request(self, path: Path, limits: Limits, password: str) -> None:
-        """Ask for a file; a process that ended since the last one is replaced."""
-        request = {"path": str(path.absolute()), "limits": asdict(limits), "password": password}
+    def _request(self, request: dict[str, Any], limits: Limits) -> None:
+        """Send a request; a process that ended since the last one is replaced."""
         if self._process is not None and self._process.poll() is None:
             with suppress(OSError):
                 wire.send(_pipe(self._process.stdin), request)

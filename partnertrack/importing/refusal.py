@@ -88,6 +88,7 @@ _TEXTS: Final[Mapping[str, tuple[_Text, _Text]]] = {
     "unknown-type": (lambda: _("{name} is not a workbook that can be read."), _send_spreadsheet),
     "too-large": (lambda: _("{name} is too large: {detail} MB when unpacked."), _smaller),
     "too-many-cells": (lambda: _("{name} has too many cells: {detail} can be read."), _smaller),
+    "too-many-rows": (lambda: _("{name} has too many rows: {detail} can be read."), _smaller),
     "too-many-columns": (lambda: _("{name} has too many columns: {detail} can be read."), _smaller),
     "too-many-sheets": (lambda: _("{name} has too many sheets: {detail} can be read."), _smaller),
     "no-cells": (lambda: _("{name} has no filled cells."), _send_again),

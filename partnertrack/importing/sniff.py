@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 
+from partnertrack.importing.encoding import decode
 from partnertrack.importing.limits import MEGABYTE, Limits
 from partnertrack.importing.refusal import Refused
 
@@ -54,6 +55,8 @@ _BOMB_RATIO = 500
 _BOMB_BYTES = 20 * MEGABYTE
 _TEXT_HEAD = 64 * 1024
 _MOST_CONTROLS = 0.01
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_RARE = 50
 
 
 def kind_of(data: bytes, limits: Limits) -> str:
@@ -168,12 +171,23 @@ def _kind_of_text(data: bytes) -> str:
     for pattern, code in _MARKUP:
         if pattern.match(plain):
             raise Refused(code)
-    controls = sum(plain.count(byte) for byte in range(32) if byte not in b"\t\r\n\f\x1a\x1b")
-    if controls > _MOST_CONTROLS * len(plain) or not _may_have_zeros(head):
+    if not _is_text(head):
         raise Refused("unknown-type")
     return "csv"
 
 
-def _may_have_zeros(head: bytes) -> bool:
-    """Whether zero bytes are absent, or stand as they do in UTF-16 and UTF-32: at least one in four, side by side."""
-    return b"\x00" not in head or head.count(0) * 4 >= len(head)
+def _is_text(head: bytes) -> bool:
+    """Whether hardly any character is a control, in bytes or, where zero bytes stand as they do there, in UTF-16."""
+    if b"\x00" in head or head.startswith(_WIDE_MARKS):
+        if not (head.startswith(_WIDE_MARKS) or _has_wide_zeros(head)):
+            return False
+        head = decode(head).encode("utf-8", errors="replace")
+    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\r\n\f\x1a\x1b")
+    return controls <= _MOST_CONTROLS * len(head)
+
+
+def _has_wide_zeros(head: bytes) -> bool:
+    """Whether zero bytes are one in four at least, as in Western UTF-16, or all stand on one side of their pairs."""
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    is_one_sided = min(low, high) * _RARE <= max(low, high) and max(low, high) * 2 * _RARE >= len(head)
+    return (low + high) * 4 >= len(head) or is_one_sided

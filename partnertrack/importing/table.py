@@ -9,11 +9,15 @@ from partnertrack.importing.sheet import Row
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its place in the sheet, counted from 0, its heading, and the line above it where there is one."""
+    """A column by its place in the sheet, counted from 0, its heading, and the line above it where there is one.
+
+    `is_of_tool` says that a survey tool wrote it about the form, not about a person.
+    """
 
     index: int
     heading: str
     group: str = ""
+    is_of_tool: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from partnertrack.importing.body import data_columns, read_body
 from partnertrack.importing.header import caption_of
 from partnertrack.importing.headings import HeadingIndex, heading_index
 from partnertrack.importing.sheet import Sheet
+from partnertrack.importing.survey import without_tool
 from partnertrack.importing.table import LeftOut, Table
 from partnertrack.importing.vocabulary import Vocabulary
 
@@ -35,6 +36,7 @@ def _table(block: Block, index: HeadingIndex) -> Table:
     header = block.header
     columns = data_columns(block.sheet, header)
     body = read_body(block.sheet, header, columns, index)
+    columns = without_tool(columns, body.rows, index)
     numbers = tuple(range(header.top + 1, header.bottom + 2))
     return Table(numbers, columns, tuple(body.rows), tuple(body.left_out), caption_of(block.sheet, header.top))
 

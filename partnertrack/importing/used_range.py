@@ -40,6 +40,8 @@ def check_span(rows: int, columns: int, limits: Limits) -> None:
         raise Refused("too-many-columns", str(limits.columns))
     if rows * columns > limits.cells:
         raise Refused("too-many-cells", str(limits.cells))
+    if rows > limits.rows:
+        raise Refused("too-many-rows", str(limits.rows))
 
 
 def _check_sheet(stream: IO[bytes], limits: Limits) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.directory import Directory
@@ -23,7 +22,7 @@ from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, SlotKey, unpack
 from partnertrack.errors import UserError
 from partnertrack.i18n import LANGUAGES, _, current
-from partnertrack.persistence import archive, trace
+from partnertrack.persistence import trace
 from partnertrack.persistence.queries import dossiers, records, statements
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.trace import Touch
@@ -99,30 +98,6 @@ def of_step(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int
     with workspace.store.reading() as reading:
         search = _Search(workspace.scheme, reading, enrolment_id)
         return tuple(search.of(slot) for slot in search.slots_of_step(step, occurrence))
-
-
-def archived(workspace: Workspace, source_id: UUID) -> tuple[str, bytes]:
-    """The name and the content of an imported file, as it came; raises `UserError` where it was not kept."""
-    with workspace.store.reading() as reading:
-        source = records.fetch(reading, Source, [source_id]).get(source_id)
-        content = archive.find(reading, source.sha256) if source else None
-    if source is None or content is None:
-        raise UserError(
-            _("This file was imported before files were kept."), _("Ask the partner, or look in your own folders.")
-        )
-    return source.file_name, content
-
-
-def save_archived(workspace: Workspace, source_id: UUID, path: Path) -> Path:
-    """The file as it came, written to that path; raises `UserError` where it was not kept or cannot be written."""
-    _name, content = archived(workspace, source_id)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(
-            _("“{file}” could not be written.").format(file=path.name), _("Choose another folder, or another name.")
-        ) from error
-    return path
 
 
 class _Search:

@@ -1,14 +1,13 @@
 """What the windows ask of the services; a service is loaded, in the job's thread, when it is first asked.
 
-This module and `import_asks` are the only ones of the windows that import services while the program runs, and always
-This module and `partner_asks` are the only ones of the windows that import services while the program runs, and always
-inside a function: the first paint waits for no database. Each ask takes its job's progress, returns a value that nobody
-changes, and is the seam at which page tests answer with values of their own.
+This module and its neighbours whose names end like its own are the only ones of the windows that import services, and
+always inside a function: the first paint waits for no database. Each ask takes its job’s progress,
+returns a value that nobody changes, and is the seam at which page tests answer with values of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,22 +17,15 @@ from uuid import UUID
 from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
-from partnertrack.ui.view_models.duplicates import CompareView, DuplicatesView, present_list, present_pair
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
-from partnertrack.ui.view_models.provenance import OriginView, present_origin
 
 if TYPE_CHECKING:
-    from partnertrack.domain.record import Value
-    from partnertrack.domain.statement import SlotKey
-    from partnertrack.services.correct_value import Read
     from partnertrack.services.donor_report import Options, PageImage
     from partnertrack.services.history import HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
-    from partnertrack.services.provenance import Provenance
-    from partnertrack.services.review_duplicates import Choice, Done, DuplicatePair, Parted, Way
     from partnertrack.services.workspace import Workspace
 
 
@@ -126,71 +118,6 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
     return PersonView(line, found.profile, found.stages, found.warnings)
 
 
-def origin(workspace: Workspace, enrolment_id: UUID, slot: SlotKey, *, progress: Progress) -> tuple[OriginView, ...]:
-    """Where the value of one field comes from."""
-    from partnertrack.services import provenance
-
-    progress.report(0, 1)
-    return _origins(workspace, (provenance.of(workspace, enrolment_id, slot),))
-
-
-def origin_of_step(
-    workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *, progress: Progress
-) -> tuple[OriginView, ...]:
-    """Where all that is known of a step comes from."""
-    from partnertrack.services import provenance
-
-    progress.report(0, 1)
-    return _origins(workspace, provenance.of_step(workspace, enrolment_id, step, occurrence))
-
-
-def _origins(workspace: Workspace, found: tuple[Provenance, ...]) -> tuple[OriginView, ...]:
-    from partnertrack.services import correct_value
-
-    return tuple(
-        present_origin(
-            each,
-            correct_value.written(workspace, each.slot, each.value),
-            correct_value.answers(workspace, each.slot),
-        )
-        for each in found
-    )
-
-
-def read_value(workspace: Workspace, slot: SlotKey, text: str, *, progress: Progress) -> Read:
-    """What a text means in a field."""
-    from partnertrack.services import correct_value
-
-    progress.report(0, 1)
-    return correct_value.read(workspace, slot, text)
-
-
-def correct(workspace: Workspace, enrolment_id: UUID, slot: SlotKey, text: str, *, progress: Progress) -> UUID | None:
-    """Store what a text means in place of what the pilot holds; the id of the change, if it changes anything."""
-    from partnertrack.services import correct_value
-
-    progress.report(0, 1)
-    return correct_value.correct(workspace, enrolment_id, slot, text)
-
-
-def restore(
-    workspace: Workspace, enrolment_id: UUID, slot: SlotKey, value: Value, *, progress: Progress
-) -> UUID | None:
-    """Store an earlier value again; the id of the change, if it changes anything."""
-    from partnertrack.services import correct_value
-
-    progress.report(0, 1)
-    return correct_value.restore(workspace, enrolment_id, slot, value)
-
-
-def save_archived(workspace: Workspace, source_id: UUID, path: Path, *, progress: Progress) -> Path:
-    """An imported file as it came, written to that path."""
-    from partnertrack.services import provenance
-
-    progress.report(0, 1)
-    return provenance.save_archived(workspace, source_id, path)
-
-
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
     """Take back the last change, or the one of that id."""
     from partnertrack.services import history
@@ -221,62 +148,6 @@ def changes(workspace: Workspace, most: int, *, progress: Progress) -> tuple[Cha
 
     progress.report(0, 1)
     return change_lines(history.entries(workspace), most)
-
-
-def duplicates(workspace: Workspace, *, progress: Progress) -> DuplicatesView:
-    """Who may be in the pilot twice, and the merges that were done."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return present_list(review_duplicates.pairs(workspace), review_duplicates.merges(workspace))
-
-
-def count_duplicates(workspace: Workspace, *, progress: Progress) -> int:
-    """How many pairs may be one person each."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return len(review_duplicates.pairs(workspace))
-
-
-def compare(workspace: Workspace, pair: DuplicatePair, *, progress: Progress) -> CompareView:
-    """A pair side by side."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return present_pair(pair, review_duplicates.compare(workspace, pair.one.enrolment_id, pair.other.enrolment_id))
-
-
-def merge_people(
-    workspace: Workspace,
-    survivor: UUID,
-    other: UUID,
-    way: Way,
-    chosen: Mapping[SlotKey, Choice],
-    *,
-    progress: Progress,
-) -> Done:
-    """Make two entries one."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return review_duplicates.merge(workspace, survivor, other, way, chosen)
-
-
-def tell_apart(workspace: Workspace, one: UUID, other: UUID, *, progress: Progress) -> UUID:
-    """Remember that two entries are two people; the id of the change."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return review_duplicates.not_the_same(workspace, one, other)
-
-
-def part(workspace: Workspace, change_id: UUID, *, progress: Progress) -> Parted:
-    """Take a merge back."""
-    from partnertrack.services import review_duplicates
-
-    progress.report(0, 1)
-    return review_duplicates.unmerge(workspace, change_id)
 
 
 def preview(workspace: Workspace, options: Options, page: int, width: int, *, progress: Progress) -> PageImage:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import asks, theme
+from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
     def _count_duplicates(self) -> None:
         """Show beside the way to the duplicates how many there are; their own page counts them itself."""
         if self.desk.is_open and not isinstance(self.pages.page(), DuplicatesPage):
-            self.desk.jobs.read(partial(asks.count_duplicates, self.desk.workspace), self._show_duplicates)
+            self.desk.jobs.read(partial(duplicate_asks.count_duplicates, self.desk.workspace), self._show_duplicates)
 
     def _show_duplicates(self, count: int) -> None:
         self.sidebar.show_count(places.DUPLICATES, count)

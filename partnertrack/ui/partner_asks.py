@@ -66,14 +66,6 @@ def forget_recipe(workspace: Workspace, recipe_id: UUID, *, progress: Progress) 
     return partners.forget_recipe(workspace, recipe_id).change_set.title
 
 
-def save_archived(workspace: Workspace, source_id: UUID, path: Path, *, progress: Progress) -> Path:
-    """Write a partner's file as it came."""
-    from partnertrack.services import partners
-
-    progress.report(0, 1)
-    return partners.save_archived(workspace, source_id, path)
-
-
 def write_letter(
     workspace: Workspace, name: str, as_of: date, path: Path, language: str, *, progress: Progress
 ) -> Path:

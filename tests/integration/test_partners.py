@@ -15,7 +15,7 @@ from partnertrack.bootstrap import start
 from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError, UserError
-from partnertrack.services import history, partners
+from partnertrack.services import archived_files, history, partners
 from partnertrack.services.workspace import Workspace
 from tests.integration.partner_pilot import CENTRE, EMPLOYERS, REGISTER, TODAY, VISAS, make
 
@@ -125,11 +125,11 @@ def test_a_partner_is_asked_about_its_own_trainees_and_steps(workspace: Workspac
 
 def test_an_archived_file_comes_back_as_it_came(workspace: Workspace, tmp_path: Path) -> None:
     oldest, newest = (partners.partner(workspace, CENTRE, TODAY).files[place].submission for place in (-1, 0))
-    saved = partners.save_archived(workspace, oldest.source_id, tmp_path / "saved.xlsx")
+    saved = archived_files.save(workspace, oldest.source_id, tmp_path / "saved.xlsx")
     assert saved.read_bytes() == REGISTER.content
     for unknown in (newest.source_id, new_id()):
         with pytest.raises(UserError):
-            partners.archived(workspace, unknown)
+            archived_files.archived(workspace, unknown)
 
 
 def test_a_layout_is_forgotten_and_remembered_again(workspace: Workspace) -> None:

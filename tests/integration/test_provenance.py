@@ -21,7 +21,7 @@ from partnertrack.domain.statement import Said, SlotKey, Statement, pack
 from partnertrack.errors import UserError
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.check import check
-from partnertrack.services import correct_value, pilots, provenance, review_duplicates
+from partnertrack.services import archived_files, correct_value, pilots, provenance, review_duplicates
 from partnertrack.services.workspace import Workspace
 
 BORN, DAY = date(2001, 4, 23), date(2025, 5, 2)
@@ -198,12 +198,12 @@ def test_an_archived_file_comes_back_as_it_was(workspace: Workspace, tmp_path: P
     kept = Source(file_name="kept.csv", sha256=file.sha256, imported_at=moment)
     lost = Source(file_name="lost.csv", sha256="0", imported_at=moment)
     workspace.apply(change_set("Import", map(added, (kept, lost))), file=file)
-    assert provenance.archived(workspace, kept.id) == ("kept.csv", b"a;b")
-    assert provenance.save_archived(workspace, kept.id, tmp_path / "copy.csv").read_bytes() == b"a;b"
+    assert archived_files.archived(workspace, kept.id) == ("kept.csv", b"a;b")
+    assert archived_files.save(workspace, kept.id, tmp_path / "copy.csv").read_bytes() == b"a;b"
     with pytest.raises(UserError, match="before files were kept"):
-        provenance.archived(workspace, lost.id)
+        archived_files.archived(workspace, lost.id)
     with pytest.raises(UserError, match="could not be written"):
-        provenance.save_archived(workspace, kept.id, tmp_path / "no folder" / "copy.csv")
+        archived_files.save(workspace, kept.id, tmp_path / "no folder" / "copy.csv")
 
 
 def test_a_person_who_is_gone_has_no_values(workspace: Workspace) -> None:

@@ -20,7 +20,7 @@ from partnertrack.errors import UserError
 from partnertrack.services import partners
 from partnertrack.services.wordings import AnswerField, Word, Wordings
 from partnertrack.services.workspace import Workspace
-from partnertrack.ui import partner_asks
+from partnertrack.ui import origin_asks, partner_asks
 from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import ExpectationDialog
@@ -111,7 +111,7 @@ def centre(new_desk: NewDesk, show: Show, workspace: Workspace) -> tuple[Partner
             partner_asks.forget_recipe: "Forget",
             partner_asks.letter_text: "Dear partners,",
             partner_asks.write_letter: lambda *given: given[3],
-            partner_asks.save_archived: UserError("The pilot does not hold this file."),
+            origin_asks.save_archived: UserError("The pilot does not hold this file."),
         }
     )
     page = PartnerPage(desk)
@@ -230,7 +230,7 @@ def test_only_a_file_that_was_kept_can_be_had(
     chosen = str(tmp_path / "copy.xlsx")
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_given: (chosen, ""))
     save.click()
-    assert jobs.asked_last(partner_asks.save_archived)[2] == Path(chosen)
+    assert jobs.asked_last(origin_asks.save_archived)[2] == Path(chosen)
     jobs.rest()
     assert page.message.accessibleName() == "The pilot does not hold this file."
 

@@ -13,7 +13,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf, workbook
 from partnertrack.reporting.document import Block, Document, PageBreak
 from partnertrack.reporting.glyphs import make_printable
-from partnertrack.reporting.saving import save
+from partnertrack.saving import save
 from partnertrack.services.donor_report.about import about
 from partnertrack.services.donor_report.brief import Brief, Options
 from partnertrack.services.donor_report.cover import cover, meta

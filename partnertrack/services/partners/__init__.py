@@ -2,7 +2,7 @@
 
 from partnertrack.domain.submissions import Calendar
 from partnertrack.services.partners.calendar import expect, expect_no_more
-from partnertrack.services.partners.files import archived, forget_recipe, save_archived
+from partnertrack.services.partners.layouts import forget_recipe
 from partnertrack.services.partners.ledger import Ledger, PartnerLine, ledger
 from partnertrack.services.partners.letter import Letter, letter, write_letter
 from partnertrack.services.partners.missing import TraineeGaps
@@ -17,13 +17,11 @@ __all__ = [
     "PartnerView",
     "RecipeLine",
     "TraineeGaps",
-    "archived",
     "expect",
     "expect_no_more",
     "forget_recipe",
     "ledger",
     "letter",
     "partner",
-    "save_archived",
     "write_letter",
 ]

@@ -30,7 +30,7 @@ from partnertrack.reporting.document import (
 )
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.partner_texts import partner_texts
-from partnertrack.reporting.saving import save
+from partnertrack.saving import save
 from partnertrack.services.partners.missing import TraineeGaps
 from partnertrack.services.partners.view import PartnerView, partner
 from partnertrack.services.workspace import Workspace

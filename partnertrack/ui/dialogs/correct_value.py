@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import asks
+from partnertrack.ui import origin_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.provenance import OriginView
@@ -80,7 +80,7 @@ class CorrectDialog(QDialog):
         self.store.setEnabled(False)
         if self._job:
             self._job.stop()
-        work = partial(asks.read_value, self._desk.workspace, self._view.slot, text)
+        work = partial(origin_asks.read_value, self._desk.workspace, self._view.slot, text)
         self._job = self._desk.jobs.read(work, self._on_read)
 
     def _on_read(self, read: Read) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import asks
+from partnertrack.ui import origin_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.correct_value import CorrectDialog
 from partnertrack.ui.jobs import Job, Work
@@ -38,11 +38,13 @@ class OriginDrawer(Drawer):
 
     def look_at(self, enrolment_id: UUID, slot: SlotKey) -> None:
         """Tell where the value of a field comes from."""
-        self._look(enrolment_id, partial(asks.origin, self._desk.workspace, enrolment_id, slot))
+        self._look(enrolment_id, partial(origin_asks.origin, self._desk.workspace, enrolment_id, slot))
 
     def look_at_step(self, enrolment_id: UUID, step: str, occurrence: int) -> None:
         """Tell where all that is known of a step comes from."""
-        self._look(enrolment_id, partial(asks.origin_of_step, self._desk.workspace, enrolment_id, step, occurrence))
+        self._look(
+            enrolment_id, partial(origin_asks.origin_of_step, self._desk.workspace, enrolment_id, step, occurrence)
+        )
 
     def refresh(self) -> None:
         """Look again, if anything is shown: the data changed."""
@@ -86,12 +88,12 @@ class OriginDrawer(Drawer):
 
     def _correct(self, slot: SlotKey, text: str) -> None:
         if self._enrolment_id:
-            work = partial(asks.correct, self._desk.workspace, self._enrolment_id, slot, text)
+            work = partial(origin_asks.correct, self._desk.workspace, self._enrolment_id, slot, text)
             self._desk.jobs.write(work, self._on_stored)
 
     def _restore(self, slot: SlotKey, value: Value) -> None:
         if self._enrolment_id:
-            work = partial(asks.restore, self._desk.workspace, self._enrolment_id, slot, value)
+            work = partial(origin_asks.restore, self._desk.workspace, self._enrolment_id, slot, value)
             self._desk.jobs.write(work, self._on_stored)
 
     def _on_stored(self, change_id: UUID | None) -> None:
@@ -107,7 +109,7 @@ class OriginDrawer(Drawer):
 
     def save_file(self, source_id: UUID, path: Path) -> None:
         """Write an archived file to a path."""
-        self._desk.jobs.read(partial(asks.save_archived, self._desk.workspace, source_id, path), self._on_saved)
+        self._desk.jobs.read(partial(origin_asks.save_archived, self._desk.workspace, source_id, path), self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
         self._desk.say(_("Saved: {file}").format(file=path.name))

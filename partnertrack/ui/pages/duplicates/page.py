@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from partnertrack.i18n import _, ngettext, number
-from partnertrack.ui import asks, theme
+from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
@@ -73,7 +73,7 @@ class DuplicatesPage(Page):
         del place  # there is but one
         if self._job:
             self._job.stop()
-        self._job = self.desk.jobs.read(partial(asks.duplicates, self.desk.workspace), self._show)
+        self._job = self.desk.jobs.read(partial(duplicate_asks.duplicates, self.desk.workspace), self._show)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide by keyboard: M merges, D says that they are different people."""
@@ -154,7 +154,7 @@ class DuplicatesPage(Page):
         self._at = place
         if self._comparing:
             self._comparing.stop()
-        work = partial(asks.compare, self.desk.workspace, self._lists.pairs[place].pair)
+        work = partial(duplicate_asks.compare, self.desk.workspace, self._lists.pairs[place].pair)
         self._comparing = self.desk.jobs.read(work, self._show_pair)
 
     def _show_pair(self, view: CompareView) -> None:
@@ -166,7 +166,7 @@ class DuplicatesPage(Page):
             self.table.selectRow((self._at + 1) % len(self._lists.pairs))
 
     def _merge(self, survivor: UUID, other: UUID, way: Way, chosen: Mapping[SlotKey, Choice]) -> None:
-        work = partial(asks.merge_people, self.desk.workspace, survivor, other, way, chosen)
+        work = partial(duplicate_asks.merge_people, self.desk.workspace, survivor, other, way, chosen)
         self.desk.jobs.write(work, self._on_merged)
 
     def _on_merged(self, done: Done) -> None:
@@ -178,7 +178,7 @@ class DuplicatesPage(Page):
         self.desk.say(words, _("Undo"), partial(self._undo, done.change_id))
 
     def _tell_apart(self, one: UUID, other: UUID) -> None:
-        work = partial(asks.tell_apart, self.desk.workspace, one, other)
+        work = partial(duplicate_asks.tell_apart, self.desk.workspace, one, other)
         self.desk.jobs.write(work, self._on_told_apart)
 
     def _on_told_apart(self, change_id: UUID) -> None:
@@ -186,7 +186,7 @@ class DuplicatesPage(Page):
         self.desk.say(words, _("Undo"), partial(self._undo, change_id))
 
     def _part(self, change_id: UUID) -> None:
-        self.desk.jobs.write(partial(asks.part, self.desk.workspace, change_id), self._on_parted)
+        self.desk.jobs.write(partial(duplicate_asks.part, self.desk.workspace, change_id), self._on_parted)
 
     def _on_parted(self, parted: Parted) -> None:
         words = _("Undone: {title}").format(title=parted.title)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from partnertrack.domain.expectation import Expectation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import partner_asks
+from partnertrack.ui import origin_asks, partner_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import LANGUAGES, ExpectationDialog
 from partnertrack.ui.jobs import Job
@@ -103,7 +103,7 @@ class PartnerPage(Page):
 
     def save_file(self, source_id: UUID, path: Path) -> None:
         """Write a file of the partner, as it came, to a place of the user's."""
-        self._ask(partial(partner_asks.save_archived, self.desk.workspace, source_id, path), self._on_saved)
+        self._ask(partial(origin_asks.save_archived, self.desk.workspace, source_id, path), self._on_saved)
 
     def _show(self, view: PartnerPageView) -> None:
         self.setAccessibleName(view.row.name)

@@ -1,4 +1,4 @@
-"""Puts a file in place in one stroke, so that nobody ever finds half of it."""
+"""Files that the program writes for people, put in place in one stroke."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from partnertrack.i18n import _
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write the content to `path`, all of it or nothing; raises `UserError` when that cannot be done."""
+    """Write the whole file or leave what was there; raises `UserError` when it cannot be written."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
