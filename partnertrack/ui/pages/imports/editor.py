@@ -85,11 +85,10 @@ class CellEditor(Cells):
         self.released.emit()
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Hear Ctrl and Enter."""
+        """Hear Enter, which must not come to the grid as well: there it would open the cell again."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.are_all_meant = True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.are_all_meant |= bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor)
                 return True
