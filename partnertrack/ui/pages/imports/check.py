@@ -144,7 +144,9 @@ class CheckStep(QWidget):
         sheet = self._sheet()
         if sheet is None:
             return
+        before = self.grid.blockSignals(True)  # the panel is shown once, when all is in its place
         self.grid.show_rows(sheet, sheet.places(self.filters.action, self.filters.kind))
+        self.grid.blockSignals(before)
         self.problems.show_problems(self.filters.chosen_of(sheet.problems))
         self._show_panel()
 

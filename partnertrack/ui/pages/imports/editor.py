@@ -86,10 +86,13 @@ class CellEditor(Cells):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Hear Enter, which must not come to the grid as well: there it would open the cell again."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.are_all_meant |= bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor)
-                return True
+        if isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit) and _is_enter(event):
+            self.are_all_meant |= bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            return True
         return super().eventFilter(editor, event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
