@@ -16,7 +16,10 @@ from partnertrack.domain.scheme import Field
 from partnertrack.importing.choices import Choices, PersonChoice
 from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
+from partnertrack.importing.likeness import DateLikeness, compare
+from partnertrack.importing.likeness import Verdict as Likely
 from partnertrack.importing.months import month_of
+from partnertrack.importing.name_likeness import NameLikeness
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
 from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
 
@@ -142,7 +145,10 @@ class _Clerk:
         drafts = [AssignedRow(row, desk.values(row), "review", issues=desk.doubts(row)) for row in desk.sheet.rows]
         identities = [identity_of(draft.values) for draft in drafts]
         are_all_known = not (desk.is_intake or self._is_first_file)
-        claims = [(each, self._register.look_up(each, are_all_known=are_all_known)) for each in identities]
+        claims = [
+            (each, self._by_key(desk, draft, each) or self._register.look_up(each, are_all_known=are_all_known))
+            for draft, each in zip(drafts, identities, strict=True)
+        ]
         lost = contested(claims)
         listed: set[UUID] = set()
         for place, draft in enumerate(drafts):
@@ -157,6 +163,17 @@ class _Clerk:
                 assigned = self._judged(draft, identity, match, desk)
             self._remember(assigned, identity, listed)
             yield assigned
+
+    def _by_key(self, desk: _Desk, draft: AssignedRow, identity: Identity) -> Match | None:
+        """The person whom the row names by a key of ours, unless the row names somebody else."""
+        key = desk.sheet.keys.get(draft.row.number)
+        person = self._register.get(key) if key else None
+        if person is None:
+            return None
+        likeness = compare(identity, person.identity)
+        is_other = likeness.name == NameLikeness.DIFFERENT and likeness.birth != DateLikeness.EQUAL
+        sure = replace(likeness, verdict=Likely.SAME, number="key")
+        return None if is_other else Match(person, (Candidate(person, sure, identity),), sure)
 
     def _remember(self, assigned: AssignedRow, identity: Identity, listed: set[UUID]) -> None:
         """Let later rows know what this one said."""
@@ -175,7 +192,7 @@ class _Clerk:
         return replace(assigned, verdict="known", person=self._register.get(choice))
 
     def _judged(self, assigned: AssignedRow, identity: Identity, match: Match, desk: _Desk) -> AssignedRow:
-        if not (identity.name or identity.reference):
+        if match.person is None and not (identity.name or identity.reference):
             return self._with_issue(assigned, desk, "person-unnamed", "error", verdict="reject")
         if any(issue.severity == "error" for issue in assigned.issues):
             doubted = replace(assigned, candidates=match.candidates)

@@ -61,6 +61,7 @@ def explain(likeness: Likeness) -> str:
         "reference": _("same reference number"),
         "passport_no": _("same passport number"),
         "national_id": _("same national identity number"),
+        "key": _("the key that PartnerTrack gave out"),
     }
     contacts = {"email": _("same e-mail address"), "phone": _("same telephone number")}
     names = {

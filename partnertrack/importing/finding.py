@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
+from uuid import UUID
 
 from partnertrack.importing.columns import Surroundings, match_columns
 from partnertrack.importing.dates import OrderEvidence, evidence
 from partnertrack.importing.memory import Recalled, recall
-from partnertrack.importing.own_parts import is_own_sheet, without_own_columns
+from partnertrack.importing.own_parts import is_own_sheet, keys_in, without_own_columns
 from partnertrack.importing.sheet import Sheet, Workbook
 from partnertrack.importing.table import Table
 from partnertrack.importing.tables import find_tables
@@ -23,7 +24,8 @@ class Finding:
     """A table with its columns, or a sheet without one.
 
     `others` are header rows and names of the sheet's further tables, for the first to tell. `withheld` counts the rows
-    of a hidden sheet that is not read. `recalled` is what the partner's last sheet of this layout was read as.
+    of a hidden sheet that is not read. `recalled` is what the partner's last sheet of this layout was read as;
+    `keys` are the enrolments that rows name.
     """
 
     sheet: Sheet
@@ -36,6 +38,7 @@ class Finding:
     others: tuple[tuple[int, str], ...] = ()
     withheld: int = 0
     recalled: Recalled = field(default_factory=Recalled)
+    keys: Mapping[int, UUID] = field(default_factory=dict)
 
     @property
     def is_first(self) -> bool:
@@ -88,7 +91,7 @@ def _find(
     sheet: Sheet, vocabulary: Vocabulary, context: Context, overrides: Mapping[str, Overrides], names: _Names
 ) -> Iterator[Finding]:
     """The tables of a sheet, or the sheet itself without one; a hidden sheet is read only where somebody said so."""
-    sheet = without_own_columns(sheet)
+    sent, sheet = sheet, without_own_columns(sheet)
     decided = overrides.get(sheet.name, NO_OVERRIDES)
     tables = find_tables(_shown(sheet, decided), vocabulary)
     if not tables or (sheet.is_hidden and not decided.reads_hidden):
@@ -97,7 +100,8 @@ def _find(
     own = [names.of(sheet.name, place) for place in range(len(tables))]
     others = tuple((table.header_rows[0], name) for table, name in zip(tables, own, strict=True))[1:]
     for name, table in zip(own, tables, strict=True):
-        finding = Finding(sheet, name, overrides.get(name, NO_OVERRIDES), table)
+        keys = keys_in(sent, table.header_rows[-1])
+        finding = Finding(sheet, name, overrides.get(name, NO_OVERRIDES), table, keys=keys)
         yield _matched(replace(finding, others=others if finding.is_first else ()), table, vocabulary, context)
 
 

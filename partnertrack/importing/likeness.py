@@ -47,7 +47,7 @@ class Likeness:
     verdict: Verdict
     name: NameLikeness
     birth: DateLikeness
-    number: str = ""  # which number is the same: reference, passport_no, national_id
+    number: str = ""  # which number is the same: reference, passport_no, national_id, or the key that we gave out
     contact: str = ""  # which contact is the same: phone, email
 
     @property

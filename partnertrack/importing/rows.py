@@ -88,6 +88,7 @@ def _type(
         sheet=sheet,
         dates=dict(typist.dates()),
         recipe=finding.recalled.recipe,
+        keys=finding.keys,
     )
 
 

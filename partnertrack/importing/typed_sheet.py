@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
+from uuid import UUID
 
 from partnertrack.domain.recipe import DateOrder, Recipe
 from partnertrack.domain.record import Value
@@ -128,7 +129,8 @@ class TypedSheet:
     always the sheet's own, with which rows and column indices make a place. `issues` are those of the table and its
     columns; those of a row are with the row. `left_out` are the numbers of totals, notes and repeated headings.
     `caption` is the text above the table. `dates` says of columns of dates how they are read; `recipe` is how the
-    partner's last sheet of this layout was read, where there was one.
+    partner's last sheet of this layout was read, where there was one; `keys` are the enrolments that rows name by the
+    keys that went out to the partner.
     """
 
     name: str
@@ -142,3 +144,4 @@ class TypedSheet:
     sheet: str = ""
     dates: Mapping[int, ColumnDates] = field(default_factory=dict)
     recipe: Recipe | None = None
+    keys: Mapping[int, UUID] = field(default_factory=dict)

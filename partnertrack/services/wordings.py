@@ -129,10 +129,10 @@ def _fields(scheme: Scheme) -> Iterator[AnswerField]:
 
 
 def _own(scheme: Scheme, fields: Iterable[AnswerField], wordings: Iterable[Wording]) -> list[Word]:
-    """The words of the pilot's own, newest first; one may be of a field that is not answered by a list."""
+    """The words of the pilot's own by themselves; one may be of a field that is not answered by a list."""
     known = {field.key: dict(field.answers) for field in fields}
     words = []
-    for wording in sorted(wordings, key=lambda each: each.id, reverse=True):
+    for wording in sorted(wordings, key=lambda each: (*_key(each)[1:], each.field)):
         field = scheme.fields.get(wording.field)
         meaning = known.get(wording.field, {}).get(wording.means, wording.means) or _("Nothing")
         label = field.label.text(current()) if field else wording.field

@@ -54,6 +54,12 @@ class Office:
             (found,) = (one for one in people.known(reading) if one.identity.last_name == last_name)
             return records.fetch(reading, Enrolment, [found.enrolment_id])[found.enrolment_id]
 
+    def enrolment_named(self, first_name: str) -> Enrolment:
+        """The only enrolment of somebody of that first name."""
+        with self.workspace.store.reading() as reading:
+            (found,) = (one for one in people.known(reading) if one.identity.first_name == first_name)
+            return records.fetch(reading, Enrolment, [found.enrolment_id])[found.enrolment_id]
+
     def people(self) -> list[str]:
         """The names of everybody."""
         with self.workspace.store.reading() as reading:

@@ -17,9 +17,11 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.statement import SlotKey, unpack
 from partnertrack.persistence.queries import records, sources, statements
 from partnertrack.persistence.session import Reading
+from partnertrack.progress import Progress
 from partnertrack.services.partners.folder import Folder
 
 _LATEST = 3  # files whose layouts say what a partner tells
+_PORTION = 100  # trainees between two reports of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,19 @@ def trainees_of(reading: Reading, partner: Folder) -> list[Enrolment]:
 
 
 def missing(
-    reading: Reading, scheme: Scheme, partner: Folder, trainees: Collection[Enrolment], as_of: date
+    reading: Reading, scheme: Scheme, partner: Folder, trainees: Collection[Enrolment], as_of: date, progress: Progress
 ) -> tuple[TraineeGaps, ...]:
-    """What is missing as of a day, for each trainee of whom something is, by reference and name."""
+    """What is missing as of a day, for each trainee of whom something is, by reference and name.
+
+    Raises `Cancelled` when the user stops it.
+    """
     asked = _asked(reading, scheme, partner)
     events = records.events_of(reading, [trainee.id for trainee in trainees])
     people = records.fetch(reading, Participant, {trainee.participant_id for trainee in trainees})
     found = []
-    for trainee in trainees:
+    for done, trainee in enumerate(trainees):
+        if not done % _PORTION:
+            progress.report(done, len(trainees))
         person = people[trainee.participant_id]
         open_ = gaps(scheme, asked, person, trainee, events.get(trainee.id, ()), as_of)
         if open_:

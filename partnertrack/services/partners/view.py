@@ -65,10 +65,8 @@ def partner(workspace: Workspace, name: str, as_of: date, progress: Progress = S
         held = archive.held(reading)
         known = {source.id: source for source in found.sources}
         recipes = [recipe for recipe in records.all_of(reading, Recipe) if fold(recipe.partner) == fold(found.name)]
-        progress.report(1, 3)
         trainees = trainees_of(reading, found)
-        progress.report(2, 3)
-        gaps = missing(reading, workspace.scheme, found, trainees, as_of)
+        gaps = missing(reading, workspace.scheme, found, trainees, as_of, progress)
     first = found.expectations[0] if found.expectations else None
     return PartnerView(
         line=line,
