@@ -9,6 +9,8 @@ from uuid import UUID
 from partnertrack.progress import Progress
 from partnertrack.ui.collector import resting
 from partnertrack.ui.view_models.import_review import Known, Newcomers, ReviewView, present
+from partnertrack.ui.view_models.sent_back import SentBackView
+from partnertrack.ui.view_models.sent_back import present as present_sent
 from partnertrack.ui.view_models.unfinished import UnfinishedLine, unfinished_lines
 
 if TYPE_CHECKING:
@@ -68,6 +70,16 @@ def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Importe
 
     with resting():
         return import_workbook.commit(workspace, draft, progress)
+
+
+def send_back(
+    workspace: Workspace, workbook: Workbook, draft: Draft, path: Path, language: str, *, progress: Progress
+) -> SentBackView:
+    """The partner's own file with what is wrong marked, written to `path`; without a language in that of the file."""
+    from partnertrack.services import send_back as back
+
+    sent = back.send_back(workspace, workbook, draft, workbook.content, path, language, progress)
+    return present_sent(sent)
 
 
 def choices(newcomers: Newcomers, known: Known) -> Choices:

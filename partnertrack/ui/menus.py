@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui.desk import Desk
 
-_LANGUAGES = (("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("nl", "Nederlands"))
+LANGUAGE_NAMES = (("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("nl", "Nederlands"))
+"""The languages of the program, each by its own name."""
 
 
 def pilot_menu(parent: QWidget, desk: Desk, make: Callable[[], None], choose: Callable[[], None]) -> QMenu:
@@ -37,7 +38,7 @@ def settings_menu(parent: QWidget, desk: Desk) -> QMenu:
     colours = menu.addMenu(_("Colours"))
     _offer(colours, themes, desk.settings.theme, lambda chosen: desk.choose(theme=chosen))
     languages = menu.addMenu(_("Language"))
-    known = (("", _("As the desktop")), *_LANGUAGES)
+    known = (("", _("As the desktop")), *LANGUAGE_NAMES)
     _offer(languages, known, desk.settings.language, lambda chosen: desk.choose(language=chosen))
     return menu
 

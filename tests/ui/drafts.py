@@ -27,7 +27,7 @@ AMA, KOFI = UUID(int=9), UUID(int=10)
 CHANGE = UUID(int=77)
 SHEET = "People"
 NAME, CAME, TOWN = 0, 1, 3
-WORKBOOK = Workbook("people.xlsx", "", "xlsx", ())
+WORKBOOK = Workbook("people.xlsx", "", "xlsx", (), content=b"as it came")
 
 _TEXTS = ("4.5.2026", "5.5.2026", "6.5.2026", "soon", "8.5.2026", "9.5.2026")
 _TOWNS = ("Accra", "Acra", "Kumasi", "acra", "Acra", "")
@@ -52,7 +52,7 @@ def drafted(partner: str, choices: Choices) -> Draft:
         language="en",
         columns=_columns(choices),
         rows=rows,
-        issues=(Issue("sheet-hidden", "info", SHEET),),
+        issues=(Issue("rows-hidden", "warning", SHEET, detail="2"),),
         receipt=receipt_of(row.action for row in rows),
         drift=DriftDraft(
             "april.xlsx",

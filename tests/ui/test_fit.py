@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,17 +72,50 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
     yield from visit_person(program)
     yield from visit_duplicates(program)
     yield from visit_partners(program)
-    pages.go(Place(IMPORTS))
+    yield from visit_imports(program, folder)
+
+
+def visit_imports(program: Program, folder: Path) -> Iterator[str]:
+    """Go through the wizard's steps with a file that has something to mend, and look at a problem closely."""
+    program.window.pages.go(Place(IMPORTS))
     program.settle()
-    wizard = pages.page()
+    wizard = program.window.pages.page()
     assert isinstance(wizard, ImportsPage)
-    wizard.choosing.add_files(partner_files(folder)[:1])
+    wizard.choosing.add_files((faulty_file(folder),))
     for step in ("choose", "match", "check", "done"):
         program.settle()
         yield f"import, {step}"
+        if step == "check":
+            yield from visit_problems(program, wizard)
         if step != "done":
             wizard.next.click()
             program.settle()
+
+
+def visit_problems(program: Program, wizard: ImportsPage) -> Iterator[str]:
+    """Look at each problem of a file in the grid, then at all of them in a list."""
+    checking = wizard.checking
+    for kind in tuple(checking.filters.strip.chips):
+        checking.filters.strip.chips[kind].click()
+        QTest.keyClick(checking.grid, Qt.Key.Key_F8)
+        program.settle()
+        yield f"import, {kind}"
+    checking.filters.list.click()
+    program.settle()
+    yield "import, problems"
+    checking.filters.list.click()
+
+
+def faulty_file(folder: Path) -> Path:
+    """Write a partner's next file, in which dates are none, words unknown, and somebody may be another."""
+    lines = partner_files(folder)[0].read_text("utf-8").splitlines()
+    rows = [line.split(";") for line in lines[1:12]]
+    rows[1][4], rows[2][6], rows[3][3], rows[4][5] = "31/02/2003", "soon", "neither", "delete"
+    rows[5][0], rows[5][4] = "", ""
+    rows[6][6] = "20/01/2025"
+    path = folder / "next.csv"
+    path.write_text("\n".join((lines[0], *map(";".join, rows))), "utf-8")
+    return path
 
 
 def visit_person(program: Program) -> Iterator[str]:

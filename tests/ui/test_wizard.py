@@ -23,6 +23,7 @@ from partnertrack.ui.pages.imports.notes import DriftNote, HiddenNote, PartnerNo
 from partnertrack.ui.pages.imports.wizard import CHECK, CHOOSE, DONE, MATCH, ImportsPage
 from partnertrack.ui.place import IMPORTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView
+from partnertrack.ui.view_models.sent_back import SentBackView
 from partnertrack.ui.view_models.unfinished import unfinished_lines
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import FieldChoice
@@ -77,6 +78,9 @@ def standard() -> dict[Callable[..., object], Answer]:
         import_asks.review: reviewed,
         import_asks.commit: committed,
         import_asks.take_up: taken_up,
+        import_asks.send_back: lambda _workspace, _workbook, _draft, path, _language: SentBackView(
+            path, f"“{path.name}” is written", "3 cells are marked."
+        ),
     }
 
 
@@ -198,13 +202,13 @@ def test_what_differs_from_the_last_file_is_said(wizard: Wizard, sheet: Path) ->
     assert "Efua Sarpong" in drift.names.text()
 
 
-def test_the_hidden_part_of_a_file_can_be_read(wizard: Wizard, sheet: Path) -> None:
+def test_the_hidden_part_of_a_sheet_can_be_left_out(wizard: Wizard, sheet: Path) -> None:
     at_match(wizard, sheet)
     (note,) = wizard.page.matching.findChildren(HiddenNote)
     (tick,) = note.findChildren(Tick)
-    assert not tick.isChecked()
+    assert tick.isChecked()
     wizard.press(tick)
-    assert wizard.choices().hidden == {SHEET: True}
+    assert wizard.choices().hidden == {SHEET: False}
 
 
 def test_a_file_that_cannot_be_read_says_why_and_stays(new_desk: NewDesk, show: Show, sheet: Path) -> None:
@@ -293,3 +297,25 @@ def test_only_the_newest_choices_count(wizard: Wizard, sheet: Path) -> None:
     assert len(wizard.jobs.asked) == before + 2
     assert wizard.choices().people == {(SHEET, 3): "skip"}
     assert wizard.page.next.isEnabled()
+
+
+def test_a_file_to_send_back_is_made_in_the_language_that_is_chosen(wizard: Wizard, sheet: Path) -> None:
+    at_check(wizard, sheet)
+    wizard.press(wizard.page.next)
+    back = wizard.page.done.send_back
+    assert back.isVisible()
+    back.language.choose("fr")
+    path = sheet.with_name("to mend.xlsx")
+    back.save_to(path)
+    assert not back.make.isEnabled()
+    wizard.jobs.rest()
+    assert wizard.jobs.asked_last(import_asks.send_back)[3:] == (path, "fr")
+    assert back.message.accessibleName() == "“to mend.xlsx” is written 3 cells are marked."
+    assert back.make.isEnabled()
+
+
+def test_what_was_undone_is_not_sent_back(wizard: Wizard, sheet: Path) -> None:
+    at_check(wizard, sheet)
+    wizard.press(wizard.page.next)
+    wizard.press(wizard.page.done.undo)
+    assert not wizard.page.done.send_back.isVisible()

@@ -13,7 +13,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.view_models.import_review import CandidateLine, CompareLine
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.labels import Line, Words, rule
 from partnertrack.ui.widgets.pressable import Pressable
 
 _CARD, _LINE, _WIDTH = 78, 17, 280
@@ -102,13 +102,14 @@ def _lines(compared: Sequence[CompareLine]) -> QWidget:
         grid.addWidget(Line(title, "caption", quiet="true"), 0, place)
     row = 1
     for each in compared:
-        grid.addWidget(Line(each.label, "caption", quiet="true"), row, 0)
+        grid.addWidget(rule(), row, 0, 1, 2)
+        grid.addWidget(Line(each.label, "caption", quiet="true"), row + 1, 0)
         chip = Chip(each.likeness.text, each.likeness.tone, each.likeness.icon)
         chip.setToolTip(each.words)
-        grid.addWidget(chip, row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(chip, row + 1, 1, Qt.AlignmentFlag.AlignRight)
         for place, value in enumerate((each.said, each.held)):
-            grid.addWidget(Words(value or "–", "table"), row + 1, place, Qt.AlignmentFlag.AlignTop)
-        row += 2
+            grid.addWidget(Words(value or "–", "table"), row + 2, place, Qt.AlignmentFlag.AlignTop)
+        row += 3
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return box

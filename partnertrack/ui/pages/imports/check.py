@@ -144,7 +144,9 @@ class CheckStep(QWidget):
         sheet = self._sheet()
         if sheet is None:
             return
+        before = self.grid.blockSignals(True)  # the panel is shown once, when all is in its place
         self.grid.show_rows(sheet, sheet.places(self.filters.action, self.filters.kind))
+        self.grid.blockSignals(before)
         self.problems.show_problems(self.filters.chosen_of(sheet.problems))
         self._show_panel()
 
@@ -164,7 +166,7 @@ class CheckStep(QWidget):
         """Go to the next problem, or the one before; behind the last comes the first."""
         if not self._view:
             return
-        problems = self.filters.chosen_of(self._view.problems)
+        problems = [each for each in self.filters.chosen_of(self._view.problems) if each.row_at >= 0]
         here = (self.tabs.currentIndex(), self.grid.place(), cell.index if (cell := self.grid.cell()) else -1)
         at = _next([(problem.sheet_at, problem.row_at, problem.index) for problem in problems], here, way)
         if at >= 0:

@@ -101,9 +101,8 @@ class DecidePanel(Scroll):
         return amend
 
     def _add_ways(self, column: QVBoxLayout, row: RowLine, *, is_left_out: bool) -> None:
-        if row.candidates:
-            self._add_candidates(column, row)
-        if row.action == "review" or row.candidates:
+        comparison = self._add_candidates(column, row) if row.candidates else None
+        if row.candidates or (row.action == "review" and not row.label):
             fresh = Button(_("New person (N)"), "user-plus")
             self._offer(fresh, "n", "new")
             column.addWidget(fresh)
@@ -115,8 +114,12 @@ class DecidePanel(Scroll):
             leave = Button(_("Leave this row out (L)"), "minus")
             self._offer(leave, "l", "skip")
             column.addWidget(leave)
+        if comparison:
+            column.addSpacing(4)
+            column.addWidget(comparison)
 
-    def _add_candidates(self, column: QVBoxLayout, row: RowLine) -> None:
+    def _add_candidates(self, column: QVBoxLayout, row: RowLine) -> Comparison:
+        """Add their cards; what compares the one that is looked at with the row comes back."""
         column.addSpacing(4)
         column.addWidget(Line(_("Is it one of these?"), "h3"))
         comparison = Comparison()
@@ -126,7 +129,7 @@ class DecidePanel(Scroll):
             self._offer(card, str(place), candidate.id)
             column.addWidget(card)
         comparison.show_candidate(row.candidates[0])
-        column.addWidget(comparison)
+        return comparison
 
     def _add_side_keys(self, row: RowLine, cell: Cell | None) -> None:
         """O and T decide on the cell that is looked at, or on the first value that wants a decision."""

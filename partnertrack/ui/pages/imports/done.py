@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import theme
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.pages.imports.send_back import SendBack
 from partnertrack.ui.view_models.import_review import receipt_parts, receipt_words, result, undone_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
@@ -20,7 +22,7 @@ from partnertrack.ui.widgets.labels import Badge, Line, Words
 from partnertrack.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
-    from partnertrack.services.import_workbook import Imported
+    from partnertrack.services.import_workbook import Imported, Workbook
 
 _TILE = QSize(124, 78)
 
@@ -32,7 +34,7 @@ class DoneStep(Scroll):
     people_wanted = Signal()
     next_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._change: UUID | None = None
         self.title = Line("", "h2")
@@ -44,6 +46,41 @@ class DoneStep(Scroll):
         self.people.clicked.connect(self.people_wanted)
         self.next = Button("", "arrow-right", "primary")
         self.next.clicked.connect(self.next_wanted)
+        self.send_back = SendBack(desk)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._receipt())
+        column.addWidget(self.send_back)
+        column.addStretch(1)
+        self.show_layout(column)
+
+    def show_import(self, imported: Imported, workbook: Workbook | None, waiting: int) -> None:
+        """Show the receipt of the import of a workbook; `waiting` files are still to come."""
+        self._change = imported.change_id
+        receipt = imported.receipt
+        stored = receipt.created + receipt.updated
+        words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
+        self.title.setText(words if stored else _("Nothing had to be changed"))
+        self.sentence.setText(receipt_words(imported))
+        self.undo.setVisible(imported.change_id is not None)
+        more = ngettext("Next file ({n} waiting)", "Next file ({n} waiting)", waiting).format(n=waiting)
+        self.next.setText(more if waiting else _("Import another file"))
+        self.send_back.show_import(workbook, imported.draft)
+        fresh = _sum(imported)
+        self._place.replaceWidget(self._sum, fresh)
+        self._sum.deleteLater()
+        self._sum = fresh
+
+    def show_undone(self, restored: int, kept: int) -> None:
+        """Say that the import was taken back, as far as it was."""
+        self.title.setText(_("The import was undone"))
+        self.sentence.setText(undone_words(restored, kept))
+        self._sum.hide()
+        self.undo.hide()
+        self.send_back.hide()
+
+    def _receipt(self) -> Card:
         card = Card()
         card.body.setSpacing(18)
         card.body.addLayout(self._head())
@@ -57,34 +94,7 @@ class DoneStep(Scroll):
         line.addWidget(self.people)
         line.addWidget(self.next)
         card.body.addLayout(line)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
-        self.show_layout(column)
-
-    def show_import(self, imported: Imported, waiting: int) -> None:
-        """Show the receipt of an import; `waiting` files are still to come."""
-        self._change = imported.change_id
-        receipt = imported.receipt
-        stored = receipt.created + receipt.updated
-        words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
-        self.title.setText(words if stored else _("Nothing had to be changed"))
-        self.sentence.setText(receipt_words(imported))
-        self.undo.setVisible(imported.change_id is not None)
-        more = ngettext("Next file ({n} waiting)", "Next file ({n} waiting)", waiting).format(n=waiting)
-        self.next.setText(more if waiting else _("Import another file"))
-        fresh = _sum(imported)
-        self._place.replaceWidget(self._sum, fresh)
-        self._sum.deleteLater()
-        self._sum = fresh
-
-    def show_undone(self, restored: int, kept: int) -> None:
-        """Say that the import was taken back, as far as it was."""
-        self.title.setText(_("The import was undone"))
-        self.sentence.setText(undone_words(restored, kept))
-        self._sum.hide()
-        self.undo.hide()
+        return card
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

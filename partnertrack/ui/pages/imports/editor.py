@@ -85,12 +85,14 @@ class CellEditor(Cells):
         self.released.emit()
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Hear Ctrl and Enter."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.are_all_meant = True
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor)
-                return True
+        """Hear Enter, which must not come to the grid as well: there it would open the cell again."""
+        if isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit) and _is_enter(event):
+            self.are_all_meant |= bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            return True
         return super().eventFilter(editor, event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
@@ -28,6 +28,7 @@ from partnertrack.ui.widgets.labels import Icon, Line, Words
 from partnertrack.ui.widgets.scroll import Scroll
 
 _FIELD_WIDTH, _CHIP_WIDTH, _HEADING, _EXAMPLES = 280, 128, 4, 5
+_BREATH = 6
 
 
 class MatchStep(QWidget):
@@ -44,6 +45,7 @@ class MatchStep(QWidget):
         self._words = {key: words for words, key in entries}
         self._view: ReviewView | None = None
         self._shown: tuple[object, ...] = ()
+        self._filling: QGridLayout | None = None
         self.tabs = SheetTabs()
         self.tabs.picked.connect(self._show_sheet)
         self._matched = Line("", "caption", quiet="true")
@@ -77,8 +79,10 @@ class MatchStep(QWidget):
         column.setSpacing(10)
         for note in self._notes(view, sheet):
             column.addWidget(note)
-        column.addLayout(self._columns(sheet))
+        grid = self._grid()
+        column.addLayout(grid)
         column.addStretch(1)
+        self._add_columns(grid, sheet, 0, at_once=top > 0)
         self.area.show_layout(column)
         self.area.verticalScrollBar().setValue(top)
 
@@ -96,30 +100,42 @@ class MatchStep(QWidget):
             notes.append(hidden)
         return notes
 
-    def _columns(self, sheet: SheetView) -> QGridLayout:
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         titles = (_("Column in the file"), _("Examples"), "", _("PartnerTrack field"), _("Match"))
         for place, title in enumerate(titles):
             grid.addWidget(Line(title, "caption", quiet="true"), 0, place)
-        row = 1
-        for column in sheet.columns:
-            grid.addWidget(Line(column.heading or _("(no heading)"), "strong"), row, 0)
-            grid.addWidget(Line(column.examples, "table", quiet="true"), row, 1)
-            grid.addWidget(Icon("arrow-right", 16), row, 2)
-            grid.addWidget(self._field(sheet.name, column), row, 3)
-            chip = Chip(column.certainty.text, column.certainty.tone, column.certainty.icon)
-            chip.setToolTip(column.note)
-            grid.addWidget(chip, row, 4)
-            row += 1
-            if column.dates:
-                self._add_dates(grid, row, sheet.name, (column, column.dates))
-                row += 1
         grid.setColumnStretch(0, _HEADING)
         grid.setColumnStretch(1, _EXAMPLES)
         grid.setColumnMinimumWidth(4, _CHIP_WIDTH)
         return grid
+
+    def _add_columns(self, grid: QGridLayout, sheet: SheetView, first: int, *, at_once: bool = False) -> None:
+        """Add the columns from the first on; after a few of them the window draws breath before the others.
+
+        Where one had scrolled down, all come `at_once`, so that the place is there to go back to.
+        """
+        if first and grid is not self._filling:
+            return  # another sheet is shown by now
+        self._filling = grid
+        end = len(sheet.columns) if at_once else min(first + _BREATH, len(sheet.columns))
+        for place in range(first, end):
+            self._add_column(grid, 2 * place + 1, sheet.name, sheet.columns[place])
+        if end < len(sheet.columns):
+            QTimer.singleShot(0, self, partial(self._add_columns, grid, sheet, end))
+
+    def _add_column(self, grid: QGridLayout, row: int, sheet: str, column: ColumnLine) -> None:
+        grid.addWidget(Line(column.heading or _("(no heading)"), "strong"), row, 0)
+        grid.addWidget(Line(column.examples, "table", quiet="true"), row, 1)
+        grid.addWidget(Icon("arrow-right", 16), row, 2)
+        grid.addWidget(self._field(sheet, column), row, 3)
+        chip = Chip(column.certainty.text, column.certainty.tone, column.certainty.icon)
+        chip.setToolTip(column.note)
+        grid.addWidget(chip, row, 4)
+        if column.dates:
+            self._add_dates(grid, row + 1, sheet, (column, column.dates))
 
     def _field(self, sheet: str, column: ColumnLine) -> QWidget:
         likely = [(self._words[key], key) for key in column.likely if key in self._words]

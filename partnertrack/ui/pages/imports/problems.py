@@ -16,8 +16,8 @@ from partnertrack.ui.widgets.chips import FilterChip
 from partnertrack.ui.widgets.table import COMPACT, Table
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
-_STRIP = 34
-_GRAVITY, _SHEET, _ROW, _COLUMN, _VALUE, _REASON = 128, 120, 64, 160, 160, 420
+_STRIP, _SHEET_AT = 34, 1
+_GRAVITY, _SHEET, _ROW, _COLUMN, _VALUE, _REASON = 124, 120, 56, 140, 140, 320
 
 
 class KindStrip(QScrollArea):
@@ -104,6 +104,7 @@ class ProblemList(Table):
         """Show these problems."""
         at, down = self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows.show_rows(problems)
+        self.setColumnHidden(_SHEET_AT, len({problem.sheet for problem in problems}) < 2)  # noqa: PLR2004 - one sheet
         if problems:
             self.selectRow(min(max(at, 0), len(problems) - 1))
             self.verticalScrollBar().setValue(down)

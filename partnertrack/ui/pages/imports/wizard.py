@@ -58,7 +58,7 @@ class ImportsPage(Page):
         self.choosing = ChooseStep()
         scheme = desk.workspace.scheme
         self.matching = MatchStep(field_entries(scheme.fields.values(), scheme.families, current()))
-        self.checking, self.done = CheckStep(answers(scheme)), DoneStep()
+        self.checking, self.done = CheckStep(answers(scheme)), DoneStep(desk)
         self.steps = QStackedWidget()
         self.cancel = Button(_("Cancel"), "x", "ghost")
         self.back = Button(_("Back"))
@@ -247,8 +247,9 @@ class ImportsPage(Page):
 
     def _on_imported(self, imported: Imported) -> None:
         self._end()
+        workbook = self._view.workbook if self._view else None
         self._put_away()
-        self.done.show_import(imported, len(self.choosing.files))
+        self.done.show_import(imported, workbook, len(self.choosing.files))
         self._show_step(DONE)
         stored = imported.receipt.created + imported.receipt.updated
         change = imported.change_id

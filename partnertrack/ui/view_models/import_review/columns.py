@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from partnertrack.domain.scheme import Family, Field
 from partnertrack.i18n import _, day, ngettext, number
-from partnertrack.ui.view_models.import_review.lines import ColumnLine, DatesLine, DriftLine, HiddenLine
+from partnertrack.ui.view_models.import_review.lines import ColumnLine, DatesLine, DriftLine
 from partnertrack.ui.view_models.people import Standing
 
 if TYPE_CHECKING:
-    from partnertrack.services.import_workbook import Choices, Draft, SheetDraft
+    from partnertrack.services.import_workbook import Choices, SheetDraft
 
 _EXAMPLES = 3
-_LEFT_OUT = ("sheet-hidden", "rows-hidden-left-out", "columns-hidden-left-out")
-_READ = ("sheet-hidden-read", "rows-hidden", "columns-hidden")
 
 
 def column_line(sheet: SheetDraft, at: int, choices: Choices) -> ColumnLine:
@@ -92,18 +90,6 @@ def _decided_by(what: str) -> str:
         "person": _("decided by you"),
         "cells": "",
     }.get(what, _("say which, and they will be read"))
-
-
-def hidden_lines(draft: Draft) -> tuple[HiddenLine, ...]:
-    """The hidden parts of the file, one line for each sheet that has some."""
-    lines = []
-    for sheet in draft.sheets:
-        found = [issue for issue in sheet.issues if issue.code in (*_LEFT_OUT, *_READ)]
-        if found:
-            is_read = any(issue.code in _READ for issue in found)
-            words = " ".join(dict.fromkeys(issue.message for issue in found))
-            lines.append(HiddenLine(sheet.name, words, is_read))
-    return tuple(lines)
 
 
 def drift_line(sheet: SheetDraft) -> DriftLine | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from partnertrack.domain.scheme import Field
 from partnertrack.i18n import current, ngettext
-from partnertrack.ui.view_models.import_review.columns import column_line, drift_line, hidden_lines
+from partnertrack.ui.view_models.import_review.columns import column_line, drift_line
 from partnertrack.ui.view_models.import_review.effects import TWO_FOLD, erasing
+from partnertrack.ui.view_models.import_review.hidden import hidden_lines
 from partnertrack.ui.view_models.import_review.lines import Problem, Title
 from partnertrack.ui.view_models.import_review.problems import sheet_problems
 from partnertrack.ui.view_models.import_review.review import ReviewView

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from partnertrack.i18n import _, number
+from partnertrack.ui.view_models.import_review.hidden import HIDDEN
 from partnertrack.ui.view_models.import_review.lines import Kind, Problem
 from partnertrack.ui.view_models.people import Standing
 
@@ -55,10 +56,13 @@ def gravity_words(gravity: str) -> str:
 
 
 def sheet_problems(sheet: SheetDraft, at: int) -> Iterator[Problem]:
-    """The problems of a sheet in the order of its rows, those of the sheet as a whole first."""
+    """The problems of a sheet in the order of its rows, those of the sheet as a whole first.
+
+    What is hidden has a switch of its own beside the columns.
+    """
     headings = {column.heading: column.index for column in reversed(sheet.columns)}
     for issue in sheet.issues:
-        if issue.gravity in GRAVITIES:
+        if issue.gravity in GRAVITIES and issue.code not in HIDDEN:
             yield _problem(issue, sheet.name, (at, -1, -1), number(issue.row) if issue.row else "")
     for row_at, row in enumerate(sheet.rows):
         if row.issues:
@@ -117,9 +121,6 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "rows-missing": lambda: _("No rows"),
     "identity-missing": lambda: _("Nobody is named"),
     "table-second": lambda: _("Second table"),
-    "sheet-hidden": lambda: _("Hidden sheet"),
-    "rows-hidden": lambda: _("Hidden rows"),
-    "rows-hidden-left-out": lambda: _("Hidden rows"),
     "cell-error": lambda: _("Error in the cell"),
     "formula-uncalculated": lambda: _("Formula without a value"),
     "delete-asked": lambda: _("Asks to delete"),

@@ -109,7 +109,7 @@ class SheetView:
                     detail=_known_by(each.label, each.birth_date),
                     why=each.why,
                     score=percent(each.score, 0),
-                    compared=tuple(compare_lines(getattr(each, "evidence", ()), self.labels)),
+                    compared=tuple(compare_lines(each.evidence, self.labels)),
                 )
                 for each in row.candidates
             ),
