@@ -67,6 +67,18 @@ def match_names(left: Identity, right: Identity) -> NameMatch:
     return swapped if swapped.whole > ordered.whole else ordered
 
 
+def shares_name(left: Identity, right: Identity) -> bool:
+    """Whether the family name or the first name is the same, however spelt, or the whole name similar."""
+    match = match_names(left, right)
+    parts = [
+        compare_parts(ours, theirs)
+        for ours in (left.last_name, left.first_name)
+        for theirs in (right.last_name, right.first_name)
+        if ours and theirs
+    ]
+    return match.whole >= NameLikeness.LOOSE or max(parts, default=NameLikeness.DIFFERENT) >= NameLikeness.SOUND
+
+
 def _match_swapped(left: Identity, right: Identity) -> NameMatch:
     swapped = _match_ordered(left.last_name, left.first_name, right.first_name, right.last_name)
     if left.name and right.name and _words(left.name) == _words(right.name):

@@ -14,7 +14,7 @@ from partnertrack.domain.record import Value
 from partnertrack.importing.identity_evidence import Evidence, evidence, score
 from partnertrack.importing.likeness import DateLikeness, Likeness, Verdict, compare, compare_dates, sexes_differ
 from partnertrack.importing.name_index import NameIndex
-from partnertrack.importing.name_likeness import NameLikeness, misspelt_part, name_keys
+from partnertrack.importing.name_likeness import NameLikeness, misspelt_part, shares_name
 from partnertrack.importing.number_likeness import number_keys
 from partnertrack.importing.sound import roman
 from partnertrack.importing.typed_sheet import Slot
@@ -152,11 +152,13 @@ class Register:
         return set(self._dated.alike(row, NameLikeness.PART)) == {candidate.person.enrolment_id}
 
     def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
-        """Everybody born on that day who has the family name or first name of the row: kin, or a misreading."""
-        born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ())) if row.birth_date else {}
-        names = {name for name in name_keys(row) if name}
-        found = [self._people[key] for key in born if names.intersection(name_keys(self._people[key].identity))]
-        return _shown([Candidate(person, compare(row, person.identity), row) for person in found])
+        """Everybody born on that day, or nearly, with a name that is like that of the row: kin, or a misreading."""
+        if row.birth_date is None:
+            return ()
+        born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ()))
+        found = [key for key in born if shares_name(row, self._people[key].identity)]
+        found += [key for key in self._dated.likely(row) if key not in born and self._is_near(row, key)]
+        return _shown([Candidate(person, compare(row, person.identity), row) for person in map(self._people.__getitem__, found)])
 
     def _candidates(self, row: Identity, listed: Container[UUID]) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
@@ -175,10 +177,11 @@ class Register:
         found |= dict.fromkeys(self._undated.likely(row))
         if row.birth_date is None:
             return found | dict.fromkeys(self._dated.likely(row))
-        for bearer in self._dated.alike(row):
-            if compare_dates(row.birth_date, self._people[bearer].identity.birth_date) == DateLikeness.NEAR:
-                found[bearer] = None
-        return found
+        return found | dict.fromkeys(bearer for bearer in self._dated.alike(row) if self._is_near(row, bearer))
+
+    def _is_near(self, row: Identity, bearer: UUID) -> bool:
+        """Whether a digit, or the order of day and month, is all by which the birth dates differ."""
+        return compare_dates(row.birth_date, self._people[bearer].identity.birth_date) == DateLikeness.NEAR
 
 
 def _keys(identity: Identity) -> Iterator[tuple[str, object]]:

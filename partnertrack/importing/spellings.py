@@ -8,7 +8,7 @@ _FAMILIES: Final = """
 youssef yousef yusuf yousuf youssouf yusef yousif youcef jussuf
 khaled khalid
 kader qadir qader kadir cader
-houssein hussein hossein husein hussain husain husayn houcine hocine
+houssein hussein hossein husein hussain husain husayn houcine hocine hassine
 omar umar oumar omer
 othman othmane otman otmane uthman usman osman osmane ousman ousmane
 aicha aisha aysha ayesha aischa
@@ -26,6 +26,14 @@ sofiane soufiane sufyan soufyane sofiene sofyan
 tarik tarek tariq tareq
 driss idriss idris idrees
 ahmed ahmad
+adil adel
+nadir nader
+ghizlane ghizlan
+yasmine yasmin jasmin jasmine yasmeen
+nesrine nisrine nesrin nisrin
+hiba heba
+ines inas
+salim slim selim
 fatima fatema
 noureddine noureddin nureddin
 ben bin ibn bn
