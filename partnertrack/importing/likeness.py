@@ -27,7 +27,7 @@ class DateLikeness(IntEnum):
 
     DIFFERENT = 0
     UNKNOWN = 1
-    NEAR = 2  # one digit differs, or day and month are swapped
+    NEAR = 2  # one digit differs, or the year by one, or day and month are swapped
     EQUAL = 3
 
 
@@ -67,6 +67,8 @@ def compare_dates(left: date | None, right: date | None) -> DateLikeness:
     same = (left.year == right.year) + (left.month == right.month) + (left.day == right.day)
     if same != 2:  # noqa: PLR2004 - one digit stands in one of the three parts
         return DateLikeness.DIFFERENT
+    if abs(left.year - right.year) == 1:
+        return DateLikeness.NEAR
     digits = sum(a != b for a, b in zip(left.isoformat(), right.isoformat(), strict=True))
     return DateLikeness.NEAR if digits == 1 else DateLikeness.DIFFERENT
 

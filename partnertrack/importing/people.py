@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -14,7 +14,7 @@ from partnertrack.domain.record import Value
 from partnertrack.importing.identity_evidence import Evidence, evidence, score
 from partnertrack.importing.likeness import DateLikeness, Likeness, Verdict, compare, compare_dates, sexes_differ
 from partnertrack.importing.name_index import NameIndex
-from partnertrack.importing.name_likeness import NameLikeness, misspelt_part, shares_name
+from partnertrack.importing.name_likeness import NameLikeness, misspelt_first, misspelt_last, shares_name
 from partnertrack.importing.number_likeness import number_keys
 from partnertrack.importing.sound import roman
 from partnertrack.importing.typed_sheet import Slot
@@ -93,7 +93,7 @@ class Register:
         self._by_key: defaultdict[tuple[str, object], list[UUID]] = defaultdict(list)
         self._people: dict[UUID, KnownPerson] = {}
         self._dated, self._undated = NameIndex(), NameIndex()
-        self._parts: set[str] = set()
+        self._parts: Counter[str] = Counter()
         for person in people:
             self.add(person)
 
@@ -107,9 +107,10 @@ class Register:
 
     def add(self, person: KnownPerson) -> None:
         """Enter somebody whom later rows may mean."""
-        self._people[person.enrolment_id] = person
         identity = person.identity
-        self._parts |= {roman(identity.first_name), roman(identity.last_name)}
+        if person.enrolment_id not in self._people:
+            self._parts.update((roman(identity.first_name), roman(identity.last_name)))
+        self._people[person.enrolment_id] = person
         (self._dated if identity.birth_date else self._undated).add(identity, person.enrolment_id)
         for key in _keys(identity):
             self._by_key[key].append(person.enrolment_id)
@@ -145,11 +146,17 @@ class Register:
         if sexes_differ(row, known):
             return False
         if likeness.birth == DateLikeness.EQUAL:
-            misspelt = misspelt_part(row, known)
-            return bool(misspelt) and misspelt not in self._parts
-        if likeness.birth != DateLikeness.NEAR or likeness.name != NameLikeness.EXACT:
+            return self._is_misspelt(row, known)
+        if likeness.birth != DateLikeness.NEAR or likeness.name not in (NameLikeness.EXACT, NameLikeness.SOUND):
             return False
         return set(self._dated.alike(row, NameLikeness.PART)) == {candidate.person.enrolment_id}
+
+    def _is_misspelt(self, row: Identity, known: Identity) -> bool:
+        """Whether one letter makes the difference, and no name of a brother or sister."""
+        if first := misspelt_first(row, known):
+            return not self._parts[first]
+        ours, theirs = misspelt_last(row, known)
+        return bool(ours) and (not self._parts[ours] or self._parts[theirs] == 1)
 
     def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
         """Everybody born on that day, or nearly, with a name that is like that of the row: kin, or a misreading."""

@@ -26,8 +26,9 @@ _ARABIC_LETTERS: Final = str.maketrans(
 
 _ARTICLES: Final = frozenset({"el", "al", "ul", "il"})
 _SUN_ARTICLE: Final = re.compile(r"[ae](ch|sh|[dnrstz])")
+_JOINED_ARTICLE: Final = re.compile(r"^e([dnrstz])(?=\1\w{3})")
 _SERVANT: Final = re.compile(r"^abd(?:ou|oo|[aeiou])?l(?=\w|$)")
-_FAITH: Final = re.compile(r"(?:[aeou]|[aeou]l)?dd?ine?$")
+_FAITH: Final = re.compile(r"(?:[aeou]l?)?dd?ine?$")
 _SHORTEST_FAITH: Final = 6
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLES: Final = re.compile(r"(.)\1+")
@@ -83,12 +84,19 @@ def sounds_alike(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def shares_consonants(left: str, right: str) -> bool:
+    """Whether two names differ in nothing but vowels, of which the spellings of one family's name agree the least."""
+    theirs = {sound.consonants for sound in sounds_of(right)}
+    return any(len(sound.consonants) >= _ENOUGH_CONSONANTS and sound.consonants in theirs for sound in sounds_of(left))
+
+
+@lru_cache(maxsize=65536)
 def sounds_of(part: str) -> tuple[Sound, ...]:
     """The ways to read a family name or a first name aloud; none for an empty one."""
     is_arabic = bool(_ARABIC.search(part))
     words = roman(part).split()
     bare = "".join(without_articles(tuple(words)))
-    whole = "".join("al" if word in _ARTICLES else word for word in words)
+    whole = "".join("al" if word in _ARTICLES else "".join(_one_spelling(word)) for word in words)
     found = [
         (place, _sound(form, place, is_arabic=is_arabic))
         for form in dict.fromkeys((bare, whole))
@@ -116,9 +124,10 @@ def _one_spelling(word: str) -> list[str]:
         rest = word[servant.end() :]
         return ["abd", *([ONE_NAME.get(rest, rest)] if rest else [])]
     faith = _FAITH.search(word) if len(word) >= _SHORTEST_FAITH else None
-    if faith and faith.group().lstrip("aeoul").startswith("d"):
+    if faith:
         start = word[: faith.start()]
         return [*([ONE_NAME.get(start, start)] if start else []), "din"]
+    word = _JOINED_ARTICLE.sub("", word)  # Essaidi
     return [ONE_NAME.get(word, word)]
 
 

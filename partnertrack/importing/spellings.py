@@ -26,6 +26,7 @@ sofiane soufiane sufyan soufyane sofiene sofyan
 tarik tarek tariq tareq
 driss idriss idris idrees
 ahmed ahmad
+amel amal
 adil adel
 nadir nader
 ghizlane ghizlan
@@ -40,7 +41,7 @@ ben bin ibn bn
 ould oulad wuld wld uld
 ait ayt
 abou abu bou
-david davit
+david davit dawit
 giorgi georgi giorgiy georgiy
 nikoloz nikolos nikolozi
 mikheil mikhail michail michael

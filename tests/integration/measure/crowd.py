@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from installer.practice.names import SENEGAL
-from installer.practice.person import Person, known_by
+from installer.practice.person import Person, add_months, known_by
 from installer.practice.spelling import plain
 from installer.practice.story import Intake, Plot, tell
 from tests.integration.measure.names import COUNTRIES, SPELLINGS
@@ -43,8 +44,18 @@ def crowd(seed: int, people: int) -> tuple[Person, ...]:
         unknown_sexes=people // 50,
     )
     dice = random.Random(seed)  # noqa: S311 - invented people need repeatable chance, not secrecy
-    told = [known_by(person, TOLD_ON) for person in tell(plot)]
+    told = [known_by(person, TOLD_ON) for person in _told_apart(tell(plot))]
     return tuple(_at_home(person, told, dice) for person in told)
+
+
+def _told_apart(people: Iterable[Person]) -> Iterator[Person]:
+    """The people, none of whom shares name and birth date with another: nobody could tell such two apart."""
+    seen: set[tuple[str, str, date]] = set()
+    for person in people:
+        while (person.last_name, person.first_name, person.born) in seen:
+            person = replace(person, born=person.born + timedelta(400))  # noqa: PLW2901 - born on another day
+        seen.add((person.last_name, person.first_name, person.born))
+        yield person
 
 
 def _at_home(person: Person, everybody: list[Person], dice: random.Random) -> Person:
@@ -109,7 +120,7 @@ class Clerk:
         if self._happens(self.reverses) and born.day <= 12:
             return born.replace(month=born.day, day=born.month)
         if self._happens(self.misreads):
-            return born + timedelta(1) if born.day % 10 < 8 and born.day < 28 else born.replace(year=born.year - 1)
+            return born + timedelta(1) if born.day % 10 < 8 and born.day < 28 else add_months(born, -12)
         return born
 
     def _abroad(self, name: str) -> str:

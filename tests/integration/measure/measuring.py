@@ -105,7 +105,8 @@ def _hold_rows(draft: Draft, partner: Partner, labels: dict[str, Person], result
         if row.action in ("update", "unchanged") and labels[row.label].number == person.number:
             result.found += 1
         elif row.action in ("update", "unchanged"):
-            result.wrong_rows.append(told)
+            taken = labels[row.label]
+            result.wrong_rows.append(f"{told}, taken for {taken.first_name} {taken.last_name} {taken.born}")
         elif row.action == "create":
             labels[row.label] = person
             result.doubled.append(told)
