@@ -86,10 +86,9 @@ def _match_swapped(left: Identity, right: Identity) -> NameMatch:
         least = NameLikeness.SLIP if fold(left.name).isascii() == fold(right.name).isascii() else NameLikeness.SOUND
         if swapped.whole < least:
             return NameMatch(least, least, least, is_swapped=True)
-    is_likely = swapped.whole >= NameLikeness.SOUND
-    return NameMatch(
-        swapped.whole if is_likely else NameLikeness.DIFFERENT, swapped.last, swapped.first, is_swapped=True
-    )
+    is_likely = max(swapped.last, swapped.first) >= NameLikeness.SOUND and swapped.whole != NameLikeness.PART
+    whole = swapped.whole if is_likely else NameLikeness.DIFFERENT
+    return NameMatch(whole, swapped.last, swapped.first, is_swapped=True)
 
 
 @lru_cache(maxsize=65536)

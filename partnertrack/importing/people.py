@@ -12,7 +12,15 @@ from uuid import UUID
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value
 from partnertrack.importing.identity_evidence import Evidence, evidence, score
-from partnertrack.importing.likeness import DateLikeness, Likeness, Verdict, compare, compare_dates, sexes_differ
+from partnertrack.importing.likeness import (
+    DateLikeness,
+    Likeness,
+    Verdict,
+    compare,
+    compare_dates,
+    is_swapped_date,
+    sexes_differ,
+)
 from partnertrack.importing.name_index import NameIndex
 from partnertrack.importing.name_likeness import NameLikeness, misspelt_first, misspelt_last, shares_name
 from partnertrack.importing.number_likeness import number_keys
@@ -149,7 +157,8 @@ class Register:
             return self._is_misspelt(row, known)
         if likeness.birth != DateLikeness.NEAR or likeness.name not in (NameLikeness.EXACT, NameLikeness.SOUND):
             return False
-        return set(self._dated.alike(row, NameLikeness.PART)) == {candidate.person.enrolment_id}
+        namesakes = set(self._dated.alike(row)) - {candidate.person.enrolment_id}
+        return not namesakes or _are_swapped(row.birth_date, known.birth_date)
 
     def _is_misspelt(self, row: Identity, known: Identity) -> bool:
         """Whether one letter makes the difference, and no name of a brother or sister."""
@@ -158,14 +167,18 @@ class Register:
         ours, theirs = misspelt_last(row, known)
         return bool(ours) and (not self._parts[ours] or self._parts[theirs] == 1)
 
-    def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
-        """Everybody born on that day, or nearly, with a name that is like that of the row: kin, or a misreading."""
-        if row.birth_date is None:
-            return ()
-        born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ()))
-        found = [key for key in born if shares_name(row, self._people[key].identity)]
-        found += [key for key in self._dated.likely(row) if key not in born and self._is_near(row, key)]
-        return _shown([Candidate(person, compare(row, person.identity), row) for person in map(self._people.__getitem__, found)])
+    def near(self, row: Identity) -> tuple[Candidate, ...]:
+        """Everybody whom a row about nobody known comes close to: namesakes, and kin or a misreading.
+
+        Those were born on the same day, or nearly, and have a name that is like that of the row.
+        """
+        found = dict.fromkeys(self._dated.alike(row))
+        if row.birth_date:
+            born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ()))
+            found |= {key: None for key in born if shares_name(row, self._people[key].identity)}
+            found |= {key: None for key in self._dated.likely(row) if self._is_near(row, key)}
+        people = map(self._people.__getitem__, found)
+        return _shown([Candidate(person, compare(row, person.identity), row) for person in people])
 
     def _candidates(self, row: Identity, listed: Container[UUID]) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
@@ -196,6 +209,10 @@ def _keys(identity: Identity) -> Iterator[tuple[str, object]]:
     yield from number_keys(identity)
     if identity.birth_date:
         yield "birth_date", identity.birth_date
+
+
+def _are_swapped(ours: date | None, theirs: date | None) -> bool:
+    return ours is not None and theirs is not None and is_swapped_date(ours, theirs)
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:

@@ -33,9 +33,9 @@ _SHORTEST_FAITH: Final = 6
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _MUTE: Final = re.compile(r"(?<=[aeiou])h$")
-_VOICED: Final = 3
-"""The place of the reading that takes s for z, and only in long names: Sara is not Zara."""
 _ENOUGH_CONSONANTS: Final = 3
+_FEWEST_CONSONANTS: Final = {3: _ENOUGH_CONSONANTS}
+"""The last reading is for long names only: Sara is not Zara."""
 _WEAK: Final = str.maketrans("eo", "au")
 
 _SHARED: Final = {
@@ -44,12 +44,12 @@ _SHARED: Final = {
     "tz": "Z", "ts": "Z", "ou": "u", "oo": "u", "ee": "i", "ey": "ai", "ei": "ai", "ay": "ai", "y": "i", "w": "u",
     "j": "g", "ce": "se", "ci": "si", "c": "k",
 }  # fmt: skip
-_GERMAN: Final = _SHARED | {"ch": "X", "w": "v", "j": "i", "z": "Z"}
+_GERMAN: Final = _SHARED | {"ch": "X", "w": "v", "j": "i", "dj": "di", "z": "Z"}
 _READINGS: Final = (
     _SHARED | {"ch": "C"},  # English
     _SHARED | {"ch": "S", "gue": "ge", "gui": "gi"},  # French
     _GERMAN,
-    _GERMAN | {"ss": "s", "s": "z"},  # Surab is Zurab
+    _GERMAN | {"ss": "s", "s": "z", "sch": "g"},  # Surab is Zurab, Schwania is Zhvania
 )
 """What letters stand for: C as in church, S as in ship, X as in loch, Z as in tsar; j, dj and gh are taken for g."""
 
@@ -97,13 +97,11 @@ def sounds_of(part: str) -> tuple[Sound, ...]:
     words = roman(part).split()
     bare = "".join(without_articles(tuple(words)))
     whole = "".join("al" if word in _ARTICLES else "".join(_one_spelling(word)) for word in words)
-    found = [
-        (place, _sound(form, place, is_arabic=is_arabic))
-        for form in dict.fromkeys((bare, whole))
-        for place in range(len(_READINGS))
-    ]
-    enough = [sound for place, sound in found if len(sound.consonants) >= (_ENOUGH_CONSONANTS if place == _VOICED else 1)]
-    return tuple(dict.fromkeys(enough))
+    forms = dict.fromkeys(form for each in (bare, whole) for form in (_MUTE.sub("", each), each))
+    found = [(place, _sound(form, place, is_arabic=is_arabic)) for form in forms for place in range(len(_READINGS))]
+    return tuple(
+        dict.fromkeys(sound for place, sound in found if len(sound.consonants) >= _FEWEST_CONSONANTS.get(place, 1))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -148,7 +146,7 @@ def skeletons(*parts: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _sound(form: str, place: int, *, is_arabic: bool) -> Sound:
     reading = _READINGS[place]
-    code = _PATTERNS[place].sub(lambda found: reading[found.group()], _MUTE.sub("", form))
+    code = _PATTERNS[place].sub(lambda found: reading[found.group()], form)
     consonants: list[str] = []
     vowels = [""]
     for letter in _DOUBLES.sub(r"\1", code):

@@ -6,7 +6,7 @@ from typing import Final
 
 _FAMILIES: Final = """
 youssef yousef yusuf yousuf youssouf yusef yousif youcef jussuf
-khaled khalid
+khaled khalid chaled chalid
 kader qadir qader kadir cader
 houssein hussein hossein husein hussain husain husayn houcine hocine hassine
 omar umar oumar omer
@@ -47,6 +47,7 @@ nikoloz nikolos nikolozi
 mikheil mikhail michail michael
 aleksandre alexandre aleksandr alexandr
 ekaterine ekaterina
+zaza sasa
 """
 
 ONE_NAME: Final = {spelling: line.split()[0] for line in _FAMILIES.split("\n") if line for spelling in line.split()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from installer.practice.names import SENEGAL
-from installer.practice.person import Person, add_months, known_by
+from installer.practice.person import Person, known_by
 from installer.practice.spelling import plain
 from installer.practice.story import Intake, Plot, tell
 from tests.integration.measure.names import COUNTRIES, SPELLINGS
@@ -75,9 +75,9 @@ def passport(person: Person) -> str:
 class Clerk:
     """Somebody who copies names and days, and how often (from 0 to 1) what goes wrong.
 
-    `abroad` is how often names are spelt as in another country, `own_script` how often in their own. `swaps` changes
-    family name and first name, `reverses` day and month; `misreads` a digit of the birth date. `misses` leaves the
-    diacritics out, `shouts` writes in capitals.
+    `typos` is how often a letter or digit of the family name, the first name or the birth date is wrong. `abroad` is
+    how often names are spelt as in another country, `own_script` how often in their own. `swaps` changes family name
+    and first name, `reverses` day and month. `misses` leaves the diacritics out, `shouts` writes in capitals.
     """
 
     dice: random.Random
@@ -86,13 +86,12 @@ class Clerk:
     own_script: float = 0.0
     swaps: float = 0.01
     reverses: float = 0.01
-    misreads: float = 0.005
     misses: float = 0.1
     shouts: float = 0.1
 
     def copy(self, person: Person) -> Person:
         """The person as this clerk writes them."""
-        last_name, first_name = person.last_name, person.first_name
+        last_name, first_name, born = person.last_name, person.first_name, person.born
         if self._happens(self.own_script):
             last_name, first_name = _own(last_name), _own(first_name)
         elif self._happens(self.abroad):
@@ -100,15 +99,17 @@ class Clerk:
         if self._happens(self.misses):
             last_name, first_name = plain(last_name), plain(first_name)
         if self._happens(self.typos):
-            if self._happens(0.5):
-                last_name = self._mistype(last_name)
-            else:
-                first_name = self._mistype(first_name)
+            place = self.dice.randrange(3)
+            last_name = self._mistype(last_name) if place == 0 else last_name
+            first_name = self._mistype(first_name) if place == 1 else first_name
+            born = self._misread(born) if place == 2 else born
+        if self._happens(self.reverses) and born.day <= 12:
+            born = born.replace(month=born.day, day=born.month)
         if self._happens(self.shouts):
             last_name = last_name.upper() if last_name.isascii() else last_name
         if self._happens(self.swaps):
             last_name, first_name = first_name, last_name
-        return replace(person, last_name=last_name, first_name=first_name, born=self._born(person.born))
+        return replace(person, last_name=last_name, first_name=first_name, born=born)
 
     def number(self, written: str) -> str:
         """A document number, in one of five cases with O for 0 or I for 1."""
@@ -116,12 +117,18 @@ class Clerk:
             return written
         return written.replace("0", "O") if self._happens(0.5) else written.replace("1", "I")
 
-    def _born(self, born: date) -> date:
-        if self._happens(self.reverses) and born.day <= 12:
-            return born.replace(month=born.day, day=born.month)
-        if self._happens(self.misreads):
-            return born + timedelta(1) if born.day % 10 < 8 and born.day < 28 else add_months(born, -12)
-        return born
+    def _misread(self, born: date) -> date:
+        """A day of which one digit is another."""
+        written = born.isoformat()
+        while True:
+            at = self.dice.choice((3, 5, 6, 8, 9))
+            digit = self.dice.choice("0123456789")
+            try:
+                misread = date.fromisoformat(written[:at] + digit + written[at + 1 :])
+            except ValueError:
+                continue  # there is no such day
+            if misread != born:
+                return misread
 
     def _abroad(self, name: str) -> str:
         spelling = SPELLINGS.get(name)
@@ -129,15 +136,15 @@ class Clerk:
 
     def _mistype(self, name: str) -> str:
         """A letter left out, doubled, replaced by another, or swapped with the next."""
-        at = self.dice.randrange(len(name))
-        slip = self.dice.choice(("left out", "doubled", "replaced", "swapped"))
-        if slip == "left out" and len(name) > 2:
-            return name[:at] + name[at + 1 :]
-        if slip == "doubled":
-            return name[: at + 1] + name[at:]
-        if slip == "replaced":
-            return name[:at] + self.dice.choice(self._letters(name)) + name[at + 1 :]
-        return name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+        while True:
+            at = self.dice.randrange(len(name))
+            before, letter, after = name[:at], name[at], name[at + 1 :]
+            other = self.dice.choice(self._letters(name))
+            slips = (before + after, before + letter + letter + after, before + other + after,
+                     before + after[:1] + letter + after[1:])  # fmt: skip
+            slip = self.dice.choice(slips)
+            if slip.strip() and slip != name:
+                return slip
 
     def _letters(self, name: str) -> str:
         """Letters of the name's own script."""

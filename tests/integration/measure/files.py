@@ -190,4 +190,3 @@ def returns(people: People, clerk: Clerk) -> Partner:
     )  # fmt: skip
     working = [person for person in people if person.work_start]
     return _partner("7 terugkeer.xlsx", clerk, [(_Table("Terugkeer", told), working)])
-

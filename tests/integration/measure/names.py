@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - names in their own scripts
 """Names of invented people in Latin letters, in their own script, and in the spellings of other countries."""
 
 from __future__ import annotations
@@ -214,13 +213,14 @@ def _letters(name: str, written: dict[str, str]) -> str:
 _ARAB = {part: _read(lines) for part, lines in (("family", _ARAB_FAMILIES), ("women", _ARAB_WOMEN), ("men", _ARAB_MEN))}
 _GEORGIAN = {
     part: {
-        latin: Spelling(spelling.own, (in_german(latin), in_french(latin)))
-        for latin, spelling in _read(lines).items()
+        latin: Spelling(spelling.own, (in_german(latin), in_french(latin))) for latin, spelling in _read(lines).items()
     }
     for part, lines in (("family", _GEORGIAN_FAMILIES), ("women", _GEORGIAN_WOMEN), ("men", _GEORGIAN_MEN))
 }
 
-SPELLINGS = {latin: spelling for names in (_ARAB, _GEORGIAN) for part in names.values() for latin, spelling in part.items()}
+SPELLINGS = {
+    latin: spelling for names in (_ARAB, _GEORGIAN) for part in names.values() for latin, spelling in part.items()
+}
 """How the names of Arab and Georgian people are written elsewhere; Mariam and Omar are spelt by their country alone."""
 
 
