@@ -26,7 +26,7 @@ AS_OF = date(2026, 6, 30)
 class Measure:
     """Counts of rows and columns, with a line for each that is not as it should be.
 
-    `wrong` rows were taken for somebody else, `doubled` ones made a second enrolment, `asked` ones are left to somebody.
+    `wrong` rows were taken for somebody else, `doubled` ones made a second enrolment, `asked` ones wait for somebody.
     """
 
     rows: int = 0
