@@ -175,3 +175,16 @@ def test_somebody_whom_one_sheet_adds_is_known_to_the_next(tmp_path: Path) -> No
     )
     assert (imported.receipt.created, imported.receipt.updated, office.person("Mensah").region) == (1, 1, "Central")
     office.workspace.close()
+
+
+def test_what_is_missing_is_no_error_but_a_gap_that_is_told(office: Office) -> None:
+    head = ("Reference no.", "Surname", "First name", "Date of birth", "Exam result")
+    rows = (("GH-8", "Darko", "Esi", "", "passed"), ("GH-1", "Mensah", "Ama", "", ""))
+    new, known = office.draft(head, *rows).sheets[0].rows
+    gaps = [(issue.code, issue.column, issue.index, issue.gravity) for issue in new.issues]
+    assert gaps == [
+        ("day-missing", "Language test", None, "incomplete"),
+        ("value-missing", "Sex", None, "incomplete"),
+        ("value-missing", "Date of birth", 3, "incomplete"),
+    ]
+    assert (new.action, known.issues) == ("create", ())
