@@ -225,7 +225,7 @@ class _Clerk:
         is_findable = bool(identity.birth_date or identity.reference or identity.email or identity.passport_no)
         if not identity.name or not (is_findable or is_intake):
             return self._with_issue(assigned, desk, "person-unknown", "warning")
-        if not is_intake and (kin := self._register.shares_birth(identity)):
+        if not is_intake and (kin := self._register.near(identity)):
             return self._open(assigned, Match(candidates=kin), desk)
         return self._newcomer(assigned, identity)
 
