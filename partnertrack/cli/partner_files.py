@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.imports import read_workbook
 from partnertrack.cli.output import add_file, add_json, progress, say, show_json
 from partnertrack.i18n import LANGUAGES, _, ngettext
 from partnertrack.services import import_workbook, partner_template, pilots, send_back
@@ -17,6 +18,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     add_file(sent)
     sent.add_argument("sheet", type=Path, metavar="SHEET", help=_("the workbook as the partner sent it"))
     sent.add_argument("--partner", help=_("who sent it"))
+    sent.add_argument(
+        "--password-file", type=Path, metavar="PATH", help=_("a file whose first line opens protected workbooks")
+    )
     _add_output(sent)
     add_json(sent)
     sent.set_defaults(run=_send_back)
@@ -37,10 +41,11 @@ def _add_output(command: argparse.ArgumentParser) -> None:
 def _send_back(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
-        workbook = import_workbook.read(chosen.sheet, progress())
+        workbook = read_workbook(chosen.sheet, chosen.password_file)
         draft = import_workbook.draft(workspace, workbook, partner=chosen.partner, progress=progress())
-        content = chosen.sheet.read_bytes()
-        sent = send_back.send_back(workspace, workbook, draft, content, chosen.output, chosen.language, progress())
+        sent = send_back.send_back(
+            workspace, workbook, draft, workbook.content, chosen.output, chosen.language, progress()
+        )
     finally:
         workspace.close()
     if chosen.json:

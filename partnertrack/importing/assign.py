@@ -223,7 +223,7 @@ class _Clerk:
             return self._with_issue(assigned, desk, "person-unknown", "warning")
         if self._choices.newcomers == "skip":
             return replace(assigned, verdict="skip")
-        if not is_intake and (kin := self._register.shares_birth(identity)):
+        if not is_intake and (kin := self._register.near(identity)):
             return self._open(assigned, Match(candidates=kin), desk)
         return self._newcomer(assigned, identity)
 

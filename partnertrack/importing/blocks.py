@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from partnertrack.importing.blanks import is_blank
@@ -173,8 +173,18 @@ def _stacked(sheet: Sheet, index: HeadingIndex) -> list[Sheet]:
     header = find_header(sheet, index)
     if header is None:
         return [sheet]
-    cuts = [0, *_starts(sheet, header, index), len(sheet.rows)]
+    start = _title_of(sheet, header.top, index)
+    first = [start] if _has_people(_between(sheet, 0, start), index) else []
+    cuts = [0, *first, *_starts(sheet, header, index), len(sheet.rows)]
     return [_between(sheet, top, bottom) for top, bottom in pairwise(cuts)]
+
+
+def _has_people(sheet: Sheet, index: HeadingIndex) -> bool:
+    """Whether a table of people stands there, with rows below its headings."""
+    block = _block(sheet, index)
+    if block is None or not block.is_about_people or block.header.known < _ENOUGH:
+        return False
+    return any(len(_texts(row)) > 1 for row in sheet.rows[block.header.bottom + 1 :])
 
 
 def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
@@ -182,6 +192,8 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
     own = {column.index: fold_heading(column.heading) for column in header.columns}
     has_begun = False
     for number in range(header.bottom + 1, len(sheet.rows)):
+        if has_begun and not _may_be_headings(sheet.rows[number], index):
+            continue
         filled = [place for place, cell in enumerate(sheet.rows[number]) if cell is not None and not is_blank(cell)]
         cells = [sheet.rows[number][place] for place in filled]
         if not index.are_headings(cells):
@@ -190,6 +202,12 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
             yield _title_of(sheet, number, index)
             own = {place: fold_heading(str(cell)) for place, cell in zip(filled, cells, strict=True)}
             has_begun = False
+
+
+def _may_be_headings(row: Row, index: HeadingIndex) -> bool:
+    """Whether one of the first cells is a heading, for passing over thousands of rows at little cost."""
+    first = islice((cell for cell in row if cell is not None), _ENOUGH)
+    return any(isinstance(cell, str) and index.is_listed(cell) for cell in first)
 
 
 def _repeats(own: dict[int, str], places: Sequence[int], cells: Sequence[Cell]) -> bool:

@@ -27,8 +27,12 @@ def differences(person: Participant, values: Mapping[Slot, Value], sheet: str, r
 
 def same_name(person: Participant, values: Mapping[Slot, Value]) -> bool:
     """Whether the row names the person as the pilot does, in whatever order of names, case and accents."""
-    said, known = identity_of(values), _known(person)
-    return bool(said.name and known.name) and compare_names(said, known) == NameLikeness.EXACT
+    if not person.name:
+        return False
+    if all(values.get((key, None)) == getattr(person, key) for key in ("last_name", "first_name")):
+        return True
+    said = identity_of(values)
+    return bool(said.name) and compare_names(said, _known(person)) == NameLikeness.EXACT
 
 
 def _known(person: Participant) -> Identity:

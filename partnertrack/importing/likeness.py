@@ -27,7 +27,7 @@ class DateLikeness(IntEnum):
 
     DIFFERENT = 0
     UNKNOWN = 1
-    NEAR = 2  # one digit differs, or day and month are swapped
+    NEAR = 2  # one digit differs, or the year by one, or day and month are swapped
     EQUAL = 3
 
 
@@ -67,6 +67,8 @@ def compare_dates(left: date | None, right: date | None) -> DateLikeness:
     same = (left.year == right.year) + (left.month == right.month) + (left.day == right.day)
     if same != 2:  # noqa: PLR2004 - one digit stands in one of the three parts
         return DateLikeness.DIFFERENT
+    if abs(left.year - right.year) == 1:
+        return DateLikeness.NEAR
     digits = sum(a != b for a, b in zip(left.isoformat(), right.isoformat(), strict=True))
     return DateLikeness.NEAR if digits == 1 else DateLikeness.DIFFERENT
 
@@ -98,7 +100,7 @@ def compare(row: Identity, known: Identity, *, are_listed_together: bool = False
         least = NameLikeness.EXACT if are_listed_together else NameLikeness.SOUND
         verdict = Verdict.MAYBE if name >= least and birth == DateLikeness.EQUAL else Verdict.OTHER
     else:
-        is_against = _is_against(name, row, known, are_listed_together=are_listed_together)
+        is_against = _is_against(row, known, (name, birth), listed=are_listed_together)
         verdict = _verdict_by_name(name, birth, contact, is_against=is_against)
     return Likeness(verdict, name, birth, number, contact)
 
@@ -122,18 +124,19 @@ def _numbers_differ(row: Identity, known: Identity, *, are_listed_together: bool
     return are_listed_together or shape(row.reference) == shape(known.reference)
 
 
-def _is_against(name: NameLikeness, row: Identity, known: Identity, *, are_listed_together: bool) -> bool:
-    """Whether something speaks against a name that is not the same to the letter.
+def _is_against(row: Identity, known: Identity, likeness: tuple[NameLikeness, DateLikeness], *, listed: bool) -> bool:
+    """Whether something speaks against a match that is not sure by name and birth date alone.
 
-    Another spelling is told apart by a little more than a slip: one list hardly spells one person in two ways, and
-    two passports are two people, unless a sign was misread.
+    That is another sex; and where only the name speaks, or its other spelling, another passport than merely misread,
+    or that one list spells the name in both ways.
     """
+    name, birth = likeness
     if sexes_differ(row, known):
         return True
-    if name != NameLikeness.SOUND:
+    if birth == DateLikeness.EQUAL and name != NameLikeness.SOUND:
         return False
-    documents = (compare_numbers(kind, row, known) for kind in ("passport_no", "national_id"))
-    return are_listed_together or NumberLikeness.DIFFERENT in documents
+    documents = {compare_numbers(kind, row, known) for kind in ("passport_no", "national_id")}
+    return NumberLikeness.DIFFERENT in documents or (listed and name == NameLikeness.SOUND)
 
 
 def _verdict_by_number(name: NameLikeness, birth: DateLikeness, *, has_name: bool) -> Verdict:
@@ -153,6 +156,6 @@ def _verdict_by_name(name: NameLikeness, birth: DateLikeness, contact: str, *, i
         return Verdict.SAME if is_clear else Verdict.MAYBE
     if birth == DateLikeness.UNKNOWN:
         by_name = Verdict.SAME if contact else Verdict.BY_NAME
-        return by_name if name == NameLikeness.EXACT else Verdict.MAYBE
+        return by_name if name == NameLikeness.EXACT and not is_against else Verdict.MAYBE
     is_suspect = name >= NameLikeness.SOUND and (birth == DateLikeness.NEAR or bool(contact))
     return Verdict.MAYBE if is_suspect else Verdict.OTHER

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from partnertrack.domain.identity import Identity
-from partnertrack.importing.name_likeness import NameLikeness, compare_names, name_keys
+from partnertrack.importing.name_likeness import NameLikeness, compare_names, part_keys
 from partnertrack.importing.sound import skeletons
 
 
@@ -25,7 +25,7 @@ class NameIndex:
         if not name.name:
             return
         if name not in self._bearers:
-            for key in filter(None, name_keys(name)):
+            for key in part_keys(name):
                 self._by_part[key][name] = None
             for key in skeletons(name.last_name, name.first_name):
                 self._by_skeleton[key][name] = None
@@ -38,7 +38,7 @@ class NameIndex:
     def likely(self, identity: Identity) -> Iterator[UUID]:
         """The same, and everybody who shares one part of the name where the other may be misspelt."""
         names = self._sounding(identity)
-        for key in filter(None, name_keys(identity)):
+        for key in part_keys(identity):
             names |= self._by_part.get(key, {})
         yield from self._compared(_bare(identity), names, NameLikeness.LOOSE)
 

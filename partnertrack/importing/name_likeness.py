@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.names import fold
-from partnertrack.importing.sound import roman, sounds_alike, sounds_of, without_articles
+from partnertrack.importing.sound import roman, shares_consonants, sounds_alike, sounds_of, without_articles
 
 
 class NameLikeness(IntEnum):
@@ -48,9 +48,10 @@ def _plain(text: str) -> str:
     return _DOUBLES.sub(r"\1", _DIGRAPHS.sub(r"\1", roman(text)))
 
 
-def name_keys(identity: Identity) -> tuple[str, str]:
-    """The plain family name and the plain first name, to look up candidates by."""
-    return _plain(identity.last_name), _plain(identity.first_name)
+def part_keys(identity: Identity) -> frozenset[str]:
+    """The consonants of the family name and of the first name, to look up candidates by one of them."""
+    parts = (identity.last_name, identity.first_name)
+    return frozenset(sound.consonants for part in parts for sound in sounds_of(part)) | set(map(_plain, parts)) - {""}
 
 
 def compare_names(left: Identity, right: Identity) -> NameLikeness:
@@ -60,23 +61,34 @@ def compare_names(left: Identity, right: Identity) -> NameLikeness:
 
 def match_names(left: Identity, right: Identity) -> NameMatch:
     """The same, with the likeness of the parts."""
-    ordered = _match_ordered(left.last_name, left.first_name, right.last_name, right.first_name)
+    ordered = _match_parts(left.last_name, left.first_name, right.last_name, right.first_name)
+    if ordered.last == NameLikeness.LOOSE and ordered.first >= NameLikeness.SOUND:
+        ordered = _with_family_name(left, right, ordered.first)
     if ordered.whole >= NameLikeness.SLIP:
         return ordered
     swapped = _match_swapped(left, right)
     return swapped if swapped.whole > ordered.whole else ordered
 
 
+def shares_name(left: Identity, right: Identity) -> bool:
+    """Whether a family name or first name of one is at least similar to one of the other."""
+    return any(
+        compare_parts(ours, theirs) >= NameLikeness.LOOSE
+        for ours in (left.last_name, left.first_name)
+        for theirs in (right.last_name, right.first_name)
+        if ours and theirs
+    )
+
+
 def _match_swapped(left: Identity, right: Identity) -> NameMatch:
-    swapped = _match_ordered(left.last_name, left.first_name, right.first_name, right.last_name)
+    swapped = _match_parts(left.last_name, left.first_name, right.first_name, right.last_name)
     if left.name and right.name and _words(left.name) == _words(right.name):
         least = NameLikeness.SLIP if fold(left.name).isascii() == fold(right.name).isascii() else NameLikeness.SOUND
         if swapped.whole < least:
             return NameMatch(least, least, least, is_swapped=True)
-    is_likely = swapped.whole >= NameLikeness.SOUND
-    return NameMatch(
-        swapped.whole if is_likely else NameLikeness.DIFFERENT, swapped.last, swapped.first, is_swapped=True
-    )
+    is_likely = max(swapped.last, swapped.first) >= NameLikeness.SOUND and swapped.whole != NameLikeness.PART
+    whole = swapped.whole if is_likely else NameLikeness.DIFFERENT
+    return NameMatch(whole, swapped.last, swapped.first, is_swapped=True)
 
 
 @lru_cache(maxsize=65536)
@@ -85,17 +97,24 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(_plain(name).split()))
 
 
-def _match_ordered(last_left: str, first_left: str, last_right: str, first_right: str) -> NameMatch:
+def _match_parts(last_left: str, first_left: str, last_right: str, first_right: str) -> NameMatch:
     last = compare_parts(last_left, last_right)
     first = compare_parts(first_left, first_right)
-    whole = min(last, first)
-    if last == NameLikeness.LOOSE and first >= NameLikeness.SOUND and _is_letter_off(last_left, last_right):
-        # one letter of a long family name; first names differ by one letter between siblings
-        if first == NameLikeness.EXACT:
-            whole = NameLikeness.SLIP
-        elif roman(first_left) == roman(first_right):
-            whole = NameLikeness.SOUND  # the same, written in two scripts
-    return NameMatch(whole, last, first)
+    return NameMatch(min(last, first), last, first)
+
+
+def _with_family_name(left: Identity, right: Identity, first: NameLikeness) -> NameMatch:
+    """The match of people with one first name, whose family names may differ more.
+
+    Twins share theirs, while first names differ by a letter or a vowel between brothers and sisters.
+    """
+    last = NameLikeness.LOOSE
+    is_first_same = roman(left.first_name) == roman(right.first_name)  # in one script or two
+    if is_first_same and _is_letter_off(left.last_name, right.last_name):
+        last = NameLikeness.SLIP if first == NameLikeness.EXACT else NameLikeness.SOUND
+    elif shares_consonants(left.last_name, right.last_name):
+        last = NameLikeness.SOUND
+    return NameMatch(min(last, first), last, first)
 
 
 def _is_letter_off(left: str, right: str) -> bool:
@@ -146,15 +165,18 @@ def _is_transposed(left: str, right: str) -> bool:
     return OSA.distance(left, right) == 1 and Levenshtein.distance(left, right) == 2  # noqa: PLR2004 - by definition
 
 
-def misspelt_part(row: Identity, known: Identity) -> str:
-    """The first or family name of the row, in Latin letters, that is one letter off while the other is right.
+def misspelt_first(row: Identity, known: Identity) -> str:
+    """The first name of the row, in Latin letters, that is one letter off while the family name is right; else empty.
 
-    Empty otherwise. Short names do not count: a letter makes Yaw of Yaa.
+    Short names do not count: a letter makes Yaw of Yaa.
     """
-    last, first = roman(row.last_name), roman(row.first_name)
-    known_last, known_first = roman(known.last_name), roman(known.first_name)
-    if last == known_last and len(known_first) >= _LONG_ENOUGH and OSA.distance(first, known_first) == 1:
-        return first
-    if first == known_first and len(known_last) >= _LONG_ENOUGH and OSA.distance(last, known_last) == 1:
-        return last
-    return ""
+    ours, theirs = roman(row.first_name), roman(known.first_name)
+    is_off = len(theirs) >= _LONG_ENOUGH and OSA.distance(ours, theirs) == 1
+    return ours if is_off and roman(row.last_name) == roman(known.last_name) else ""
+
+
+def misspelt_last(row: Identity, known: Identity) -> tuple[str, str]:
+    """The family names of both, in Latin letters, where they are one letter off while the first name is right."""
+    ours, theirs = roman(row.last_name), roman(known.last_name)
+    is_off = min(len(ours), len(theirs)) > 1 and OSA.distance(ours, theirs) == 1
+    return (ours, theirs) if is_off and roman(row.first_name) == roman(known.first_name) else ("", "")

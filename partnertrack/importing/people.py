@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -12,9 +12,17 @@ from uuid import UUID
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value
 from partnertrack.importing.identity_evidence import Evidence, evidence, score
-from partnertrack.importing.likeness import DateLikeness, Likeness, Verdict, compare, compare_dates, sexes_differ
+from partnertrack.importing.likeness import (
+    DateLikeness,
+    Likeness,
+    Verdict,
+    compare,
+    compare_dates,
+    is_swapped_date,
+    sexes_differ,
+)
 from partnertrack.importing.name_index import NameIndex
-from partnertrack.importing.name_likeness import NameLikeness, misspelt_part, name_keys
+from partnertrack.importing.name_likeness import NameLikeness, misspelt_first, misspelt_last, shares_name
 from partnertrack.importing.number_likeness import number_keys
 from partnertrack.importing.sound import roman
 from partnertrack.importing.typed_sheet import Slot
@@ -93,7 +101,7 @@ class Register:
         self._by_key: defaultdict[tuple[str, object], list[UUID]] = defaultdict(list)
         self._people: dict[UUID, KnownPerson] = {}
         self._dated, self._undated = NameIndex(), NameIndex()
-        self._parts: set[str] = set()
+        self._parts: Counter[str] = Counter()
         for person in people:
             self.add(person)
 
@@ -107,9 +115,10 @@ class Register:
 
     def add(self, person: KnownPerson) -> None:
         """Enter somebody whom later rows may mean."""
-        self._people[person.enrolment_id] = person
         identity = person.identity
-        self._parts |= {roman(identity.first_name), roman(identity.last_name)}
+        if person.enrolment_id not in self._people:
+            self._parts.update((roman(identity.first_name), roman(identity.last_name)))
+        self._people[person.enrolment_id] = person
         (self._dated if identity.birth_date else self._undated).add(identity, person.enrolment_id)
         for key in _keys(identity):
             self._by_key[key].append(person.enrolment_id)
@@ -145,18 +154,31 @@ class Register:
         if sexes_differ(row, known):
             return False
         if likeness.birth == DateLikeness.EQUAL:
-            misspelt = misspelt_part(row, known)
-            return bool(misspelt) and misspelt not in self._parts
-        if likeness.birth != DateLikeness.NEAR or likeness.name != NameLikeness.EXACT:
+            return self._is_misspelt(row, known)
+        if likeness.birth != DateLikeness.NEAR or likeness.name not in (NameLikeness.EXACT, NameLikeness.SOUND):
             return False
-        return set(self._dated.alike(row, NameLikeness.PART)) == {candidate.person.enrolment_id}
+        namesakes = set(self._dated.alike(row)) - {candidate.person.enrolment_id}
+        return not namesakes or _are_swapped(row.birth_date, known.birth_date)
 
-    def shares_birth(self, row: Identity) -> tuple[Candidate, ...]:
-        """Everybody born on that day who has the family name or first name of the row: kin, or a misreading."""
-        born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ())) if row.birth_date else {}
-        names = {name for name in name_keys(row) if name}
-        found = [self._people[key] for key in born if names.intersection(name_keys(self._people[key].identity))]
-        return _shown([Candidate(person, compare(row, person.identity), row) for person in found])
+    def _is_misspelt(self, row: Identity, known: Identity) -> bool:
+        """Whether one letter makes the difference, and no name of a brother or sister."""
+        if first := misspelt_first(row, known):
+            return not self._parts[first]
+        ours, theirs = misspelt_last(row, known)
+        return bool(ours) and (not self._parts[ours] or self._parts[theirs] == 1)
+
+    def near(self, row: Identity) -> tuple[Candidate, ...]:
+        """Everybody whom a row about nobody known comes close to: namesakes, and kin or a misreading.
+
+        Those were born on the same day, or nearly, and have a name that is like that of the row.
+        """
+        found = dict.fromkeys(self._dated.alike(row))
+        if row.birth_date:
+            born = dict.fromkeys(self._by_key.get(("birth_date", row.birth_date), ()))
+            found |= {key: None for key in born if shares_name(row, self._people[key].identity)}
+            found |= {key: None for key in self._dated.likely(row) if self._is_near(row, key)}
+        people = map(self._people.__getitem__, found)
+        return _shown([Candidate(person, compare(row, person.identity), row) for person in people])
 
     def _candidates(self, row: Identity, listed: Container[UUID]) -> list[Candidate]:
         """Everybody about whom there is some evidence, best first."""
@@ -175,10 +197,11 @@ class Register:
         found |= dict.fromkeys(self._undated.likely(row))
         if row.birth_date is None:
             return found | dict.fromkeys(self._dated.likely(row))
-        for bearer in self._dated.alike(row):
-            if compare_dates(row.birth_date, self._people[bearer].identity.birth_date) == DateLikeness.NEAR:
-                found[bearer] = None
-        return found
+        return found | dict.fromkeys(bearer for bearer in self._dated.alike(row) if self._is_near(row, bearer))
+
+    def _is_near(self, row: Identity, bearer: UUID) -> bool:
+        """Whether a digit, or the order of day and month, is all by which the birth dates differ."""
+        return compare_dates(row.birth_date, self._people[bearer].identity.birth_date) == DateLikeness.NEAR
 
 
 def _keys(identity: Identity) -> Iterator[tuple[str, object]]:
@@ -186,6 +209,10 @@ def _keys(identity: Identity) -> Iterator[tuple[str, object]]:
     yield from number_keys(identity)
     if identity.birth_date:
         yield "birth_date", identity.birth_date
+
+
+def _are_swapped(ours: date | None, theirs: date | None) -> bool:
+    return ours is not None and theirs is not None and is_swapped_date(ours, theirs)
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:

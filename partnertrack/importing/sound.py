@@ -26,13 +26,16 @@ _ARABIC_LETTERS: Final = str.maketrans(
 
 _ARTICLES: Final = frozenset({"el", "al", "ul", "il"})
 _SUN_ARTICLE: Final = re.compile(r"[ae](ch|sh|[dnrstz])")
+_JOINED_ARTICLE: Final = re.compile(r"^e([dnrstz])(?=\1\w{3})")
 _SERVANT: Final = re.compile(r"^abd(?:ou|oo|[aeiou])?l(?=\w|$)")
-_FAITH: Final = re.compile(r"(?:[aeou]|[aeou]l)?dd?ine?$")
+_FAITH: Final = re.compile(r"(?:[aeou]l?)?dd?ine?$")
 _SHORTEST_FAITH: Final = 6
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _MUTE: Final = re.compile(r"(?<=[aeiou])h$")
 _ENOUGH_CONSONANTS: Final = 3
+_FEWEST_CONSONANTS: Final = {3: _ENOUGH_CONSONANTS}
+"""The last reading is for long names only: Sara is not Zara."""
 _WEAK: Final = str.maketrans("eo", "au")
 
 _SHARED: Final = {
@@ -41,10 +44,12 @@ _SHARED: Final = {
     "tz": "Z", "ts": "Z", "ou": "u", "oo": "u", "ee": "i", "ey": "ai", "ei": "ai", "ay": "ai", "y": "i", "w": "u",
     "j": "g", "ce": "se", "ci": "si", "c": "k",
 }  # fmt: skip
+_GERMAN: Final = _SHARED | {"ch": "X", "w": "v", "j": "i", "dj": "di", "z": "Z"}
 _READINGS: Final = (
     _SHARED | {"ch": "C"},  # English
     _SHARED | {"ch": "S", "gue": "ge", "gui": "gi"},  # French
-    _SHARED | {"ch": "X", "w": "v", "j": "i", "z": "Z"},  # German
+    _GERMAN,
+    _GERMAN | {"ss": "s", "s": "z", "sch": "g"},  # Surab is Zurab, Schwania is Zhvania
 )
 """What letters stand for: C as in church, S as in ship, X as in loch, Z as in tsar; j, dj and gh are taken for g."""
 
@@ -79,14 +84,24 @@ def sounds_alike(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def shares_consonants(left: str, right: str) -> bool:
+    """Whether two names differ in nothing but vowels, of which the spellings of one family's name agree the least."""
+    theirs = {sound.consonants for sound in sounds_of(right)}
+    return any(len(sound.consonants) >= _ENOUGH_CONSONANTS and sound.consonants in theirs for sound in sounds_of(left))
+
+
+@lru_cache(maxsize=65536)
 def sounds_of(part: str) -> tuple[Sound, ...]:
     """The ways to read a family name or a first name aloud; none for an empty one."""
     is_arabic = bool(_ARABIC.search(part))
     words = roman(part).split()
     bare = "".join(without_articles(tuple(words)))
-    whole = "".join("al" if word in _ARTICLES else word for word in words)
-    found = (_sound(form, place, is_arabic=is_arabic) for form in dict.fromkeys((bare, whole)) for place in range(3))
-    return tuple(dict.fromkeys(sound for sound in found if sound.consonants))
+    whole = "".join("al" if word in _ARTICLES else "".join(_one_spelling(word)) for word in words)
+    forms = dict.fromkeys(form for each in (bare, whole) for form in (_MUTE.sub("", each), each))
+    found = [(place, _sound(form, place, is_arabic=is_arabic)) for form in forms for place in range(len(_READINGS))]
+    return tuple(
+        dict.fromkeys(sound for place, sound in found if len(sound.consonants) >= _FEWEST_CONSONANTS.get(place, 1))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -107,9 +122,10 @@ def _one_spelling(word: str) -> list[str]:
         rest = word[servant.end() :]
         return ["abd", *([ONE_NAME.get(rest, rest)] if rest else [])]
     faith = _FAITH.search(word) if len(word) >= _SHORTEST_FAITH else None
-    if faith and faith.group().lstrip("aeoul").startswith("d"):
+    if faith:
         start = word[: faith.start()]
         return [*([ONE_NAME.get(start, start)] if start else []), "din"]
+    word = _JOINED_ARTICLE.sub("", word)  # Essaidi
     return [ONE_NAME.get(word, word)]
 
 
@@ -130,7 +146,7 @@ def skeletons(*parts: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _sound(form: str, place: int, *, is_arabic: bool) -> Sound:
     reading = _READINGS[place]
-    code = _PATTERNS[place].sub(lambda found: reading[found.group()], _MUTE.sub("", form))
+    code = _PATTERNS[place].sub(lambda found: reading[found.group()], form)
     consonants: list[str] = []
     vowels = [""]
     for letter in _DOUBLES.sub(r"\1", code):
@@ -157,6 +173,8 @@ def _is_one(left: Sound, right: Sound) -> bool:
 def _may_stand_for(written: tuple[int, str], spoken: str) -> bool:
     """Whether the long vowels that were written are among those spoken at that place; an alif may open any name."""
     place, letters = written
+    if place == 0:
+        letters = letters.removeprefix("a")
     heard = spoken + ("ai" if "e" in spoken or (place == 0 and not spoken) else "") + ("u" if "o" in spoken else "")
     return set(letters) <= set(heard)
 

@@ -6,9 +6,9 @@ from typing import Final
 
 _FAMILIES: Final = """
 youssef yousef yusuf yousuf youssouf yusef yousif youcef jussuf
-khaled khalid
+khaled khalid chaled chalid
 kader qadir qader kadir cader
-houssein hussein hossein husein hussain husain husayn houcine hocine
+houssein hussein hossein husein hussain husain husayn houcine hocine hassine
 omar umar oumar omer
 othman othmane otman otmane uthman usman osman osmane ousman ousmane
 aicha aisha aysha ayesha aischa
@@ -26,18 +26,28 @@ sofiane soufiane sufyan soufyane sofiene sofyan
 tarik tarek tariq tareq
 driss idriss idris idrees
 ahmed ahmad
+amel amal
+adil adel
+nadir nader
+ghizlane ghizlan
+yasmine yasmin jasmin jasmine yasmeen
+nesrine nisrine nesrin nisrin
+hiba heba
+ines inas
+salim slim selim
 fatima fatema
 noureddine noureddin nureddin
 ben bin ibn bn
 ould oulad wuld wld uld
 ait ayt
 abou abu bou
-david davit
+david davit dawit
 giorgi georgi giorgiy georgiy
 nikoloz nikolos nikolozi
 mikheil mikhail michail michael
 aleksandre alexandre aleksandr alexandr
 ekaterine ekaterina
+zaza sasa
 """
 
 ONE_NAME: Final = {spelling: line.split()[0] for line in _FAMILIES.split("\n") if line for spelling in line.split()}

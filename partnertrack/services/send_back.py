@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,7 @@ def send_back(
     Without a language it speaks that of the workbook. Nothing is stored in the pilot. Raises `UserError` when the file
     cannot be written, or would take the place of the partner's own.
     """
-    _check(path, content)
+    _check(path, workbook)
     spoken = language if language in LABEL_LANGUAGES else _language(draft)
     marker = Marker(draft, _keys(workspace, draft), workspace.vocabulary, spoken)
     sheets = marker.sheets(workbook)
@@ -64,7 +65,7 @@ def send_back(
     return SentBack(path, spoken, made.losses, made.is_copy_of_original, marked, marker.to_mend)
 
 
-def _check(path: Path, content: bytes) -> None:
+def _check(path: Path, workbook: Workbook) -> None:
     """Refuse another kind of file, and the partner's own."""
     if path.suffix.lower() != SUFFIX:
         raise UserError(
@@ -72,7 +73,7 @@ def _check(path: Path, content: bytes) -> None:
                 suffix=path.suffix or path.name
             )
         )
-    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+    if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == workbook.sha256:
         raise UserError(_("“{file}” is the partner’s own file.").format(file=path.name), _("Choose another name."))
 
 

@@ -15,10 +15,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partnertrack.bootstrap import start
 from partnertrack.errors import UserError
 from partnertrack.importing.own_parts import keys_in
-from partnertrack.services import import_workbook, pilots, send_back
+from partnertrack.services import import_workbook, pilots, practice, send_back
 from partnertrack.services.import_workbook import Draft
 from partnertrack.services.send_back import SentBack
 from partnertrack.services.workspace import Workspace
+from tests.unit.importing import lockers
 
 HEADINGS = [
     "Réf.",
@@ -172,17 +173,44 @@ def test_nothing_is_stored_and_the_partners_file_is_left_alone(
         sent(workspace, partner_file, tmp_path / "no folder" / "back.xlsx")
 
 
-def test_files_of_the_practice_pilot_come_in_as_before(tmp_path: Path, workspace: Workspace) -> None:
-    folder = Path("resources/practice")
-    for path in sorted(each for each in folder.iterdir() if each.suffix in (".xlsx", ".xls", ".ods", ".csv")):
-        first = drafted(workspace, path)
-        second = drafted(workspace, sent(workspace, path, tmp_path / f"{path.stem}.xlsx").path)
-        assert second.receipt == first.receipt, path.name
-        assert _columns(second) == _columns(first), path.name
+def test_files_of_the_practice_pilot_come_in_as_before(tmp_path: Path) -> None:
+    workspace = practice.open_practice(tmp_path)
+    try:
+        for path in sorted(Path("resources/practice").glob("*_*.*")):
+            first = drafted(workspace, path)
+            second = drafted(workspace, sent(workspace, path, tmp_path / f"back_{path.stem}.xlsx").path)
+            assert second.receipt == first.receipt, path.name
+            assert _columns(second) == _columns(first), path.name
+    finally:
+        workspace.close()
 
 
 def _columns(draft: Draft) -> list[tuple[str, str | None, float]]:
     return [(each.heading, each.field, each.confidence) for sheet in draft.sheets for each in sheet.columns]
+
+
+def test_tables_of_one_sheet_are_marked_each_with_our_columns_in_line(workspace: Workspace, tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Liste"
+    page.append(HEADINGS)
+    for number in range(1, 7):
+        page.append(
+            [f"A-{number}", f"Nom{chr(97 + number)}", "Awa", "F", date(2001, 4, number), "A2", date(2024, 3, 4)]
+        )
+    page["E3"] = "31.02.2001"
+    page.append([])
+    page.append(["Nom", "Prénom", "Employeur", "Né(e) le"])
+    for number in range(1, 7):
+        page.append([f"Bah{chr(97 + number)}", "Ali", "Bau GmbH", date(1999, 4, number)])
+    page["D12"] = "30.02.1999"
+    book.save(tmp_path / "two.xlsx")
+    back = sent(workspace, tmp_path / "two.xlsx", tmp_path / "back.xlsx").path
+    assert [cell.row for cell in page_of(back)["H"] if cell.value == "À corriger"] == [3, 12]
+    assert [page_of(back)[place].fill.fgColor.rgb for place in ("E3", "D12")] == [RED, RED]
+    assert [len(sheet.rows) for sheet in drafted(workspace, back).sheets] == [6, 6]
+    again = sent(workspace, back, tmp_path / "again.xlsx").path
+    assert [cell.value for cell in page_of(again)["H"]] == [cell.value for cell in page_of(back)["H"]]
 
 
 @pytest.fixture
@@ -205,3 +233,19 @@ def test_the_command_says_what_it_wrote(
     assert "back.xlsx: 3 rows to mend" in capsys.readouterr().err
     assert run("send-back", pilot, tmp_path / "none.xlsx", "--output", back) == 1
     assert "none.xlsx was not found" in capsys.readouterr().err
+
+
+def test_a_locked_file_goes_back_with_its_cells_and_says_that_the_password_is_gone(
+    run: Callable[..., int], partner_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilot, back, password = tmp_path / "other.ptrack", tmp_path / "back.xlsx", tmp_path / "password.txt"
+    password.write_text("open sesame\n", encoding="utf-8")
+    partner_file.write_bytes(lockers.agile(partner_file.read_bytes(), "open sesame"))
+    assert run("new", pilot, "--scheme", "inspire_gh", "--no-encryption") == 0
+    capsys.readouterr()
+    arguments = ("send-back", pilot, partner_file, "--output", back, "--json")
+    assert run(*arguments, "--password-file", password) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["is_copy"], document["marked"]) == (False, 4)
+    assert document["losses"][0] == "The file has a password; its cells were put into a new workbook, which has none."
+    assert page_of(back)["E5"].fill.fgColor.rgb == RED

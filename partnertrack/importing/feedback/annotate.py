@@ -23,6 +23,9 @@ from partnertrack.progress import SILENT, Progress
 COPY_LIMITS: Final = Limits(memory_bytes=500 * MEGABYTE, cpu_seconds=10, clock_seconds=15.0)
 """What copying one file may take: ten thousand rows of twenty columns take eight seconds of a processor."""
 
+_ENCRYPTED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the container begins in which spreadsheet programs lock a newer workbook, and keep an old one."""
+
 _LARGEST: Final = 16 * MEGABYTE
 """The largest file of which a copy is tried, in bytes: more could not be held in that memory."""
 
@@ -50,8 +53,8 @@ def annotate(
     What `progress` raises ends the work at once.
     """
     progress.report(0, 2, _("Marking {name}").format(name=workbook.file_name))
-    reason = "kind"
-    if workbook.kind == "xlsx":
+    reason = "locked" if content.startswith(_ENCRYPTED) and workbook.kind != "xls" else "kind"
+    if workbook.kind == "xlsx" and reason != "locked":
         try:
             titles = tuple(sheet.name for sheet in workbook.sheets)
             return _copy(content, Job(tuple(sheets), words, titles), progress, limits)

@@ -28,6 +28,7 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "validations": lambda: _("Some drop-down lists are missing."),
     "sparklines": lambda: _("Sparklines are missing."),
     "kind": lambda: _("The file is of a kind that cannot be marked; its cells were put into a new workbook."),
+    "locked": lambda: _("The file has a password; its cells were put into a new workbook, which has none."),
     "unsafe": lambda: _("The file could not be copied safely; its cells were put into a new workbook."),
     "looks": lambda: _("Formats, formulas, pictures and all else but the cells’ values are missing."),
 }

@@ -77,7 +77,7 @@ def draft(
         progress.report(2, 3, _("Comparing with the pilot"))
         account = Account(reading, workbook, partner, as_of, choices)
         ledger = Ledger(_existing(reading, assigned))
-        writing = Writing(workspace.scheme, ledger, account.source, choices, History(reading, partner))
+        writing = Writing(workspace.scheme, ledger, account, choices, History(reading, partner))
         writing.write(assigned)
         drifts = remembered.drifts(assigned, register, workbook.sha256)
         views = tuple(
@@ -94,7 +94,7 @@ def draft(
             remembered.likely_partner(sheets),
             workbook.content,
         )
-        facts = (*ledger.changes(), *writing.statements(account.stated()), *writing.distinctions())
+        facts = (*ledger.changes(), *writing.statements(), *writing.distinctions())
         learnt = tuple(remembered.learnt(account.source, assigned, choices))
     progress.report(3, 3)
     kept = account.changes(drafted, assigned, (*facts, *learnt), has_news=bool(facts))

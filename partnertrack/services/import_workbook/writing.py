@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from uuid import UUID
+from collections.abc import Iterable, Iterator
 
 from partnertrack.domain.change import Change, added
 from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Statement, pack
 from partnertrack.importing.agreement import Rules, Weighed
 from partnertrack.importing.assign import AssignedRow, AssignedSheet
@@ -17,16 +15,18 @@ from partnertrack.importing.ledger import Ledger
 from partnertrack.importing.plan import PlannedRow, Planner, RowToPlan, needs_past
 from partnertrack.importing.recipes import layout_of
 from partnertrack.importing.said import columns_of, said_by
+from partnertrack.services.import_workbook.account import Account
 from partnertrack.services.import_workbook.past import History
 
 
 class Writing:
     """Goes through the sheets; a row whose person is clear is planned, and taken unless it needs a decision."""
 
-    def __init__(self, scheme: Scheme, ledger: Ledger, source: Source, choices: Choices, history: History) -> None:
+    def __init__(self, scheme: Scheme, ledger: Ledger, account: Account, choices: Choices, history: History) -> None:
         self.planned: dict[tuple[str, int], PlannedRow] = {}
-        self._planner = Planner(scheme, ledger, source, Rules(choices.known, choices.deletes))
-        self._source = source
+        self._planner = Planner(scheme, ledger, account.source, Rules(choices.known, choices.deletes))
+        self._source = account.source
+        self._stated = account.stated()
         self._choices = choices
         self._history = history
         self._statements: list[Statement] = []
@@ -35,16 +35,17 @@ class Writing:
     def write(self, assigned: Iterable[AssignedSheet]) -> None:
         """Plan all rows, in the order of the file."""
         rows = [pair for sheet in assigned for pair in _to_plan(sheet, self._choices)]
-        known = [row for item, row in rows if item.verdict == "known"]
+        newcomers = {row.enrolment_id for item, row in rows if item.verdict == "new"}  # not in the pilot before
+        known = [row for item, row in rows if item.verdict == "known" and row.enrolment_id not in newcomers]
         first = {row.enrolment_id: (row, self._planner.weigh(row)) for row in reversed(known)}
         self._history.load({key for key, (_row, weighed) in first.items() if needs_past(weighed)})
         for item, row in rows:
             before = first.pop(row.enrolment_id, None)  # nobody has spoken of this person yet
             self._write(item, row, before[1] if before and before[0] is row else None)
 
-    def statements(self, stated: Mapping[tuple[str, int], UUID]) -> Iterator[Change]:
+    def statements(self) -> Iterator[Change]:
         """What the rows said that were taken, but for those that were taken from this file before."""
-        return (added(each) for each in self._statements if (each.sheet, each.row) not in stated)
+        return map(added, self._statements)
 
     def distinctions(self) -> Iterator[Change]:
         """Those whom a person added although they look like somebody: they are two, and nobody is asked again."""
@@ -74,6 +75,8 @@ class Writing:
     def _note(self, row: RowToPlan) -> None:
         """Keep what the row said."""
         self._history.add(row.enrolment_id, row.layout, row.sent)
+        if (row.sheet, row.number) in self._stated:
+            return
         self._statements.append(
             Statement(
                 source_id=self._source.id,

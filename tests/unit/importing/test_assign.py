@@ -198,3 +198,11 @@ def test_somebody_born_on_the_same_day_with_the_same_family_name_is_not_added_by
     assert row.verdict == "review"
     assert [candidate.person for candidate in row.candidates] == [YAA]
     assert verdicts(rows(scheme, sheet("A", [{**brother, "selected_on": BORN}]), known=(YAA,))) == ["new"]
+
+
+def test_a_later_list_does_not_add_a_second_bearer_of_a_name(scheme: Scheme) -> None:
+    namesake: dict[str, Value] = {"last_name": "Antwi", "first_name": "Yaa", "birth_date": date(1990, 7, 8)}
+    (row,) = rows(scheme, contracts(namesake), known=(YAA,))
+    assert row.verdict == "review"
+    assert [candidate.person for candidate in row.candidates] == [YAA]
+    assert verdicts(rows(scheme, sheet("A", [{**namesake, "selected_on": BORN}]), known=(YAA,))) == ["new"]

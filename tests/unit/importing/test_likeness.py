@@ -98,6 +98,13 @@ def test_names_are_as_alike_as_people_would_say(
             person("Tazi", "Omar", passport_no="G123456"),
             Verdict.OTHER,
         ),
+        # a name alone does not outweigh another passport or another sex
+        (
+            person("Saidi", "Omar", None, passport_no="G123456"),
+            person("Saidi", "Omar", passport_no="K765432"),
+            Verdict.MAYBE,
+        ),
+        (person("Saidi", "Nour", None, sex="female"), person("Saidi", "Nour", sex="male"), Verdict.MAYBE),
         # the same day, another sex
         (person("Benali", "Amnia", sex="female"), person("Benali", "Amina", sex="male"), Verdict.MAYBE),
     ],

@@ -93,7 +93,8 @@ def test_a_slip_in_the_birth_date_of_the_only_bearer_of_a_name_is_one_where_a_sh
     assert Register([yaa]).look_up(swapped).is_open
     assert Register([yaa]).look_up(other_sex, are_all_known=True).is_open
     with_namesake = Register([yaa, known("Antwi", "Yaa", date(1990, 7, 8))])
-    assert with_namesake.look_up(swapped, are_all_known=True).is_open
+    assert with_namesake.look_up(swapped, are_all_known=True).person == yaa
+    assert with_namesake.look_up(Identity("Antwi", "Yaa", date(2001, 4, 5)), are_all_known=True).is_open
 
 
 def test_a_reference_beats_a_better_name() -> None:
