@@ -124,8 +124,11 @@ class ImportsPage(Page):
         self.done.next_wanted.connect(self._take_next)
 
     def _show_step(self, step: int) -> None:
+        """Go to a step; of the two that show the draft, only the one that is looked at is kept up to date."""
         self.steps.setCurrentIndex(step)
         self.stepper.show_step(step)
+        if self._view and step in (MATCH, CHECK):
+            (self.matching if step == MATCH else self.checking).show_review(self._view)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -233,9 +236,7 @@ class ImportsPage(Page):
         self._view = view
         if view.notices and self.steps.currentIndex() != CHECK:
             self.message.say(view.notices[0], "\n".join(view.notices[1:]), "info")
-        self.matching.show_review(view)
-        self.checking.show_review(view)
-        self._show_buttons()
+        self._show_step(self.steps.currentIndex())
 
     def _decide(self, decided: object) -> None:
         if callable(decided):
