@@ -8,9 +8,11 @@ from typing import Final
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.statement import SlotKey
 from partnertrack.i18n import _, current
 from partnertrack.importing.agreement import Weighed, Why
 from partnertrack.importing.draft import Effect
+from partnertrack.importing.incomplete import blanks_of_newcomer
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.said import columns_of
 from partnertrack.importing.typed_sheet import ColumnMatch
@@ -53,6 +55,10 @@ class Effects:
                 side=one.side or "",
                 may_choose=one.may_choose,
             )
+
+    def blanks(self, sheet: str, row: int, values: Mapping[SlotKey, Value]) -> Iterator[Issue]:
+        """What a row that adds somebody does not say, and reports will need."""
+        return blanks_of_newcomer(values, self._scheme.fields, self._places, sheet, row)
 
     def disputes(self, sheet: str, row: int, effects: Iterable[Effect]) -> Iterator[Issue]:
         """Each conflict as one issue of its cell."""

@@ -11,7 +11,9 @@ import pytest
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Effect, RowDraft
 from partnertrack.persistence.check import check
+from partnertrack.services import import_workbook
 from tests.integration.office import Office
+from tests.unit.importing.makers import write_xlsx
 
 HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Region", "Phone")
 AMA = ("GH-1", "Mensah", "Ama", "F", "23.04.2001", "Ashanti", "+233241111111")
@@ -163,3 +165,26 @@ def test_undo_keeps_what_was_edited_since_and_says_so(office: Office) -> None:
     undone = office.undo(changed.change_id)
     assert undone.kept == 1
     assert (office.person("Mensah").region, office.person("Owusu").region) == ("Eastern", "Volta")
+
+
+def test_somebody_whom_one_sheet_adds_is_known_to_the_next(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    book = write_xlsx(tmp_path / "two.xlsx", {"People": [HEAD, AMA], "Details": [HEAD, with_region("Central")]})
+    imported = import_workbook.commit(
+        office.workspace, import_workbook.draft(office.workspace, import_workbook.read(book), partner="Centre")
+    )
+    assert (imported.receipt.created, imported.receipt.updated, office.person("Mensah").region) == (1, 1, "Central")
+    office.workspace.close()
+
+
+def test_what_is_missing_is_no_error_but_a_gap_that_is_told(office: Office) -> None:
+    head = ("Reference no.", "Surname", "First name", "Date of birth", "Exam result")
+    rows = (("GH-8", "Darko", "Esi", "", "passed"), ("GH-1", "Mensah", "Ama", "", ""))
+    new, known = office.draft(head, *rows).sheets[0].rows
+    gaps = [(issue.code, issue.column, issue.index, issue.gravity) for issue in new.issues]
+    assert gaps == [
+        ("day-missing", "Language test", None, "incomplete"),
+        ("value-missing", "Sex", None, "incomplete"),
+        ("value-missing", "Date of birth", 3, "incomplete"),
+    ]
+    assert (new.action, known.issues) == ("create", ())

@@ -35,7 +35,8 @@ class Writing:
     def write(self, assigned: Iterable[AssignedSheet]) -> None:
         """Plan all rows, in the order of the file."""
         rows = [pair for sheet in assigned for pair in _to_plan(sheet, self._choices)]
-        known = [row for item, row in rows if item.verdict == "known"]
+        newcomers = {row.enrolment_id for item, row in rows if item.verdict == "new"}  # not in the pilot before
+        known = [row for item, row in rows if item.verdict == "known" and row.enrolment_id not in newcomers]
         first = {row.enrolment_id: (row, self._planner.weigh(row)) for row in reversed(known)}
         self._history.load({key for key, (_row, weighed) in first.items() if needs_past(weighed)})
         for item, row in rows:
