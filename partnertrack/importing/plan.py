@@ -31,7 +31,7 @@ from partnertrack.importing.people import KnownPerson
 from partnertrack.importing.typed_sheet import Slot
 
 NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
-NO_PAST: Final = Past((), lambda: ())
+NO_PAST: Final = Past()
 
 
 @dataclass(frozen=True, slots=True)

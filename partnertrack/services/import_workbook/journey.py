@@ -77,7 +77,7 @@ def draft(
         progress.report(2, 3, _("Comparing with the pilot"))
         account = Account(reading, workbook, partner, as_of, choices)
         ledger = Ledger(_existing(reading, assigned))
-        writing = Writing(workspace.scheme, ledger, account, choices, History(reading, partner))
+        writing = Writing(workspace.scheme, ledger, account, choices, History(reading, partner, account.source))
         writing.write(assigned)
         drifts = remembered.drifts(assigned, register, workbook.sha256)
         views = tuple(

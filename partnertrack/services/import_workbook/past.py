@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from itertools import chain
 from uuid import UUID
 
 from partnertrack.domain.names import fold
+from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, SlotKey, unpack
-from partnertrack.importing.agreement import Past
+from partnertrack.importing.agreement import Past, Telling
 from partnertrack.persistence.queries import statements
 from partnertrack.persistence.queries.statements import StatementRow
 from partnertrack.persistence.session import Reading
@@ -19,15 +22,17 @@ _Told = Mapping[SlotKey, Said]
 class History:
     """What files said of enrolments; rows of the file that is being read are added as they are taken.
 
-    The sender is the partner, or where nobody said who sent the file, whoever sends sheets of the same layout.
+    The sender is the partner, or where nobody said who sent the file, whoever sends sheets of the same layout. Files
+    follow each other as their figures do, where all say of what day those are, else as they came.
     """
 
-    def __init__(self, reading: Reading, partner: str | None) -> None:
+    def __init__(self, reading: Reading, partner: str | None, source: Source) -> None:
         self._reading = reading
         self._partner = fold(partner or "")
+        self._source = source
         self._stored: dict[UUID, list[StatementRow]] = {}
         self._told: dict[int, _Told] = {}
-        self._fresh: defaultdict[UUID, list[tuple[str, _Told]]] = defaultdict(list)
+        self._fresh: defaultdict[UUID, list[_Told]] = defaultdict(list)
 
     def load(self, enrolment_ids: Collection[UUID]) -> None:
         """Fetch what was said of these enrolments, in one go."""
@@ -35,25 +40,25 @@ class History:
         found = statements.about(self._reading, wanted)
         self._stored |= {key: found.get(key, []) for key in wanted}
 
-    def add(self, enrolment_id: UUID, layout: str, told: _Told) -> None:
+    def add(self, enrolment_id: UUID, told: _Told) -> None:
         """Note what a row of this file said."""
-        self._fresh[enrolment_id].append((layout, told))
+        self._fresh[enrolment_id].append(told)
 
     def of(self, enrolment_id: UUID, layout: str) -> Past:
         """What was said of an enrolment, for a row of a sheet of that layout."""
         self.load((enrolment_id,))
-        fresh = self._fresh.get(enrolment_id, [])
-        stored = self._stored[enrolment_id][::-1]
-        own = [told for known, told in reversed(fresh) if self._partner or known == layout]
-        own += [self._unpacked(row) for row in stored if self._is_sender(row, layout)]
-        return Past(own, self._everybody(fresh, stored))
+        fresh, stored = self._fresh.get(enrolment_id, []), self._stored[enrolment_id]
+        own = [row for row in stored if self._is_sender(row, layout)]
+        is_dated = self._source.as_of is not None and all(row.as_of for row in own)
 
-    def _everybody(self, fresh: list[tuple[str, _Told]], stored: list[StatementRow]) -> Callable[[], Iterable[_Told]]:
-        def told() -> Iterable[_Told]:
-            yield from (told for _layout, told in fresh)
-            yield from map(self._unpacked, stored)
+        def order(told: StatementRow | Source) -> tuple[date, datetime]:
+            return (told.as_of if is_dated and told.as_of else date.min), told.imported_at
 
-        return told
+        tellings = [
+            Telling(row.source_id, row.layout, self._unpacked(row), order(row) > order(self._source))
+            for row in sorted(own, key=order, reverse=True)
+        ]
+        return Past(layout, tellings, fresh, lambda: chain(fresh, map(self._unpacked, stored)))
 
     def _is_sender(self, row: StatementRow, layout: str) -> bool:
         if self._partner:
