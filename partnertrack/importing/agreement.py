@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
 from partnertrack.domain.statement import Said, SlotKey
 from partnertrack.importing.choices import Known, Side
-from partnertrack.importing.holdings import FIRST_KEPT_SLOTS, IDENTITY_SLOTS, as_held, is_same
+from partnertrack.importing.holdings import FIRST_KEPT_SLOTS, IDENTITY_SLOTS, Holdings, Place, as_held, is_same
 
 Kind = Literal["same", "fill", "change", "kept", "conflict", "erase"]
 """same: nothing to do; fill: a blank is filled; change: the file's value replaces the pilot's; kept: the pilot's stays;
@@ -77,10 +78,12 @@ class Rules:
 class Telling:
     """What one row of an earlier file of the sender said.
 
-    `file` names the file, `layout` the list, by its headings. `is_later`: the file is newer than the one that is read.
+    `file` names the file, which came `at` that time, `layout` the list, by its headings. `is_later`: the file is newer
+    than the one that is read.
     """
 
     file: Hashable
+    at: datetime
     layout: str
     said: Mapping[SlotKey, Said]
     is_later: bool = False
@@ -90,7 +93,8 @@ class Past:
     """What was said of one enrolment before.
 
     `sender` is what the same sender's files said, the newest first; `here` what earlier rows of this file said;
-    `others` what anybody's files said. A person may stand in several rows of a file, and in several lists.
+    `others` what anybody's files said. A person may stand in several rows of a file, and in several lists. `is_emptied`
+    tells of a place whether somebody took a value out of it since a moment.
     """
 
     def __init__(
@@ -99,11 +103,13 @@ class Past:
         sender: Sequence[Telling] = (),
         here: Sequence[Mapping[SlotKey, Said]] = (),
         others: Callable[[], Iterable[Mapping[SlotKey, Said]]] = tuple,
+        is_emptied: Callable[[Place, datetime], bool] = lambda _place, _since: False,
     ) -> None:
         self._layout = layout
         self._sender = sender
         self._here = here
         self._others = others
+        self._is_emptied = is_emptied
 
     def is_outdated(self, slot: SlotKey) -> bool:
         """Whether a newer file of the sender spoke of the field: what this one says of it is old."""
@@ -113,13 +119,25 @@ class Past:
         """What the sender said of the field last, and what it said last in this very list, which others may belie."""
         told = [telling for telling in self._sender if slot in telling.said]
         yield from _of_first(told, slot)
-        yield from _of_first([telling for telling in told if telling.layout == self._layout], slot)
+        yield from self.last_of_list(slot)
+
+    def last_of_list(self, slot: SlotKey) -> Iterator[Said]:
+        """What the sender said of the field last in this very list."""
+        own = [telling for telling in self._sender if slot in telling.said and telling.layout == self._layout]
+        return _of_first(own, slot)
 
     def last_of_each(self, slot: SlotKey) -> Iterator[Said]:
         """What each of the sender's lists said of the field last."""
         told = [telling for telling in self._sender if slot in telling.said]
         for layout in {telling.layout for telling in told}:
             yield from _of_first([telling for telling in told if telling.layout == layout], slot)
+
+    def was_taken_out(self, cell: Cell, place: Place | None) -> bool:
+        """Whether the sender says again what somebody took out of the pilot since."""
+        told = next((telling for telling in self._sender if cell.slot in telling.said), None)
+        if told is None or place is None or not any(_is_again(cell, base) for base in self.last(cell.slot)):
+            return False
+        return self._is_emptied(place, told.at)
 
     def here(self, slot: SlotKey) -> tuple[Said, ...]:
         """What earlier rows of this file said of the field."""
@@ -135,25 +153,25 @@ class Past:
         return not has_any
 
 
-def weigh(
-    cells: Iterable[Cell], held: Callable[[Field, SlotKey], Value | None], past: Past, rules: Rules
-) -> Iterator[Weighed]:
+def weigh(cells: Iterable[Cell], holdings: Holdings, past: Past, rules: Rules) -> Iterator[Weighed]:
     """Each cell against what the pilot holds."""
     for cell in cells:
-        yield _weigh(cell, held(cell.field, cell.slot), past, rules)
+        yield _weigh(cell, holdings, past, rules)
 
 
-def _weigh(cell: Cell, held: Value | None, past: Past, rules: Rules) -> Weighed:
+def _weigh(cell: Cell, holdings: Holdings, past: Past, rules: Rules) -> Weighed:
+    held = holdings.value(cell.field, cell.slot)
     if cell.asks_to_delete:
         return _erasure(cell, held, rules)
     said = as_held(cell.field, cell.said) if cell.said is not None else None
-    if said is None or held is None:
-        return Weighed(cell.slot, "fill", held, said)
-    if is_same(cell.field, held, said):
+    if said is not None and held is not None and is_same(cell.field, held, said):
         return Weighed(cell.slot, "same", held, said)
-    if cell.side is not None:
+    if said is not None and cell.side is not None:
         kind: Kind = "change" if cell.side == "theirs" else "kept"
         return Weighed(cell.slot, kind, held, said, "chosen", cell.side)
+    if said is None or held is None:
+        is_out = said is not None and past.was_taken_out(cell, holdings.place(cell.field, cell.slot))
+        return Weighed(cell.slot, "kept" if is_out else "fill", held, said, "stale" if is_out else "")
     kind, why = _dispute(cell, held, past, rules)
     return Weighed(cell.slot, kind, held, said, why)
 
@@ -171,7 +189,8 @@ def _dispute(cell: Cell, held: Value, past: Past, rules: Rules) -> tuple[Kind, W
         return "kept", "fill-only"
     if cell.field.slot in IDENTITY_SLOTS:
         return "kept", "identity"
-    if cell.field.slot in FIRST_KEPT_SLOTS:
+    is_own = any(_says(cell.field, base, held) for base in past.last_of_list(cell.slot))
+    if cell.field.slot in FIRST_KEPT_SLOTS and not is_own:
         return "kept", "first"
     return _three_ways(cell, held, past)
 

@@ -11,6 +11,7 @@ import pytest
 
 from partnertrack.importing.choices import Choices
 from partnertrack.persistence.check import check
+from partnertrack.services import correct_value
 from tests.integration.office import Office
 
 HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Region", "Selected on")
@@ -99,3 +100,25 @@ def test_a_person_may_want_the_old_files_value(office: Office) -> None:
     chosen = Choices(trusts_likely=True).with_side("list", 2, 5, "theirs")
     office.take(HEAD, with_region("Bono"), as_of=date(2024, 2, 29), choices=chosen)
     assert office.person("Mensah").region == "Bono"
+
+
+def test_what_somebody_took_out_does_not_come_back_with_the_same_list(office: Office) -> None:
+    office.take(HEAD, AMA, KOFI)
+    enrolment = office.enrolment_of("Mensah")
+    correct_value.correct(office.workspace, enrolment.id, ("region", None), "")
+    correct_value.correct(office.workspace, enrolment.id, ("selected_on", None), "")
+    again = office.take(HEAD, AMA, with_region("Oti", KOFI))
+    assert {effect.kind for effect in again.draft.sheets[0].rows[0].effects} == {"kept"}
+    assert (again.receipt.unchanged, office.person("Mensah").region) == (1, None)
+    office.take(HEAD, with_region("Central"), KOFI)
+    assert office.person("Mensah").region == "Central"
+
+
+def test_what_an_undo_took_out_comes_back_with_the_next_list(office: Office) -> None:
+    office.take(HEAD[:5], AMA[:5], KOFI[:5])
+    first = office.take(HEAD, AMA)
+    office.take(HEAD, AMA, KOFI)
+    office.undo(first.change_id)
+    assert office.person("Mensah").region is None
+    office.take(HEAD, AMA, with_region("Oti", KOFI))
+    assert office.person("Mensah").region == "Ashanti"

@@ -12,6 +12,8 @@ from partnertrack.domain.names import fold
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, SlotKey, unpack
 from partnertrack.importing.agreement import Past, Telling
+from partnertrack.importing.holdings import Place
+from partnertrack.persistence import trace
 from partnertrack.persistence.queries import statements
 from partnertrack.persistence.queries.statements import StatementRow
 from partnertrack.persistence.session import Reading
@@ -31,6 +33,7 @@ class History:
         self._partner = fold(partner or "")
         self._source = source
         self._stored: dict[UUID, list[StatementRow]] = {}
+        self._emptied: tuple[datetime, set[Place]] | None = None
         self._told: dict[int, _Told] = {}
         self._fresh: defaultdict[UUID, list[_Told]] = defaultdict(list)
 
@@ -55,10 +58,15 @@ class History:
             return (told.as_of if is_dated and told.as_of else date.min), told.imported_at
 
         tellings = [
-            Telling(row.source_id, row.layout, self._unpacked(row), order(row) > order(self._source))
+            Telling(row.source_id, row.imported_at, row.layout, self._unpacked(row), order(row) > order(self._source))
             for row in sorted(own, key=order, reverse=True)
         ]
-        return Past(layout, tellings, fresh, lambda: chain(fresh, map(self._unpacked, stored)))
+        return Past(layout, tellings, fresh, lambda: chain(fresh, map(self._unpacked, stored)), self._is_emptied)
+
+    def _is_emptied(self, place: Place, since: datetime) -> bool:
+        if self._emptied is None or since < self._emptied[0]:
+            self._emptied = since, trace.emptied(self._reading, since)
+        return place in self._emptied[1]
 
     def _is_sender(self, row: StatementRow, layout: str) -> bool:
         if self._partner:
