@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from itertools import chain
+from typing import TypeAlias
 from uuid import UUID
 
+from partnertrack.domain.identity import Identity
 from partnertrack.domain.names import fold
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, SlotKey, unpack
 from partnertrack.importing.agreement import Past, Telling
 from partnertrack.importing.holdings import Place
+from partnertrack.importing.people import identity_of
+from partnertrack.importing.recipes import layout_of
+from partnertrack.importing.typed_sheet import TypedSheet
 from partnertrack.persistence import trace
 from partnertrack.persistence.queries import statements
 from partnertrack.persistence.queries.statements import StatementRow
 from partnertrack.persistence.session import Reading
 
 _Told = Mapping[SlotKey, Said]
+_Signature: TypeAlias = tuple[object, ...]
 
 
 class History:
@@ -34,6 +40,7 @@ class History:
         self._source = source
         self._stored: dict[UUID, list[StatementRow]] = {}
         self._emptied: tuple[datetime, set[Place]] | None = None
+        self._meant: dict[UUID, Mapping[_Signature, set[UUID]]] = {}
         self._told: dict[int, _Told] = {}
         self._fresh: defaultdict[UUID, list[_Told]] = defaultdict(list)
 
@@ -63,6 +70,41 @@ class History:
         ]
         return Past(layout, tellings, fresh, lambda: chain(fresh, map(self._unpacked, stored)), self._is_emptied)
 
+    def meant(self, said: Identity, sheet: TypedSheet, enrolment_ids: Iterable[UUID]) -> UUID | None:
+        """Whom the sender meant when it said just that; None where it was several or nobody.
+
+        It is one of these enrolments, or anybody of whom the sender's last sheet of this kind spoke. A name alone is
+        nobody's: it takes a number or a birth date to be the same again.
+        """
+        wanted = _signature(said)
+        if not any(wanted[2:]):
+            return None
+        keys = tuple(enrolment_ids)
+        self.load(keys)
+        layout = layout_of(sheet.columns)
+        found = {
+            row.enrolment_id
+            for key in keys
+            for row in self._stored[key]
+            if self._is_sender(row, layout) and wanted == self._signature(row)
+        } or self._in_last(sheet).get(wanted, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _in_last(self, sheet: TypedSheet) -> Mapping[_Signature, set[UUID]]:
+        """Whom the rows of the sender's last sheet of this kind meant."""
+        source_id = sheet.recipe.source_id if sheet.recipe else None
+        if source_id is None:
+            return {}
+        if source_id not in self._meant:
+            meant: defaultdict[_Signature, set[UUID]] = defaultdict(set)
+            for row in statements.of_source(self._reading, source_id):
+                meant[_signature(_identity(unpack(row.said)))].add(row.enrolment_id)
+            self._meant[source_id] = meant
+        return self._meant[source_id]
+
+    def _signature(self, row: StatementRow) -> _Signature:
+        return _signature(_identity(self._unpacked(row)))
+
     def _is_emptied(self, place: Place, since: datetime) -> bool:
         if self._emptied is None or since < self._emptied[0]:
             self._emptied = since, trace.emptied(self._reading, since)
@@ -78,3 +120,19 @@ class History:
         if key not in self._told:
             self._told[key] = unpack(row.said)
         return self._told[key]
+
+
+def _identity(told: _Told) -> Identity:
+    return identity_of({slot: cell.value for slot, cell in told.items() if cell.value is not None})
+
+
+def _signature(identity: Identity) -> _Signature:
+    """By what two rows say the same of who they are about: the names, then what tells namesakes apart."""
+    return (
+        fold(identity.last_name),
+        fold(identity.first_name),
+        identity.birth_date,
+        fold(identity.reference),
+        fold(identity.passport_no),
+        fold(identity.national_id),
+    )
