@@ -21,6 +21,7 @@ _WHY: Final[Mapping[Why, Callable[[], str]]] = {
     "identity": lambda: _("The pilot’s stays: it tells who somebody is."),
     "first": lambda: _("The pilot’s stays: whoever says it first settles it."),
     "stale": lambda: _("The partner sends again what it sent before; the pilot’s was corrected since and stays."),
+    "outdated": lambda: _("A newer file of the partner spoke of it already; the pilot’s stays."),
     "fill-only": lambda: _("Only blanks are filled."),
     "chosen": lambda: _("You chose."),
     "both-changed": lambda: _("The partner changed it, and so did somebody here, since its last file."),

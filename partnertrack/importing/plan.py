@@ -31,7 +31,7 @@ from partnertrack.importing.people import KnownPerson
 from partnertrack.importing.typed_sheet import Slot
 
 NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
-NO_PAST: Final = Past((), lambda: ())
+NO_PAST: Final = Past()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class PlannedRow:
 
 def needs_past(weighed: Iterable[Weighed]) -> bool:
     """Whether a cell says anything else than the pilot holds, so that one has to know who said what before."""
-    return any(one.kind in ("change", "kept", "conflict") for one in weighed)
+    return any(one.kind not in ("same", "erase") and one.said is not None for one in weighed)
 
 
 class Planner:
@@ -125,7 +125,7 @@ class Planner:
         slots = dict.fromkeys((*row.values, *row.erased))
         if same_name(holdings.participant, row.values):
             slots = {slot: None for slot in slots if self._scheme.fields[slot[0]].slot not in NAME_SLOTS}
-        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings.value, past, self._rules))
+        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings, past, self._rules))
 
     def _holdings(self, row: RowToPlan) -> Holdings:
         return Holdings(self._ledger, row.enrolment_id, self._repeated)

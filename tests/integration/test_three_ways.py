@@ -117,6 +117,17 @@ def test_names_birth_dates_and_sex_stay_unless_somebody_wants_the_files(office: 
     assert born.isoformat() == "2001-04-24"
 
 
+def test_the_list_that_put_somebody_into_a_cohort_may_put_them_into_another(office: Office) -> None:
+    head = (*HEAD, "Cohort")
+    office.take(head, (*AMA, "2024-A"), (*KOFI, "2024-A"))
+    other = office.draft((*HEAD[:3], "Cohort"), (*AMA[:3], "Group 7"))
+    assert (only_effect(other).kind, only_row(other).action) == ("kept", "unchanged")
+    moved = office.draft(head, (*AMA, "2024-B"), (*KOFI, "2024-A"))
+    assert (only_effect(moved).kind, only_effect(moved).after) == ("change", "2024-B")
+    again = office.draft(head, (*AMA, "2024-B"), (*KOFI, "2024-A"), partner="Consulate")
+    assert only_effect(again).kind == "kept"
+
+
 def test_blanks_only(office: Office) -> None:
     head, row = (*HEAD, "E-mail"), (*with_region("Central"), "ama@example.org")
     office.take(head, row, choices=Choices(known="fill", trusts_likely=True))

@@ -74,7 +74,7 @@ class Writing:
 
     def _note(self, row: RowToPlan) -> None:
         """Keep what the row said."""
-        self._history.add(row.enrolment_id, row.layout, row.sent)
+        self._history.add(row.enrolment_id, row.sent)
         if (row.sheet, row.number) in self._stated:
             return
         self._statements.append(
