@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui.view_models.import_review import Cell, Title
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.labels import Line, Words, breakable
 from partnertrack.ui.widgets.tick import Tick
+
+_LETTERS = 24  # of a long word that stand beside each other in the panel, however narrow it is
 
 
 class Amend(QWidget):
@@ -29,9 +31,9 @@ class Amend(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Line(title.label, "h3"))
-        column.addWidget(Words(_said(cell), "table", quiet="half"))
+        column.addWidget(Words(breakable(_said(cell), _LETTERS), "table", quiet="half"))
         if cell.problem:
-            problem = Words(cell.problem, "table", quiet="half")
+            problem = Words(breakable(cell.problem, _LETTERS), "table", quiet="half")
             problem.setProperty("tone", cell.tone)
             column.addWidget(problem)
         if alike > 1 and (cell.problem or cell.is_corrected):
