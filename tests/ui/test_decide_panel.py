@@ -1,4 +1,4 @@
-"""The panel beside the grid shows all of what it says, however long the words of a partner are."""
+"""What stands around the grid is told whole, however long the words of a partner and the line of problems are."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from partnertrack.ui.pages.imports.decide import DecidePanel
+from partnertrack.ui.pages.imports.problems import KindStrip
 from partnertrack.ui.view_models.import_review import EffectLine, RowLine, Title
-from partnertrack.ui.view_models.import_review.lines import CandidateLine, Cell, CompareLine
+from partnertrack.ui.view_models.import_review.lines import CandidateLine, Cell, CompareLine, Kind
 from partnertrack.ui.view_models.people import Standing
 from partnertrack.ui.widgets.labels import breakable
+from partnertrack.ui.widgets.tick import Tick
 from tests.ui.drafts import AMA
 
 Show = Callable[[QWidget], None]
@@ -46,7 +48,39 @@ def test_long_values_stay_within_the_panel(show: Show, is_narrow: bool) -> None:
     show(panel)
     panel.be_narrow(is_narrow=is_narrow)
     panel.show_row(ROW, (Title(7, "email", "E-mail", "E-mail"), CELL, 14))
-    assert panel.widget().minimumSizeHint().width() <= panel.viewport().width()
+    inner = panel.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= panel.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("partner", "words"),
+    [
+        ("", "Remember this for the files of all partners"),
+        ("Kumasi", "Remember this for the next files of Kumasi"),
+    ],
+)
+def test_it_says_for_whose_files_a_correction_is_remembered(show: Show, partner: str, words: str) -> None:
+    panel = DecidePanel()
+    show(panel)
+    panel.partner = partner
+    panel.show_row(ROW, (Title(7, "email", "E-mail", "E-mail"), CELL, 14))
+    (tick,) = panel.findChildren(Tick)
+    assert tick.accessibleName() == words
+
+
+def test_kinds_of_problems_beyond_the_end_of_the_line_are_announced(show: Show) -> None:
+    strip = KindStrip()
+    show(strip)
+    found = tuple(
+        Kind(f"kind-{n}", f"A kind of problem, no. {n}", Standing("To look at", "warn", "x"), n) for n in range(9)
+    )
+    strip.show_kinds(found, "")
+    strip.resize(400, strip.height())
+    first, last = strip.edges
+    assert (first.isVisible(), last.isVisible()) == (False, True)
+    strip.show_chosen("kind-8")
+    assert (first.isVisible(), last.isVisible()) == (True, False)
 
 
 @pytest.mark.parametrize(

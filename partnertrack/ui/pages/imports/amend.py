@@ -24,9 +24,9 @@ class Amend(QWidget):
     given_up = Signal()
     """The partner's own text shall stand again."""
 
-    def __init__(self, title: Title, cell: Cell, alike: int, *, remembers: bool) -> None:
+    def __init__(self, title: Title, cell: Cell, alike: int, *, remembers: bool, partner: str) -> None:
         super().__init__()
-        self.remember = Tick(_("Remember this for the partner’s next files"), is_ticked=remembers)
+        self.remember = Tick(_remember_words(partner), is_ticked=remembers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -59,6 +59,13 @@ class Amend(QWidget):
         button.setToolTip(_("Write the right text, then press Enter"))
         button.clicked.connect(lambda: self.wanted.emit(True))
         return button
+
+
+def _remember_words(partner: str) -> str:
+    """For whose next files a correction is kept."""
+    if partner:
+        return _("Remember this for the next files of {partner}").format(partner=partner)
+    return _("Remember this for the files of all partners")
 
 
 def _said(cell: Cell) -> str:

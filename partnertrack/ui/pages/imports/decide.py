@@ -37,7 +37,7 @@ class DecidePanel(Scroll):
     def __init__(self) -> None:
         super().__init__()
         self.row: RowLine | None = None
-        self.remembers = True
+        self.remembers, self.partner = True, ""
         self._keys: dict[str, Callable[[], None]] = {}
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Decide on this row"))
@@ -93,7 +93,7 @@ class DecidePanel(Scroll):
             column.addWidget(Words(breakable(note, _LETTERS), "table", quiet="half"))
 
     def _amend(self, row: RowLine, title: Title, cell: Cell, alike: int) -> Amend:
-        amend = Amend(title, cell, alike, remembers=self.remembers)
+        amend = Amend(title, cell, alike, remembers=self.remembers, partner=self.partner)
         amend.remember.toggled.connect(self._remember)
         amend.wanted.connect(self.amend_wanted)
         amend.spread.connect(lambda: self.spread.emit(row, cell))
