@@ -13,10 +13,11 @@ from partnertrack.ui import theme
 from partnertrack.ui.view_models.import_review import CandidateLine, CompareLine
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.labels import Line, Words, rule
+from partnertrack.ui.widgets.labels import Line, Words, breakable, rule
 from partnertrack.ui.widgets.pressable import Pressable
 
 _CARD, _LINE, _WIDTH = 78, 17, 280
+_LETTERS = 13  # of a long word that stand beside each other in half of the panel, however narrow it is
 
 
 class CandidateCard(Pressable):
@@ -106,7 +107,8 @@ def _lines(compared: Sequence[CompareLine]) -> QWidget:
         chip.setToolTip(each.words)
         grid.addWidget(chip, row + 1, 1, Qt.AlignmentFlag.AlignRight)
         for place, value in enumerate((each.said, each.held)):
-            grid.addWidget(Words(value or "–", "table"), row + 2, place, Qt.AlignmentFlag.AlignTop)
+            words = Words(breakable(value, _LETTERS) or "–", "table")
+            grid.addWidget(words, row + 2, place, Qt.AlignmentFlag.AlignTop)
         row += 3
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
