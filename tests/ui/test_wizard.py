@@ -319,3 +319,15 @@ def test_what_was_undone_is_not_sent_back(wizard: Wizard, sheet: Path) -> None:
     wizard.press(wizard.page.next)
     wizard.press(wizard.page.done.undo)
     assert not wizard.page.done.send_back.isVisible()
+
+
+@pytest.mark.parametrize(("height", "is_shown"), [(452, False), (700, True)])
+def test_a_low_window_is_left_to_the_rows(wizard: Wizard, sheet: Path, *, height: int, is_shown: bool) -> None:
+    wizard.page.resize(911, height)
+    assert wizard.page.stepper.isVisible()
+    at_match(wizard, sheet)
+    assert wizard.page.stepper.isVisible() is is_shown
+    wizard.press(wizard.page.next)
+    assert wizard.page.stepper.isVisible() is is_shown
+    wizard.page.resize(911, 700)
+    assert wizard.page.stepper.isVisible()
