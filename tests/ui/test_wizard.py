@@ -331,3 +331,20 @@ def test_a_low_window_is_left_to_the_rows(wizard: Wizard, sheet: Path, *, height
     assert wizard.page.stepper.isVisible() is is_shown
     wizard.page.resize(911, 700)
     assert wizard.page.stepper.isVisible()
+
+
+def test_the_keyboard_goes_from_step_to_step(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
+    assert wizard.page.next.hasFocus()
+    wizard.press(wizard.page.next)
+    assert wizard.page.checking.grid.hasFocus()
+    wizard.press(wizard.page.next)
+    assert wizard.page.done.next.hasFocus()
+
+
+def test_what_waits_stands_apart_from_what_was_done(wizard: Wizard) -> None:
+    earlier = wizard.page.choosing.earlier
+    earlier.show_unfinished(())
+    assert not earlier.waiting.isVisible()
+    earlier.show_unfinished(unfinished_lines((WAITING,)))
+    assert earlier.waiting.isVisible()

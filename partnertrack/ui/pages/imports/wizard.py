@@ -24,7 +24,7 @@ from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
-from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries
+from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
@@ -171,7 +171,7 @@ class ImportsPage(Page):
         if not view or self.steps.currentIndex() == CHOOSE:
             return _("Excel, LibreOffice and CSV files from your partners")
         rows = ngettext("{n} row", "{n} rows", view.rows).format(n=number(view.rows))
-        return "  ·  ".join((view.file_name, ", ".join(sheet.name for sheet in view.sheets), rows))
+        return "  ·  ".join(filter(None, (view.file_name, view.sheet_names, rows)))
 
     def _go_on(self) -> None:
         step = self.steps.currentIndex()
@@ -229,6 +229,7 @@ class ImportsPage(Page):
             self._show_check()
         else:
             self._show_step(MATCH)
+            self.next.setFocus()
 
     def _on_reviewed(self, view: ReviewView) -> None:
         self.message.clear()
@@ -259,10 +260,9 @@ class ImportsPage(Page):
         self._put_away()
         self.done.show_import(imported, workbook, len(self.choosing.files))
         self._show_step(DONE)
-        stored = imported.receipt.created + imported.receipt.updated
+        self.done.next.setFocus()
         if change := imported.change_id:
-            words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
-            self.desk.say(words, _("Undo"), partial(self._undo_import, change))
+            self.desk.say(stored_words(imported.receipt), _("Undo"), partial(self._undo_import, change))
 
     def _undo_import(self, change: UUID) -> None:
         self._undo(change, lambda undone: self.done.show_undone(undone.restored, undone.kept))
