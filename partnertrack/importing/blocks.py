@@ -190,7 +190,7 @@ def _has_people(sheet: Sheet, index: HeadingIndex) -> bool:
 def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
     """The rows, from 0, at which another table begins, with the title that stands right above its headings."""
     own = {column.index: fold_heading(column.heading) for column in header.columns}
-    has_begun = False
+    has_begun, above = False, header.bottom + 1
     for number in range(header.bottom + 1, len(sheet.rows)):
         if has_begun and not _may_be_headings(sheet.rows[number], index):
             continue
@@ -199,7 +199,8 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
         if not index.are_headings(cells):
             has_begun = has_begun or (len(cells) > 1 and not is_mask(cells))
         elif has_begun and not _repeats(own, filled, cells) and _may_begin(cells, index):
-            yield _title_of(sheet, number, index)
+            yield max(_title_of(sheet, number, index), above)
+            above = number + 1
             own = {place: fold_heading(str(cell)) for place, cell in zip(filled, cells, strict=True)}
             has_begun = False
 

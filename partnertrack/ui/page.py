@@ -50,7 +50,12 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be sparing with space in a low window."""
         super().resizeEvent(event)
-        self._space(is_low=self.height() < _LOW)
+        self._space(is_low=self.is_low)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the window leaves little height."""
+        return self.height() < _LOW
 
     def name_page(self, title: str, subtitle: str = "") -> None:
         """Put a title over the page and a line below it."""

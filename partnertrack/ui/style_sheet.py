@@ -26,6 +26,7 @@ QWidget#upright { background: $border; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled, QStackedWidget { background: transparent; border: none; }
 
 QPushButton, QToolButton { font-size: 13px; font-weight: 500; border-radius: 8px; padding: 0 14px; min-height: 34px;
+  outline: none;
   color: $text; background: $card; border: 1px solid $border_strong; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: $pressed; }

@@ -246,3 +246,8 @@ def test_what_is_hidden_is_said_once_and_counted() -> None:
 def test_nothing_is_left_to_replace_once_all_that_were_alike_say_the_same() -> None:
     assert not view_of(Choices().with_cell(SHEET, 3, TOWN, "Accra")).all_say(TOWN, "Acra", "Accra")
     assert view_of(Choices().with_text(SHEET, TOWN, "Acra", "Accra")).all_say(TOWN, "Acra", "Accra")
+
+
+@pytest.mark.parametrize(("file", "names"), [("People.csv", ""), ("people.xlsx", SHEET)])
+def test_a_sheet_named_after_its_file_is_not_named_twice(file: str, names: str) -> None:
+    assert present(WORKBOOK, replace(drafted("", Choices()), file_name=file), Choices()).sheet_names == names

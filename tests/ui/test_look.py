@@ -9,8 +9,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from partnertrack import paths
 from partnertrack.scene import Circle, Close, CurveTo, Line, LineTo, MoveTo, Rect, Scene, Text
@@ -124,3 +127,19 @@ def test_a_scene_is_painted_as_it_is_described(application: QApplication) -> Non
     spots = {(7, 7): "#ff0000", (20, 7): "#00ff00", (1, 20): "#0000ff", (5, 30): "#ff00ff", (38, 2): "#ffffff"}
     assert {spot: image.pixelColor(*spot).name() for spot in spots} == spots
     assert any(image.pixelColor(x, y).lightness() < 90 for x, y in product(range(28, 38), range(28, 39)))
+
+
+@BOTH
+def test_the_keyboard_shows_by_the_ring_alone(
+    application: QApplication, show: Show, qtbot: QtBot, tokens: Tokens
+) -> None:
+    theme.paint(application, is_dark=tokens.is_dark)
+    button = Button("Take up again")
+    show(button)
+    button.resize(160, 36)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, Qt.Key.Key_Tab)  # only now Qt's own style would mark what has the keyboard
+    picture = button.grab().toImage()
+    assert picture.pixelColor(1, 18) == QColor(tokens.primary)
+    assert picture.pixelColor(17, 5) == picture.pixelColor(8, 18) == QColor(tokens.card)

@@ -319,3 +319,32 @@ def test_what_was_undone_is_not_sent_back(wizard: Wizard, sheet: Path) -> None:
     wizard.press(wizard.page.next)
     wizard.press(wizard.page.done.undo)
     assert not wizard.page.done.send_back.isVisible()
+
+
+@pytest.mark.parametrize(("height", "is_shown"), [(452, False), (700, True)])
+def test_a_low_window_is_left_to_the_rows(wizard: Wizard, sheet: Path, *, height: int, is_shown: bool) -> None:
+    wizard.page.resize(911, height)
+    assert wizard.page.stepper.isVisible()
+    at_match(wizard, sheet)
+    assert wizard.page.stepper.isVisible() is is_shown
+    wizard.press(wizard.page.next)
+    assert wizard.page.stepper.isVisible() is is_shown
+    wizard.page.resize(911, 700)
+    assert wizard.page.stepper.isVisible()
+
+
+def test_the_keyboard_goes_from_step_to_step(wizard: Wizard, sheet: Path) -> None:
+    at_match(wizard, sheet)
+    assert wizard.page.next.hasFocus()
+    wizard.press(wizard.page.next)
+    assert wizard.page.checking.grid.hasFocus()
+    wizard.press(wizard.page.next)
+    assert wizard.page.done.next.hasFocus()
+
+
+def test_what_waits_stands_apart_from_what_was_done(wizard: Wizard) -> None:
+    earlier = wizard.page.choosing.earlier
+    earlier.show_unfinished(())
+    assert not earlier.waiting.isVisible()
+    earlier.show_unfinished(unfinished_lines((WAITING,)))
+    assert earlier.waiting.isVisible()

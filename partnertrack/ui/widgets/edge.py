@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from partnertrack.ui import theme
@@ -34,7 +34,7 @@ class Edge(QWidget):
         is_left = self._is_first != self.isRightToLeft()
         outer, inner = (area.left(), area.right()) if is_left else (area.right(), area.left())
         ground = theme.colour(theme.tokens().card)
-        clear = theme.colour(theme.tokens().card)
+        clear = QColor(ground)
         clear.setAlpha(0)
         fade = QLinearGradient(outer, 0, inner, 0)
         fade.setColorAt(0, ground)

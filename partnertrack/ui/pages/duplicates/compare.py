@@ -71,7 +71,7 @@ class ComparePanel(QWidget):
         column.addLayout(self._reason(view))
         column.addWidget(Line(_("Which entry stays?"), "h3"))
         column.addLayout(self._heads(view))
-        column.addWidget(Line(_("In which way are they one?"), "h3"))
+        column.addWidget(Line(_("Why are they here twice?"), "h3"))
         column.addWidget(self._ways(view))
         column.addSpacing(4)
         column.addWidget(Line(_("Field by field"), "h3"))

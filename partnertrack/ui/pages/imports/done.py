@@ -13,7 +13,7 @@ from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.send_back import SendBack
-from partnertrack.ui.view_models.import_review import receipt_parts, receipt_words, result, undone_words
+from partnertrack.ui.view_models.import_review import receipt_parts, receipt_words, result, stored_words, undone_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -60,8 +60,7 @@ class DoneStep(Scroll):
         self._change = imported.change_id
         receipt = imported.receipt
         stored = receipt.created + receipt.updated
-        words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
-        self.title.setText(words if stored else _("Nothing had to be changed"))
+        self.title.setText(stored_words(receipt) if stored else _("Nothing had to be changed"))
         self.sentence.setText(receipt_words(imported))
         self.undo.setVisible(imported.change_id is not None)
         more = ngettext("Next file ({n} waiting)", "Next file ({n} waiting)", waiting).format(n=waiting)

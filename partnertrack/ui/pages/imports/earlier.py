@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui.page import GAP
 from partnertrack.ui.view_models.changes import ChangeLine
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.buttons import Button
@@ -16,8 +17,8 @@ from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.labels import Line, Words, rule
 
 
-class Earlier(Card):
-    """Two lists in one card; the upper one is there only while rows wait."""
+class Earlier(QWidget):
+    """Two cards; the upper one is there only while rows wait."""
 
     take_up_wanted = Signal(object)
     """The `UnfinishedLine` of an import that is to be taken up again."""
@@ -25,22 +26,32 @@ class Earlier(Card):
     """The id of a change that the user wants to take back."""
 
     def __init__(self) -> None:
-        super().__init__(_("Earlier imports"))
+        super().__init__()
         self._waiting = _list()
         self._changes = _list()
-        self.body.addLayout(self._waiting)
-        self.body.addLayout(self._changes)
-        self.body.addStretch(1)
+        self.waiting = Card(_("To finish"))
+        self.waiting.body.addLayout(self._waiting)
+        self.waiting.hide()
+        changes = Card(_("Latest changes"))
+        changes.body.addLayout(self._changes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.waiting)
+        column.addWidget(changes)
+        column.addStretch(1)
 
     def show_unfinished(self, lines: Sequence[UnfinishedLine]) -> None:
         """Show the imports of which rows wait for a decision."""
         clear(self._waiting)
-        for line in lines:
+        self.waiting.setVisible(bool(lines))
+        for place, line in enumerate(lines):
+            if place:
+                self._waiting.addWidget(rule())
             again = Button(_("Take up again"), "arrow-right", is_small=True)
             again.setAccessibleName(_("Take up again: {file}").format(file=line.title))
             again.clicked.connect(lambda _checked, line=line: self.take_up_wanted.emit(line))
             self._waiting.addWidget(_line(line.title, line.detail, again, tone="warn"))
-            self._waiting.addWidget(rule())
 
     def show_changes(self, changes: Sequence[ChangeLine]) -> None:
         """Show what was changed last, newest first."""

@@ -41,7 +41,7 @@ class Filters(QWidget):
         self.next = IconButton("chevron-down", _("Next problem (F8)"), is_small=True)
         self.list = Button(_("Problems"), "list", is_small=True)
         self.list.setCheckable(True)
-        self.erase = Tick("")
+        self.erase = Tick("")  # of the whole file: it stands beside its sheets
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         self.list.toggled.connect(self._name_list)
@@ -104,7 +104,6 @@ class Filters(QWidget):
             chip.clicked.connect(partial(self._choose_action, action))
             group.addButton(chip)
             flow.addWidget(chip)
-        flow.addWidget(self.erase)
         chips = QWidget()
         chips.setLayout(flow)
         line = QHBoxLayout(self.problems)

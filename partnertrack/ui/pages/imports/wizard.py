@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from partnertrack.errors import PasswordNeeded, UserError
@@ -23,7 +24,7 @@ from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
-from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries
+from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
@@ -84,6 +85,11 @@ class ImportsPage(Page):
         """Stop reading."""
         self._stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the shape for the new height."""
+        super().resizeEvent(event)
+        self._show_stepper()
+
     def _lay_out(self) -> None:
         self.tools.addWidget(self.cancel)
         for part in (self.stepper, self.message, self.busy, self.password):
@@ -129,7 +135,12 @@ class ImportsPage(Page):
         self.stepper.show_step(step)
         if self._view and step in (MATCH, CHECK):
             (self.matching if step == MATCH else self.checking).show_review(self._view)
+        self._show_stepper()
         self._show_buttons()
+
+    def _show_stepper(self) -> None:
+        """Leave a low window to the rows: there the button says what comes next."""
+        self.stepper.setVisible(not (self.is_low and self.steps.currentIndex() in (MATCH, CHECK)))
 
     def _show_buttons(self) -> None:
         step, view = self.steps.currentIndex(), self._view
@@ -154,10 +165,9 @@ class ImportsPage(Page):
 
     def _next_words(self, step: int) -> str:
         stored = self._view.to_store if self._view else 0
-        files = len(self.choosing.files)
         imported = ngettext("Import {n} row", "Import {n} rows", stored).format(n=number(stored))
         return {
-            CHOOSE: ngettext("Read the file", "Read the files", files),
+            CHOOSE: ngettext("Read the file", "Read the files", len(self.choosing.files)),
             MATCH: _("Check rows"),
             CHECK: imported if stored else _("Finish"),
         }.get(step, "")
@@ -167,8 +177,7 @@ class ImportsPage(Page):
         if not view or self.steps.currentIndex() == CHOOSE:
             return _("Excel, LibreOffice and CSV files from your partners")
         rows = ngettext("{n} row", "{n} rows", view.rows).format(n=number(view.rows))
-        sheets = ", ".join(sheet.name for sheet in view.sheets)
-        return f"{view.file_name}  ·  {sheets}  ·  {rows}"
+        return "  ·  ".join(filter(None, (view.file_name, view.sheet_names, rows)))
 
     def _go_on(self) -> None:
         step = self.steps.currentIndex()
@@ -215,8 +224,7 @@ class ImportsPage(Page):
     def _skip(self) -> None:
         self.password.hide()
         self.choosing.show_files(self.choosing.files[1:])
-        if self.choosing.files:
-            self._take_next()
+        self._take_next()
 
     def _on_drafted(self, view: ReviewView) -> None:
         if not self._is_taken_up:
@@ -227,6 +235,7 @@ class ImportsPage(Page):
             self._show_check()
         else:
             self._show_step(MATCH)
+            self.next.setFocus()
 
     def _on_reviewed(self, view: ReviewView) -> None:
         self.message.clear()
@@ -255,11 +264,9 @@ class ImportsPage(Page):
         self._put_away()
         self.done.show_import(imported, workbook, len(self.choosing.files))
         self._show_step(DONE)
-        stored = imported.receipt.created + imported.receipt.updated
-        change = imported.change_id
-        if change:
-            words = ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
-            self.desk.say(words, _("Undo"), partial(self._undo_import, change))
+        self.done.next.setFocus()
+        if change := imported.change_id:
+            self.desk.say(stored_words(imported.receipt), _("Undo"), partial(self._undo_import, change))
 
     def _undo_import(self, change: UUID) -> None:
         self._undo(change, lambda undone: self.done.show_undone(undone.restored, undone.kept))

@@ -43,7 +43,7 @@ class Calendars(Card):
             self.body.addWidget(StripLegend())
 
     def _add_suggestion(self, suggestion: Suggestion | None) -> None:
-        words = suggestion.words if suggestion else _("Nothing says yet what this partner is to send, and when.")
+        words = suggestion.words if suggestion else _("Say what this partner sends, and when, to see what is late.")
         self.body.addWidget(Words(words, "table", quiet="half"))
         if suggestion:
             accept = Button(_("Expect that"), "check", is_small=True)

@@ -30,6 +30,7 @@ from partnertrack.ui.view_models.periods import report_name
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.flow import Columns
+from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.message import Message
 
 T = TypeVar("T")
@@ -59,7 +60,7 @@ class PartnerPage(Page):
         self.language.setFixedWidth(_LANGUAGE_WIDTH)
         self.copy = Button(_("Copy text"), "copy")
         self.write = Button(_("Write letter…"), "mail", "primary")
-        for widget in (self.language, self.copy, self.write):
+        for widget in (Line(_("Letter in"), "table", quiet="half"), self.language, self.copy, self.write):
             self.tools.addWidget(widget)
         self.message = Message()
         self.body.addWidget(self.message)

@@ -26,7 +26,7 @@ from partnertrack.ui.view_models.import_review.lines import (
 )
 from partnertrack.ui.view_models.import_review.present import matched_words, present
 from partnertrack.ui.view_models.import_review.problems import GRAVITIES, gravity_words, kinds
-from partnertrack.ui.view_models.import_review.receipt import receipt_parts, receipt_words, undone_words
+from partnertrack.ui.view_models.import_review.receipt import receipt_parts, receipt_words, stored_words, undone_words
 from partnertrack.ui.view_models.import_review.review import ReviewView
 from partnertrack.ui.view_models.import_review.sheet import SheetView, result
 
@@ -64,5 +64,6 @@ __all__ = [
     "receipt_parts",
     "receipt_words",
     "result",
+    "stored_words",
     "undone_words",
 ]

@@ -37,6 +37,12 @@ def receipt_parts(receipt: Receipt) -> tuple[ReceiptPart, ...]:
     )
 
 
+def stored_words(receipt: Receipt) -> str:
+    """How many rows were stored."""
+    stored = receipt.created + receipt.updated
+    return ngettext("{n} row imported", "{n} rows imported", stored).format(n=number(stored))
+
+
 def receipt_words(imported: Imported) -> str:
     """What is to be said of the rows and values that were not stored, and where they wait."""
     receipt, file = imported.receipt, imported.draft.file_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from partnertrack.ui.view_models.import_review.lines import HiddenLine, Problem
@@ -30,6 +31,12 @@ class ReviewView:
     hidden: tuple[HiddenLine, ...]
     problems: tuple[Problem, ...]
     erasing: int
+
+    @property
+    def sheet_names(self) -> str:
+        """The names of the sheets; empty where the only one is named after its file, as that of a CSV file is."""
+        names = [sheet.name for sheet in self.sheets]
+        return "" if names == [PurePath(self.file_name).stem] else ", ".join(names)
 
     @property
     def rows(self) -> int:
