@@ -61,6 +61,17 @@ def test_a_column_that_somebody_left_out_stays_left_out(office: Office) -> None:
     assert (found.field, found.origin) == (None, "memory")
 
 
+def test_a_column_is_known_again_that_a_file_lacked_in_between(office: Office) -> None:
+    office.take(HEAD, AMA, KOFI, YAA, choices=TAKEN.with_column(SHEET, ZONE, "remarks"))
+    without = [(*row[:ZONE], *row[ZONE + 1 :]) for row in (HEAD, AMA, YAA)]
+    office.take(*without)
+    draft = office.draft(HEAD, AMA, YAA)
+    assert (column(draft, "Zonal area").field, column(draft, "Zonal area").origin) == ("remarks", "memory")
+    assert (drift := only_sheet(draft).drift) is not None
+    assert (drift.added, drift.missing) == (("Zonal area",), ())
+    assert not only_sheet(office.draft(without[0], without[2], without[1])).drift
+
+
 def test_what_is_remembered_gives_way_to_values_that_deny_it(office: Office) -> None:
     office.take(HEAD, AMA, KOFI, YAA, choices=TAKEN.with_column(SHEET, ZONE, "phone"))
     assert column(office.draft(HEAD, AMA, YAA, KOFI), "Zonal area").field != "phone"

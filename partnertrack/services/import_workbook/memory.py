@@ -15,9 +15,9 @@ from partnertrack.importing.assign import AssignedSheet
 from partnertrack.importing.choices import Choices, Wanted, from_json
 from partnertrack.importing.draft import DriftDraft
 from partnertrack.importing.drift import drift
-from partnertrack.importing.memory import Memory, columns_of, likely_partner
+from partnertrack.importing.memory import Memory, columns_of, ever_known, likely_partner
 from partnertrack.importing.people import Register
-from partnertrack.importing.recipes import known_columns, layout_of, written
+from partnertrack.importing.recipes import away, known_columns, layout_of, written
 from partnertrack.importing.table import Column
 from partnertrack.importing.typed_sheet import TypedSheet
 from partnertrack.persistence.queries import records, statements
@@ -106,8 +106,9 @@ class Remembered:
         return last is not None and last.imported_at > source.imported_at
 
     def _recipe(self, source: Source, sheet: AssignedSheet) -> Change:
-        text = written(known_columns(sheet.sheet, sheet.taken_columns))
+        columns = known_columns(sheet.sheet, sheet.taken_columns)
         known = sheet.sheet.recipe
+        text = written((*columns, *(away(ever_known(known), columns) if known else ())))
         if known is None:
             return added(Recipe(partner=self.partner, sheet=sheet.sheet.name, columns=text, source_id=source.id))
         return Change(known, replace(known, sheet=sheet.sheet.name, columns=text, source_id=source.id))
