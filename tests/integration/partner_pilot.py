@@ -45,6 +45,8 @@ _SENT = (
     (None, "mixed.ods", date(2026, 5, 4), None, 5, 0),
 )
 
+_COLUMNS = tuple(map(KnownColumn, ("Ref", "Name", "Zone")))
+
 
 def make(path: Path) -> Workspace:
     """Return a pilot with these partners; the file of the centre's first register is archived."""

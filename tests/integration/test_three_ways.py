@@ -135,6 +135,12 @@ def test_blanks_only(office: Office) -> None:
     assert (person.region, person.values["email"]) == ("Ashanti", "ama@example.org")
 
 
+def test_what_was_passed_over_while_blanks_were_filled_is_still_news(office: Office) -> None:
+    office.take(HEAD, with_region("Central"), choices=Choices(known="fill", trusts_likely=True))
+    office.take(HEAD, KOFI, with_region("Central"))
+    assert office.person("Mensah").region == "Central"
+
+
 def test_known_people_or_new_ones_may_be_left_out(office: Office) -> None:
     yaa = ("GH-3", "Boateng", "Yaa", "F", "01.02.2003", "Oti", "")
     skipped = office.take(HEAD, with_region("Central"), yaa, choices=Choices(known="skip", trusts_likely=True))
