@@ -29,7 +29,7 @@ class Statement(Record):
 
     `sheet` and `row` are as the spreadsheet program shows them; `layout` names the arrangement of the sheet's columns;
     `said` is the JSON text that `pack` makes. It is kept as it was sent, whatever became of it: what the pilot holds
-    may differ, because somebody corrected it.
+    may differ, because somebody corrected it. What was passed over because only blanks were filled is not in it.
     """
 
     kind: ClassVar[str] = "statement"

@@ -94,7 +94,8 @@ class Past:
 
     `sender` is what the same sender's files said, the newest first; `here` what earlier rows of this file said;
     `others` what anybody's files said. A person may stand in several rows of a file, and in several lists. `is_emptied`
-    tells of a place whether somebody took a value out of it since a moment.
+    tells of a place whether somebody took a value out of it since a moment, `is_by_hand` whether anybody ever entered
+    one there.
     """
 
     def __init__(
@@ -104,12 +105,14 @@ class Past:
         here: Sequence[Mapping[SlotKey, Said]] = (),
         others: Callable[[], Iterable[Mapping[SlotKey, Said]]] = tuple,
         is_emptied: Callable[[Place, datetime], bool] = lambda _place, _since: False,
+        is_by_hand: Callable[[Place], bool] = lambda _place: False,
     ) -> None:
         self._layout = layout
         self._sender = sender
         self._here = here
         self._others = others
         self._is_emptied = is_emptied
+        self._is_by_hand = is_by_hand
 
     def is_outdated(self, slot: SlotKey) -> bool:
         """Whether a newer file of the sender spoke of the field: what this one says of it is old."""
@@ -143,14 +146,11 @@ class Past:
         """What earlier rows of this file said of the field."""
         return tuple(said[slot] for said in self._here if slot in said)
 
-    def was_said(self, cell: Cell, held: Value) -> bool:
-        """Whether the pilot's value came from some file; where no file was ever written down, it did."""
-        has_any = False
-        for said in self._others():
-            has_any = True
-            if cell.slot in said and _says(cell.field, said[cell.slot], held):
-                return True
-        return not has_any
+    def is_from_file(self, cell: Cell, held: Value, place: Place | None) -> bool:
+        """Whether the pilot's value came from some file, and not from a person."""
+        if place is None or not self._is_by_hand(place):
+            return True
+        return any(cell.slot in said and _says(cell.field, said[cell.slot], held) for said in self._others())
 
 
 def weigh(cells: Iterable[Cell], holdings: Holdings, past: Past, rules: Rules) -> Iterator[Weighed]:
@@ -172,7 +172,7 @@ def _weigh(cell: Cell, holdings: Holdings, past: Past, rules: Rules) -> Weighed:
     if said is None or held is None:
         is_out = said is not None and past.was_taken_out(cell, holdings.place(cell.field, cell.slot))
         return Weighed(cell.slot, "kept" if is_out else "fill", held, said, "stale" if is_out else "")
-    kind, why = _dispute(cell, held, past, rules)
+    kind, why = _dispute(cell, held, holdings.place(cell.field, cell.slot), past, rules)
     return Weighed(cell.slot, kind, held, said, why)
 
 
@@ -183,7 +183,7 @@ def _erasure(cell: Cell, held: Value | None, rules: Rules) -> Weighed:
     return Weighed(cell.slot, kind, held, None, "" if rules.deletes else "no-consent")
 
 
-def _dispute(cell: Cell, held: Value, past: Past, rules: Rules) -> tuple[Kind, Why]:
+def _dispute(cell: Cell, held: Value, place: Place | None, past: Past, rules: Rules) -> tuple[Kind, Why]:
     """What becomes of two values that differ, when nobody chose."""
     if rules.known == "fill":
         return "kept", "fill-only"
@@ -192,10 +192,10 @@ def _dispute(cell: Cell, held: Value, past: Past, rules: Rules) -> tuple[Kind, W
     is_own = any(_says(cell.field, base, held) for base in past.last_of_list(cell.slot))
     if cell.field.slot in FIRST_KEPT_SLOTS and not is_own:
         return "kept", "first"
-    return _three_ways(cell, held, past)
+    return _three_ways(cell, held, place, past)
 
 
-def _three_ways(cell: Cell, held: Value, past: Past) -> tuple[Kind, Why]:
+def _three_ways(cell: Cell, held: Value, place: Place | None, past: Past) -> tuple[Kind, Why]:
     """The partner's last value, the pilot's, and the new one."""
     if past.is_outdated(cell.slot):
         return "kept", "outdated"
@@ -206,7 +206,9 @@ def _three_ways(cell: Cell, held: Value, past: Past) -> tuple[Kind, Why]:
         return "change", ""
     if last:
         return "conflict", "both-changed"
-    return ("change", "") if held in cell.assumed or past.was_said(cell, held) else ("conflict", "not-from-file")
+    if held in cell.assumed or past.is_from_file(cell, held, place):
+        return "change", ""
+    return "conflict", "not-from-file"
 
 
 def _of_first(told: Sequence[Telling], slot: SlotKey) -> Iterator[Said]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
@@ -18,21 +16,17 @@ from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.likeness import DateLikeness, compare
 from partnertrack.importing.likeness import Verdict as Likely
-from partnertrack.importing.months import month_of
 from partnertrack.importing.name_likeness import NameLikeness
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
+from partnertrack.importing.row_groups import group_field, sheet_groups
 from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
 from partnertrack.progress import UNWATCHED, Stretch
 
 Verdict = Literal["known", "new", "skip", "review", "reject"]
 
 _INTAKE_STEPS: Final = frozenset({"application", "eligibility", "preselection", "selected"})
-_GROUP_FIELDS: Final = ("employer", "cohort")
-_EMPLOYER_STEPS: Final = frozenset({"contract", "work_start", "follow_up", "placement_end"})
 _NAME_PARTS: Final[frozenset[Slot]] = frozenset({("last_name", None), ("first_name", None)})
 """What a column of whole names is read into."""
-_NOT_A_GROUP: Final = re.compile(r"(sheet|feuil|feuille|tabelle|blad|hoja|table)?\s*\d*", re.IGNORECASE)
-_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ def assign(
     """Every row of every sheet with its person; people whom the file adds are entered into the register."""
     sheets = tuple(sheets)
     clerk = _Clerk(register, choices, next_number, meant, stretch)
-    groups = _sheet_groups(sheets)
+    groups = sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
     return tuple(
         AssignedSheet(desk.sheet, tuple(clerk.rows(desk)), desk.withheld, frozenset(desk.slots)) for desk in desks
@@ -128,7 +122,7 @@ class _Desk:
         steps = {fields[key].step for key, _occurrence in self.slots}
         self.is_intake = bool(steps & _INTAKE_STEPS)
         self._group = group
-        self._group_field = _group_field(steps, {key for key, _occurrence in self.slots}, fields)
+        self._group_field = group_field(steps, {key for key, _occurrence in self.slots}, fields)
 
     def values(self, row: TypedRow) -> dict[Slot, Value]:
         """The values that may be taken, with the group that the row stands under."""
@@ -166,7 +160,7 @@ class _Clerk:
         listed: set[UUID] = set()
         for place, draft in enumerate(self._stretch.over(drafts)):
             identity, claim = claims[place]
-            choice = self._choices.people.get((desk.sheet.name, draft.row.number))
+            choice = self._choice(desk, draft)
             if choice:
                 assigned = self._chosen(replace(draft, candidates=claim.candidates), identity, choice)
             elif place in lost:
@@ -190,6 +184,11 @@ class _Clerk:
         is_other = likeness.name == NameLikeness.DIFFERENT and likeness.birth != DateLikeness.EQUAL
         sure = replace(likeness, verdict=Likely.SAME, number="key")
         return None if is_other else Match(person, (Candidate(person, sure, identity),), sure)
+
+    def _choice(self, desk: _Desk, draft: AssignedRow) -> PersonChoice | None:
+        """What a person chose for a row, unless the one whom they chose is gone since."""
+        choice = self._choices.people.get((desk.sheet.name, draft.row.number))
+        return None if isinstance(choice, UUID) and self._register.get(choice) is None else choice
 
     def _as_before(self, draft: AssignedRow, match: Match, desk: _Desk) -> Match:
         """The match, or where it is not clear, whom the sender meant when it said the same before."""
@@ -270,31 +269,3 @@ class _Clerk:
         who = identity_of(assigned.values).name
         issue = Issue(code, severity, desk.sheet.name, assigned.row.number, value=who, detail=who)
         return replace(assigned, verdict=verdict, issues=(*assigned.issues, issue))
-
-
-def _group_field(steps: set[str], keys: set[str], fields: Mapping[str, Field]) -> str:
-    """The field that a group label or a sheet's name stands for, where no column says it."""
-    key = "employer" if steps & _EMPLOYER_STEPS else "cohort"
-    has_column = any(group in keys for group in _GROUP_FIELDS)
-    return "" if has_column or key not in fields else key
-
-
-def _sheet_groups(sheets: tuple[TypedSheet, ...]) -> dict[str, str]:
-    """The names of sheets that hold one group each: several sheets with the same columns, not numbered, not months."""
-    layouts = Counter(
-        layout for _sheet, layout in {(each.sheet or each.name, _layout(each)) for each in sheets if each.rows}
-    )
-    return {
-        sheet.name: sheet.name
-        for sheet in sheets
-        if layouts[_layout(sheet)] > 1 and not _NOT_A_GROUP.fullmatch(sheet.name.strip()) and not _is_month(sheet.name)
-    }
-
-
-def _layout(sheet: TypedSheet) -> tuple[str, ...]:
-    return tuple(column.heading for column in sheet.columns)
-
-
-def _is_month(name: str) -> bool:
-    """Whether a sheet's name is a month or a date and no more: "Mars 2024", "2024-03"."""
-    return all(month_of(word) for word in _WORDS.findall(name))

@@ -198,7 +198,7 @@ def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:
         cells = [sheet.rows[number][place] for place in filled]
         if not index.are_headings(cells):
             has_begun = has_begun or (len(cells) > 1 and not is_mask(cells))
-        elif has_begun and not _repeats(own, filled, cells) and _may_begin(cells, index):
+        elif has_begun and not _repeats(own, filled, cells, index) and _may_begin(cells, index):
             yield max(_title_of(sheet, number, index), above)
             above = number + 1
             own = {place: fold_heading(str(cell)) for place, cell in zip(filled, cells, strict=True)}
@@ -211,10 +211,18 @@ def _may_be_headings(row: Row, index: HeadingIndex) -> bool:
     return any(isinstance(cell, str) and index.is_listed(cell) for cell in first)
 
 
-def _repeats(own: dict[int, str], places: Sequence[int], cells: Sequence[Cell]) -> bool:
-    """Whether a row says the headings of its table once more."""
-    alike = sum(own.get(place) == fold_heading(str(cell)) for place, cell in zip(places, cells, strict=True))
-    return alike >= _MOSTLY * len(places)
+def _repeats(own: dict[int, str], places: Sequence[int], cells: Sequence[Cell], index: HeadingIndex) -> bool:
+    """Whether a row says the headings of its table once more, and none that means something else."""
+    others = [(own.get(place, ""), str(cell)) for place, cell in zip(places, cells, strict=True)]
+    others = [(ours, theirs) for ours, theirs in others if ours != fold_heading(theirs)]
+    if any(index.is_listed(theirs) and not _mean_alike(ours, theirs, index) for ours, theirs in others):
+        return False
+    return len(places) - len(others) >= _MOSTLY * len(places)
+
+
+def _mean_alike(one: str, other: str, index: HeadingIndex) -> bool:
+    fields = ({meaning.field for meaning in index.meanings(heading)} for heading in (one, other))
+    return bool(set.intersection(*fields))
 
 
 def _may_begin(cells: Sequence[Cell], index: HeadingIndex) -> bool:

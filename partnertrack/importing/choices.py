@@ -92,6 +92,11 @@ class Choices:
         """The same choices, with this cell's value taken, or the pilot's kept."""
         return replace(self, sides={**self.sides, (sheet, row, index): side})
 
+    def says_more_than(self, earlier: Choices) -> bool:
+        """Whether something was decided that these earlier choices do not say."""
+        decided = (getattr(self, name).items() - getattr(earlier, name).items() for name in _MAPPINGS)
+        return any(decided) or not self.remembered <= earlier.remembered
+
     def overrides(self) -> dict[str, Overrides]:
         """The choices on how sheets are read, by sheet, as the reading of sheets takes them."""
         names = {name for name, _index in (*self.columns, *self.date_orders)}

@@ -22,7 +22,7 @@ _LOOKS_LIKE: Final = 0.8
 class KnownColumn:
     """A column as it was read: its heading, the line above it, its field (None: not known), its dates' order.
 
-    `is_left_out` tells that somebody wanted it left out.
+    `is_left_out` tells that somebody wanted it left out; `is_away` that the last sheet of the layout lacked it.
     """
 
     heading: str
@@ -31,6 +31,7 @@ class KnownColumn:
     occurrence: int | None = None
     order: DateOrder | None = None
     is_left_out: bool = False
+    is_away: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -75,7 +76,7 @@ def recall(memory: Memory, columns: Sequence[Column]) -> Recalled:
     if found is None:
         return Recalled()
     recipe, _share = found
-    known = {column.key: column for column in columns_of(recipe)}
+    known = {column.key: column for column in ever_known(recipe)}
     keys = {column.index: _key(column) for column in columns}
     return Recalled(recipe, {index: known[key] for index, key in keys.items() if key in known})
 
@@ -101,7 +102,12 @@ def likely_partner(recipes: Iterable[Recipe], columns: Sequence[Column]) -> str:
 
 
 def columns_of(recipe: Recipe) -> tuple[KnownColumn, ...]:
-    """The columns that a recipe remembers, in their order."""
+    """The columns of the last sheet of a layout, in their order."""
+    return tuple(column for column in ever_known(recipe) if not column.is_away)
+
+
+def ever_known(recipe: Recipe) -> tuple[KnownColumn, ...]:
+    """All columns that a recipe remembers, with those that the last sheet lacked."""
     return tuple(KnownColumn(**column) for column in json.loads(recipe.columns))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from typing import Final
 
 from partnertrack.domain.recipe import DateOrder
@@ -30,6 +30,14 @@ def known_columns(sheet: TypedSheet, taken: frozenset[int]) -> tuple[KnownColumn
         for column in sheet.columns
         if column.heading
     )
+
+
+def away(before: Iterable[KnownColumn], now: Iterable[KnownColumn]) -> Iterator[KnownColumn]:
+    """The columns that were known and are missing now, for the day when they are there again."""
+    keys = {column.key for column in now}
+    for column in before:
+        if column.key not in keys and (column.field or column.is_left_out):
+            yield replace(column, is_away=True)
 
 
 def written(columns: Iterable[KnownColumn]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from partnertrack.domain.encoding import Plain, decode
+from partnertrack.domain.source import Source
 from partnertrack.persistence import history, operations
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.operations import Operation
@@ -49,18 +50,31 @@ def emptied(reading: Reading, since: datetime) -> set[tuple[UUID, str]]:
     """The fields, by record and name, out of which changes since then took the value; an undo is none."""
     found: set[tuple[UUID, str]] = set()
     for entry in history.entries(reading):
-        if entry.at < since or entry.undoes or entry.is_undone or not _updates(entry):
-            continue
-        packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
-        for line in operations.unpack(packed or b"").split("\n"):
-            if line.startswith('["update"') and "null]" in line:
-                (operation,) = operations.load(line)
+        if entry.at >= since and _stands(entry):
+            for operation in _operations(reading, entry, lambda line: line.startswith('["update"') and "null]" in line):
                 found |= {(operation.id, name) for name, (_before, after) in operation.fields.items() if after is None}
     return found
 
 
-def _updates(entry: Entry) -> bool:
-    return any(counts.get("update") for counts in entry.counts.values())
+def by_hand(reading: Reading) -> set[tuple[UUID, str]]:
+    """The fields, by record and name, that people entered or changed themselves: no import, and no undo of anything."""
+    entries = (entry for entry in history.entries(reading) if _stands(entry) and Source.kind not in entry.counts)
+    done = (operation for entry in entries for operation in _operations(reading, entry))
+    return {(operation.id, name) for operation in done for name in operation.fields}
+
+
+def _stands(entry: Entry) -> bool:
+    return entry.undoes is None and not entry.is_undone
+
+
+def _operations(
+    reading: Reading, entry: Entry, wanted: Callable[[str], bool] = lambda _line: True
+) -> Iterator[Operation]:
+    """What a transaction did, as far as the lines that tell it are wanted."""
+    packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
+    text = operations.unpack(packed or b"")
+    for line in filter(wanted, text.split("\n") if text else ()):
+        yield from operations.load(line)
 
 
 def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Operation | None:

@@ -18,6 +18,8 @@ from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, SlotKey, Statement, pack
+from partnertrack.importing.memory import KnownColumn
+from partnertrack.importing.recipes import written
 from partnertrack.persistence.archive import File
 from partnertrack.services import pilots
 from partnertrack.services.workspace import Workspace
@@ -42,6 +44,8 @@ _SENT = (
     (VISAS, "visa_q1.csv", date(2026, 4, 7), None, 17, 3),
     (None, "mixed.ods", date(2026, 5, 4), None, 5, 0),
 )
+
+_COLUMNS = tuple(map(KnownColumn, ("Ref", "Name", "Zone")))
 
 
 def make(path: Path) -> Workspace:
@@ -123,7 +127,12 @@ def _remembered(source: Source) -> Iterator[Record]:
     yield from (
         register,
         Expectation(partner=EMPLOYERS, every_months=3, due_days=15, starts_on=date(2025, 7, 1), language="de"),
-        Recipe(partner=CENTRE, sheet="Register", columns=json.dumps(["ref", "last_name", None]), source_id=source.id),
+        Recipe(
+            partner=CENTRE,
+            sheet="Register",
+            columns=written(map(KnownColumn, ("Ref", "Name", "Zone"))),
+            source_id=source.id,
+        ),
         Wording(field="sex", text="Bub", means="male", partner=CENTRE),
         Wording(field="sex", text="?", means=""),
     )

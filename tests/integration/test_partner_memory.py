@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from partnertrack.importing.draft import ColumnDraft, Draft, SheetDraft
 from partnertrack.persistence import archive
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
-from partnertrack.services import import_workbook, review_duplicates
+from partnertrack.services import import_workbook, review_duplicates, unfinished, wordings
 from tests.integration.office import Office
 
 HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Zonal area", "Region", "Selected on")
@@ -58,6 +59,17 @@ def test_a_column_that_somebody_left_out_stays_left_out(office: Office) -> None:
     office.take(HEAD, AMA, KOFI, YAA, choices=TAKEN.with_column(SHEET, REGION, None))
     found = column(office.draft(HEAD, AMA, YAA), "Region")
     assert (found.field, found.origin) == (None, "memory")
+
+
+def test_a_column_is_known_again_that_a_file_lacked_in_between(office: Office) -> None:
+    office.take(HEAD, AMA, KOFI, YAA, choices=TAKEN.with_column(SHEET, ZONE, "remarks"))
+    without = [(*row[:ZONE], *row[ZONE + 1 :]) for row in (HEAD, AMA, YAA)]
+    office.take(*without)
+    draft = office.draft(HEAD, AMA, YAA)
+    assert (column(draft, "Zonal area").field, column(draft, "Zonal area").origin) == ("remarks", "memory")
+    assert (drift := only_sheet(draft).drift) is not None
+    assert (drift.added, drift.missing) == (("Zonal area",), ())
+    assert not only_sheet(office.draft(without[0], without[2], without[1])).drift
 
 
 def test_what_is_remembered_gives_way_to_values_that_deny_it(office: Office) -> None:
@@ -160,6 +172,62 @@ def test_rows_that_were_left_can_be_taken_up_again(office: Office) -> None:
     assert '"created": 2' in source.receipt
 
 
+def test_a_row_that_is_left_out_at_last_waits_no_longer(office: Office) -> None:
+    office.take(HEAD, AMA, ("GH-7", "Asare", "Esi", "F", "31/02/2003", *YAA[5:]))
+    assert [each.rows for each in unfinished.unfinished(office.workspace)] == [1]
+    workbook, choices = office.reopen(2)
+    assert office.go_on(workbook, choices).change_id is None
+    office.go_on(workbook, choices.with_person(SHEET, 3, "skip"))
+    assert unfinished.unfinished(office.workspace) == ()
+    assert office.go_on(*office.reopen(2)).change_id is None
+
+
+def test_a_word_that_was_forgotten_is_not_learnt_again_from_the_same_file(office: Office) -> None:
+    odd = ("GH-7", "Asare", "Esi", "F", "31/02/2003", *YAA[5:])
+    office.take(HEAD, AMA, odd, choices=TAKEN.with_text(SHEET, REGION, "Acra", "Accra"))
+    with office.workspace.store.reading() as reading:
+        (word,) = records.all_of(reading, Wording)
+    wordings.forget(office.workspace, word.id)
+    workbook, choices = office.reopen(2)
+    office.go_on(workbook, choices.with_cell(SHEET, 3, 4, "28.02.2003").with_text(SHEET, ZONE, "South", "South zone"))
+    with office.workspace.store.reading() as reading:
+        assert records.all_of(reading, Wording) == []
+    office.take(HEAD, KOFI, AMA, choices=TAKEN.with_text(SHEET, REGION, "Acra", "Accra"))
+    with office.workspace.store.reading() as reading:
+        assert [word.means for word in records.all_of(reading, Wording)] == ["Accra"]
+
+
+def test_a_column_that_is_matched_otherwise_when_the_file_comes_again_stays_so(office: Office) -> None:
+    office.take(HEAD, AMA, YAA, choices=TAKEN.with_column(SHEET, ZONE, "remarks"))
+    office.take(HEAD, AMA, YAA, choices=TAKEN.with_column(SHEET, ZONE, None))
+    found = column(office.draft(HEAD, KOFI), "Zonal area")
+    assert (found.field, found.origin) == (None, "memory")
+
+
+def test_an_old_file_that_is_gone_on_with_does_not_take_the_place_of_the_newer_one(office: Office) -> None:
+    office.take(HEAD, AMA, KOFI, ("GH-7", "Asare", "Esi", "F", "31/02/2003", *YAA[5:]))
+    office.take(HEAD, AMA)
+    workbook, choices = office.reopen(3)
+    office.go_on(workbook, choices.with_cell(SHEET, 4, 4, "28.02.2003"))
+    drift = only_sheet(office.draft(HEAD, KOFI)).drift
+    assert drift is not None
+    assert [name for _label, name in drift.gone] == ["Ama Mensah"]
+
+
+def test_a_receipt_does_not_count_what_was_undone(office: Office) -> None:
+    odd = ("GH-7", "Asare", "Esi", "F", "31/02/2003", *YAA[5:])
+    first = office.take(HEAD, AMA, odd)
+    workbook, choices = office.reopen(2)
+    office.go_on(workbook, choices.with_cell(SHEET, 3, 4, "28.02.2003"))
+    office.undo(first.change_id)
+    assert office.people() == ["Esi Asare"]
+    office.go_on(workbook, choices)
+    with office.workspace.store.reading() as reading:
+        (source,) = records.all_of(reading, Source)
+    receipt = json.loads(source.receipt)
+    assert (receipt["read"], receipt["created"], office.people()) == (2, 2, ["Ama Mensah", "Esi Asare"])
+
+
 def test_the_very_same_file_changes_nothing(office: Office) -> None:
     office.take(HEAD, AMA, YAA)
     again = office.take(HEAD, AMA, YAA)
@@ -194,7 +262,7 @@ def test_whom_a_row_means_is_asked_once(office: Office) -> None:
     row = only_sheet(office.draft(head, YAA[:-1], (*odd[:5], "South", "Volta"))).rows[1]
     assert (row.action, row.enrolment_id) == ("update", ama)
     assert only_sheet(office.draft(head, ("GH-10", *odd[1:]))).rows[0].action == "review"
-    assert only_sheet(office.draft(head, odd, partner="Consulate")).rows[0].action == "review"
+    assert only_sheet(office.draft(head, odd, odd, partner="Consulate")).rows[0].action == "review"
 
 
 def test_a_row_of_somebody_who_was_merged_means_the_one_who_is_left(office: Office) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from partnertrack.domain.change import added, removed
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.statement import Statement
 from partnertrack.errors import Cancelled
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Effect, RowDraft
 from partnertrack.persistence.check import check
+from partnertrack.persistence.queries import records
 from partnertrack.services import import_workbook
 from tests.integration.office import Office
 from tests.unit.importing.makers import write_xlsx
@@ -96,6 +102,22 @@ def test_another_partner_may_know_better_than_a_file_but_not_than_an_officer(off
     assert only_row(office.draft(HEAD, with_region("Central"), partner="Consulate")).action == "review"
 
 
+def test_what_an_officer_entered_is_no_files_to_change(office: Office) -> None:
+    kwame = Participant(last_name="Asante", first_name="Kwame", birth_date=date(2001, 4, 5), region="Eastern")
+    enrolment = Enrolment(participant_id=kwame.id, number=9, reference="GH-9")
+    office.workspace.commit("Enter", [added(kwame), added(enrolment)])
+    row = ("GH-9", "Asante", "Kwame", "M", "05.04.2001", "Oti", "+233249999999")
+    assert only_row(office.draft(HEAD, row)).action == "review"
+
+
+def test_what_an_older_version_imported_may_be_changed_by_whoever_comes_next(office: Office) -> None:
+    with office.workspace.store.reading() as reading:  # as it was before rows were noted one by one
+        noted = records.all_of(reading, Statement)
+    office.workspace.commit("Forget", map(removed, noted))
+    office.take(("Reference no.", "Surname", "First name", "Phone"), ("GH-1", *AMA[1:3], "+1"), partner="Consulate")
+    assert only_row(office.draft(HEAD, with_region("Central"))).action == "update"
+
+
 def test_a_file_from_nobody_is_held_against_the_last_of_its_layout(office: Office) -> None:
     other = ("Ref", "Last name", "Given name", "Region")
     office.take(other, ("GH-1", "Mensah", "Ama", "Bono"), partner="")
@@ -134,6 +156,12 @@ def test_blanks_only(office: Office) -> None:
     office.take(head, row, choices=Choices(known="fill", trusts_likely=True))
     person = office.person("Mensah")
     assert (person.region, person.values["email"]) == ("Ashanti", "ama@example.org")
+
+
+def test_what_was_passed_over_while_blanks_were_filled_is_still_news(office: Office) -> None:
+    office.take(HEAD, with_region("Central"), choices=Choices(known="fill", trusts_likely=True))
+    office.take(HEAD, KOFI, with_region("Central"))
+    assert office.person("Mensah").region == "Central"
 
 
 def test_known_people_or_new_ones_may_be_left_out(office: Office) -> None:

@@ -13,7 +13,7 @@ from partnertrack.domain.change import Change
 from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day
 from partnertrack.importing.assign import AssignedSheet
-from partnertrack.importing.choices import Choices, to_json
+from partnertrack.importing.choices import Choices, from_json, to_json
 from partnertrack.importing.draft import Draft, Receipt
 from partnertrack.importing.recipes import sheet_json
 from partnertrack.importing.sheet import Workbook
@@ -32,6 +32,7 @@ class Account:
     ) -> None:
         self._reading = reading
         self._choices = choices
+        self._stated: Mapping[tuple[str, int], UUID] | None = None
         self._before = next((each for each in sources.every(reading) if each.sha256 == workbook.sha256), None)
         self.source = self._before or Source(
             file_name=workbook.file_name,
@@ -42,6 +43,11 @@ class Account:
         )
         if self._before and partner and not self._before.partner:
             self.source = replace(self.source, partner=partner)
+
+    def choices(self) -> Choices:
+        """What was decided, with whom the rows meant that were taken from this file before."""
+        people = {place: whom for place, whom in self._choices.people.items() if whom != "new"}
+        return replace(self._choices, people={**self._choices.people, **self.stated(), **people})
 
     def title(self) -> str:
         """What the import is called in the history."""
@@ -56,13 +62,15 @@ class Account:
 
     def stated(self) -> Mapping[tuple[str, int], UUID]:
         """The rows of this file that were taken before, with the enrolment that each was about."""
-        return statements.enrolments_of(self._reading, self._before.id) if self._before else {}
+        if self._stated is None:
+            self._stated = statements.enrolments_of(self._reading, self._before.id) if self._before else {}
+        return self._stated
 
     def changes(
-        self, draft: Draft, assigned: Iterable[AssignedSheet], others: tuple[Change, ...], *, has_news: bool
+        self, draft: Draft, assigned: Iterable[AssignedSheet], others: tuple[Change, ...]
     ) -> tuple[Change, ...]:
         """All that is stored, the source first; nothing where the same file comes again and says nothing new."""
-        if self._before is not None and not has_news:
+        if self._before is not None and not others and not self._is_decided():
             return ()
         after = replace(
             self.source,
@@ -78,9 +86,8 @@ class Account:
         """The counts, with what earlier goes at this file created and updated, and how often which issue was found."""
         found = draft.receipt
         if self._before is not None:
-            earlier = json.loads(self._before.receipt)
-            created = found.created + int(earlier.get("created", 0))
-            updated = found.updated + int(earlier.get("updated", 0))
+            created, updated = self._earlier(json.loads(self._before.receipt))
+            created, updated = created + found.created, updated + found.updated
             rest = found.read - created - updated - found.skipped - found.review - found.rejected
             found = Receipt(created, updated, max(rest, 0), found.skipped, found.review, found.rejected)
         issues = Counter(
@@ -91,3 +98,18 @@ class Account:
             if issue.severity != "info"
         )
         return {**{name: getattr(found, name) for name in COUNTS}, "issues": dict(issues)}
+
+    def _earlier(self, receipt: Mapping[str, int]) -> tuple[int, int]:
+        """How many rows earlier goes at this file created and updated; what was undone since is not counted."""
+        created, updated = receipt.get("created", 0), receipt.get("updated", 0)
+        if self._before is None or self._before.choices is None:  # kept before rows were noted one by one
+            return created, updated
+        taken = len(self.stated())
+        created = min(created, taken)
+        return created, min(updated, taken - created)
+
+    def _is_decided(self) -> bool:
+        """Whether a person decided something about the file that was not decided before."""
+        earlier = self._before.choices if self._before else None
+        people = {place: whom for place, whom in self._choices.people.items() if place not in self.stated()}
+        return replace(self._choices, people=people).says_more_than(from_json(earlier) if earlier else Choices())

@@ -66,16 +66,16 @@ def draft(
 
     A file that was imported before goes on where it was left. Raises `InputError` when no sheet holds a table.
     """
-    choices = choices or Choices()
     with workspace.store.reading() as reading:
+        account = Account(reading, workbook, partner, as_of, choices or Choices())
+        choices = account.choices()
         remembered = Remembered(reading, partner)
-        today = as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
+        stands_on = as_of or account.source.as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
         stretch = Stretch(progress, 0, 3, _("Reading the rows"))
-        context = Context(workbook.file_name, today, memory=remembered.memory(), stretch=stretch)
+        context = Context(workbook.file_name, stands_on, memory=remembered.memory(), stretch=stretch)
         sheets = read_sheets(workbook, workspace.vocabulary, context, choices.overrides())
         stretch = Stretch(progress, 1, 3, _("Recognising people"))
         register = Register(_known(person) for person in stretch.over(people.known(reading)))
-        account = Account(reading, workbook, partner, as_of, choices)
         past = History(reading, partner, account.source)
         number = people.next_number(reading)
         assigned = assign(sheets, workspace.scheme.fields, register, choices, number, past.meant, stretch)
@@ -101,7 +101,7 @@ def draft(
         facts = (*ledger.changes(), *writing.statements(), *writing.distinctions())
         learnt = tuple(remembered.learnt(account.source, assigned, choices))
     progress.report(3, 3)
-    kept = account.changes(drafted, assigned, (*facts, *learnt), has_news=bool(facts))
+    kept = account.changes(drafted, assigned, (*facts, *learnt))
     return replace(drafted, changes=change_set(title, kept))
 
 

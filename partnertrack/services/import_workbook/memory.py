@@ -12,12 +12,12 @@ from partnertrack.domain.names import fold, fold_text
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.source import Source
 from partnertrack.importing.assign import AssignedSheet
-from partnertrack.importing.choices import Choices
+from partnertrack.importing.choices import Choices, Wanted, from_json
 from partnertrack.importing.draft import DriftDraft
 from partnertrack.importing.drift import drift
-from partnertrack.importing.memory import Memory, columns_of, likely_partner
+from partnertrack.importing.memory import Memory, columns_of, ever_known, likely_partner
 from partnertrack.importing.people import Register
-from partnertrack.importing.recipes import known_columns, layout_of, written
+from partnertrack.importing.recipes import away, known_columns, layout_of, written
 from partnertrack.importing.table import Column
 from partnertrack.importing.typed_sheet import TypedSheet
 from partnertrack.persistence.queries import records, statements
@@ -79,10 +79,14 @@ class Remembered:
         return tuple(sorted((person.label, person.identity.name) for person in people))
 
     def learnt(self, source: Source, assigned: Iterable[AssignedSheet], choices: Choices) -> Iterator[Change]:
-        """What the import adds to what is remembered: layouts, and the words that people wanted remembered."""
+        """What the import adds to what is remembered: layouts, and the words that people wanted remembered.
+
+        A file that is gone on with neither takes the place of a newer one, nor teaches again what was learnt from it
+        and forgotten since.
+        """
         fresh: dict[tuple[UUID | None, str], Change] = {}
         for sheet in assigned:
-            if sheet.rows and sheet.slots:
+            if sheet.rows and sheet.slots and not self._is_newer(sheet.sheet.recipe, source):
                 recipe = sheet.sheet.recipe
                 key = (recipe.id, "") if recipe else (None, layout_of(sheet.sheet.columns))
                 fresh.setdefault(key, self._recipe(source, sheet))
@@ -90,11 +94,21 @@ class Remembered:
         fields = {
             (sheet.sheet.name, column.index): column.field for sheet in assigned for column in sheet.sheet.columns
         }
-        yield from self._words(choices, fields)
+        before = from_json(source.choices) if source.choices else Choices()
+        taught = {
+            place for place in choices.remembered & before.remembered if _text(choices, place) == _text(before, place)
+        }
+        yield from self._words(replace(choices, remembered=choices.remembered - taught), fields)
+
+    def _is_newer(self, recipe: Recipe | None, source: Source) -> bool:
+        """Whether the recipe is that of a file which came later."""
+        last = self._sources.get(recipe.source_id) if recipe and recipe.source_id else None
+        return last is not None and last.imported_at > source.imported_at
 
     def _recipe(self, source: Source, sheet: AssignedSheet) -> Change:
-        text = written(known_columns(sheet.sheet, sheet.taken_columns))
+        columns = known_columns(sheet.sheet, sheet.taken_columns)
         known = sheet.sheet.recipe
+        text = written((*columns, *(away(ever_known(known), columns) if known else ())))
         if known is None:
             return added(Recipe(partner=self.partner, sheet=sheet.sheet.name, columns=text, source_id=source.id))
         return Change(known, replace(known, sheet=sheet.sheet.name, columns=text, source_id=source.id))
@@ -117,6 +131,10 @@ class Remembered:
 
     def _is_sender(self, partner: str) -> bool:
         return fold(partner) == fold(self.partner)
+
+
+def _text(choices: Choices, place: Wanted) -> str | None:
+    return choices.texts.get(place)
 
 
 def _columns(sheet: TypedSheet) -> tuple[Column, ...]:

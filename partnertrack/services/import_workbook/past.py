@@ -39,6 +39,7 @@ class History:
         self._partner = fold(partner or "")
         self._source = source
         self._stored: dict[UUID, list[StatementRow]] = {}
+        self._by_hand: set[Place] | None = None
         self._emptied: tuple[datetime, set[Place]] | None = None
         self._meant: dict[UUID, Mapping[_Signature, set[UUID]]] = {}
         self._told: dict[int, _Told] = {}
@@ -68,7 +69,14 @@ class History:
             Telling(row.source_id, row.imported_at, row.layout, self._unpacked(row), order(row) > order(self._source))
             for row in sorted(own, key=order, reverse=True)
         ]
-        return Past(layout, tellings, fresh, lambda: chain(fresh, map(self._unpacked, stored)), self._is_emptied)
+        return Past(
+            layout,
+            tellings,
+            fresh,
+            lambda: chain(fresh, map(self._unpacked, stored)),
+            self._is_emptied,
+            self._is_by_hand,
+        )
 
     def meant(self, said: Identity, sheet: TypedSheet, enrolment_ids: Iterable[UUID]) -> UUID | None:
         """Whom the sender meant when it said just that; None where it was several or nobody.
@@ -109,6 +117,11 @@ class History:
         if self._emptied is None or since < self._emptied[0]:
             self._emptied = since, trace.emptied(self._reading, since)
         return place in self._emptied[1]
+
+    def _is_by_hand(self, place: Place) -> bool:
+        if self._by_hand is None:
+            self._by_hand = trace.by_hand(self._reading)
+        return place in self._by_hand
 
     def _is_sender(self, row: StatementRow, layout: str) -> bool:
         if self._partner:

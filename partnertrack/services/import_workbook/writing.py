@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from partnertrack.domain.change import Change, added
 from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.statement import Statement, pack
+from partnertrack.domain.statement import Said, SlotKey, Statement, pack
 from partnertrack.importing.agreement import Rules, Weighed
 from partnertrack.importing.assign import AssignedRow, AssignedSheet
 from partnertrack.importing.choices import Choices
@@ -64,7 +64,8 @@ class Writing:
             planned = self._planner.write(row, self._weighed(row, weighed))
         self.planned[row.sheet, row.number] = planned
         if not planned.is_open:
-            self._note(row)
+            passed_over = {one.slot for one in planned.weighed if one.why == "fill-only"}
+            self._note(row, {slot: said for slot, said in row.sent.items() if slot not in passed_over})
 
     def _weighed(self, row: RowToPlan, known: tuple[Weighed, ...] | None) -> tuple[Weighed, ...]:
         """The cells of the row weighed, with the past where it matters."""
@@ -73,9 +74,9 @@ class Writing:
             return weighed
         return self._planner.weigh(row, self._history.of(row.enrolment_id, row.layout))
 
-    def _note(self, row: RowToPlan) -> None:
-        """Keep what the row said."""
-        self._history.add(row.enrolment_id, row.sent)
+    def _note(self, row: RowToPlan, sent: Mapping[SlotKey, Said]) -> None:
+        """Keep what the row said, but for what was passed over because only blanks were filled: it is news yet."""
+        self._history.add(row.enrolment_id, sent)
         if (row.sheet, row.number) in self._stated:
             return
         self._statements.append(
@@ -85,7 +86,7 @@ class Writing:
                 sheet=row.sheet,
                 row=row.number,
                 layout=row.layout,
-                said=pack(row.sent),
+                said=pack(sent),
             )
         )
 

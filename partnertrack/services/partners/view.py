@@ -12,6 +12,7 @@ from partnertrack.domain.recipe import Recipe
 from partnertrack.domain.source import Source
 from partnertrack.domain.submissions import Submission
 from partnertrack.importing.draft import Receipt
+from partnertrack.importing.memory import columns_of
 from partnertrack.persistence import archive
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
@@ -71,7 +72,7 @@ def partner(workspace: Workspace, name: str, as_of: date, progress: Progress = S
     return PartnerView(
         line=line,
         files=tuple(_file(file, known[file.source_id], held) for file in line.files),
-        recipes=tuple(RecipeLine(recipe.id, recipe.sheet, len(json.loads(recipe.columns))) for recipe in recipes),
+        recipes=tuple(RecipeLine(recipe.id, recipe.sheet, len(columns_of(recipe))) for recipe in recipes),
         trainees=len(trainees),
         missing=gaps,
         language=first.language if first else "en",

@@ -54,6 +54,17 @@ def test_tables_one_below_the_other_are_all_read(vocabulary: Vocabulary) -> None
     assert "“Sheet1 (2)”" in told.message
 
 
+def test_a_table_below_may_begin_with_the_same_headings(vocabulary: Vocabulary) -> None:
+    visas: list[list[Cell]] = [["Visa list"], [*WHO, "Visa lodged"], [*AMA, date(2024, 1, 15)]]
+    tables = typed(vocabulary, sheet([*WHO, "Sex"], [*AMA, "F"], [*KOFI, "M"], [], *visas))
+    assert [(table.header_rows, [row.number for row in table.rows]) for table in tables] == [
+        ((1,), [2, 3]),
+        ((6,), [7]),
+    ]
+    again = [[*WHO, "Gender"], [*YAW, "M"]]
+    assert len(typed(vocabulary, sheet([*WHO, "Sex"], [*AMA, "F"], [*KOFI, "M"], [], *again))) == 1
+
+
 def test_a_table_below_may_stand_in_other_columns(vocabulary: Vocabulary) -> None:
     below = [[*NONE3, *row] for row in (LEAVERS, LEFT)]
     tables = typed(vocabulary, sheet(WHO, AMA, KOFI, [], *below))
