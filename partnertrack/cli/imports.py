@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from getpass import getpass
 from pathlib import Path
@@ -12,9 +13,9 @@ from uuid import UUID
 
 from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.errors import PasswordNeeded, UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext
 from partnertrack.services import history, import_workbook, pilots
-from partnertrack.services.import_workbook import SheetDraft, Workbook
+from partnertrack.services.import_workbook import Choices, Draft, SheetDraft, Workbook
 from partnertrack.services.workspace import Workspace
 
 _COUNTS = ("read", "created", "updated", "unchanged", "skipped", "review", "rejected")
@@ -29,6 +30,18 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     taken.add_argument("--as-of", type=a_day, metavar="DATE", help=_("the day for which the partner’s figures stand"))
     taken.add_argument(
         "--password-file", type=Path, metavar="PATH", help=_("a file whose first line opens protected workbooks")
+    )
+    taken.add_argument(
+        "--newcomers",
+        choices=("create", "skip"),
+        default="create",
+        help=_("what becomes of people whom the pilot does not know (default: create)"),
+    )
+    taken.add_argument(
+        "--known",
+        choices=("update", "fill", "skip"),
+        default="update",
+        help=_("what becomes of people whom it knows: update, fill blanks only, or skip (default: update)"),
     )
     taken.add_argument("--dry-run", action="store_true", help=_("run the whole import, then undo it"))
     taken.add_argument("--accept", action="store_true", help=_("store what is certain, leave the rest for review"))
@@ -67,11 +80,12 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) -> import_workbook.Imported:
     workbook = read_workbook(path, chosen.password_file)
-    draft = import_workbook.draft(workspace, workbook, partner=chosen.partner, as_of=chosen.as_of, progress=progress())
-    for notice in draft.notices:
+    choices = Choices(newcomers=chosen.newcomers, known=chosen.known)
+    draft = import_workbook.draft(
+        workspace, workbook, partner=chosen.partner, as_of=chosen.as_of, choices=choices, progress=progress()
+    )
+    for notice in filter(None, (*draft.notices, draft.seen_before, *_drifts(draft))):
         say(f"{draft.file_name}: {notice}")
-    if draft.seen_before:
-        say(f"{draft.file_name}: {draft.seen_before}")
     if draft.needs_decision and not chosen.accept:
         say(
             _("{file}: a person should look first; nothing was stored. Use the window, or --accept.").format(
@@ -80,6 +94,26 @@ def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) ->
         )
         draft = draft.without_changes()
     return import_workbook.commit(workspace, draft, progress())
+
+
+def _drifts(draft: Draft) -> Iterator[str]:
+    """What changed since the partner's last file, without the names of people."""
+    for drift in filter(None, (sheet.drift for sheet in draft.sheets)):
+        file = drift.file_name
+        for old, new in drift.renamed:
+            yield _("since “{file}”, the column “{old}” is called “{new}”").format(file=file, old=old, new=new)
+        for heading in drift.added:
+            yield _("since “{file}”, the column “{heading}” is new").format(file=file, heading=heading)
+        for heading in drift.missing:
+            yield _("since “{file}”, the column “{heading}” is missing").format(file=file, heading=heading)
+        if drift.gone:
+            count = len(drift.gone)
+            words = ngettext(
+                "{count} person of “{file}” is not in this file",
+                "{count} people of “{file}” are not in this file",
+                count,
+            )
+            yield words.format(count=count, file=file)
 
 
 def read_workbook(path: Path, password_file: Path | None) -> Workbook:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.enrolment import pseudonym
@@ -22,6 +22,7 @@ from partnertrack.importing.months import month_of
 from partnertrack.importing.name_likeness import NameLikeness
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
 from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
+from partnertrack.progress import UNWATCHED, Stretch
 
 Verdict = Literal["known", "new", "skip", "review", "reject"]
 
@@ -73,12 +74,22 @@ class AssignedSheet:
         return frozenset(column.index for column in columns if (column.field, column.occurrence) in self.slots)
 
 
+Meant: TypeAlias = Callable[[Identity, TypedSheet, Iterable[UUID]], UUID | None]
+"""Whom the sender of a sheet meant before by this very identity, among some enrolments or in its last such sheet."""
+
+
 def assign(
-    sheets: Iterable[TypedSheet], fields: Mapping[str, Field], register: Register, choices: Choices, next_number: int
+    sheets: Iterable[TypedSheet],
+    fields: Mapping[str, Field],
+    register: Register,
+    choices: Choices,
+    next_number: int,
+    meant: Meant,
+    stretch: Stretch = UNWATCHED,
 ) -> tuple[AssignedSheet, ...]:
     """Every row of every sheet with its person; people whom the file adds are entered into the register."""
     sheets = tuple(sheets)
-    clerk = _Clerk(register, choices, next_number)
+    clerk = _Clerk(register, choices, next_number, meant, stretch)
     groups = _sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
     return tuple(
@@ -135,8 +146,10 @@ class _Desk:
 class _Clerk:
     """Goes through the rows in order, so that a row can mean somebody whom an earlier one added."""
 
-    def __init__(self, register: Register, choices: Choices, next_number: int) -> None:
+    def __init__(self, register: Register, choices: Choices, next_number: int, meant: Meant, stretch: Stretch) -> None:
+        self._stretch = stretch
         self._register = register
+        self._meant = meant
         self._choices = choices
         self._next_number = next_number
         self._is_first_file = len(register) == 0
@@ -147,20 +160,23 @@ class _Clerk:
         are_all_known = not (desk.is_intake or self._is_first_file)
         claims = [
             (each, self._by_key(desk, draft, each) or self._register.look_up(each, are_all_known=are_all_known))
-            for draft, each in zip(drafts, identities, strict=True)
+            for draft, each in self._stretch.over(zip(drafts, identities, strict=True))
         ]
         lost = contested(claims)
         listed: set[UUID] = set()
-        for place, draft in enumerate(drafts):
+        for place, draft in enumerate(self._stretch.over(drafts)):
             identity, claim = claims[place]
             choice = self._choices.people.get((desk.sheet.name, draft.row.number))
             if choice:
                 assigned = self._chosen(replace(draft, candidates=claim.candidates), identity, choice)
             elif place in lost:
-                assigned = self._open(draft, claim, desk)
+                match = self._as_before(draft, Match(candidates=claim.candidates), desk)
+                assigned = (
+                    self._judged(draft, identity, match, desk) if match.person else self._open(draft, match, desk)
+                )
             else:
                 match = claim if claim.person or not listed else self._register.look_up(identity, listed)
-                assigned = self._judged(draft, identity, match, desk)
+                assigned = self._judged(draft, identity, self._as_before(draft, match, desk), desk)
             self._remember(assigned, identity, listed)
             yield assigned
 
@@ -174,6 +190,15 @@ class _Clerk:
         is_other = likeness.name == NameLikeness.DIFFERENT and likeness.birth != DateLikeness.EQUAL
         sure = replace(likeness, verdict=Likely.SAME, number="key")
         return None if is_other else Match(person, (Candidate(person, sure, identity),), sure)
+
+    def _as_before(self, draft: AssignedRow, match: Match, desk: _Desk) -> Match:
+        """The match, or where it is not clear, whom the sender meant when it said the same before."""
+        if match.person is not None:
+            return match
+        said = identity_of({**draft.values, **draft.row.sent})
+        key = self._meant(said, desk.sheet, [candidate.person.enrolment_id for candidate in match.candidates])
+        person = self._register.get(key) if key else None
+        return replace(match, person=person) if person else match
 
     def _remember(self, assigned: AssignedRow, identity: Identity, listed: set[UUID]) -> None:
         """Let later rows know what this one said."""

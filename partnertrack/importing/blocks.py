@@ -173,8 +173,18 @@ def _stacked(sheet: Sheet, index: HeadingIndex) -> list[Sheet]:
     header = find_header(sheet, index)
     if header is None:
         return [sheet]
-    cuts = [0, *_starts(sheet, header, index), len(sheet.rows)]
+    start = _title_of(sheet, header.top, index)
+    first = [start] if _has_people(_between(sheet, 0, start), index) else []
+    cuts = [0, *first, *_starts(sheet, header, index), len(sheet.rows)]
     return [_between(sheet, top, bottom) for top, bottom in pairwise(cuts)]
+
+
+def _has_people(sheet: Sheet, index: HeadingIndex) -> bool:
+    """Whether a table of people stands there, with rows below its headings."""
+    block = _block(sheet, index)
+    if block is None or not block.is_about_people or block.header.known < _ENOUGH:
+        return False
+    return any(len(_texts(row)) > 1 for row in sheet.rows[block.header.bottom + 1 :])
 
 
 def _starts(sheet: Sheet, header: Header, index: HeadingIndex) -> Iterator[int]:

@@ -65,9 +65,12 @@ def _row(sheet: str, item: AssignedRow, planned: PlannedRow | None, describe: Ef
         raws.get((column.field, column.occurrence), "") if column.field else "" for column in describe.columns
     )
     effects = tuple(describe.effects(planned.weighed)) if planned and item.verdict == "known" else ()
-    issues = (*item.issues, *(planned.issues if planned else ()), *describe.disputes(sheet, item.row.number, effects))
+    number = item.row.number
+    issues = (*item.issues, *(planned.issues if planned else ()), *describe.disputes(sheet, number, effects))
+    if item.verdict == "new":
+        issues += tuple(describe.blanks(sheet, number, item.values))
     return RowDraft(
-        number=item.row.number,
+        number=number,
         cells=cells,
         action=_action(item, planned),
         person=identity_of(item.values).name or (item.person.identity.name if item.person else ""),

@@ -8,9 +8,11 @@ from typing import Final
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.statement import SlotKey
 from partnertrack.i18n import _, current
 from partnertrack.importing.agreement import Weighed, Why
 from partnertrack.importing.draft import Effect
+from partnertrack.importing.incomplete import blanks_of_newcomer
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.said import columns_of
 from partnertrack.importing.typed_sheet import ColumnMatch
@@ -19,6 +21,7 @@ _WHY: Final[Mapping[Why, Callable[[], str]]] = {
     "identity": lambda: _("The pilot’s stays: it tells who somebody is."),
     "first": lambda: _("The pilot’s stays: whoever says it first settles it."),
     "stale": lambda: _("The partner sends again what it sent before; the pilot’s was corrected since and stays."),
+    "outdated": lambda: _("A newer file of the partner spoke of it already; the pilot’s stays."),
     "fill-only": lambda: _("Only blanks are filled."),
     "chosen": lambda: _("You chose."),
     "both-changed": lambda: _("The partner changed it, and so did somebody here, since its last file."),
@@ -53,6 +56,10 @@ class Effects:
                 side=one.side or "",
                 may_choose=one.may_choose,
             )
+
+    def blanks(self, sheet: str, row: int, values: Mapping[SlotKey, Value]) -> Iterator[Issue]:
+        """What a row that adds somebody does not say, and reports will need."""
+        return blanks_of_newcomer(values, self._scheme.fields, self._places, sheet, row)
 
     def disputes(self, sheet: str, row: int, effects: Iterable[Effect]) -> Iterator[Issue]:
         """Each conflict as one issue of its cell."""

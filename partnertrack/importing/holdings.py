@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.cohort import Cohort
@@ -12,6 +12,7 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.part import VALUES
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Value
 from partnertrack.domain.scheme import Field
@@ -24,10 +25,16 @@ IDENTITY_SLOTS: Final = (*NAME_SLOTS, "sex", "birth_date")
 """By what somebody is known; no file changes it unless a person wants it."""
 
 FIRST_KEPT_SLOTS: Final = ("reference", "cohort")
-"""What the first to say it settles: others may number or group people in their own way."""
+"""What the list that says it first settles: others may number or group people in their own way."""
 
 _TOLD_OTHERWISE: Final = ("status", "reason")
 """What no enrolment keeps: the step by which somebody leaves tells it."""
+
+
+Place: TypeAlias = tuple[UUID, str]
+"""A record, and the name under which the journal knows one of its fields."""
+
+_REFERRING: Final = {"cohort": "cohort_id", "organisation": "organisation_id"}
 
 
 class Holdings:
@@ -47,6 +54,20 @@ class Holdings:
             return self._of_enrolment(field)
         return self._of_event(field, slot) if field.record == "event" else None
 
+    def place(self, field: Field, slot: SlotKey) -> Place | None:
+        """Where the pilot keeps a field; None for what no record keeps."""
+        if field.slot in (*_TOLD_OTHERWISE, "name") and field.record != "event":
+            return None
+        name = _REFERRING.get(field.slot, field.slot) or f"{VALUES}{field.key}"
+        if field.record == "participant":
+            return self.participant.id, name
+        if field.record == "enrolment":
+            return self.enrolment.id, name
+        return self._event(field, slot).id, name
+
+    def _event(self, field: Field, slot: SlotKey) -> Event:
+        return self._ledger.event(self.enrolment.id, field.step, occurrence_of(field, slot, self._repeated))
+
     def _of_enrolment(self, field: Field) -> Value | None:
         if field.slot == "cohort":
             key = self.enrolment.cohort_id
@@ -54,7 +75,7 @@ class Holdings:
         return None if field.slot in _TOLD_OTHERWISE else _of_record(self.enrolment, field)
 
     def _of_event(self, field: Field, slot: SlotKey) -> Value | None:
-        event = self._ledger.event(self.enrolment.id, field.step, occurrence_of(field, slot, self._repeated))
+        event = self._event(field, slot)
         if field.slot == "organisation":
             return self._ledger.get(Organisation, event.organisation_id).name if event.organisation_id else None
         return _of_record(event, field)

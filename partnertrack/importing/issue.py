@@ -96,6 +96,8 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "text-too-long": lambda: _("The text is longer than {detail} characters."),
     # a row
     "person-unnamed": lambda: _("The row has neither a name nor a reference number."),
+    "value-missing": lambda: _("“{column}” is not said; reports will need it."),
+    "day-missing": lambda: _("“{column}” is done, on a day that is not said."),
     "birth-date-implausible": lambda: _("Born on {value}, this person would be {detail} years old."),
     "end-before-start": lambda: _("“{column}” ({value}) lies before “{detail}”."),
     "date-in-future": lambda: _("“{column}” lies in the future: {value}."),

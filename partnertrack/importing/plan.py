@@ -24,13 +24,14 @@ from partnertrack.importing.agreement import Cell, Past, Rules, Weighed, weigh
 from partnertrack.importing.choices import Side
 from partnertrack.importing.differences import differences, same_name
 from partnertrack.importing.holdings import NAME_SLOTS, Holdings, occurrence_of
+from partnertrack.importing.incomplete import days_unknown
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.ledger import Ledger, stamped
 from partnertrack.importing.people import KnownPerson
 from partnertrack.importing.typed_sheet import Slot
 
 NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
-NO_PAST: Final = Past((), lambda: ())
+NO_PAST: Final = Past()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class PlannedRow:
 
 def needs_past(weighed: Iterable[Weighed]) -> bool:
     """Whether a cell says anything else than the pilot holds, so that one has to know who said what before."""
-    return any(one.kind in ("change", "kept", "conflict") for one in weighed)
+    return any(one.kind not in ("same", "erase") and one.said is not None for one in weighed)
 
 
 class Planner:
@@ -100,7 +101,8 @@ class Planner:
 
     def write_new(self, row: RowToPlan) -> PlannedRow:
         """Enter what a row says about somebody of whom nothing is known yet."""
-        return PlannedRow(any([*self._enter(row, self._holdings(row), row.values)]))
+        entered = [*self._enter(row, self._holdings(row), row.values)]
+        return PlannedRow(any(entered), tuple(self._open_days(row, row.values)))
 
     def write(self, row: RowToPlan, weighed: tuple[Weighed, ...]) -> PlannedRow:
         """Enter what one row says about one enrolment, as `weigh` decided.
@@ -115,7 +117,7 @@ class Planner:
             return PlannedRow(has_changed=False, issues=issues, weighed=weighed)
         taken = {one.slot: row.values[one.slot] for one in weighed if one.is_taken and one.slot in row.values}
         changes = [*self._enter(row, holdings, taken), *self._erase(row.enrolment_id, weighed)]
-        return PlannedRow(any(changes), issues, weighed)
+        return PlannedRow(any(changes), (*issues, *self._open_days(row, taken)), weighed)
 
     def weigh(self, row: RowToPlan, past: Past = NO_PAST) -> tuple[Weighed, ...]:
         """Each cell of the row against what the pilot holds; what `needs_past` is only right with the past."""
@@ -123,7 +125,7 @@ class Planner:
         slots = dict.fromkeys((*row.values, *row.erased))
         if same_name(holdings.participant, row.values):
             slots = {slot: None for slot in slots if self._scheme.fields[slot[0]].slot not in NAME_SLOTS}
-        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings.value, past, self._rules))
+        return tuple(weigh((self._cell(row, slot) for slot in slots), holdings, past, self._rules))
 
     def _holdings(self, row: RowToPlan) -> Holdings:
         return Holdings(self._ledger, row.enrolment_id, self._repeated)
@@ -145,6 +147,18 @@ class Planner:
         yield self._ledger.put(self._with_enrolment(holdings.enrolment, [item for _slot, item in said["enrolment"]]))
         yield from self._write_steps(row, said["event"])
         yield from (self._write_status(row, item) for _slot, item in said["enrolment"])
+
+    def _open_days(self, row: RowToPlan, taken: Iterable[Slot]) -> Iterator[Issue]:
+        """The steps of which the row told something, and which are done on a day that nobody told."""
+        steps = dict.fromkeys(
+            (field.step, occurrence_of(field, slot, self._repeated))
+            for slot in taken
+            if (field := self._scheme.fields[slot[0]]).step
+        )
+        for key, occurrence in steps:
+            if (step := self._scheme.step(key)) is not None:
+                event = self._ledger.event(row.enrolment_id, key, occurrence)
+                yield from days_unknown(step, event, row.sheet, row.number)
 
     def _erase(self, enrolment_id: UUID, weighed: Iterable[Weighed]) -> Iterator[bool]:
         """Take out what somebody allowed to be deleted."""

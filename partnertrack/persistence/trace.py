@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -42,6 +43,24 @@ def touches(reading: Reading, kind: str, record_id: UUID) -> Iterator[Touch]:
         yield Touch(entry, operation)
         if operation.op == "add" and entry.undoes is None:
             return
+
+
+def emptied(reading: Reading, since: datetime) -> set[tuple[UUID, str]]:
+    """The fields, by record and name, out of which changes since then took the value; an undo is none."""
+    found: set[tuple[UUID, str]] = set()
+    for entry in history.entries(reading):
+        if entry.at < since or entry.undoes or entry.is_undone or not _updates(entry):
+            continue
+        packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
+        for line in operations.unpack(packed or b"").split("\n"):
+            if line.startswith('["update"') and "null]" in line:
+                (operation,) = operations.load(line)
+                found |= {(operation.id, name) for name, (_before, after) in operation.fields.items() if after is None}
+    return found
+
+
+def _updates(entry: Entry) -> bool:
+    return any(counts.get("update") for counts in entry.counts.values())
 
 
 def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Operation | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.change import Change
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
+from partnertrack.domain.source import Source
 from partnertrack.persistence.queries import people, records
 from partnertrack.services import history, import_workbook, pilots
 from partnertrack.services.history import Undone
@@ -29,14 +32,39 @@ class Office:
         path.write_text("".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
         return import_workbook.read(path)
 
-    def draft(self, *rows: Sequence[str], partner: str = "Centre", choices: Choices | None = None) -> Draft:
+    def draft(
+        self,
+        *rows: Sequence[str],
+        partner: str = "Centre",
+        choices: Choices | None = None,
+        as_of: date | None = None,
+    ) -> Draft:
         """What importing these rows would do."""
         chosen = choices or Choices(trusts_likely=True)
-        return import_workbook.draft(self.workspace, self.file(*rows), partner=partner or None, choices=chosen)
+        return import_workbook.draft(
+            self.workspace, self.file(*rows), partner=partner or None, choices=chosen, as_of=as_of
+        )
 
-    def take(self, *rows: Sequence[str], partner: str = "Centre", choices: Choices | None = None) -> Imported:
+    def take(
+        self,
+        *rows: Sequence[str],
+        partner: str = "Centre",
+        choices: Choices | None = None,
+        as_of: date | None = None,
+    ) -> Imported:
         """Import these rows."""
-        return import_workbook.commit(self.workspace, self.draft(*rows, partner=partner, choices=choices))
+        return import_workbook.commit(self.workspace, self.draft(*rows, partner=partner, choices=choices, as_of=as_of))
+
+    def reopen(self, rows: int) -> tuple[Workbook, Choices]:
+        """The import that read that many rows, to go on with."""
+        with self.workspace.store.reading() as reading:
+            (source,) = (one for one in records.all_of(reading, Source) if json.loads(one.receipt)["read"] == rows)
+        return import_workbook.reopen(self.workspace, source.id)
+
+    def go_on(self, workbook: Workbook, choices: Choices, partner: str = "Centre") -> Imported:
+        """Import a file with these choices."""
+        drafted = import_workbook.draft(self.workspace, workbook, partner=partner, choices=choices)
+        return import_workbook.commit(self.workspace, drafted)
 
     def undo(self, change: UUID | None) -> Undone:
         """Take an import back."""

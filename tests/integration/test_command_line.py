@@ -248,3 +248,22 @@ def test_a_pilot_that_cannot_be_opened_is_said_so_in_one_line(
     assert run("new", pilot, "--scheme", "inspire_gh") == 1
     assert run("new", tmp_path / "other.ptrack", "--scheme", "no_such_scheme") == 1
     assert not (tmp_path / "other.ptrack").exists()
+
+
+def test_an_import_may_leave_new_people_out_and_tells_what_changed_since_the_last_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilot, first, second = tmp_path / "pilot.ptrack", tmp_path / "march.csv", tmp_path / "april.csv"
+    first.write_text("Reference no.;Surname;First name;Region\nGH-1;Mensah;Ama;Volta\nGH-2;Osei;Kojo;Oti\n", "utf-8")
+    second.write_text("Reference no.;Surname;Given name;Region\nGH-1;Mensah;Ama;Bono\nGH-3;Adu;Efua;Oti\n", "utf-8")
+    assert start(["new", str(pilot), "--scheme", "inspire_gh", "--no-encryption"]) == 0
+    assert start(["import", str(pilot), str(first), "--partner", "Centre", "--accept"]) == 0
+    capsys.readouterr()
+    command = ["import", str(pilot), str(second), "--partner", "Centre", "--newcomers", "skip", "--accept", "--json"]
+    assert start(command) == 0
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+    assert (answer["updated"], answer["skipped"], answer["created"]) == (1, 1, 0)
+    assert "“First name” is called “Given name”" in told.err
+    assert "1 person of “march.csv” is not in this file" in told.err
+    assert "Kojo" not in told.err

@@ -15,7 +15,7 @@ from partnertrack.importing.draft import ColumnDraft, Draft, SheetDraft
 from partnertrack.persistence import archive
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
-from partnertrack.services import import_workbook
+from partnertrack.services import import_workbook, review_duplicates
 from tests.integration.office import Office
 
 HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Zonal area", "Region", "Selected on")
@@ -183,6 +183,27 @@ def test_a_new_person_who_looks_like_somebody_is_remembered_as_another(office: O
         (distinction,) = records.all_of(reading, Distinction)
         assert len(records.all_of(reading, Recipe)) == 1
     assert len(distinction.pair) == 2
+
+
+def test_whom_a_row_means_is_asked_once(office: Office) -> None:
+    office.take(HEAD, AMA, YAA)
+    head, odd = HEAD[:-1], ("GH-9", "Mensah", "Amba", *AMA[3:-1])
+    assert only_sheet(office.draft(head, odd)).rows[0].action == "review"
+    ama = office.enrolment_of("Mensah").id
+    office.take(head, odd, choices=TAKEN.with_person(SHEET, 2, ama))
+    row = only_sheet(office.draft(head, YAA[:-1], (*odd[:5], "South", "Volta"))).rows[1]
+    assert (row.action, row.enrolment_id) == ("update", ama)
+    assert only_sheet(office.draft(head, ("GH-10", *odd[1:]))).rows[0].action == "review"
+    assert only_sheet(office.draft(head, odd, partner="Consulate")).rows[0].action == "review"
+
+
+def test_a_row_of_somebody_who_was_merged_means_the_one_who_is_left(office: Office) -> None:
+    other = ("GH-9", "Mensa", "Ama Akua", *AMA[3:])
+    office.take(HEAD, AMA, other, YAA)
+    left, gone = office.enrolment_of("Mensah").id, office.enrolment_of("Mensa").id
+    review_duplicates.merge(office.workspace, left, gone, "one-enrolment", {})
+    rows = only_sheet(office.draft(HEAD, AMA, other, (*YAA[:5], "North", *YAA[6:]))).rows
+    assert [(row.action, row.enrolment_id) for row in rows[:2]] == [("unchanged", left)] * 2
 
 
 def test_a_column_without_a_heading_is_told_by_its_values_and_shown_as_likely(office: Office) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from partnertrack.errors import Cancelled
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Effect, RowDraft
 from partnertrack.persistence.check import check
+from partnertrack.services import import_workbook
 from tests.integration.office import Office
+from tests.unit.importing.makers import write_xlsx
 
 HEAD = ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Region", "Phone")
 AMA = ("GH-1", "Mensah", "Ama", "F", "23.04.2001", "Ashanti", "+233241111111")
@@ -115,6 +118,17 @@ def test_names_birth_dates_and_sex_stay_unless_somebody_wants_the_files(office: 
     assert born.isoformat() == "2001-04-24"
 
 
+def test_the_list_that_put_somebody_into_a_cohort_may_put_them_into_another(office: Office) -> None:
+    head = (*HEAD, "Cohort")
+    office.take(head, (*AMA, "2024-A"), (*KOFI, "2024-A"))
+    other = office.draft((*HEAD[:3], "Cohort"), (*AMA[:3], "Group 7"))
+    assert (only_effect(other).kind, only_row(other).action) == ("kept", "unchanged")
+    moved = office.draft(head, (*AMA, "2024-B"), (*KOFI, "2024-A"))
+    assert (only_effect(moved).kind, only_effect(moved).after) == ("change", "2024-B")
+    again = office.draft(head, (*AMA, "2024-B"), (*KOFI, "2024-A"), partner="Consulate")
+    assert only_effect(again).kind == "kept"
+
+
 def test_blanks_only(office: Office) -> None:
     head, row = (*HEAD, "E-mail"), (*with_region("Central"), "ama@example.org")
     office.take(head, row, choices=Choices(known="fill", trusts_likely=True))
@@ -163,3 +177,44 @@ def test_undo_keeps_what_was_edited_since_and_says_so(office: Office) -> None:
     undone = office.undo(changed.change_id)
     assert undone.kept == 1
     assert (office.person("Mensah").region, office.person("Owusu").region) == ("Eastern", "Volta")
+
+
+def test_somebody_whom_one_sheet_adds_is_known_to_the_next(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    book = write_xlsx(tmp_path / "two.xlsx", {"People": [HEAD, AMA], "Details": [HEAD, with_region("Central")]})
+    imported = import_workbook.commit(
+        office.workspace, import_workbook.draft(office.workspace, import_workbook.read(book), partner="Centre")
+    )
+    assert (imported.receipt.created, imported.receipt.updated, office.person("Mensah").region) == (1, 1, "Central")
+    office.workspace.close()
+
+
+def test_what_is_missing_is_no_error_but_a_gap_that_is_told(office: Office) -> None:
+    head = ("Reference no.", "Surname", "First name", "Date of birth", "Exam result")
+    rows = (("GH-8", "Darko", "Esi", "", "passed"), ("GH-1", "Mensah", "Ama", "", ""))
+    new, known = office.draft(head, *rows).sheets[0].rows
+    gaps = [(issue.code, issue.column, issue.index, issue.gravity) for issue in new.issues]
+    assert gaps == [
+        ("day-missing", "Language test", None, "incomplete"),
+        ("value-missing", "Sex", None, "incomplete"),
+        ("value-missing", "Date of birth", 3, "incomplete"),
+    ]
+    assert (new.action, known.issues) == ("create", ())
+
+
+def test_a_draft_can_be_stopped_while_it_goes_through_rows(office: Office) -> None:
+    told: list[int] = []
+
+    class Impatient:
+        def report(self, done: int, total: int, text: str = "") -> None:
+            told.append(done)
+            assert (total, bool(text)) == (3, True)
+            if len(told) > 40:
+                raise Cancelled
+
+    rows = [(f"GH-{n}", f"Mensah{n}", "Ama", "F", "23.04.2001", "Volta", "") for n in range(10, 900)]
+    workbook = office.file(HEAD, *rows)
+    with pytest.raises(Cancelled):
+        import_workbook.draft(office.workspace, workbook, partner="Centre", progress=Impatient())
+    assert set(told) >= {0, 1}
+    assert office.people() == ["Ama Mensah", "Kofi Owusu"]

@@ -26,7 +26,7 @@ from partnertrack.importing.workbook import open_workbook
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import people, records
 from partnertrack.persistence.session import Reading
-from partnertrack.progress import SILENT, Progress
+from partnertrack.progress import SILENT, Progress, Stretch
 from partnertrack.services.import_workbook.account import Account
 from partnertrack.services.import_workbook.memory import Remembered
 from partnertrack.services.import_workbook.past import History
@@ -69,16 +69,20 @@ def draft(
     choices = choices or Choices()
     with workspace.store.reading() as reading:
         remembered = Remembered(reading, partner)
-        context = Context(workbook.file_name, as_of or date.today(), memory=remembered.memory())  # noqa: DTZ011 - a partner's day is a local day
+        today = as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
+        stretch = Stretch(progress, 0, 3, _("Reading the rows"))
+        context = Context(workbook.file_name, today, memory=remembered.memory(), stretch=stretch)
         sheets = read_sheets(workbook, workspace.vocabulary, context, choices.overrides())
-        progress.report(1, 3, _("Recognising people"))
-        register = Register(_known(person) for person in people.known(reading))
-        assigned = assign(sheets, workspace.scheme.fields, register, choices, people.next_number(reading))
-        progress.report(2, 3, _("Comparing with the pilot"))
+        stretch = Stretch(progress, 1, 3, _("Recognising people"))
+        register = Register(_known(person) for person in stretch.over(people.known(reading)))
         account = Account(reading, workbook, partner, as_of, choices)
+        past = History(reading, partner, account.source)
+        number = people.next_number(reading)
+        assigned = assign(sheets, workspace.scheme.fields, register, choices, number, past.meant, stretch)
+        stretch = Stretch(progress, 2, 3, _("Comparing with the pilot"))
         ledger = Ledger(_existing(reading, assigned))
-        writing = Writing(workspace.scheme, ledger, account, choices, History(reading, partner))
-        writing.write(assigned)
+        writing = Writing(workspace.scheme, ledger, account, choices, past)
+        writing.write(assigned, stretch)
         drifts = remembered.drifts(assigned, register, workbook.sha256)
         views = tuple(
             sheet_draft(sheet, writing.planned, workspace.scheme, drifts.get(sheet.sheet.name)) for sheet in assigned

@@ -36,7 +36,7 @@ def sheet(name: str, rows: list[Mapping[str, Value]], confidence: float = 1.0, *
 def rows(
     scheme: Scheme, *sheets: TypedSheet, known: tuple[KnownPerson, ...] = (), choices: Choices | None = None
 ) -> list[AssignedRow]:
-    assigned = assign(sheets, scheme.fields, Register(known), choices or Choices(), 1)
+    assigned = assign(sheets, scheme.fields, Register(known), choices or Choices(), 1, lambda *_asked: None)
     return [row for each in assigned for row in each.rows]
 
 

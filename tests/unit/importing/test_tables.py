@@ -60,6 +60,15 @@ def test_a_table_below_may_stand_in_other_columns(vocabulary: Vocabulary) -> Non
     assert outline(tables)[1] == ("Sheet1 (2)", (5,), [3, 4, 5], [6])
 
 
+def test_a_lower_table_that_says_more_does_not_hide_the_upper_one(vocabulary: Vocabulary) -> None:
+    more = (*WHO, "Phone")
+    page = sheet(("Group A",), WHO, AMA, KOFI, (), ("Group B",), more, (*YAW, "+233241111111"), name="List")
+    assert outline(typed(vocabulary, page)) == [
+        ("List", (2,), [0, 1, 2], [3, 4]),
+        ("List (2)", (7,), [0, 1, 2, 3], [8]),
+    ]
+
+
 def test_a_line_of_groups_belongs_to_the_table_below_it(vocabulary: Vocabulary) -> None:
     page = sheet(
         WHO, AMA, [], ["Trainee", "", "Training", ""], ["Applicant ID", "Name", "Start", "Hours planned"],

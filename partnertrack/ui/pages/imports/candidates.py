@@ -78,7 +78,6 @@ class Comparison(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lines: QWidget | None = None
-        self.hide()
 
     def show_candidate(self, candidate: CandidateLine) -> None:
         """Compare with this one; nothing where there is no more to say than the card does."""
@@ -86,11 +85,10 @@ class Comparison(QWidget):
             self._column.removeWidget(self._lines)
             self._lines.deleteLater()
             self._lines = None
-        self.setVisible(bool(candidate.compared))
+        self.setAccessibleName(". ".join(map(_spoken, candidate.compared)))
         if candidate.compared:
             self._lines = _lines(candidate.compared)
             self._column.addWidget(self._lines)
-            self.setAccessibleName(". ".join(map(_spoken, candidate.compared)))
 
 
 def _lines(compared: Sequence[CompareLine]) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -202,6 +202,7 @@ class CheckStep(QWidget):
         else:
             self.decided.emit(decisions.corrected(row, cell, text))
         self.focus_rows()
+        QTimer.singleShot(0, self, self._show_panel)  # its own button may have asked for this
 
     def _take_back(self, row: RowLine, cell: Cell) -> None:
         self.decided.emit(decisions.taken_back(row, cell))

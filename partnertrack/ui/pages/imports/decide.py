@@ -148,6 +148,8 @@ class DecidePanel(Scroll):
 
     def _offer(self, button: QAbstractButton, key: str, decision: Decision | None) -> None:
         self._keys[key] = partial(self._decide, decision)
+        if isinstance(button, Button):
+            button.setToolTip(_("While a cell of the file is chosen, hold Alt with the letter"))
         button.clicked.connect(self._keys[key])
 
     def _decide(self, decision: Decision | None, *_checked: bool) -> None:
