@@ -211,7 +211,6 @@ def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: 
         "reports",
         "partners",
         "duplicates",
-        "partners",
     }
     with pytest.raises(UserError):
         draw_pages(tmp_path / "nothing.ptrack")
