@@ -125,7 +125,8 @@ def test_the_archived_file_is_saved_as_it_came(program: Program, page: Participa
     statement = Statement(source_id=source.id, enrolment_id=person, sheet="Selected", row=7, said=said)
     program.desk.workspace.apply(change_set("Import kept.csv", map(added, (source, statement))), file=file)
     origins = look(program, page, "Sex")
-    (telling,) = origins.sections[0].view.tellings
+    telling, earlier = origins.sections[0].view.tellings
+    assert (earlier.place, earlier.file) == ("trainees!D2", "trainees.csv")
     assert (telling.place, telling.file, telling.is_in_force) == ("Selected!7", "kept.csv", True)
     assert telling.said == "“Femme”, read as Female (“Femme” in the dictionary (fr))"
     assert origins.sections[0].files[0].accessibleName() == "Open the archived file “kept.csv”…"

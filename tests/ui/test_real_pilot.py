@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from partnertrack import paths
 from partnertrack.services import dashboard
 from partnertrack.ui.application import Program
-from partnertrack.ui.pages.imports.wizard import DONE, ImportsPage
+from partnertrack.ui.pages.imports.steps import DONE
+from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage

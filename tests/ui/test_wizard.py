@@ -20,7 +20,8 @@ from partnertrack.services.unfinished import Unfinished
 from partnertrack.ui import asks, import_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.notes import DriftNote, HiddenNote, PartnerNote
-from partnertrack.ui.pages.imports.wizard import CHECK, CHOOSE, DONE, MATCH, ImportsPage
+from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH
+from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.place import IMPORTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView
 from partnertrack.ui.view_models.sent_back import SentBackView

@@ -23,6 +23,7 @@ from partnertrack.ui.pages.imports.intake import Intake
 from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
+from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH, next_words, promise_words
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from partnertrack.services.history import Undone
     from partnertrack.services.import_workbook import Imported
 
-CHOOSE, MATCH, CHECK, DONE = range(4)
 _CHANGES_SHOWN = 8
 
 Undo = Callable[[UUID, Callable[["Undone"], None]], None]
@@ -133,9 +133,9 @@ class ImportsPage(Page):
         """Go to a step; of the two that show the draft, only the one that is looked at is kept up to date."""
         self.steps.setCurrentIndex(step)
         self.stepper.show_step(step)
+        self._show_stepper()
         if self._view and step in (MATCH, CHECK):
             (self.matching if step == MATCH else self.checking).show_review(self._view)
-        self._show_stepper()
         self._show_buttons()
 
     def _show_stepper(self) -> None:
@@ -149,28 +149,12 @@ class ImportsPage(Page):
         self.back.setVisible(step in (MATCH, CHECK))
         self.next.setVisible(step != DONE)
         self._promise.setVisible(step != DONE)
-        self._promise.setText(self._promise_words(step))
-        self.next.setText(self._next_words(step))
+        self._promise.setText(promise_words(step, is_checking=self.recheck.is_under_way))
+        self.next.setText(next_words(step, view.to_store if view else 0, len(self.choosing.files)))
         is_idle = self.busy.isHidden() and self.password.isHidden()
         is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
         self.next.setEnabled(is_idle and is_ready)
         self.back.setEnabled(is_idle)
-
-    def _promise_words(self, step: int) -> str:
-        if self.recheck.is_under_way:
-            return _("Checking again…")
-        if step == CHECK:
-            return _("F2 corrects a cell, F8 goes to the next problem. Nothing is saved until the last step.")
-        return _("Nothing is saved until the last step. You can undo an import.")
-
-    def _next_words(self, step: int) -> str:
-        stored = self._view.to_store if self._view else 0
-        imported = ngettext("Import {n} row", "Import {n} rows", stored).format(n=number(stored))
-        return {
-            CHOOSE: ngettext("Read the file", "Read the files", len(self.choosing.files)),
-            MATCH: _("Check rows"),
-            CHECK: imported if stored else _("Finish"),
-        }.get(step, "")
 
     def _subtitle(self) -> str:
         view = self._view
