@@ -75,6 +75,14 @@ def write_letter(
     return partners.write_letter(workspace, name, _now(as_of), path, language, progress)
 
 
+def write_template(workspace: Workspace, name: str, path: Path, language: str, *, progress: Progress) -> Path:
+    """Write the workbook that the partner is asked to fill in."""
+    from partnertrack.services import partner_template
+
+    progress.report(0, 1)
+    return partner_template.template(workspace, name, path, language=language).path
+
+
 def letter_text(workspace: Workspace, name: str, as_of: date, language: str, *, progress: Progress) -> str:
     """The letter to a partner as plain text."""
     from partnertrack.services import partners

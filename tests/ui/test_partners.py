@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -378,6 +379,9 @@ def test_the_whole_way_from_the_list_to_the_letter(program: Program, tmp_path: P
     page.write_to(tmp_path / "letter.pdf")
     program.settle()
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    page.lay_out(tmp_path / "fill-in.xlsx")
+    program.settle()
+    assert load_workbook(tmp_path / "fill-in.xlsx").sheetnames
     program.window.pages.go_back()
     program.settle()
     assert program.window.pages.page() is listing

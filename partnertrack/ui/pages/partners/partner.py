@@ -24,6 +24,7 @@ from partnertrack.ui.pages.partners.files import Files
 from partnertrack.ui.pages.partners.head import Head
 from partnertrack.ui.pages.partners.layouts import Layouts
 from partnertrack.ui.pages.partners.trainees import Trainees
+from partnertrack.ui.pages.partners.workbook import WorkbookCard
 from partnertrack.ui.place import PARTICIPANT, PARTNER, PARTNERS, Place
 from partnertrack.ui.view_models.partner_page import PartnerPageView
 from partnertrack.ui.view_models.periods import report_name
@@ -56,11 +57,12 @@ class PartnerPage(Page):
         back = Button(_("Partners"), "arrow-left", "ghost")
         back.clicked.connect(lambda: self.went.emit(Place(PARTNERS)))
         self.head.insertWidget(0, back)
-        self.language = Choice(_("Language of letters"), LANGUAGES)
+        self.language = Choice(_("Language of letters and workbooks"), LANGUAGES)
         self.language.setFixedWidth(_LANGUAGE_WIDTH)
         self.copy = Button(_("Copy text"), "copy")
         self.write = Button(_("Write letter…"), "mail", "primary")
-        for widget in (Line(_("Letter in"), "table", quiet="half"), self.language, self.copy, self.write):
+        speaks = Line(_("In"), "table", quiet="half")
+        for widget in (speaks, self.language, self.copy, self.write):
             self.tools.addWidget(widget)
         self.message = Message()
         self.body.addWidget(self.message)
@@ -101,6 +103,12 @@ class PartnerPage(Page):
             ),
             self._on_saved,
         )
+
+    def lay_out(self, path: Path) -> None:
+        """Write the workbook that the partner is asked to fill in."""
+        language = self.language.currentData()
+        work = partial(partner_asks.write_template, self.desk.workspace, self._name, path, language)
+        self._ask(work, self._on_saved)
 
     def save_file(self, source_id: UUID, path: Path) -> None:
         """Write a file of the partner, as it came, to a place of the user's."""
@@ -149,7 +157,9 @@ class PartnerPage(Page):
         layouts.forgotten.connect(
             lambda each: self._store(partial(partner_asks.forget_recipe, self.desk.workspace, each))
         )
-        return _below_each_other(calendars, layouts)
+        workbook = WorkbookCard()
+        workbook.wanted.connect(self._ask_where_to_lay_out)
+        return _below_each_other(calendars, workbook, layouts)
 
     def _ask_for_calendar(self, expectation: Expectation) -> None:
         dialog = ExpectationDialog(self, expectation)
@@ -191,6 +201,13 @@ class PartnerPage(Page):
         if chosen:
             suffix = ".txt" if "txt" in kind else ".pdf"
             self.write_to(Path(chosen if Path(chosen).suffix in (".pdf", ".txt") else f"{chosen}{suffix}"))
+
+    def _ask_where_to_lay_out(self) -> None:
+        name = report_name(self._name, self.desk.as_of, self.language.currentData(), ".xlsx")
+        start = str(self.desk.workspace.path.parent / name)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the workbook"), start, "Excel (*.xlsx)")
+        if chosen:
+            self.lay_out(Path(chosen if Path(chosen).suffix == ".xlsx" else f"{chosen}.xlsx"))
 
     def _ask_where_to_save(self, source_id: UUID, name: str) -> None:
         start = str(self.desk.workspace.path.parent / name)
