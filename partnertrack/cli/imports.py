@@ -166,7 +166,8 @@ def _show(done: import_workbook.Imported) -> None:
         for row in sheet.rows:
             if row.action in ("review", "reject"):
                 why = " ".join(issue.message for issue in row.issues if issue.severity != "info")
-                show(f"  {sheet.name}, {_('row')} {row.number}: {why}")
+                place = _("{sheet}, row {row}").format(sheet=sheet.name, row=row.number)
+                show(f"  {place}: {why}")
 
 
 def _file_json(done: import_workbook.Imported) -> dict[str, object]:

@@ -143,7 +143,7 @@ def period_mark(period: Period) -> PeriodMark:
     told = {
         "received": _("received {day}").format(day=came),
         "late": f"{_('received {day}').format(day=came)}, {late}",
-        "missing": f"{_('missing')}, {due}, {late}",
+        "missing": ", ".join((_("missing"), due, late)),
         "expected": due,
         "corrected": f"{_('received {day}').format(day=came)}, {_corrections(period)}",
     }[period.state]

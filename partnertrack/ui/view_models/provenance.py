@@ -68,7 +68,7 @@ def _said(telling: Telling) -> str:
     """What stands in the cell, and how it was read."""
     if not telling.raw:
         return _("This row spoke of the step last.")
-    told = f"“{telling.raw}”"
+    told = _("“{raw}”").format(raw=telling.raw)
     if not telling.text:
         told = _("“{raw}”, which could not be read").format(raw=telling.raw)
     elif telling.text != telling.raw:

@@ -29,7 +29,7 @@ def present(sent: SentBack) -> SentBackView:
     if not sent.is_copy:
         parts.append(_("The file could not be copied whole: it holds the partner’s cells and our marks."))
     if sent.losses:
-        parts.append(_("Not carried over: {things}.").format(things=", ".join(sent.losses)))
+        parts.append(_("Not carried over: {things}").format(things=" ".join(sent.losses)))
     return SentBackView(sent.path, _("“{file}” is written").format(file=sent.path.name), "\n".join(parts))
 
 

@@ -17,9 +17,7 @@ class WorkbookCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Workbook to fill in"))
-        told = _(
-            "The partner’s own trainees with what is known of them, and lists to choose from; it reads back as it is."
-        )
+        told = _("The partner’s own trainees, what is known of them, and lists to choose from. It reads back as it is.")
         self.body.addWidget(Words(told, "table", quiet="half"))
         self.make = Button(_("Make the workbook…"), "file-spreadsheet")
         self.make.clicked.connect(self.wanted)
