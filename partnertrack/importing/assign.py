@@ -20,6 +20,7 @@ from partnertrack.importing.name_likeness import NameLikeness
 from partnertrack.importing.people import Candidate, KnownPerson, Match, Register, identity_of
 from partnertrack.importing.row_groups import group_field, sheet_groups
 from partnertrack.importing.typed_sheet import Slot, TypedRow, TypedSheet
+from partnertrack.progress import UNWATCHED, Stretch
 
 Verdict = Literal["known", "new", "skip", "review", "reject"]
 
@@ -78,10 +79,11 @@ def assign(
     choices: Choices,
     next_number: int,
     meant: Meant,
+    stretch: Stretch = UNWATCHED,
 ) -> tuple[AssignedSheet, ...]:
     """Every row of every sheet with its person; people whom the file adds are entered into the register."""
     sheets = tuple(sheets)
-    clerk = _Clerk(register, choices, next_number, meant)
+    clerk = _Clerk(register, choices, next_number, meant, stretch)
     groups = sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
     return tuple(
@@ -138,7 +140,8 @@ class _Desk:
 class _Clerk:
     """Goes through the rows in order, so that a row can mean somebody whom an earlier one added."""
 
-    def __init__(self, register: Register, choices: Choices, next_number: int, meant: Meant) -> None:
+    def __init__(self, register: Register, choices: Choices, next_number: int, meant: Meant, stretch: Stretch) -> None:
+        self._stretch = stretch
         self._register = register
         self._meant = meant
         self._choices = choices
@@ -151,11 +154,11 @@ class _Clerk:
         are_all_known = not (desk.is_intake or self._is_first_file)
         claims = [
             (each, self._by_key(desk, draft, each) or self._register.look_up(each, are_all_known=are_all_known))
-            for draft, each in zip(drafts, identities, strict=True)
+            for draft, each in self._stretch.over(zip(drafts, identities, strict=True))
         ]
         lost = contested(claims)
         listed: set[UUID] = set()
-        for place, draft in enumerate(drafts):
+        for place, draft in enumerate(self._stretch.over(drafts)):
             identity, claim = claims[place]
             choice = self._choice(desk, draft)
             if choice:

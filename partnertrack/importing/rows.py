@@ -186,7 +186,7 @@ class _Typist:
             if (field := self._field(column)) is not None and field.record != "none"
         ]
         columns.sort(key=lambda read: read.column.confidence)  # where two tell of a name, the surer has the last word
-        for place, row in enumerate(self._table.rows):
+        for place, row in enumerate(self._context.stretch.over(self._table.rows)):
             yield self._row(place, row, columns)
 
     def open_orders(self) -> Iterator[Issue]:
@@ -219,6 +219,7 @@ class _Typist:
         self, place: int, column: ColumnMatch, field: Field
     ) -> tuple[list[Reading], list[Reading] | None, dict[int, str]]:
         """The readings of a column; those of the cells as sent, where others were read; the texts that were."""
+        self._context.stretch.look()
         cells: Sequence[Cell] = [row.cells[place] for row in self._table.rows]
         orders = dict(self._finding.date_columns)
         order = self._order(column, orders[place])[0] if place in orders else None

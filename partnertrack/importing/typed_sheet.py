@@ -13,6 +13,7 @@ from partnertrack.domain.record import Value
 from partnertrack.domain.statement import SlotKey
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.memory import Memory
+from partnertrack.progress import UNWATCHED, Stretch
 
 Slot: TypeAlias = SlotKey
 
@@ -75,12 +76,16 @@ NO_OVERRIDES = Overrides()
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the sheet: the file's name, the day of the import, the partner's language and past."""
+    """What is known beside the sheet: the file's name, the day of the import, the partner's language and past.
+
+    `stretch` lets the user stop the reading.
+    """
 
     file_name: str = ""
     as_of: date | None = None
     language: str = ""
     memory: Memory = field(default_factory=Memory)
+    stretch: Stretch = UNWATCHED
 
 
 @dataclass(frozen=True, slots=True)

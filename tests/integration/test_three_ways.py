@@ -13,6 +13,7 @@ from partnertrack.domain.change import added, removed
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.statement import Statement
+from partnertrack.errors import Cancelled
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Effect, RowDraft
 from partnertrack.persistence.check import check
@@ -227,3 +228,21 @@ def test_what_is_missing_is_no_error_but_a_gap_that_is_told(office: Office) -> N
         ("value-missing", "Date of birth", 3, "incomplete"),
     ]
     assert (new.action, known.issues) == ("create", ())
+
+
+def test_a_draft_can_be_stopped_while_it_goes_through_rows(office: Office) -> None:
+    told: list[int] = []
+
+    class Impatient:
+        def report(self, done: int, total: int, text: str = "") -> None:
+            told.append(done)
+            assert (total, bool(text)) == (3, True)
+            if len(told) > 40:
+                raise Cancelled
+
+    rows = [(f"GH-{n}", f"Mensah{n}", "Ama", "F", "23.04.2001", "Volta", "") for n in range(10, 900)]
+    workbook = office.file(HEAD, *rows)
+    with pytest.raises(Cancelled):
+        import_workbook.draft(office.workspace, workbook, partner="Centre", progress=Impatient())
+    assert set(told) >= {0, 1}
+    assert office.people() == ["Ama Mensah", "Kofi Owusu"]

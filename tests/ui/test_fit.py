@@ -19,6 +19,7 @@ from partnertrack.domain.expectation import Expectation
 from partnertrack.services import partners
 from partnertrack.ui.application import Program
 from partnertrack.ui.pages.duplicates import DuplicatesPage
+from partnertrack.ui.pages.imports.problems import KindStrip
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -194,10 +195,16 @@ def beyond(widget: QWidget, window: QWidget) -> bool:
     return left < 0 or left + widget.width() > window.width()
 
 
+def moves_sideways(widget: QWidget) -> bool:
+    """Tell whether a widget stands in a line that can be moved along, and may be out of sight."""
+    parent = widget.parentWidget()
+    return isinstance(parent, KindStrip) or (parent is not None and moves_sideways(parent))
+
+
 def misfits(program: Program) -> list[str]:
     """List what of the window is clipped or sticks out."""
     shown = [widget for widget in program.window.findChildren(QWidget) if widget.isVisible()]
-    outside = [each for each in shown if beyond(each, program.window)]
+    outside = [each for each in shown if beyond(each, program.window) and not moves_sideways(each)]
     told = [f"beyond {type(each).__name__} {each.accessibleName()}" for each in outside]
     return [*filter(None, map(clipped, shown)), *told]
 

@@ -12,10 +12,10 @@ from partnertrack.importing.draft import Effect
 from partnertrack.importing.issue import Issue
 from partnertrack.importing.typed_sheet import ColumnDates, DecidedBy, Origin
 from partnertrack.services.import_workbook import Choices
-from partnertrack.ui.view_models.import_review import decisions, kinds, present, undone_words
+from partnertrack.ui.view_models.import_review import ReviewView, decisions, kinds, present, undone_words
 from partnertrack.ui.view_models.import_review.problems import kind_words
 from partnertrack.ui.view_models.import_review.sheet import SheetView
-from tests.ui.drafts import CAME, SHEET, TOWN, WORKBOOK, drafted, reviewed
+from tests.ui.drafts import CAME, NAME, SHEET, TOWN, WORKBOOK, drafted, reviewed
 
 
 def view_of(choices: Choices) -> SheetView:
@@ -197,3 +197,52 @@ def test_issues_without_an_index_find_their_column_by_its_heading() -> None:
     view = present(WORKBOOK, replace(draft, sheets=(changed,)), Choices())
     assert view.problems[0].index == CAME
     assert view.sheets[0].line(0).cells[CAME].sign == "x"
+
+
+def another_birth_date(side: str) -> ReviewView:
+    """Return the review of a row that gives somebody whom the pilot knows another birth date."""
+    draft = drafted("", Choices())
+    (sheet,) = draft.sheets
+    issue = Issue("birth-date-differs", "warning", SHEET, 2, value="1990-05-05", detail="1998-03-30")
+    effect = Effect(CAME, "Born", "change" if side == "theirs" else "kept", "30 Mar 1998", "5 May 1990", "", side)  # type: ignore[arg-type]  # one of the sides
+    columns = (sheet.columns[0], replace(sheet.columns[1], field="birth_date"), *sheet.columns[2:])
+    row = replace(sheet.rows[0], issues=(issue,), effects=(effect,))
+    return present(WORKBOOK, replace(draft, sheets=(replace(sheet, columns=columns, rows=(row,)),)), Choices())
+
+
+def test_another_birth_date_is_a_problem_of_its_cell_in_the_words_of_its_effect() -> None:
+    (problem,) = another_birth_date("").problems
+    assert (problem.index, problem.column, problem.value) == (CAME, "Came", "5 May 1990")
+    assert problem.reason == "Born: the pilot keeps 30 Mar 1998; the file says 5 May 1990"
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_another_birth_date_is_no_problem_once_a_side_was_chosen(side: str) -> None:
+    assert another_birth_date(side).problems == ()
+
+
+@pytest.mark.parametrize("side", ["", "ours", "theirs"])
+def test_another_birth_date_is_told_by_its_effect_alone(side: str) -> None:
+    assert another_birth_date(side).sheets[0].line(0).notes == ()
+
+
+def test_columns_that_change_something_come_before_those_that_say_nothing_new() -> None:
+    draft = drafted("", Choices())
+    (sheet,) = draft.sheets
+    row = replace(sheet.rows[0], issues=(), effects=(Effect(TOWN, "Region", "fill", "", "Accra"),))
+    (view,) = present(WORKBOOK, replace(draft, sheets=(replace(sheet, rows=(row,)),)), Choices()).sheets
+    assert [title.index for title in view.titles] == [TOWN, NAME, CAME]
+
+
+def test_what_is_hidden_is_said_once_and_counted() -> None:
+    draft = replace(
+        drafted("", Choices()), notices=tuple(issue.message for issue in drafted("", Choices()).sheets[0].issues)
+    )
+    view = present(WORKBOOK, draft, Choices())
+    assert [line.words for line in view.hidden] == ["2 hidden rows were read."]
+    assert view.notices == ()
+
+
+def test_nothing_is_left_to_replace_once_all_that_were_alike_say_the_same() -> None:
+    assert not view_of(Choices().with_cell(SHEET, 3, TOWN, "Accra")).all_say(TOWN, "Acra", "Accra")
+    assert view_of(Choices().with_text(SHEET, TOWN, "Acra", "Accra")).all_say(TOWN, "Acra", "Accra")

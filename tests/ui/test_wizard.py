@@ -142,7 +142,7 @@ def test_the_whole_way(wizard: Wizard, sheet: Path) -> None:
     assert said.startswith("1 row of “people.xlsx” was not stored. It waits in the pilot")
     assert "1 value was changed on both sides" in said
     names = [widget.accessibleName() for widget in wizard.page.done.findChildren(QWidget)]
-    assert "6 rows read = 1 new people + 2 updated + 2 already known + 1 undecided" in names
+    assert "6 rows read = 1 new person + 2 updated + 2 unchanged + 1 undecided" in names
     wizard.press(wizard.page.done.undo)
     assert wizard.undone == [CHANGE]
     assert wizard.page.done.title.text() == "The import was undone"

@@ -26,7 +26,7 @@ from partnertrack.importing.workbook import open_workbook
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import people, records
 from partnertrack.persistence.session import Reading
-from partnertrack.progress import SILENT, Progress
+from partnertrack.progress import SILENT, Progress, Stretch
 from partnertrack.services.import_workbook.account import Account
 from partnertrack.services.import_workbook.memory import Remembered
 from partnertrack.services.import_workbook.past import History
@@ -71,17 +71,18 @@ def draft(
         choices = account.choices()
         remembered = Remembered(reading, partner)
         stands_on = as_of or account.source.as_of or date.today()  # noqa: DTZ011 - a partner's day is a local day
-        context = Context(workbook.file_name, stands_on, memory=remembered.memory())
+        stretch = Stretch(progress, 0, 3, _("Reading the rows"))
+        context = Context(workbook.file_name, stands_on, memory=remembered.memory(), stretch=stretch)
         sheets = read_sheets(workbook, workspace.vocabulary, context, choices.overrides())
-        progress.report(1, 3, _("Recognising people"))
-        register = Register(_known(person) for person in people.known(reading))
+        stretch = Stretch(progress, 1, 3, _("Recognising people"))
+        register = Register(_known(person) for person in stretch.over(people.known(reading)))
         past = History(reading, partner, account.source)
         number = people.next_number(reading)
-        assigned = assign(sheets, workspace.scheme.fields, register, choices, number, past.meant)
-        progress.report(2, 3, _("Comparing with the pilot"))
+        assigned = assign(sheets, workspace.scheme.fields, register, choices, number, past.meant, stretch)
+        stretch = Stretch(progress, 2, 3, _("Comparing with the pilot"))
         ledger = Ledger(_existing(reading, assigned))
         writing = Writing(workspace.scheme, ledger, account, choices, past)
-        writing.write(assigned)
+        writing.write(assigned, stretch)
         drifts = remembered.drifts(assigned, register, workbook.sha256)
         views = tuple(
             sheet_draft(sheet, writing.planned, workspace.scheme, drifts.get(sheet.sheet.name)) for sheet in assigned

@@ -15,6 +15,7 @@ from partnertrack.importing.ledger import Ledger
 from partnertrack.importing.plan import PlannedRow, Planner, RowToPlan, needs_past
 from partnertrack.importing.recipes import layout_of
 from partnertrack.importing.said import columns_of, said_by
+from partnertrack.progress import UNWATCHED, Stretch
 from partnertrack.services.import_workbook.account import Account
 from partnertrack.services.import_workbook.past import History
 
@@ -32,14 +33,14 @@ class Writing:
         self._statements: list[Statement] = []
         self._distinctions: list[Distinction] = []
 
-    def write(self, assigned: Iterable[AssignedSheet]) -> None:
-        """Plan all rows, in the order of the file."""
+    def write(self, assigned: Iterable[AssignedSheet], stretch: Stretch = UNWATCHED) -> None:
+        """Plan all rows, in the order of the file; raises `Cancelled` when the user stops it."""
         rows = [pair for sheet in assigned for pair in _to_plan(sheet, self._choices)]
         newcomers = {row.enrolment_id for item, row in rows if item.verdict == "new"}  # not in the pilot before
         known = [row for item, row in rows if item.verdict == "known" and row.enrolment_id not in newcomers]
-        first = {row.enrolment_id: (row, self._planner.weigh(row)) for row in reversed(known)}
+        first = {row.enrolment_id: (row, self._planner.weigh(row)) for row in stretch.over(reversed(known))}
         self._history.load({key for key, (_row, weighed) in first.items() if needs_past(weighed)})
-        for item, row in rows:
+        for item, row in stretch.over(rows):
             before = first.pop(row.enrolment_id, None)  # nobody has spoken of this person yet
             self._write(item, row, before[1] if before and before[0] is row else None)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.expectation import Expectation
 from partnertrack.i18n import _, ngettext
-from partnertrack.ui import theme
 from partnertrack.ui.view_models.partners import rhythm_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.tick import Tick
 
 LANGUAGES = (("English", "en"), ("Français", "fr"), ("Deutsch", "de"), ("Nederlands", "nl"))
 _RHYTHMS, _DUE = (1, 2, 3, 6, 12), (0, 5, 10, 15, 20, 25, 30, 45, 60)
@@ -40,8 +40,7 @@ class ExpectationDialog(QDialog):
         self.due = Choice(_("Due after the period"), [(_days(n), n) for n in _with(_DUE, expectation.due_days)])
         self.due.choose(expectation.due_days)
         self.first = DayField(_("First day"), expectation.starts_on)
-        self.ends = QCheckBox(_("Ends on"))
-        self.ends.setFont(theme.font("control"))
+        self.ends = Tick(_("Ends on"))
         self.last = DayField(_("Last day"), expectation.ends_on or expectation.starts_on.replace(month=12, day=31))
         self.language = Choice(_("Language of letters"), LANGUAGES)
         self.language.choose(expectation.language)
@@ -49,6 +48,8 @@ class ExpectationDialog(QDialog):
         self.keep.setDefault(True)
         self._lay_out()
         self._connect()
+        if expectation.partner:
+            self.subject.setFocus()
 
     def filled_in(self) -> Expectation:
         """The calendar as it stands."""
@@ -96,7 +97,7 @@ class ExpectationDialog(QDialog):
         column_of_all.setContentsMargins(28, 22, 28, 20)
         column_of_all.setSpacing(6)
         column_of_all.addWidget(Line(_("Calendar of a partner"), "title"))
-        column_of_all.addWidget(Words(_("Files that come late or not at all are told by it."), quiet="true"))
+        column_of_all.addWidget(Words(_("PartnerTrack tells by it which files are late or missing."), quiet="true"))
         column_of_all.addSpacing(8)
         column_of_all.addLayout(grid)
         column_of_all.addSpacing(8)
@@ -122,6 +123,7 @@ def _written(name: str, text: str, hint: str = "") -> QLineEdit:
     field = QLineEdit(text)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
+    field.setCursorPosition(0)  # a long text shows its beginning
     return field
 
 

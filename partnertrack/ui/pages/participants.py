@@ -242,7 +242,7 @@ def _columns() -> tuple[Column[PersonLine], ...]:
             lambda line: line.cohort,
             cells.two_lines(lambda line: line.cohort, lambda line: line.track),
             order="cohort",
-            width=170,
+            width=150,
             gives_way=1,
         ),
         Column(
@@ -260,7 +260,7 @@ def _columns() -> tuple[Column[PersonLine], ...]:
                 lambda line: line.standing.text, lambda line: line.standing.tone, lambda line: line.standing.icon
             ),
             order="stage",
-            width=160,
+            width=200,
         ),
         Column(
             _("Last step"),
@@ -273,7 +273,7 @@ def _columns() -> tuple[Column[PersonLine], ...]:
             _("Progress"),
             lambda line: line.percent,
             cells.progress(lambda line: line.progress, lambda line: line.percent),
-            width=150,
+            width=130,
             gives_way=4,
         ),
         Column(

@@ -141,12 +141,12 @@ def _calendar(calendar: Calendar) -> CalendarLine:
 def _file(file: FileLine, today: date) -> FileRow:
     sent, receipt = file.submission, file.receipt
     parts = (
-        (receipt.created, _("created")),
+        (receipt.created, _("new")),
         (receipt.updated, _("updated")),
         (receipt.unchanged, _("unchanged")),
-        (receipt.skipped, _("skipped")),
-        (receipt.review, _("for review")),
-        (receipt.rejected, _("rejected")),
+        (receipt.skipped, _("left out")),
+        (receipt.review, _("undecided")),
+        (receipt.rejected, _("not taken")),
     )
     return FileRow(
         sent.source_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -13,6 +14,21 @@ from partnertrack.ui.theme import Role
 from partnertrack.ui.widgets import paint
 
 Quiet = Literal["", "true", "half"]
+
+_MAY_BREAK = "\u200b"  # takes no room and lets a line end here
+
+
+def breakable(text: str, most: int) -> str:
+    """The text as a narrow place can show it: a word of more than `most` letters may run over several lines.
+
+    It breaks behind a sign where it has one (as e-mail addresses do), else behind every `most` letters.
+    """
+    return re.sub(rf"\S{{{most + 1},}}", lambda word: _broken(word[0], most), text)
+
+
+def _broken(word: str, most: int) -> str:
+    parts = re.findall(r"[\w']+[^\w']*|[^\w']+", word)
+    return _MAY_BREAK.join(part[at : at + most] for part in parts for at in range(0, len(part), most))
 
 
 class Words(QLabel):

@@ -63,7 +63,7 @@ class Origin(QWidget):
         words.addWidget(Words(telling.said, "caption", quiet="half"))
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(Line(telling.when, "caption", quiet="true"), 1)
+        below.addWidget(Words(telling.when, "caption", quiet="true"), 1)
         if telling.is_in_force:
             below.addWidget(Chip(_("in force"), "ok", "check"))
         words.addLayout(below)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui.view_models.import_review import Cell, Title
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.labels import Line, Words, breakable
 from partnertrack.ui.widgets.tick import Tick
+
+_LETTERS = 24  # of a long word that stand beside each other in the panel, however narrow it is
 
 
 class Amend(QWidget):
@@ -22,16 +24,16 @@ class Amend(QWidget):
     given_up = Signal()
     """The partner's own text shall stand again."""
 
-    def __init__(self, title: Title, cell: Cell, alike: int, *, remembers: bool) -> None:
+    def __init__(self, title: Title, cell: Cell, alike: int, *, remembers: bool, partner: str) -> None:
         super().__init__()
-        self.remember = Tick(_("Remember this for the partner’s next files"), is_ticked=remembers)
+        self.remember = Tick(_remember_words(partner), is_ticked=remembers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Line(title.label, "h3"))
-        column.addWidget(Words(_said(cell), "table", quiet="half"))
+        column.addWidget(Words(breakable(_said(cell), _LETTERS), "table", quiet="half"))
         if cell.problem:
-            problem = Words(cell.problem, "table", quiet="half")
+            problem = Words(breakable(cell.problem, _LETTERS), "table", quiet="half")
             problem.setProperty("tone", cell.tone)
             column.addWidget(problem)
         if alike > 1 and (cell.problem or cell.is_corrected):
@@ -57,6 +59,13 @@ class Amend(QWidget):
         button.setToolTip(_("Write the right text, then press Enter"))
         button.clicked.connect(lambda: self.wanted.emit(True))
         return button
+
+
+def _remember_words(partner: str) -> str:
+    """For whose next files a correction is kept."""
+    if partner:
+        return _("Remember this for the next files of {partner}").format(partner=partner)
+    return _("Remember this for the files of all partners")
 
 
 def _said(cell: Cell) -> str:

@@ -13,10 +13,11 @@ from partnertrack.ui import theme
 from partnertrack.ui.view_models.import_review import CandidateLine, CompareLine
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.labels import Line, Words, rule
+from partnertrack.ui.widgets.labels import Line, Words, breakable, rule
 from partnertrack.ui.widgets.pressable import Pressable
 
 _CARD, _LINE, _WIDTH = 78, 17, 280
+_LETTERS = 13  # of a long word that stand beside each other in half of the panel, however narrow it is
 
 
 class CandidateCard(Pressable):
@@ -77,7 +78,6 @@ class Comparison(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lines: QWidget | None = None
-        self.hide()
 
     def show_candidate(self, candidate: CandidateLine) -> None:
         """Compare with this one; nothing where there is no more to say than the card does."""
@@ -85,11 +85,10 @@ class Comparison(QWidget):
             self._column.removeWidget(self._lines)
             self._lines.deleteLater()
             self._lines = None
-        self.setVisible(bool(candidate.compared))
+        self.setAccessibleName(". ".join(map(_spoken, candidate.compared)))
         if candidate.compared:
             self._lines = _lines(candidate.compared)
             self._column.addWidget(self._lines)
-            self.setAccessibleName(". ".join(map(_spoken, candidate.compared)))
 
 
 def _lines(compared: Sequence[CompareLine]) -> QWidget:
@@ -108,7 +107,8 @@ def _lines(compared: Sequence[CompareLine]) -> QWidget:
         chip.setToolTip(each.words)
         grid.addWidget(chip, row + 1, 1, Qt.AlignmentFlag.AlignRight)
         for place, value in enumerate((each.said, each.held)):
-            grid.addWidget(Words(value or "–", "table"), row + 2, place, Qt.AlignmentFlag.AlignTop)
+            words = Words(breakable(value, _LETTERS) or "–", "table")
+            grid.addWidget(words, row + 2, place, Qt.AlignmentFlag.AlignTop)
         row += 3
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)

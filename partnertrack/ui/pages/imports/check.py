@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -157,8 +157,9 @@ class CheckStep(QWidget):
 
     def _show_panel(self) -> None:
         row, title, cell, sheet = self.grid.row(), self.grid.title(), self.grid.cell(), self._sheet()
-        looked_at = (title, cell, sheet.alike(cell.index, cell.raw)) if sheet and title and cell else None
+        looked_at = (title, cell, _alike(sheet, cell)) if sheet and title and cell else None
         is_left_out = bool(row and self._view and decisions.is_left_out(self._view.choices, row))
+        self.panel.partner = (self._view.draft.partner if self._view else None) or ""
         self.panel.show_row(row, looked_at, is_left_out=is_left_out)
         self.panel.setVisible(row is not None and self.faces.currentWidget() is self.grid)
 
@@ -198,6 +199,7 @@ class CheckStep(QWidget):
         else:
             self.decided.emit(decisions.corrected(row, cell, text))
         self.focus_rows()
+        QTimer.singleShot(0, self, self._show_panel)  # its own button may have asked for this
 
     def _take_back(self, row: RowLine, cell: Cell) -> None:
         self.decided.emit(decisions.taken_back(row, cell))
@@ -210,6 +212,12 @@ class CheckStep(QWidget):
     def _side(self, row: RowLine, index: int, side: Side) -> None:
         self.decided.emit(decisions.sided(row, index, side))
         self.focus_rows()
+
+
+def _alike(sheet: SheetView, cell: Cell) -> int:
+    """How many rows say the same; 0 where what was written there stands in all of them."""
+    is_done = cell.is_corrected and sheet.all_say(cell.index, cell.raw, cell.written)
+    return 0 if is_done else sheet.alike(cell.index, cell.raw)
 
 
 def _next(places: list[tuple[int, int, int]], here: tuple[int, int, int], way: int) -> int:

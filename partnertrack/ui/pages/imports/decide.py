@@ -15,11 +15,11 @@ from partnertrack.ui.pages.imports.effects import SIDE_KEYS, Effects
 from partnertrack.ui.view_models.import_review import Cell, Decision, EffectLine, RowLine, Side, Title
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.labels import Line, Words, breakable
 from partnertrack.ui.widgets.scroll import Scroll
 
 _WIDTH, _NARROW = 320, 264
-_MOST = 5
+_MOST, _LETTERS = 5, 24
 
 
 class DecidePanel(Scroll):
@@ -37,7 +37,7 @@ class DecidePanel(Scroll):
     def __init__(self) -> None:
         super().__init__()
         self.row: RowLine | None = None
-        self.remembers = True
+        self.remembers, self.partner = True, ""
         self._keys: dict[str, Callable[[], None]] = {}
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Decide on this row"))
@@ -86,14 +86,14 @@ class DecidePanel(Scroll):
 
     def _add_head(self, column: QVBoxLayout, row: RowLine, notes: Sequence[str]) -> None:
         column.addWidget(Chip(row.result.text, row.result.tone, row.result.icon))
-        column.addWidget(Words(row.person, "h2"))
+        column.addWidget(Words(breakable(row.person, _LETTERS), "h2"))
         place = _("Row {n}").format(n=row.number)
         column.addWidget(Line(" · ".join(filter(None, (place, row.label))), "caption", quiet="true"))
         for note in notes:
-            column.addWidget(Words(note, "table", quiet="half"))
+            column.addWidget(Words(breakable(note, _LETTERS), "table", quiet="half"))
 
     def _amend(self, row: RowLine, title: Title, cell: Cell, alike: int) -> Amend:
-        amend = Amend(title, cell, alike, remembers=self.remembers)
+        amend = Amend(title, cell, alike, remembers=self.remembers, partner=self.partner)
         amend.remember.toggled.connect(self._remember)
         amend.wanted.connect(self.amend_wanted)
         amend.spread.connect(lambda: self.spread.emit(row, cell))
@@ -148,6 +148,8 @@ class DecidePanel(Scroll):
 
     def _offer(self, button: QAbstractButton, key: str, decision: Decision | None) -> None:
         self._keys[key] = partial(self._decide, decision)
+        if isinstance(button, Button):
+            button.setToolTip(_("While a cell of the file is chosen, hold Alt with the letter"))
         button.clicked.connect(self._keys[key])
 
     def _decide(self, decision: Decision | None, *_checked: bool) -> None:

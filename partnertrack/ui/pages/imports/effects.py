@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui.view_models.import_review import LOOKS, EffectLine, Side
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.labels import Icon, Line, Words
+from partnertrack.ui.widgets.flow import FlowLayout
+from partnertrack.ui.widgets.labels import Icon, Line, Words, breakable
 
+_LETTERS = 24  # of a long word that stand beside each other in the panel, however narrow it is
 SIDE_KEYS: dict[str, Side] = {"o": "ours", "t": "theirs"}
 
 
@@ -37,7 +39,7 @@ class Effects(QWidget):
         line.addWidget(Icon(icon or "pencil", 14, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Words(effect.words, "table"))
+        words.addWidget(Words(breakable(effect.words, _LETTERS), "table"))
         if effect.why:
             words.addWidget(Words(effect.why, "caption", quiet="true"))
         if effect.may_choose:
@@ -45,16 +47,13 @@ class Effects(QWidget):
         line.addLayout(words, 1)
         return box
 
-    def _sides(self, effect: EffectLine) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 2, 0, 4)
-        line.setSpacing(6)
+    def _sides(self, effect: EffectLine) -> FlowLayout:
+        flow = FlowLayout(6)
         held = effect.side or ("ours" if effect.kind == "kept" else "")
         ways: tuple[tuple[Side, str], ...] = (("ours", _("Keep ours (O)")), ("theirs", _("Take theirs (T)")))
         for side, words in ways:
             button = Button(words, "check" if side == held else "", is_small=True)
             button.setAccessibleName(f"{effect.label}: {words}")
             button.clicked.connect(lambda _checked=False, side=side: self._choose(effect, side))
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
+            flow.addWidget(button)
+        return flow

@@ -159,9 +159,7 @@ class Grid(Table):
         cells = dict(row.cells)
         for (number, index), text in self._fresh.items():
             if number == row.number and index in cells:
-                cells[index] = replace(
-                    cells[index], text=text, written=text, tone="", sign="", before="", is_corrected=True
-                )
+                cells[index] = Cell(index, text, cells[index].raw, text, is_corrected=True)
         return replace(row, cells=cells)
 
     def _on_wrote(self, at: int, column: int, text: str, are_all_meant: bool) -> None:

@@ -99,7 +99,8 @@ def _signs(cell: Cell) -> list[tuple[str, str]]:
 
 def _draw_before(painter: QPainter, area: QRectF, rest: QRectF, cell: Cell) -> QRectF:
     """What the pilot holds, then an arrow; the room that is left for what the file says."""
-    wide = min(paint.width(cell.before, "caption") + 2, (rest.width() - _SIGN - 2 * _GAP) / 2)
+    room = rest.width() - _SIGN - 2 * _GAP
+    wide = min(paint.width(cell.before, "caption") + 2, max(room / 2, room - paint.width(cell.text, "table") - 2))
     before = QRectF(rest.left(), rest.top(), wide, rest.height())
     paint.text(painter, paint.visual(painter, area, before), cell.before, "caption", theme.tokens().muted)
     left = before.right() + _GAP

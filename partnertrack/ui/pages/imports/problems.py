@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnertrack.i18n import _, number
 from partnertrack.ui.view_models.import_review import GRAVITIES, Kind, Problem, gravity_words
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.chips import FilterChip
+from partnertrack.ui.widgets.edge import Edge
 from partnertrack.ui.widgets.table import COMPACT, Table
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
@@ -38,6 +39,10 @@ class KindStrip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Kinds of problems"))
+        self.edges = (Edge(self, is_first=True), Edge(self, is_first=False))
+        bar = self.horizontalScrollBar()
+        bar.valueChanged.connect(self._show_edges)
+        bar.rangeChanged.connect(self._show_edges)
 
     def show_kinds(self, kinds: Sequence[Kind], chosen: str) -> None:
         """Show these kinds; what did not change stays as it is."""
@@ -61,11 +66,23 @@ class KindStrip(QScrollArea):
         bar, turned = self.horizontalScrollBar(), event.angleDelta()
         bar.setValue(bar.value() - (turned.x() or turned.y()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the edges at the ends of the line."""
+        super().resizeEvent(event)
+        self._show_edges()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a chip into view when the keyboard comes to it."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched, 12, 0)
         return super().eventFilter(watched, event)
+
+    def _show_edges(self) -> None:
+        """Fade the ends behind which there is more."""
+        bar = self.horizontalScrollBar()
+        for edge, is_more in zip(self.edges, (bar.value() > bar.minimum(), bar.value() < bar.maximum()), strict=True):
+            edge.place()
+            edge.setVisible(is_more)
 
     def _build(self, kinds: Sequence[Kind]) -> None:
         inner = QWidget()
@@ -120,7 +137,7 @@ def _columns() -> tuple[Column[Problem], ...]:
 
     return (
         Column(
-            _("Gravity"),
+            _("Severity"),
             gravity,
             cells.chip(
                 gravity, lambda problem: GRAVITIES[problem.gravity][0], lambda problem: GRAVITIES[problem.gravity][1]

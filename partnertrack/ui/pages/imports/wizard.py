@@ -124,8 +124,11 @@ class ImportsPage(Page):
         self.done.next_wanted.connect(self._take_next)
 
     def _show_step(self, step: int) -> None:
+        """Go to a step; of the two that show the draft, only the one that is looked at is kept up to date."""
         self.steps.setCurrentIndex(step)
         self.stepper.show_step(step)
+        if self._view and step in (MATCH, CHECK):
+            (self.matching if step == MATCH else self.checking).show_review(self._view)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -135,16 +138,19 @@ class ImportsPage(Page):
         self.back.setVisible(step in (MATCH, CHECK))
         self.next.setVisible(step != DONE)
         self._promise.setVisible(step != DONE)
-        self._promise.setText(
-            _("Checking again…")
-            if self.recheck.is_under_way
-            else _("Nothing is saved until the last step. You can undo an import.")
-        )
+        self._promise.setText(self._promise_words(step))
         self.next.setText(self._next_words(step))
         is_idle = self.busy.isHidden() and self.password.isHidden()
         is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
         self.next.setEnabled(is_idle and is_ready)
         self.back.setEnabled(is_idle)
+
+    def _promise_words(self, step: int) -> str:
+        if self.recheck.is_under_way:
+            return _("Checking again…")
+        if step == CHECK:
+            return _("F2 corrects a cell, F8 goes to the next problem. Nothing is saved until the last step.")
+        return _("Nothing is saved until the last step. You can undo an import.")
 
     def _next_words(self, step: int) -> str:
         stored = self._view.to_store if self._view else 0
@@ -230,9 +236,7 @@ class ImportsPage(Page):
         self._view = view
         if view.notices and self.steps.currentIndex() != CHECK:
             self.message.say(view.notices[0], "\n".join(view.notices[1:]), "info")
-        self.matching.show_review(view)
-        self.checking.show_review(view)
-        self._show_buttons()
+        self._show_step(self.steps.currentIndex())
 
     def _decide(self, decided: object) -> None:
         if callable(decided):

@@ -28,7 +28,8 @@ class Head(Card):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addLayout(name)
-        words.addWidget(Line("  ·  ".join(filter(None, told)), "body", quiet="true"))
+        if any(told):
+            words.addWidget(Line("  ·  ".join(filter(None, told)), "body", quiet="true"))
         line = QHBoxLayout()
         line.setSpacing(18)
         line.addWidget(Badge("handshake", "primary", 52, is_round=True))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from partnertrack.domain.scheme import Field
 from partnertrack.i18n import current, ngettext
 from partnertrack.ui.view_models.import_review.columns import column_line, drift_line
-from partnertrack.ui.view_models.import_review.effects import TWO_FOLD, erasing
-from partnertrack.ui.view_models.import_review.hidden import hidden_lines
+from partnertrack.ui.view_models.import_review.effects import erasing
+from partnertrack.ui.view_models.import_review.hidden import hidden_lines, hidden_messages
 from partnertrack.ui.view_models.import_review.lines import Problem, Title
 from partnertrack.ui.view_models.import_review.problems import sheet_problems
 from partnertrack.ui.view_models.import_review.review import ReviewView
@@ -27,6 +27,7 @@ def present(
     labels = {key: field.label.text(current()) for key, field in (fields or {}).items()}
     with_columns = [sheet for sheet in draft.sheets if sheet.columns]
     sheets = tuple(_sheet(sheet, at, choices, labels) for at, sheet in enumerate(with_columns))
+    told = hidden_messages(draft)
     counts: Counter[str] = Counter()
     problems: list[Problem] = []
     for sheet in sheets:
@@ -39,7 +40,7 @@ def present(
         file_name=draft.file_name,
         sheets=sheets,
         counts=counts,
-        notices=tuple(filter(None, (draft.seen_before, *draft.notices))),
+        notices=tuple(filter(None, (draft.seen_before, *(note for note in draft.notices if note not in told)))),
         hidden=hidden_lines(draft),
         problems=tuple(problems),
         erasing=sum(map(erasing, with_columns)),
@@ -55,7 +56,7 @@ def matched_words(sheet: SheetView) -> str:
 
 def _sheet(sheet: SheetDraft, at: int, choices: Choices, labels: Mapping[str, str]) -> SheetView:
     places = shown(sheet)
-    two_fold = {effect.index for row in sheet.rows for effect in row.effects if effect.kind in TWO_FOLD}
+    two_fold = {effect.index for row in sheet.rows for effect in row.effects if effect.kind != "fill"}
     return SheetView(
         draft=sheet,
         columns=tuple(column_line(sheet, place, choices) for place in range(len(sheet.columns))),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from partnertrack.i18n import _, number
+from partnertrack.ui.view_models.import_review.effects import effect_lines
 from partnertrack.ui.view_models.import_review.hidden import HIDDEN
 from partnertrack.ui.view_models.import_review.lines import Kind, Problem
 from partnertrack.ui.view_models.people import Standing
@@ -20,6 +22,10 @@ GRAVITIES: Mapping[str, tuple[str, str]] = {
     "incomplete": ("info", "chart-pie"),
 }
 """Tone and sign of each gravity, graver first; what is graver than a note is a problem."""
+
+
+IDENTITY: Mapping[str, str] = {"birth-date-differs": "birth_date", "sex-differs": "sex"}
+"""The fields that tell who somebody is, by the problem that the file gives another value; the effect says it whole."""
 
 
 class Finding(Protocol):
@@ -61,17 +67,36 @@ def sheet_problems(sheet: SheetDraft, at: int) -> Iterator[Problem]:
     What is hidden has a switch of its own beside the columns.
     """
     headings = {column.heading: column.index for column in reversed(sheet.columns)}
+    named = {column.field: (column.index, column.heading) for column in reversed(sheet.columns)}
     for issue in sheet.issues:
         if issue.gravity in GRAVITIES and issue.code not in HIDDEN:
             yield _problem(issue, sheet.name, (at, -1, -1), number(issue.row) if issue.row else "")
     for row_at, row in enumerate(sheet.rows):
         if row.issues:
-            found = [
-                _problem(issue, sheet.name, (at, row_at, _index(issue, headings)), number(row.number))
-                for issue in row.issues
-                if issue.gravity in GRAVITIES
-            ]
+            found = _row_problems(sheet, (at, row_at), headings, named)
             yield from sorted(found, key=lambda problem: problem.index)
+
+
+def _row_problems(
+    sheet: SheetDraft,
+    place: tuple[int, int],
+    headings: Mapping[str, int],
+    named: Mapping[str | None, tuple[int, str]],
+) -> Iterator[Problem]:
+    """The problems of a row; one of who somebody is goes with its effect, and is none once a side was chosen."""
+    row = sheet.rows[place[1]]
+    for issue in row.issues:
+        if issue.gravity not in GRAVITIES:
+            continue
+        problem = _problem(issue, sheet.name, (*place, _index(issue, headings)), number(row.number))
+        if column := named.get(IDENTITY.get(issue.code, "")):
+            index, heading = column
+            effect = next((line for line in effect_lines(sheet, place[1]) if line.index == index), None)
+            if effect and effect.side:
+                continue
+            problem = replace(problem, index=index, column=heading)
+            problem = replace(problem, value=effect.after, reason=effect.words) if effect else problem
+        yield problem
 
 
 def _index(issue: Finding, headings: Mapping[str, int]) -> int:

@@ -23,9 +23,9 @@ class ReceiptPart:
 def receipt_parts(receipt: Receipt) -> tuple[ReceiptPart, ...]:
     """The parts of the receipt; those that are nothing are left out, but for the first two."""
     parts = (
-        ("create", receipt.created, _("new people")),
+        ("create", receipt.created, ngettext("new person", "new people", receipt.created)),
         ("update", receipt.updated, _("updated")),
-        ("unchanged", receipt.unchanged, _("already known")),
+        ("unchanged", receipt.unchanged, _("unchanged")),
         ("review", receipt.review, _("undecided")),
         ("reject", receipt.rejected, _("not taken")),
         ("skip", receipt.skipped, _("left out")),

@@ -23,7 +23,7 @@ from partnertrack.ui.view_models.import_review.lines import (
     RowLine,
     Title,
 )
-from partnertrack.ui.view_models.import_review.problems import GRAVITIES, Finding
+from partnertrack.ui.view_models.import_review.problems import GRAVITIES, IDENTITY, Finding
 from partnertrack.ui.view_models.people import Standing
 
 if TYPE_CHECKING:
@@ -74,6 +74,15 @@ class SheetView:
             self._texts[index] = counts
         return self._texts[index][fold_text(raw)]
 
+    def all_say(self, index: int, raw: str, text: str) -> bool:
+        """Whether `text` counts in all rows in which the partner wrote the same into the column of that index."""
+        place, folded = self._at[index], fold_text(raw)
+        return all(
+            row.corrected.get(index, row.cells[place]) == text
+            for row in self.draft.rows
+            if fold_text(row.cells[place]) == folded
+        )
+
     def line(self, place: int) -> RowLine:
         """The row at a place, in words."""
         row = self.draft.rows[place]
@@ -84,6 +93,7 @@ class SheetView:
             if index is not None:
                 found.setdefault(index, []).append(issue)
         doing = {effect.index: effect for effect in reversed(effects)}
+        told = {column.field for column in self.draft.columns if column.index in doing}
         return RowLine(
             sheet=self.name,
             number=row.number,
@@ -101,7 +111,7 @@ class SheetView:
             },
             action=row.action,
             result=result(row.action),
-            notes=tuple(dict.fromkeys(issue.message for issue in row.issues)),
+            notes=tuple(dict.fromkeys(issue.message for issue in row.issues if IDENTITY.get(issue.code) not in told)),
             candidates=tuple(
                 CandidateLine(
                     id=each.enrolment_id,
@@ -142,7 +152,7 @@ class SheetView:
 
 
 def shown(sheet: SheetDraft) -> tuple[int, ...]:
-    """The places of the columns that are used and say something, those with a problem first."""
+    """The places of the columns that are used and say something: with a problem, then with a change, then the rest."""
     said = [
         place
         for place, column in enumerate(sheet.columns)
@@ -151,12 +161,14 @@ def shown(sheet: SheetDraft) -> tuple[int, ...]:
     issues = [issue for row in sheet.rows for issue in row.issues if issue.gravity in GRAVITIES]
     indices = {issue.index for issue in issues}
     headings = {issue.column for issue in issues if issue.index is None}
-    return tuple(
-        sorted(
-            said,
-            key=lambda at: sheet.columns[at].index not in indices and sheet.columns[at].heading not in headings,
-        )
-    )
+    changing = {effect.index for row in sheet.rows for effect in row.effects}
+
+    def rank(at: int) -> int:
+        column = sheet.columns[at]
+        is_faulty = column.index in indices or column.heading in headings
+        return 0 if is_faulty else 1 if column.index in changing else 2
+
+    return tuple(sorted(said, key=rank))
 
 
 def result(action: str) -> Standing:
