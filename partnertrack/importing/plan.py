@@ -31,6 +31,10 @@ from partnertrack.importing.people import KnownPerson
 from partnertrack.importing.typed_sheet import Slot
 
 NOTHING_WITHHELD: Mapping[str, frozenset[str]] = MappingProxyType({})
+_ASSUMED: Final = ("outcome", "track")
+"""What the pilot may hold although nobody said it: what a step that is done came to, and the track of a newcomer."""
+
+_NO_STEP: Final = ""
 NO_PAST: Final = Past()
 
 
@@ -90,6 +94,7 @@ class Planner:
         self._rules = rules or Rules()
         self._repeated = frozenset(step.key for step in scheme.steps() if step.is_repeatable)
         self._assumed = {step.key: (step.default_outcome, UNKNOWN) for step in scheme.steps()}
+        self._assumed[_NO_STEP] = (scheme.default_track, "undecided")
 
     def enrol(self, newcomer: KnownPerson, number: int) -> None:
         """Make a new person with an enrolment under the newcomer's ids."""
@@ -134,7 +139,7 @@ class Planner:
         field = self._scheme.fields[slot[0]]
         said = row.values.get(slot)
         sent = row.sent.get(slot) or Sent("", said)
-        assumed = self._assumed.get(field.step, ()) if field.slot == "outcome" else ()
+        assumed = self._assumed.get(field.step, ()) if field.slot in _ASSUMED else ()
         return Cell(slot, field, said, sent, slot in row.erased, row.sides.get(slot), assumed)
 
     def _enter(self, row: RowToPlan, holdings: Holdings, taken: Mapping[Slot, Value]) -> Iterator[bool]:

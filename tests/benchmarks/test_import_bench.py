@@ -27,18 +27,21 @@ from tests.unit.importing import makers
 pytestmark = pytest.mark.benchmark
 
 PEOPLE, ROWS = 50_000, 10_000
-FIRST_NAMES = ("Ama", "Kofi", "Yaa", "Kwame", "Efua", "Kojo", "Adwoa", "Yaw", "Esi", "Kwesi", "Afia", "Kwabena")
-SYLLABLES = ("ba", "du", "ki", "lo", "me", "na", "po", "ri", "su", "ta", "vo", "ze", "gh", "an", "os", "ei")
+SYLLABLES = ("ba", "du", "ki", "lo", "me", "na", "po", "ri", "su", "ta", "vo", "ze", "gha", "an", "os", "ei")
+FAMILY_NAMES, FIRST_NAMES = 4_000, 200
+
+
+def word(number: int, length: int) -> str:
+    return "".join(SYLLABLES[number * 7919 // 16**power % 16] for power in range(length)).title()
 
 
 def name(number: int) -> tuple[str, str]:
-    """A family name and a first name; 65,536 family names there are."""
-    parts = (SYLLABLES[number * 7919 // 16**power % 16] for power in range(4))
-    return "".join(parts).title(), FIRST_NAMES[number % len(FIRST_NAMES)]
+    """A family name and a first name; people share them as they do in a country."""
+    return word(number * 31 % FAMILY_NAMES, 4), word(number * 17 % FIRST_NAMES, 3)
 
 
 def born(number: int) -> date:
-    return date(1995, 1, 1) + timedelta(days=number * 31 % 3650)
+    return date(1995, 1, 1) + timedelta(days=number * 7 % 3650)
 
 
 @pytest.fixture(scope="module")

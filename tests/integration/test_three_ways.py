@@ -246,3 +246,11 @@ def test_a_draft_can_be_stopped_while_it_goes_through_rows(office: Office) -> No
         import_workbook.draft(office.workspace, workbook, partner="Centre", progress=Impatient())
     assert set(told) >= {0, 1}
     assert office.people() == ["Ama Mensah", "Kofi Owusu"]
+
+
+def test_a_track_that_nobody_chose_yet_is_nobodys_to_defend(office: Office) -> None:
+    esi = Participant(last_name="Darko", first_name="Esi")
+    office.workspace.commit("Add Esi by hand", map(added, (esi, Enrolment(participant_id=esi.id, number=9))))
+    head = ("Reference no.", "Surname", "First name", "Track")
+    for row in (("GH-1", "Mensah", "Ama", "home"), ("", "Darko", "Esi", "away")):
+        assert only_row(office.draft(head, row)).action == "update"
