@@ -31,6 +31,9 @@ _TOLD_OTHERWISE: Final = ("status", "reason")
 """What no enrolment keeps: the step by which somebody leaves tells it."""
 
 
+_NO_TRACK: Final = "undecided"
+"""What an enrolment says before anybody decided."""
+
 Place: TypeAlias = tuple[UUID, str]
 """A record, and the name under which the journal knows one of its fields."""
 
@@ -72,7 +75,8 @@ class Holdings:
         if field.slot == "cohort":
             key = self.enrolment.cohort_id
             return self._ledger.get(Cohort, key).name if key else None
-        return None if field.slot in _TOLD_OTHERWISE else _of_record(self.enrolment, field)
+        told = None if field.slot in _TOLD_OTHERWISE else _of_record(self.enrolment, field)
+        return None if field.slot == "track" and told == _NO_TRACK else told
 
     def _of_event(self, field: Field, slot: SlotKey) -> Value | None:
         event = self._event(field, slot)

@@ -108,6 +108,8 @@ def test_what_an_officer_entered_is_no_files_to_change(office: Office) -> None:
     office.workspace.commit("Enter", [added(kwame), added(enrolment)])
     row = ("GH-9", "Asante", "Kwame", "M", "05.04.2001", "Oti", "+233249999999")
     assert only_row(office.draft(HEAD, row)).action == "review"
+    undecided = office.draft((*HEAD[:5], "Track"), (*row[:5], "away"))
+    assert ({effect.kind for effect in only_row(undecided).effects}, only_row(undecided).action) == ({"fill"}, "update")
 
 
 def test_what_an_older_version_imported_may_be_changed_by_whoever_comes_next(office: Office) -> None:
