@@ -66,10 +66,11 @@ class Holdings:
             return self.participant.id, name
         if field.record == "enrolment":
             return self.enrolment.id, name
-        return self._event(field, slot).id, name
+        event = self._event(field, slot)
+        return (event.id, name) if event else None
 
-    def _event(self, field: Field, slot: SlotKey) -> Event:
-        return self._ledger.event(self.enrolment.id, field.step, occurrence_of(field, slot, self._repeated))
+    def _event(self, field: Field, slot: SlotKey) -> Event | None:
+        return self._ledger.known_event(self.enrolment.id, field.step, occurrence_of(field, slot, self._repeated))
 
     def _of_enrolment(self, field: Field) -> Value | None:
         if field.slot == "cohort":
@@ -80,6 +81,8 @@ class Holdings:
 
     def _of_event(self, field: Field, slot: SlotKey) -> Value | None:
         event = self._event(field, slot)
+        if event is None:
+            return None
         if field.slot == "organisation":
             return self._ledger.get(Organisation, event.organisation_id).name if event.organisation_id else None
         return _of_record(event, field)

@@ -71,10 +71,13 @@ class Ledger:
 
     def event(self, enrolment_id: UUID, step: str, occurrence: int) -> Event:
         """The event of a step as it is now, or a blank one that is not kept yet."""
+        known = self.known_event(enrolment_id, step, occurrence)
+        return known or Event(enrolment_id=enrolment_id, step=step, occurrence=occurrence)
+
+    def known_event(self, enrolment_id: UUID, step: str, occurrence: int) -> Event | None:
+        """The event of a step as it is now, None where nothing is known of it."""
         event_id = self._events.get((enrolment_id, step, occurrence))
-        if event_id is None:
-            return Event(enrolment_id=enrolment_id, step=step, occurrence=occurrence)
-        return self.get(Event, event_id)
+        return None if event_id is None else self.get(Event, event_id)
 
     def events_of(self, enrolment_id: UUID) -> tuple[Event, ...]:
         """The events of an enrolment as they are now."""

@@ -48,6 +48,8 @@ class History:
     def load(self, enrolment_ids: Collection[UUID]) -> None:
         """Fetch what was said of these enrolments, in one go."""
         wanted = [key for key in enrolment_ids if key not in self._stored]
+        if not wanted:
+            return
         found = statements.about(self._reading, wanted)
         self._stored |= {key: found.get(key, []) for key in wanted}
 
