@@ -93,8 +93,10 @@ class Planner:
         self._source = source
         self._rules = rules or Rules()
         self._repeated = frozenset(step.key for step in scheme.steps() if step.is_repeatable)
-        self._assumed = {step.key: (step.default_outcome, UNKNOWN) for step in scheme.steps()}
-        self._assumed[_NO_STEP] = (scheme.default_track, "undecided")
+        self._assumed: dict[str, tuple[str, ...]] = {
+            step.key: (step.default_outcome, UNKNOWN) for step in scheme.steps()
+        }
+        self._assumed[_NO_STEP] = (scheme.default_track,)
 
     def enrol(self, newcomer: KnownPerson, number: int) -> None:
         """Make a new person with an enrolment under the newcomer's ids."""
