@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
@@ -81,17 +81,12 @@ class Calendar:
     next_due: date | None
 
 
-def submission(source: Source, received_on: date, notes: Collection[str] = ()) -> Submission:
-    """An import as its partner's submission; issues whose codes are among `notes` are no faults.
-
-    A row that was left for review or rejected has an issue too, so it is counted once.
-    """
+def submission(source: Source, received_on: date) -> Submission:
+    """An import as its partner's submission; older receipts only tell the rows that were left open."""
     receipt = json.loads(source.receipt)
-    issues = receipt.get("issues", {})
-    troubled = sum(count for code, count in issues.items() if code not in notes)
-    read = receipt.get("read", 0)
     left = receipt.get("review", 0) + receipt.get("rejected", 0)
-    return Submission(source.id, source.file_name, received_on, source.as_of, read, min(read, max(left, troubled)))
+    faulty = receipt.get("faulty", left)
+    return Submission(source.id, source.file_name, received_on, source.as_of, receipt.get("read", 0), faulty)
 
 
 def error_rate(files: Iterable[Submission]) -> float | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnertrack.domain.change import Change, added, change_set
@@ -193,6 +193,7 @@ CHOSEN = st.dictionaries(
 )
 
 
+@settings(max_examples=30)  # each makes a pilot file
 @given(two_entries(), st.sampled_from(["one-enrolment", "two-enrolments"]), CHOSEN)
 def test_a_merge_and_its_undo_are_the_identity(
     entries: tuple[tuple[Record, ...], UUID, UUID], way: Way, chosen: Chosen

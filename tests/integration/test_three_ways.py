@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from partnertrack.errors import Cancelled
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Effect, RowDraft
 from partnertrack.persistence.check import check
-from partnertrack.persistence.queries import records
+from partnertrack.persistence.queries import records, sources
 from partnertrack.services import import_workbook
 from tests.integration.office import Office
 from tests.unit.importing.makers import write_xlsx
@@ -256,3 +257,13 @@ def test_a_track_that_nobody_chose_yet_is_nobodys_to_defend(office: Office) -> N
     head = ("Reference no.", "Surname", "First name", "Track")
     for row in (("GH-1", "Mensah", "Ama", "home"), ("", "Darko", "Esi", "away")):
         assert only_row(office.draft(head, row)).action == "update"
+
+
+def test_a_gap_is_no_fault_of_the_partners(office: Office) -> None:
+    head = ("Reference no.", "Surname", "First name", "Date of birth", "Exam result")
+    rows = (("GH-8", "Darko", "Esi", "", "passed"), ("GH-9", "Adu", "Yaw", "31.02.2003", ""))
+    office.take(head, *rows)
+    with office.workspace.store.reading() as reading:
+        receipt = json.loads(sources.every(reading)[0].receipt)
+    assert (receipt["read"], receipt["faulty"]) == (2, 1)
+    assert set(receipt["issues"]) == {"date-unreadable", "values-not-certain"}

@@ -23,6 +23,9 @@ from partnertrack.persistence.session import Reading
 COUNTS = ("read", "created", "updated", "unchanged", "skipped", "review", "rejected")
 """The numbers of a receipt, by the names that scripts rely on."""
 
+_FAULTS = ("error", "warning")
+_OPEN = ("review", "reject")
+
 
 class Account:
     """The book-keeping of one import; one of a file that the pilot has already is the same import, gone on with."""
@@ -83,21 +86,21 @@ class Account:
         return Change(self._before, after), *others
 
     def _receipt(self, draft: Draft) -> dict[str, object]:
-        """The counts, with what earlier goes at this file created and updated, and how often which issue was found."""
+        """The counts, with what earlier goes at this file created and updated; how often which fault was found.
+
+        `faulty` counts the rows with a fault, or that wait or were not taken; a gap is no fault.
+        """
         found = draft.receipt
         if self._before is not None:
             created, updated = self._earlier(json.loads(self._before.receipt))
             created, updated = created + found.created, updated + found.updated
             rest = found.read - created - updated - found.skipped - found.review - found.rejected
             found = Receipt(created, updated, max(rest, 0), found.skipped, found.review, found.rejected)
-        issues = Counter(
-            issue.code
-            for sheet in draft.sheets
-            for row in sheet.rows
-            for issue in row.issues
-            if issue.severity != "info"
-        )
-        return {**{name: getattr(found, name) for name in COUNTS}, "issues": dict(issues)}
+        rows = [row for sheet in draft.sheets for row in sheet.rows]
+        faults = [[issue.code for issue in row.issues if issue.severity in _FAULTS] for row in rows]
+        faulty = sum(bool(codes) or row.action in _OPEN for row, codes in zip(rows, faults, strict=True))
+        issues = Counter(code for codes in faults for code in codes)
+        return {**{name: getattr(found, name) for name in COUNTS}, "faulty": faulty, "issues": dict(issues)}
 
     def _earlier(self, receipt: Mapping[str, int]) -> tuple[int, int]:
         """How many rows earlier goes at this file created and updated; what was undone since is not counted."""

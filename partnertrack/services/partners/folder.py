@@ -14,19 +14,6 @@ from partnertrack.i18n import _
 from partnertrack.persistence.queries import records, sources
 from partnertrack.persistence.session import Reading
 
-_NOTES = frozenset(
-    {
-        "code-read-as",
-        "header-repeated",
-        "name-differs",
-        "note-left-out",
-        "person-by-name-alone",
-        "sheet-hidden",
-        "totals-row-left-out",
-    }
-)
-"""The codes of issues that are no faults: they say how something was read, or that nothing was lost."""
-
 
 @dataclass(slots=True)
 class Folder:
@@ -38,7 +25,7 @@ class Folder:
 
     def files(self) -> tuple[Submission, ...]:
         """The imports as submissions, newest first; a partner's day is the local one."""
-        return tuple(submission(source, source.imported_at.astimezone().date(), _NOTES) for source in self.sources)
+        return tuple(submission(source, source.imported_at.astimezone().date()) for source in self.sources)
 
 
 def folders(reading: Reading) -> dict[str, Folder]:
