@@ -79,7 +79,18 @@ def seconds(task: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def test_a_large_file_is_drafted_and_stored_within_its_bounds(workspace: Workspace, path: Path) -> None:
+def openpyxl(path: Path, *, read_only: bool = False) -> None:
+    """The peer that most programs read with."""
+    book = load_workbook(path, read_only=read_only)
+    for row in book.worksheets[0].iter_rows(values_only=True):
+        len(row)
+    book.close()
+
+
+def test_a_large_file_is_drafted_and_stored_in_a_few_times_what_a_peer_reads_it_in(
+    workspace: Workspace, path: Path
+) -> None:
+    """We mean to draft in 3.6 times what openpyxl takes to read the file alone."""
     workbook = import_workbook.read(path)
     close_reader()
     drafts = []
@@ -88,10 +99,12 @@ def test_a_large_file_is_drafted_and_stored_within_its_bounds(workspace: Workspa
     )
     (draft,) = drafts
     storing = seconds(lambda: import_workbook.commit(workspace, draft))
-    sys.stdout.write(f"\n{ROWS} rows against {PEOPLE} people: drafted {drafting:.1f} s, stored {storing:.1f} s CPU")
-    sys.stdout.write(f"; {draft.receipt}\n")
+    peer = seconds(lambda: openpyxl(path))
+    sys.stdout.write(f"\n{ROWS} rows against {PEOPLE} people: drafted {drafting:.1f} s, stored {storing:.1f} s CPU; ")
+    sys.stdout.write(f"{drafting / peer:.1f} and {storing / peer:.1f} times openpyxl; {draft.receipt}\n")
     assert draft.receipt.review + draft.receipt.rejected < 0.05 * ROWS
-    assert drafting <= 12
+    assert drafting <= 7 * peer
+    assert storing <= 3 * peer
 
 
 def test_a_draft_takes_less_than_250_megabytes(workspace: Workspace, path: Path) -> None:
@@ -112,20 +125,14 @@ def test_reading_beside_the_peers(path: Path) -> None:
         with CalamineWorkbook.from_path(path) as book:
             book.get_sheet_by_index(0).to_python()
 
-    def openpyxl(*, read_only: bool) -> None:
-        book = load_workbook(path, read_only=read_only)
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            len(row)
-        book.close()
-
     started = time.perf_counter()
     import_workbook.read(path)
     ours = time.perf_counter() - started
     close_reader()
     peers = {
         "calamine alone": seconds(calamine),
-        "openpyxl, reading only": seconds(lambda: openpyxl(read_only=True)),
-        "openpyxl": seconds(lambda: openpyxl(read_only=False)),
+        "openpyxl, reading only": seconds(lambda: openpyxl(path, read_only=True)),
+        "openpyxl": seconds(lambda: openpyxl(path)),
     }
     told = ", ".join(f"{peer} {ours / taken:.2f}" for peer, taken in peers.items())
     sys.stdout.write(f"\nreading in a process of its own with all guards, as a multiple of: {told}\n")
