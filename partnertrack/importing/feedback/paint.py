@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.fills import Fill
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partnertrack.importing.feedback.marks import Gravity, Line, RowState, SheetMarks, Words
@@ -199,6 +200,8 @@ def _write_note(book: Workbook, lines: Sequence[Line]) -> None:
     """The note as the first sheet, open when the file is opened."""
     sheet: Worksheet = book.create_sheet(NOTE_SHEET, 0)
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes, each as wide as the paper
     sheet.column_dimensions["A"].width = 4
     sheet.column_dimensions["B"].width = _NOTE_WIDTH
     for row, line in enumerate(lines, 1):

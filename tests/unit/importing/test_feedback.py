@@ -166,6 +166,9 @@ def test_the_note_is_what_the_partner_sees_first(sent: Book) -> None:
     assert [sheet.title for sheet in sent.worksheets if sheet.sheet_view.tabSelected] == ["PartnerTrack"]
     assert [row[1].value for row in sent["PartnerTrack"].iter_rows()] == ["Merci", "=1+1", "rouge"]
     assert colour(sent["PartnerTrack"], "A3") == RED
+    fitting = sent["PartnerTrack"].sheet_properties.pageSetUpPr
+    assert fitting is not None
+    assert fitting.fitToPage  # no word is cut at the paper's edge
 
 
 def formulas(content: bytes) -> list[str]:
