@@ -14,6 +14,7 @@ from installer.practice.person import Person, add_months
 DROPOUT_REASONS = ("job_at_home", "family", "health", "financial", "language", "lost_interest")
 REFUSALS = ("incomplete_file", "financing", "doubts")
 END_REASONS = ("resigned", "health", "family", "other_employer")
+_TRIES = 500  # to find a name that nobody has; beyond, a country is taken to have run out of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,13 @@ def _select(plot: Plot, dice: random.Random) -> Iterator[tuple[Intake, Person]]:
 
 
 def _name(country: Country, sex: str, taken: set[tuple[str, str]], dice: random.Random) -> tuple[str, str]:
-    """A family name and a first name that nobody has together yet."""
-    while True:
+    """A family name and a first name that nobody has together yet, as long as one is soon found."""
+    for _ in range(_TRIES):
         name = dice.choice(country.family_names), dice.choice(country.women if sex == "female" else country.men)
         if name not in taken:
-            taken.add(name)
-            return name
+            break
+    taken.add(name)
+    return name
 
 
 def _confuse(people: list[tuple[Intake, Person]], plot: Plot, dice: random.Random) -> list[tuple[Intake, Person]]:
