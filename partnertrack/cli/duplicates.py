@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from partnertrack.cli.output import add_file, add_json, show, show_json
+from partnertrack.cli.output import NEEDS_A_PERSON, add_file, add_json, show, show_json
 from partnertrack.i18n import _, ngettext, percent
 from partnertrack.services import pilots, review_duplicates
 from partnertrack.services.review_duplicates import DuplicatePair, Entry
-
-_NEEDS_A_PERSON = 3
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -35,7 +33,7 @@ def _duplicates(chosen: argparse.Namespace) -> int:
             show(f"{percent(pair.score, 0):>5} {names}: {pair.reason}")
         words = ngettext("{n} pair may be one person.", "{n} pairs may be one person each.", len(found))
         show(words.format(n=len(found)) if found else _("Nobody seems to be in the pilot twice."))
-    return _NEEDS_A_PERSON if found else 0
+    return NEEDS_A_PERSON if found else 0
 
 
 def _json(pair: DuplicatePair) -> dict[str, object]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
+from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _, ngettext
 from partnertrack.services import history, import_workbook, pilots
@@ -75,7 +75,7 @@ def _import(chosen: argparse.Namespace) -> int:
     else:
         for each in done:
             _show(each)
-    return 3 if totals["review"] or any(each.draft.needs_decision for each in done) else 0
+    return NEEDS_A_PERSON if totals["review"] or any(each.draft.needs_decision for each in done) else 0
 
 
 def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) -> import_workbook.Imported:

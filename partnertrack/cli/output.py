@@ -7,9 +7,13 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from partnertrack.i18n import _
 from partnertrack.progress import Progress
+
+NEEDS_A_PERSON: Final = 3
+"""The exit status of a command after which a person has to decide something."""
 
 
 def say(line: str) -> None:

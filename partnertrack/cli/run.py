@@ -17,7 +17,6 @@ from partnertrack.i18n import _
 DONE: Final = 0
 INPUT_AT_FAULT: Final = 1
 WRONG_USAGE: Final = 2
-NEEDS_A_PERSON: Final = 3
 STOPPED: Final = 130
 
 

@@ -30,7 +30,6 @@ FIRST_KEPT_SLOTS: Final = ("reference", "cohort")
 _TOLD_OTHERWISE: Final = ("status", "reason")
 """What no enrolment keeps: the step by which somebody leaves tells it."""
 
-
 _NO_TRACK: Final = "undecided"
 """What an enrolment says before anybody decided."""
 

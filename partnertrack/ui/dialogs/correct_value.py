@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import origin_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.provenance import OriginView
 from partnertrack.ui.widgets.buttons import Button
@@ -66,14 +67,7 @@ class CorrectDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.message)
         column.addStretch(1)
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.reject)
-        feet = QHBoxLayout()
-        feet.setSpacing(10)
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.store)
-        column.addLayout(feet)
+        column.addLayout(feet(self, self.store))
 
     def _look(self, text: str) -> None:
         """Find out how the text is read; until that is known, nothing can be stored."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.expectation import Expectation
 from partnertrack.i18n import _, ngettext
+from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.view_models.partners import rhythm_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
@@ -86,13 +87,6 @@ class ExpectationDialog(QDialog):
             grid.setRowMinimumHeight(3 * row + 2, 6)
             grid.setColumnStretch(column, 1)
         self.last.setSizePolicy(self.first.sizePolicy())
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.reject)
-        feet = QHBoxLayout()
-        feet.setSpacing(10)
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.keep)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(28, 22, 28, 20)
         column_of_all.setSpacing(6)
@@ -101,7 +95,7 @@ class ExpectationDialog(QDialog):
         column_of_all.addSpacing(8)
         column_of_all.addLayout(grid)
         column_of_all.addSpacing(8)
-        column_of_all.addLayout(feet)
+        column_of_all.addLayout(feet(self, self.keep))
 
     def _connect(self) -> None:
         self.partner.textChanged.connect(self._check)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from partnertrack.i18n import _, ngettext
 from partnertrack.ui import asks, theme
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line, Words
@@ -86,14 +87,7 @@ class NewPilotDialog(QDialog):
         line.addWidget(browse)
         column.addLayout(line)
         column.addSpacing(16)
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.reject)
-        feet = QHBoxLayout()
-        feet.setSpacing(10)
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.make)
-        column.addLayout(feet)
+        column.addLayout(feet(self, self.make))
 
     def _show_schemes(self, schemes: tuple[SchemeInfo, ...]) -> None:
         self._schemes = schemes

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.recipe import Wording
 from partnertrack.i18n import _
+from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, FieldChoice
 from partnertrack.ui.widgets.labels import Line, Words
@@ -78,15 +79,8 @@ class WordingDialog(QDialog):
             column.addSpacing(6)
             column.addWidget(Line(label, "control"))
             column.addWidget(field)
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.reject)
-        feet = QHBoxLayout()
-        feet.setSpacing(10)
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.keep)
         column.addSpacing(12)
-        column.addLayout(feet)
+        column.addLayout(feet(self, self.keep))
 
     def _offer(self) -> None:
         """Offer the answers of the field, and that the word says nothing."""
