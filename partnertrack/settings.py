@@ -17,11 +17,15 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: the theme, the language ("" follows the desktop), the pilots opened last, newest first."""
+    """What the user chose: the theme, the language ("" follows the desktop), the pilots opened last, newest first.
+
+    `name` is written under notes and log entries; "" until the user said it.
+    """
 
     theme: str = "system"
     language: str = ""
     recent: tuple[str, ...] = ()
+    name: str = ""
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
@@ -73,8 +77,10 @@ def save(settings: Settings, folder: Path | None = None) -> None:
 
 def _read(stored: Mapping[str, object]) -> Settings:
     theme, language, recent = stored.get("theme"), stored.get("language"), stored.get("recent")
+    name = stored.get("name")
     return Settings(
         theme=theme if isinstance(theme, str) and theme in THEMES else "system",
         language=language if isinstance(language, str) else "",
         recent=tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
+        name=name if isinstance(name, str) else "",
     )

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from partnertrack.domain.attendance import Attendance
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.contact import Contact
 from partnertrack.domain.distinction import Distinction
+from partnertrack.domain.document import Document
+from partnertrack.domain.duration import Duration
+from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.letter_template import LetterTemplate
+from partnertrack.domain.note import Note
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
+from partnertrack.domain.reminder import Reminder
+from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Statement
+from partnertrack.domain.vacancy import Candidacy, Vacancy
 
 KINDS: dict[str, type[Record]] = {
     record.kind: record
@@ -30,5 +40,16 @@ KINDS: dict[str, type[Record]] = {
         Wording,
         Expectation,
         Distinction,
+        Note,
+        Document,
+        Attendance,
+        Contact,
+        Engagement,
+        Vacancy,
+        Candidacy,
+        Reminder,
+        Duration,
+        SavedView,
+        LetterTemplate,
     )
 }

@@ -99,7 +99,7 @@ class Field:
     sheet. `headings` are the column headings by which partners name it, its label first, per language. `codes` is the
     code list of a `code`. `outcomes` turns a yes/no answer into an outcome of the step; `weak` answers say nothing
     unless the step has a date ("ended early: no"). An `is_proof` value shows that the step is done (a certificate's
-    number).
+    number); an `is_expiry` date is the last day on which something is valid.
     """
 
     key: str
@@ -115,6 +115,7 @@ class Field:
     is_personal: bool = False
     is_identity: bool = False
     is_proof: bool = False
+    is_expiry: bool = False
     outcomes: Mapping[str, str] = field(default_factory=dict)
     weak: tuple[str, ...] = ()
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.standing import Standing, standing
 from partnertrack.i18n import _, current
@@ -28,7 +29,8 @@ class Search:
     """Who is looked for: words, a stage's key (or "left"), a cohort, who stands behind a figure, who reached a step.
 
     Several figures joined by "|" ("returned|stayed") mean those behind any of them.
-    `order` is a column: name, number, reference, cohort, track, sex, birth_date, region, stage or updated_on.
+    `criteria` must all hold. `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
+    stage or updated_on.
     """
 
     text: str = ""
@@ -39,6 +41,7 @@ class Search:
     step: str = ""
     order: str = "name"
     is_descending: bool = False
+    criteria: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

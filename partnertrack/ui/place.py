@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 OVERVIEW, PARTICIPANTS, PARTICIPANT, IMPORTS, REPORTS = "overview", "participants", "participant", "imports", "reports"
 DUPLICATES = "duplicates"
 PARTNERS, PARTNER = "partners", "partner"
+TODAY, BOARD, COHORTS, REGISTER, LETTERS = "today", "board", "cohorts", "register", "letters"
+ORGANISATIONS, ORGANISATION = "organisations", "organisation"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page with what it shows: a search, or a person and the list that the person was opened from, or a partner.
+
+    `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
 
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
@@ -27,3 +31,7 @@ class Place:
     person: UUID | None = None
     among: tuple[UUID, ...] = ()
     partner: str = ""
+    organisation: UUID | None = None
+    chosen: tuple[UUID, ...] = ()
+    cohort: str = ""
+    step: str = ""

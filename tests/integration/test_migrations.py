@@ -32,8 +32,8 @@ _LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_later"
-down_revision = "0002_statements"
+revision = "0004_later"
+down_revision = "0003_working"
 
 
 def upgrade():
@@ -61,8 +61,8 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0003_later"))
-    script = scripts / "versions" / "0003_later.py"
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0004_later"))
+    script = scripts / "versions" / "0004_later.py"
     script.write_text(_LATER.format(more=""))
     return script
 
@@ -84,7 +84,7 @@ def test_tables_with_uuid_keys_have_no_hidden_key(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         without = "SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'"
         names = {name for (name,) in connection.execute(without)}
-    assert names == set(RECORD_TABLES)
+    assert names == {*RECORD_TABLES, "standing", "deadline"}
 
 
 def test_an_older_file_gets_todays_shape_and_keeps_every_row(path: Path, later: Path) -> None:

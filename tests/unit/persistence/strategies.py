@@ -8,18 +8,28 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from partnertrack.domain.attendance import Attendance
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.contact import Contact
 from partnertrack.domain.distinction import Distinction
+from partnertrack.domain.document import Document
+from partnertrack.domain.duration import Duration
+from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import TRACKS, Enrolment
 from partnertrack.domain.event import STATUSES, Event
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.letter_template import LetterTemplate
+from partnertrack.domain.note import Note
 from partnertrack.domain.organisation import ORGANISATION_TYPES, Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Money, Record, Value, Values, new_id
+from partnertrack.domain.reminder import Reminder
+from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Statement
+from partnertrack.domain.vacancy import Candidacy, Vacancy
 
 T = TypeVar("T")
 
@@ -156,6 +166,97 @@ def statements(source: Source, enrolment: Enrolment) -> st.SearchStrategy[Statem
     )
 
 
+saved_views = st.builds(SavedView, id=ids, name=texts, definition=texts)
+letter_templates = st.builds(LetterTemplate, id=ids, name=texts, file_name=texts, sha256=texts, language=texts)
+
+
+@st.composite
+def of_enrolment(draw: st.DrawFn, enrolment: Enrolment) -> tuple[Record, ...]:
+    """What is kept beside the events of an enrolment."""
+    whose = st.just(enrolment.id)
+    moments = st.datetimes(timezones=st.just(UTC))
+    days = maybe(st.dates())
+    return (
+        draw(st.builds(Note, id=ids, enrolment_id=whose, text=texts, written_at=moments, written_by=texts)),
+        draw(
+            st.builds(
+                Document,
+                id=ids,
+                enrolment_id=whose,
+                type=texts,
+                title=texts,
+                file_name=texts,
+                sha256=texts,
+                issued_on=days,
+                expires_on=days,
+            )
+        ),
+        draw(st.builds(Attendance, id=ids, enrolment_id=whose, step=texts, held_on=st.dates(), mark=texts)),
+        draw(
+            st.builds(
+                Reminder, id=ids, enrolment_id=maybe(whose), subject=texts, put_off_until=st.dates(), reason=texts
+            )
+        ),
+    )
+
+
+@st.composite
+def of_organisation(draw: st.DrawFn, organisation: Organisation, enrolment: Enrolment) -> tuple[Record, ...]:
+    """What is kept about an organisation, with one who is put forward to it."""
+    whose = st.just(organisation.id)
+    days = maybe(st.dates())
+    contact = draw(
+        st.builds(
+            Contact,
+            id=ids,
+            organisation_id=whose,
+            name=texts,
+            role=texts,
+            phone=texts,
+            email=texts,
+            language=texts,
+            consent=texts,
+            consent_on=days,
+            remark=texts,
+        )
+    )
+    engagement = draw(
+        st.builds(
+            Engagement,
+            id=ids,
+            organisation_id=whose,
+            happened_on=st.dates(),
+            way=texts,
+            stage=texts,
+            reason=texts,
+            text=texts,
+            contact_id=maybe(st.just(contact.id)),
+            written_by=texts,
+        )
+    )
+    vacancy = draw(
+        st.builds(
+            Vacancy,
+            id=ids,
+            organisation_id=whose,
+            title=texts,
+            occupation=texts,
+            sector=texts,
+            places=whole_numbers,
+            language=texts,
+            level=texts,
+            region=texts,
+            starts_on=days,
+            ends_on=days,
+            status=texts,
+            remark=texts,
+        )
+    )
+    candidacy = Candidacy(vacancy_id=vacancy.id, enrolment_id=enrolment.id, status=draw(texts), decided_on=draw(days))
+    duration = Duration(step=draw(texts), days=draw(whole_numbers), organisation_id=draw(maybe(whose)), region="x")
+    return contact, engagement, vacancy, candidacy, duration
+
+
 @st.composite
 def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
     """One record of each kind, which refer to each other."""
@@ -165,4 +266,9 @@ def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
     event = draw(events(enrolment, organisation, source))
     statement = draw(statements(source, enrolment))
     others = (draw(recipes), draw(wordings), draw(expectations), draw(distinctions))
-    return draw(pilots), source, organisation, cohort, participant, enrolment, event, statement, *others
+    note, document, attendance, reminder = draw(of_enrolment(enrolment))
+    *partners, duration = draw(of_organisation(organisation, enrolment))
+    beside = (note, document, attendance, *partners, reminder, duration)
+    shared = (draw(saved_views), draw(letter_templates))
+    main = (draw(pilots), source, organisation, cohort, participant, enrolment, event, statement)
+    return *main, *others, *beside, *shared
