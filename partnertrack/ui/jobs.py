@@ -67,6 +67,8 @@ class Jobs(QObject):
 
     changed = Signal()
     """A write was stored: what is shown may be out of date."""
+    writing = Signal()
+    """A write was asked for, and is not stored yet."""
     complained = Signal(object)
     """A `UserError` that the one who asked left to everybody."""
     broke = Signal(object)
@@ -94,7 +96,9 @@ class Jobs(QObject):
 
     def write(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
         """Have the work done by the one thread that writes; `changed` follows when it is done."""
-        return self._start(self._writer, _Asked(work, done, answers, is_write=True))
+        job = self._start(self._writer, _Asked(work, done, answers, is_write=True))
+        self.writing.emit()
+        return job
 
     def is_busy(self) -> bool:
         """Whether any work is under way or not yet reported."""

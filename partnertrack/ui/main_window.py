@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -31,13 +31,13 @@ from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
+from partnertrack.ui.saved import Saved
+from partnertrack.ui.ways import PARENTS, ways
 from partnertrack.ui.widgets.header import Header
-from partnertrack.ui.widgets.sidebar import Sidebar, Way
+from partnertrack.ui.widgets.sidebar import Sidebar
 
 _SIZE, _LEAST = QSize(1280, 820), QSize(640, 460)
 _FOLDED_BELOW = 1180
-_PARENTS = {places.PARTICIPANT: places.PARTICIPANTS, places.PARTNER: places.PARTNERS}
-"""The pages of one thing, and the lists that they are opened from."""
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history = History(desk, jobs)
+        self.history, self.saved = History(desk, jobs), Saved(desk, jobs)
         self.pages = PageStack(
             {
                 places.OVERVIEW: lambda: OverviewPage(desk),
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
                 places.PARTNER: lambda: PartnerPage(desk),
             }
         )
-        self.sidebar, self.header, self.welcome = Sidebar(_ways()), Header(), WelcomePage()
+        self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
         self._outer = QStackedWidget()
         self.notices = Notices(self)
         self._lay_out()
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in _ways())
+        return tuple((way.key, Place(way.key)) for way in ways())
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -101,14 +101,25 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Open the search over everything."""
-        ways = _ways() if self.desk.is_open else ()
-        actions = [Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys) for way in ways]
+        actions = list(self._actions()) if self.desk.is_open else []
         is_dark = theme.tokens().is_dark
         words = _("Switch to light colours") if is_dark else _("Switch to dark colours")
         actions.append(Action(words, "sun" if is_dark else "moon", self._switch_theme))
         actions.append(Action(_("Open another pilot…"), "folder-open", self._choose_file, keys="Ctrl O"))
         actions.append(Action(_("New pilot…"), "plus", self._make, keys="Ctrl N"))
         Palette(self, self.desk, self.pages.go, actions)
+
+    def _actions(self) -> Iterator[Action]:
+        """What can be done in the open pilot: go to a page, take back, do again."""
+        for way in ways():
+            yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
+        yield Action(_("Cohorts side by side"), "users", partial(self.go, places.COHORTS))
+        yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
+        undo, redo = self.header.undo, self.header.redo
+        if undo.isEnabled():
+            yield Action(undo.toolTip().removesuffix(" (Ctrl+Z)"), "undo-2", undo.click, keys="Ctrl Z")
+        if redo.isEnabled():
+            yield Action(redo.toolTip().removesuffix(" (Ctrl+Shift+Z)"), "redo-2", redo.click, keys="Ctrl Shift Z")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar when the window is narrow."""
@@ -152,6 +163,7 @@ class MainWindow(QMainWindow):
         jobs.changed.connect(self._count_duplicates)
         jobs.complained.connect(self.notices.complain)
         self.history.moved.connect(self.header.show_history)
+        self.saved.told.connect(self.sidebar.show_saved)
 
     def _connect_shell(self) -> None:
         self.welcome.practice_wanted.connect(self.desk.open_practice)
@@ -168,8 +180,8 @@ class MainWindow(QMainWindow):
         self.header.theme_pressed.connect(self._switch_theme)
 
     def _set_keys(self) -> None:
-        for number, way in enumerate(_ways(), 1):
-            self._key(f"Ctrl+{number}", partial(self.go, way.key))
+        for number, way in enumerate(ways(), 1):
+            self._key(f"Ctrl+{number % 10}", partial(self.go, way.key))
         self._key("Ctrl+K", self.search)
         self._key("Ctrl+F", self._focus_search)
         self._key("Ctrl+O", self._choose_file)
@@ -204,7 +216,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_count(places.DUPLICATES, count)
 
     def _on_moved(self, place: Place) -> None:
-        self.sidebar.mark(_PARENTS.get(place.page, place.page))
+        self.sidebar.mark(PARENTS.get(place.page, place.page))
 
     def _on_opening(self, name: str) -> None:
         words = _("Opening “{pilot}”…").format(pilot=name)
@@ -251,15 +263,3 @@ class MainWindow(QMainWindow):
     def _focus_search(self) -> None:
         if page := self.pages.page():
             page.focus_search()
-
-
-def _ways() -> tuple[Way, ...]:
-    """The ways to the pages, in the order of the keys Ctrl+1 to Ctrl+5."""
-    return (
-        Way(places.OVERVIEW, _("Overview"), "layout-dashboard", "Ctrl 1"),
-        Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 2"),
-        Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 3"),
-        Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 4"),
-        Way(places.PARTNERS, _("Partners"), "handshake", "Ctrl 5"),
-        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 6"),
-    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
@@ -17,7 +18,9 @@ from partnertrack.ui.widgets.mark import draw_mark
 from partnertrack.ui.widgets.pressable import Pressable
 
 WIDE, NARROW = 236, 64
-_ITEM, _MARK = 36, 32
+_ITEM, _ITEM_LOW, _MARK = 36, 30, 32
+_GAP, _GAP_LOW = 4, 1
+_LOW = 660  # pixels: below, the ways move together
 _PATCH, _DOT = 20, 8
 
 
@@ -49,9 +52,8 @@ class Sidebar(QFrame):
         self.settings.clicked.connect(self.settings_pressed)
         self._foot = _Foot()
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 14)
-        column.setSpacing(4)
         column.addWidget(self.pilot)
         column.addSpacing(6)
         for way in ways:
@@ -61,6 +63,16 @@ class Sidebar(QFrame):
         column.addSpacing(8)
         column.addWidget(self._foot)
         self.fold(is_narrow=False)
+        self._space(is_low=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the ways together where the window is low."""
+        super().resizeEvent(event)
+        self._space(is_low=self.height() < _LOW)
+
+    def show_saved(self, words: str, path: str) -> None:
+        """Say what became of the last change, and in which file."""
+        self._foot.show_saved(words, path)
 
     def fold(self, *, is_narrow: bool) -> None:
         """Show icons only, or words too."""
@@ -79,6 +91,11 @@ class Sidebar(QFrame):
         """Show beside the way to a page how much waits there; nothing for 0."""
         if item := self._items.get(key):
             item.show_count(count)
+
+    def _space(self, *, is_low: bool) -> None:
+        self._column.setSpacing(_GAP_LOW if is_low else _GAP)
+        for item in (*self._items.values(), self.settings):
+            item.set_height(_ITEM_LOW if is_low else _ITEM)
 
     def _item(self, way: Way) -> QWidget:
         item = self._items[way.key] = _Item(way.text, way.icon, way.keys)
@@ -103,6 +120,12 @@ class _Foldable(Pressable):
         """Show the icon only, or words too."""
         self.is_folded = is_narrow
         self.update()
+
+    def set_height(self, height: int) -> None:
+        """Be that high."""
+        if height != self._size.height():
+            self._size = QSize(self._size.width(), height)
+            self.updateGeometry()
 
 
 class _Item(_Foldable):
@@ -186,23 +209,37 @@ class _Pilot(_Foldable):
 
 
 class _Foot(QFrame):
-    """Where the data are: on this computer, and nowhere else."""
+    """Where the data are: on this computer, and nowhere else; what became of the last change."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("foot")
-        self.setToolTip(_("Every change is saved at once, on this computer. Nothing is sent anywhere."))
         self._icon = Icon("hard-drive", 16, tone="primary")
-        self._words = Line(_("Saved on this computer"), "caption", quiet="half")
+        self._words = Line("", "caption", quiet="half")
+        self._file = Line("", "caption", quiet="true")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._words)
+        words.addWidget(self._file)
         self._line = QHBoxLayout(self)
         self._line.setSpacing(10)
+        self._line.setContentsMargins(12, 7, 12, 7)
         self._line.addWidget(self._icon)
-        self._line.addWidget(self._words, 1)
+        self._line.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_saved(_("Saved on this computer"), "")
+
+    def show_saved(self, words: str, path: str) -> None:
+        """Say what became of the last change, and the name of the file; its folder is in the tool tip."""
+        self._words.setText(words)
+        self._file.setText(Path(path).name)
+        self._file.setVisible(bool(path) and not self._words.isHidden())
+        where = _("Every change is saved at once, on this computer. Nothing is sent anywhere.")
+        self.setToolTip(f"{where}\n{path}".strip())
+        self.setAccessibleName(f"{words} {path}".strip())
 
     def fold(self, *, is_narrow: bool) -> None:
         """Show the icon only, or the words too."""
         self._words.setVisible(not is_narrow)
-        side = 12
-        self._line.setContentsMargins(side, 10, side, 10)
+        self._file.setVisible(not is_narrow and bool(self._file.text()))
         self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignCenter)
