@@ -103,10 +103,23 @@ def rows(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: Pr
     return tuple(person_line(row, today) for row in participants.rows(workspace, ids, as_of))
 
 
-def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> tuple[PersonLine, ...]:
-    """The first few people whom a text finds."""
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The first few people, organisations (by id and name) and cohorts that a text finds."""
+
+    people: tuple[PersonLine, ...] = ()
+    organisations: tuple[tuple[UUID, str], ...] = ()
+    cohorts: tuple[str, ...] = ()
+
+
+def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> Suggested:
+    """The first few of each that a text finds."""
+    from partnertrack.services import look_up
+
     found = find(workspace, search(text), as_of, progress=progress)
-    return rows(workspace, found.ids[:most], as_of, progress=progress)
+    others = look_up.look_up(workspace, text, most)
+    people = rows(workspace, found.ids[:most], as_of, progress=progress)
+    return Suggested(people, others.organisations, others.cohorts)
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonView:

@@ -16,7 +16,7 @@ from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
-from partnertrack.ui.dialogs.palette import Action, Palette
+from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
@@ -33,6 +33,7 @@ from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, ways
+from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,35 +14,23 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from partnertrack.domain.names import fold
 from partnertrack.i18n import _
 from partnertrack.ui import asks, theme
+from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonLine
-from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.actions import ACTION_ROLE, Action, ActionDelegate
 from partnertrack.ui.widgets.labels import Icon, rule
 
 _TYPING, _PEOPLE = 120, 6
 _WIDTH, _ROW, _HEADING, _TOP = 600, 44, 30, 104
-_ENTRY = int(Qt.ItemDataRole.UserRole)
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that can be done from anywhere: its words, its icon, the keys for it."""
-
-    text: str
-    icon: str
-    act: Callable[[], None]
-    detail: str = ""
-    keys: str = ""
 
 
 class Palette(QWidget):
@@ -64,7 +52,7 @@ class Palette(QWidget):
         self._panel.setObjectName("raised")
         self._lay_out()
         window.installEventFilter(self)
-        self._offer(())
+        self._offer(Suggested())
         self.setGeometry(window.rect())
         self.show()
         self.field.setFocus()
@@ -114,7 +102,7 @@ class Palette(QWidget):
         self.field.textEdited.connect(self._on_written)
         self.list.setObjectName("found")
         self.list.setAccessibleName(_("Found"))
-        self.list.setItemDelegate(_Entries(self.list))
+        self.list.setItemDelegate(ActionDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,7 +124,7 @@ class Palette(QWidget):
         column.addLayout(below, 1)
 
     def _on_written(self) -> None:
-        self._offer(())
+        self._offer(Suggested())
         self._timer.start()
 
     def _look(self) -> None:
@@ -147,30 +135,44 @@ class Palette(QWidget):
             work = partial(asks.suggest, self._desk.workspace, text, self._desk.as_of, _PEOPLE)
             self._job = self._desk.jobs.read(work, self._offer)
 
-    def _offer(self, people: Sequence[PersonLine]) -> None:
-        """List the people that were found and the actions whose words fit; too late once the palette was put away."""
+    def _offer(self, found: Suggested) -> None:
+        """List what was found and the actions whose words fit; too late once the palette was put away."""
         if self._is_put_away:
             return
         text = self.field.text().strip()
         self.list.clear()
-        if people:
-            self._add_heading(_("Participants"))
-        for line in people:
-            place = Place(PARTICIPANT, person=line.id, among=tuple(each.id for each in people))
-            detail = " · ".join(filter(None, (line.label, line.cohort, line.standing.text)))
-            self._add(Action(line.name, "user", partial(self._go, place), detail))
-        if text and self._desk.is_open:
-            everybody = Place(PARTICIPANTS, search=asks.search(text))
-            self._add(
-                Action(_("All participants with “{text}”").format(text=text), "users", partial(self._go, everybody))
-            )
-        fitting = [action for action in self._actions if text.casefold() in action.text.casefold()]
-        if fitting:
-            self._add_heading(_("Actions"))
-        for action in fitting:
-            self._add(action)
+        self._add_people(found.people, text)
+        self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
+        self._add_group(_("Cohorts"), [self._cohort(name) for name in found.cohorts])
+        fitting = [action for action in self._actions if fold(text) in fold(action.text)]
+        self._add_group(_("Actions"), fitting)
         self._select_from(0, 1)
         self._place()
+
+    def _add_people(self, people: Sequence[PersonLine], text: str) -> None:
+        among = tuple(each.id for each in people)
+        entries = []
+        for line in people:
+            detail = " · ".join(filter(None, (line.label, line.cohort, line.standing.text)))
+            place = Place(PARTICIPANT, person=line.id, among=among)
+            entries.append(Action(line.name, "user", partial(self._go, place), detail))
+        self._add_group(_("Participants"), entries)
+        if text and self._desk.is_open:
+            everybody = Place(PARTICIPANTS, search=asks.search(text))
+            words = _("All participants with “{text}”").format(text=text)
+            self._add(Action(words, "users", partial(self._go, everybody)))
+
+    def _organisation(self, key: UUID, name: str) -> Action:
+        return Action(name, "building-2", partial(self._go, Place(ORGANISATION, organisation=key)))
+
+    def _cohort(self, name: str) -> Action:
+        return Action(name, "users", partial(self._go, Place(PARTICIPANTS, search=asks.search(cohort=name))))
+
+    def _add_group(self, heading: str, entries: Sequence[Action]) -> None:
+        if entries:
+            self._add_heading(heading)
+        for entry in entries:
+            self._add(entry)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
@@ -180,7 +182,7 @@ class Palette(QWidget):
 
     def _add(self, action: Action) -> None:
         item = QListWidgetItem(action.text)
-        item.setData(_ENTRY, action)
+        item.setData(ACTION_ROLE, action)
         item.setSizeHint(QSize(_WIDTH - 20, _ROW))
         self.list.addItem(item)
 
@@ -201,7 +203,7 @@ class Palette(QWidget):
     def _select_from(self, row: int, step: int) -> None:
         """Select the first entry from here on that can be chosen."""
         while 0 <= row < self.list.count():
-            if self.list.item(row).data(_ENTRY):
+            if self.list.item(row).data(ACTION_ROLE):
                 self.list.setCurrentRow(row)
                 return
             row += step
@@ -209,11 +211,11 @@ class Palette(QWidget):
     def _on_hovered(self, item: QListWidgetItem) -> None:
         """Follow the mouse, but only when it moved and not when entries appear under it."""
         before, self._mouse = self._mouse, QCursor.pos()
-        if item.data(_ENTRY) and self._mouse != before:
+        if item.data(ACTION_ROLE) and self._mouse != before:
             self.list.setCurrentItem(item)
 
     def _take(self, item: QListWidgetItem) -> None:
-        action = item.data(_ENTRY)
+        action = item.data(ACTION_ROLE)
         if isinstance(action, Action):
             self.close()
             action.act()
@@ -226,42 +228,3 @@ class Palette(QWidget):
         high = min(57 + rows + 22, self.height() - 2 * top)
         self._panel.setGeometry((self.width() - wide) // 2, top, wide, high)
         self.update()
-
-
-class _Entries(QStyledItemDelegate):
-    """Draws a heading, or an entry with its icon, words and keys."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one line."""
-        view = self.parent()
-        if not isinstance(view, QListWidget):
-            return
-        painter.save()
-        painter.setLayoutDirection(view.layoutDirection())
-        area = QRectF(option.rect)
-        action = index.data(_ENTRY)
-        if isinstance(action, Action):
-            self._entry(painter, area, action, is_current=view.currentIndex().row() == index.row())
-        else:
-            words = area.adjusted(12, 4, -12, 0)
-            paint.text(painter, words, str(index.data()).upper(), "overline", theme.tokens().muted)
-        painter.restore()
-
-    def _entry(self, painter: QPainter, area: QRectF, action: Action, *, is_current: bool) -> None:
-        tokens = theme.tokens()
-        if is_current:
-            paint.rounded(painter, area, 8, tokens.primary_subtle)
-        icon = paint.visual(painter, area, QRectF(area.left() + 12, area.top(), 20, area.height()))
-        paint.icon(painter, icon.center(), action.icon, 18, tokens.primary_text if is_current else tokens.text2)
-        keys = action.keys or ("↵" if is_current else "")
-        wide = paint.width(keys, "caption") + 4
-        left, right = area.left() + 44, area.right() - 14 - wide
-        words = QRectF(left, area.top(), min(paint.width(action.text, "h3") + 2, right - left), area.height())
-        colour = tokens.primary_text if is_current else tokens.text
-        paint.text(painter, paint.visual(painter, area, words), action.text, "h3", colour)
-        rest = QRectF(words.right() + 10, area.top(), max(0.0, right - words.right() - 16), area.height())
-        paint.text(painter, paint.visual(painter, area, rest), action.detail, "caption", tokens.muted)
-        end = paint.visual(painter, area, QRectF(right, area.top(), wide, area.height()))
-        paint.text(painter, end, keys, "caption", tokens.muted, paint.TRAILING)

@@ -1,0 +1,46 @@
+"""Cohorts and organisations, found by a part of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+from uuid import UUID
+
+from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.names import fold
+from partnertrack.domain.organisation import Organisation
+from partnertrack.persistence.queries import dossiers
+from partnertrack.services.workspace import Workspace
+
+T = TypeVar("T", Cohort, Organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What a text finds besides people: the names of cohorts, and organisations by id and name."""
+
+    cohorts: tuple[str, ...] = ()
+    organisations: tuple[tuple[UUID, str], ...] = ()
+
+
+def look_up(workspace: Workspace, text: str, most: int) -> LookedUp:
+    """The first few of each whose name has all words of the text, whatever its case and accents; a blank finds none."""
+    words = fold(text).split()
+    if not words:
+        return LookedUp()
+    with workspace.store.reading() as reading:
+        directory = dossiers.directory(reading)
+    return LookedUp(
+        tuple(cohort.name for cohort in islice(_named(directory.cohorts, words), most)),
+        tuple((found.id, found.name) for found in islice(_named(directory.organisations, words), most)),
+    )
+
+
+def _named(records: Iterable[T], words: Iterable[str]) -> Iterator[T]:
+    """Those whose name has all of the words, by name."""
+    wanted = tuple(words)
+    for record in sorted(records, key=lambda each: fold(each.name)):
+        if all(word in fold(record.name) for word in wanted):
+            yield record
