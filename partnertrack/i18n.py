@@ -98,6 +98,11 @@ def day(value: date, style: DayStyle = "long") -> str:
     return _day(value, style, current())
 
 
+def weekday(value: date) -> str:
+    """The first letter of the weekday, as calendars head their columns."""
+    return _weekday(value.weekday(), current())
+
+
 def country(code: str) -> str:
     """The name of the country of an ISO 3166 code; the code itself where the locale knows no name."""
     return str(_locale(current()).territories.get(code.upper(), code))
@@ -157,6 +162,11 @@ def _day(value: date, style: DayStyle, language: str) -> str:
         return _spaced(format_date(value, re.sub("y+", "yyyy", locale.date_formats["short"].pattern), locale))
     text = _spaced(format_date(value, style, locale))
     return re.sub("^1 ", "1er ", text) if language == "fr" else text  # CLDR leaves the first of the month plain
+
+
+@lru_cache
+def _weekday(number: int, language: str) -> str:
+    return str(_locale(language).days["stand-alone"]["narrow"][number])
 
 
 def _rounded(value: Amount, decimals: int) -> Decimal:

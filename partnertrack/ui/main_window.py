@@ -28,6 +28,7 @@ from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
+from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
                 places.DUPLICATES: self._new_duplicates,
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
+                places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()

@@ -86,6 +86,10 @@ QTableView { background: $card; border: none; outline: none; gridline-color: $gr
   selection-background-color: $selected;
   selection-color: $text; font-size: 13px; }
 QTableView QTableCornerButton::section, QHeaderView { background: $card; border: none; }
+QTableView#register QHeaderView::section { background: $card; color: $text2; border: none; font-size: 12px;
+  border-bottom: 1px solid $grid; padding: 0 4px; }
+QTableView#register QHeaderView::section:vertical { color: $text; font-size: 13px; padding: 0 12px 0 16px;
+  border-right: 1px solid $border; }
 QListView, QTreeView { background: $raised; color: $text; outline: none; font-size: 13px; }
 QListWidget#found { background: transparent; border: none; }
 

@@ -1,0 +1,169 @@
+"""The page of the register: which cohort, which step, which month, and the sheet of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from partnertrack.i18n import _, day, ngettext
+from partnertrack.ui import register_asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.page import Page
+from partnertrack.ui.pages.register.grid import RegisterGrid
+from partnertrack.ui.pages.register.model import RegisterModel, letters, words
+from partnertrack.ui.place import IMPORTS, REGISTER, Place
+from partnertrack.ui.widgets.buttons import Button, IconButton
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.fields import Choice
+from partnertrack.ui.widgets.labels import Line
+
+if TYPE_CHECKING:
+    from partnertrack.services.register import Choices, Register
+
+_PAUSE = 900  # milliseconds without a key after which what was typed is stored, as one change
+
+
+class RegisterPage(Page):
+    """What is typed is stored after a short pause, and before anything else is shown: nothing typed is lost."""
+
+    key = REGISTER
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
+        super().__init__(desk, scrolls=False)
+        self._undo = undo
+        self._month = desk.as_of.replace(day=1)
+        self._wanted = Place(REGISTER)
+        self.name_page(_("Attendance"))
+        self.cohort, self.step = Choice(_("Cohort")), Choice(_("Step"))
+        self.model = RegisterModel()
+        self.grid = RegisterGrid(self.model)
+        self.rates = Button(_("Write the rates"), "check")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.store)
+        self.model.typed.connect(self._pause.start)
+        self.cohort.activated.connect(self._show_another)
+        self.step.activated.connect(self._show_another)
+        self.rates.clicked.connect(self._write_rates)
+        self._lay_out()
+
+    def show_place(self, place: Place) -> None:
+        """Show the register of the place's cohort and step; without them, the one shown last."""
+        self.store()
+        self._wanted = place
+        self.desk.jobs.read(partial(register_asks.choices, self.desk.workspace), self._on_choices)
+
+    def place(self) -> Place:
+        """The register that is shown."""
+        cohort, step = self.cohort.currentData(), self.step.currentData()
+        return Place(REGISTER, cohort=str(cohort or ""), step=str(step or ""))
+
+    def leave(self) -> None:
+        """Store what was typed last."""
+        self.store()
+
+    def store(self) -> None:
+        """Store what was typed and is not stored yet."""
+        self._pause.stop()
+        register = self.model.register
+        typed = self.model.take_typed()
+        if typed and register is not None:
+            work = partial(register_asks.mark, self.desk.workspace, register.step, typed)
+            self.desk.jobs.write(work, lambda _stored: None)
+
+    def hideEvent(self, event: object) -> None:
+        """Store before another page is shown."""
+        self.store()
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt hands the event on
+
+    def _lay_out(self) -> None:
+        before, after = IconButton("chevron-left", _("Month before")), IconButton("chevron-right", _("Next month"))
+        before.clicked.connect(partial(self._turn, -1))
+        after.clicked.connect(partial(self._turn, 1))
+        self._when = Line("", "h3")
+        self._when.setMinimumWidth(130)
+        self._when.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 12, 16, 10)
+        bar.setSpacing(10)
+        for widget, stretch in ((self.cohort, 2), (self.step, 2), (before, 0), (self._when, 0), (after, 0)):
+            bar.addWidget(widget, stretch)
+        self.tools.addWidget(self.rates)
+        card = Card(pad=0)
+        card.body.setSpacing(0)
+        card.body.addLayout(bar)
+        nobody = Button(_("Import a spreadsheet"), "file-up", "primary")
+        nobody.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
+        sentence = _("A register is kept of the trainees of a cohort. Import their list first, with a cohort in it.")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(Empty("users", _("Nobody to mark yet"), sentence, nobody))
+        card.body.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 9, 16, 11)
+        said = "  ·  ".join(f"{letter} {words()[mark]}" for letter, mark in letters().items())
+        self._count = Line("", "caption", quiet="true")
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(Line(said + "  ·  " + _("Delete clears, Ctrl+D fills down"), "caption", quiet="true"))
+        card.body.addLayout(foot)
+        self.body.addWidget(card, 1)
+
+    def _on_choices(self, found: Choices) -> None:
+        before = self.place()
+        self.cohort.show_entries([(name, name) for name in found.cohorts])
+        self.step.show_entries([(label, key) for key, label in found.steps])
+        self.cohort.choose(_first(found.cohorts, self._wanted.cohort, before.cohort))
+        self.step.choose(_first(tuple(key for key, _label in found.steps), self._wanted.step, before.step))
+        self._look()
+
+    def _show_another(self) -> None:
+        self.store()
+        self._look()
+
+    def _turn(self, by: int) -> None:
+        self.store()
+        months = self._month.year * 12 + self._month.month - 1 + by
+        self._month = date(months // 12, months % 12 + 1, 1)
+        self._look()
+
+    def _look(self) -> None:
+        self._when.setText(day(self._month, "month"))
+        here = self.place()
+        work = partial(register_asks.month, self.desk.workspace, here.cohort, here.step, self._month)
+        self.desk.jobs.read(work, self._show)
+
+    def _show(self, register: Register) -> None:
+        if (register.cohort, register.step) != (self.place().cohort, self.place().step):
+            return
+        self.model.show_register(register)
+        people = len(register.trainees)
+        self._stack.setCurrentIndex(0 if people else 1)
+        self.rates.setEnabled(register.takes_rate and any(trainee.held for trainee in register.trainees))
+        self._count.setText(ngettext("{n} trainee", "{n} trainees", people).format(n=people))
+        self.name_page(_("Attendance"), "  ·  ".join(filter(None, (register.cohort, self.step.currentText()))))
+
+    def _write_rates(self) -> None:
+        self.store()
+        here = self.place()
+        work = partial(register_asks.write_rates, self.desk.workspace, here.cohort, here.step)
+        self.desk.jobs.write(work, self._on_rates)
+
+    def _on_rates(self, change: UUID | None) -> None:
+        if change is None:
+            self.desk.say(_("The rates are written already."))
+        else:
+            self.desk.say(_("The rates of attendance were written."), _("Undo"), partial(self._undo, change))
+
+
+def _first(known: tuple[str, ...], *wanted: str) -> str:
+    """The first of the wanted ones that is known, else the first known one."""
+    return next((each for each in wanted if each in known), known[0] if known else "")
