@@ -33,18 +33,18 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_a_move_is_stored_once_and_taken_back_whole(workspace: Workspace) -> None:
-    move = moving.Move("departure", "done", DAY + timedelta(days=9))
-    moving.commit(workspace, moving.preview(workspace, IDS[:1], move), "departure")
+    move = moving.Move("departed", "done", DAY + timedelta(days=9))
+    moving.commit(workspace, moving.preview(workspace, IDS[:1], move), "departed")
     seen = moving.preview(workspace, IDS, move)
     assert [each.change is None for each in seen] == [True, False, False]
-    key = moving.commit(workspace, seen, "departure")
+    key = moving.commit(workspace, seen, "departed")
     assert (workspace.store.undo_title() or "").endswith("for 2 people")
     workspace.store.undo(key)
     assert moving.preview(workspace, IDS, move)[1].change is not None
 
 
 def test_a_day_before_the_visa_is_a_warning(workspace: Workspace) -> None:
-    early = moving.Move("departure", "done", DAY - timedelta(days=1))
+    early = moving.Move("departed", "done", DAY - timedelta(days=1))
     assert "early" in [each.kind for each in moving.preview(workspace, IDS, early)[0].warnings]
 
 
