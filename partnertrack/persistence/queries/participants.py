@@ -158,7 +158,7 @@ def listed(reading: Reading, listing: Listing) -> list[Listed]:
         .where(*words.conditions(reading, listing.text), *_narrowed(listing.filters), *listing.conditions)
         .order_by(*_order(listing))
     )
-    return [Listed(UUID(bytes=key), stage, share) for key, stage, share in reading.each(statement)]
+    return [Listed(UUID(bytes=key), stage, share) for key, stage, share in reading.rows(statement)]
 
 
 def ids(
