@@ -87,7 +87,7 @@ QTableView { background: $card; border: none; outline: none; gridline-color: $gr
   selection-color: $text; font-size: 13px; }
 QTableView QTableCornerButton::section, QHeaderView { background: $card; border: none; }
 QListView, QTreeView { background: $raised; color: $text; outline: none; font-size: 13px; }
-QListWidget#found { background: transparent; border: none; }
+QListWidget#found, QListWidget#choices { background: transparent; border: none; }
 
 QTabBar { background: transparent; font-size: 13px; font-weight: 500; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 14px; border: none;

@@ -19,7 +19,7 @@ from partnertrack.errors import UserError
 from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
-from partnertrack.ui import asks
+from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -109,7 +109,7 @@ def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date) -> Any:  #
 
 @pytest.fixture
 def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
-    desk, jobs = new_desk({asks.find: found, asks.rows: lines_of})
+    desk, jobs = new_desk({asks.find: found, asks.rows: lines_of, list_asks.names: list_asks.Names()})
     page = ParticipantsPage(desk)
     show(page)
     page.show_place(Place(PARTICIPANTS))

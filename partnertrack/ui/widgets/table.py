@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,7 +31,7 @@ class Table(QTableView):
     """A list on the screen.
 
     One with many columns `scrolls` sideways instead of leaving some out; one that `rings` shows which of its cells has
-    the keyboard.
+    the keyboard; in one with `many` several rows can be chosen.
     """
 
     opened = Signal(int)
@@ -40,6 +40,8 @@ class Table(QTableView):
     """The order that was asked for and whether it runs downwards."""
     chosen = Signal(int)
     """The place of the row that became the current one."""
+    many_chosen = Signal()
+    """Other rows are chosen; `chosen_places` says which."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Table(QTableView):
         row_height: int = COMFORTABLE,
         scrolls: bool = False,
         rings: bool = False,
+        many: bool = False,
     ) -> None:
         super().__init__()
         self.list_model = model
@@ -60,6 +63,9 @@ class Table(QTableView):
         self.setItemDelegate(Cells(self))
         self.setHorizontalHeader(_Header(self))
         self._set_manners(row_height)
+        if many:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            self.selectionModel().selectionChanged.connect(lambda _now, _before: self.many_chosen.emit())
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
 
@@ -83,6 +89,14 @@ class Table(QTableView):
     def selectRow(self, row: int) -> None:
         """Make a row the chosen one; Qt's own way finds no row where people read from right to left."""
         self.setCurrentIndex(self.list_model.index(row, 0))
+
+    def chosen_places(self) -> list[int]:
+        """The places of all chosen rows, from the top."""
+        found: set[int] = set()
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            found.update(range(selection.at(number).top(), selection.at(number).bottom() + 1))
+        return sorted(found)
 
     def fit_columns(self) -> None:
         """Give every column its width; leave out those that give way until the first has room for a name."""
@@ -112,6 +126,8 @@ class Table(QTableView):
         """Open the current row by Enter; letters are the page's, and search nothing in rows that are not there yet."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.text().isprintable() and event.text().strip():
             event.ignore()
         else:

@@ -1,0 +1,53 @@
+"""What the windows ask about the list of participants; as in `asks`, a service is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from partnertrack.progress import Progress
+
+if TYPE_CHECKING:
+    from partnertrack.services.export_list import Copied
+    from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The cohorts, and the organisations with their ids, by which a list can be filtered."""
+
+    cohorts: tuple[str, ...] = ()
+    organisations: tuple[tuple[str, str], ...] = ()
+
+
+def names(workspace: Workspace, *, progress: Progress) -> Names:
+    """The cohorts and organisations of the pilot."""
+    from partnertrack.services import export_list
+
+    progress.report(0, 1)
+    directory = export_list.directory(workspace)
+    cohorts = sorted((each.name for each in directory.cohorts), key=str.casefold)
+    organisations = sorted(((str(each.id), each.name) for each in directory.organisations), key=lambda each: each[1])
+    return Names(tuple(cohorts), tuple(organisations))
+
+
+def copied(
+    workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], as_of: date, *, progress: Progress
+) -> Copied:
+    """These people as the clipboard takes them."""
+    from partnertrack.services import export_list
+
+    return export_list.copied(workspace, ids, columns, as_of, progress)
+
+
+def write_list(
+    workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], path: Path, as_of: date, *, progress: Progress
+) -> Path:
+    """These people as a file, written as the path's suffix says."""
+    from partnertrack.services import export_list
+
+    return export_list.write(workspace, ids, columns, path, as_of, progress)

@@ -1,0 +1,97 @@
+"""The list of participants by keyboard: filters, choosing many, taking them along."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from partnertrack.domain.criterion import Criterion
+from partnertrack.services.export_list import Copied
+from partnertrack.services.participants import Found
+from partnertrack.ui import asks, list_asks
+from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.place import PARTICIPANTS, Place
+from partnertrack.ui.widgets.buttons import Button
+from tests.ui.conftest import NewDesk, Show
+from tests.ui.fakes import FakeJobs, person_lines
+
+PEOPLE = person_lines(300)
+FOUND = Found(tuple(line.id for line in PEOPLE), (("origin", 300),))
+
+
+def lines_of(_workspace: object, ids: tuple[UUID, ...], *_rest: object) -> Any:  # noqa: ANN401 - as the ask does
+    return tuple(PEOPLE[identity.int - 1] for identity in ids)
+
+
+@pytest.fixture
+def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
+    desk, jobs = new_desk(
+        {
+            asks.find: FOUND,
+            asks.rows: lines_of,
+            list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
+            list_asks.copied: Copied("Name\r\nAma\r\n", "<table></table>", 300),
+        }
+    )
+    page = ParticipantsPage(desk)
+    show(page)
+    page.show_place(Place(PARTICIPANTS))
+    jobs.rest()
+    return page, jobs
+
+
+def test_a_filter_is_made_changed_and_removed_by_keyboard(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.filters.add.click()
+    QTest.keyClicks(page.editor.search, "cohort")
+    QTest.keyClick(page.editor.search, Qt.Key.Key_Return)
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Space)
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Return)
+    assert page.filters.said() == ("Cohort is 2025-A",)
+    assert page.editor.isHidden()
+    assert jobs.asked_last(asks.find)[1].criteria == (Criterion("cohort", "is", ("2025-A",)),)
+    page.filters.chips[0].click()
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Down)
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Space)
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Return)
+    assert page.filters.said() == ("Cohort is 2025-A or 2025-B",)
+    QTest.keyClick(page.filters.chips[0], Qt.Key.Key_Delete)
+    assert page.filters.said() == ()
+    assert jobs.asked_last(asks.find)[1].criteria == ()
+
+
+def test_escape_puts_the_filter_away_and_changes_nothing(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, _jobs = people
+    page.filters.add.click()
+    assert page.editor.isVisible()
+    assert page.put_away()
+    assert page.editor.isHidden()
+    assert page.filters.said() == ()
+
+
+def test_all_can_be_chosen_and_copied(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    assert page.bar.isHidden()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.bar.isVisible()
+    assert page.bar.count.text() == "300 selected"
+    assert page.chosen() == FOUND.ids
+    next(button for button in page.bar.findChildren(Button) if button.text() == "Copy").click()
+    assert jobs.asked_last(list_asks.copied)[1] == FOUND.ids
+    jobs.rest()
+    assert QGuiApplication.clipboard().text() == "Name\r\nAma\r\n"
+    page.put_away()
+    assert page.chosen() == ()
+
+
+def test_a_slash_leads_to_the_search(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, _jobs = people
+    page.table.setFocus()
+    QTest.keyClicks(page.table, "/")
+    assert page.filter.hasFocus()
