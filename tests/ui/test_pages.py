@@ -103,7 +103,7 @@ def found(_workspace: object, search: Search, _as_of: date) -> Found:
     return Found(tuple(line.id for line in lines), STAGES)
 
 
-def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date) -> Any:  # noqa: ANN401 - as the ask does
+def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date, *_fields: object) -> Any:  # noqa: ANN401 - as the ask does
     return tuple(PEOPLE[identity.int - 1] for identity in ids)
 
 

@@ -15,6 +15,7 @@ from partnertrack.services.export_list import Copied
 from partnertrack.services.participants import Found
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.pages.participants.columns import offered
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.conftest import NewDesk, Show
@@ -95,3 +96,18 @@ def test_a_slash_leads_to_the_search(people: tuple[ParticipantsPage, FakeJobs]) 
     page.table.setFocus()
     QTest.keyClicks(page.table, "/")
     assert page.filter.hasFocus()
+
+
+def test_columns_are_chosen_and_moved_by_keyboard(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.arrange.click()
+    QTest.keyClicks(page.chooser.search, "date of birth")
+    QTest.keyClick(page.chooser.list, Qt.Key.Key_Space)
+    shown = [column.title for column in page.model.columns]
+    assert shown == ["Name", "Cohort", "Region", "Stage", "Last step", "Progress", "Updated", "Date of birth"]
+    page.chooser.choose(page.arrange, offered(page.desk.workspace.scheme), page.columns)
+    page.chooser.list.setCurrentRow(6)
+    QTest.keyClick(page.chooser.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert [column.title for column in page.model.columns][-2:] == ["Date of birth", "Updated"]
+    page.model.row(0)
+    assert jobs.asked_last(asks.rows)[3] == ("birth_date",)

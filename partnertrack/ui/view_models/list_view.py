@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 OWN_COLUMNS = ("name", "cohort", "region", "stage", "step", "progress", "updated_on")
 """The columns that the list shows at first."""
 
+MORE_COLUMNS = ("organisation", "due", "missing")
+"""Columns that are no fields of the dictionary either, and are chosen."""
+
+_NARROWEST, _WIDEST = 60, 800
+
 _TESTS = frozenset(
     {"is", "is_not", "contains", "filled", "empty", "before", "after", "between", "at_least", "at_most", "within"}
 )
@@ -31,6 +36,7 @@ class ListView:
     is_descending: bool = False
     stage: str = ""
     text: str = ""
+    widths: tuple[tuple[str, int], ...] = ()
 
 
 def to_text(view: ListView) -> str:
@@ -43,6 +49,7 @@ def to_text(view: ListView) -> str:
         "is_descending": view.is_descending,
         "stage": view.stage,
         "text": view.text,
+        "widths": dict(view.widths),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -55,20 +62,22 @@ def from_text(text: str, scheme: Scheme) -> tuple[ListView, str]:
         kept = None
     if not isinstance(kept, dict):
         return ListView(), _("This view cannot be read; everybody is shown.")
+    shown = {*OWN_COLUMNS, *MORE_COLUMNS, *scheme.fields}
     known = {*SUBJECTS, *scheme.fields}
     criteria = _criteria(kept.get("criteria"))
     columns = tuple(dict.fromkeys(("name", *_texts(kept.get("columns")))))
     view = ListView(
         tuple(each for each in criteria if each.subject in known),
-        tuple(key for key in columns if key in scheme.fields or key in OWN_COLUMNS),
+        tuple(key for key in columns if key in shown),
         _text(kept, "order") or "name",
         kept.get("is_descending") is True,
         _text(kept, "stage"),
         _text(kept, "text"),
+        _widths(kept.get("widths")),
     )
     view = view if len(view.columns) > 1 else replace(view, columns=OWN_COLUMNS)
     lost = [each.subject for each in criteria if each.subject not in known]
-    lost += [key for key in columns if key not in scheme.fields and key not in OWN_COLUMNS]
+    lost += [key for key in columns if key not in shown]
     return view, _lost(lost)
 
 
@@ -87,6 +96,11 @@ def _criteria(kept: object) -> list[Criterion]:
         for each in told
         if _text(each, "subject") and each.get("test") in _TESTS
     ]
+
+
+def _widths(kept: object) -> tuple[tuple[str, int], ...]:
+    pairs = kept.items() if isinstance(kept, dict) else ()
+    return tuple((key, min(max(wide, _NARROWEST), _WIDEST)) for key, wide in pairs if type(wide) is int)
 
 
 def _texts(kept: object) -> list[str]:

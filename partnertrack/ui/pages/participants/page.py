@@ -17,7 +17,8 @@ from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.participants.columns import columns
+from partnertrack.ui.pages.participants.column_chooser import ColumnChooser
+from partnertrack.ui.pages.participants.columns import columns, offered
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
@@ -25,7 +26,7 @@ from partnertrack.ui.pages.participants.foot import Foot
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import OWN_COLUMNS
+from partnertrack.ui.view_models.list_view import MORE_COLUMNS, OWN_COLUMNS
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.view_models.subjects import Subject, subjects
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -53,13 +54,9 @@ class ParticipantsPage(Page):
         self._search: Search | None = None
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
-        self._columns: tuple[str, ...] = OWN_COLUMNS
-        self.model: TableModel[PersonLine] = TableModel(columns(self._columns))
-        self.model.wanted.connect(self._fetch)
-        self.table = Table(self.model, _("Participants"), many=True)
-        self.table.opened.connect(self._open)
-        self.table.sorted.connect(self._sort)
-        self.table.many_chosen.connect(self._on_chosen)
+        self.columns: tuple[str, ...] = OWN_COLUMNS
+        self._widths: dict[str, int] = {}
+        self._make_table()
         self.filter = SearchField(_("Filter by name, number, reference…"))
         self.filter.setMaximumWidth(320)
         self._typed = QTimer(self)
@@ -67,10 +64,13 @@ class ParticipantsPage(Page):
         self._typed.setInterval(_TYPING)
         self._typed.timeout.connect(self._on_typed)
         self.filter.textEdited.connect(lambda _text: self._typed.start())
-        self.taking = Taking(self, desk, lambda: self._columns)
+        self.taking = Taking(self, desk, lambda: self.columns)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
+        self.chooser = ColumnChooser(self)
+        self.chooser.chosen.connect(self._arrange)
+        self.chooser.reset.connect(self._reset_columns)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
         self._lay_out()
@@ -94,7 +94,7 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away():
+        if self.editor.put_away() or self.chooser.put_away():
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -132,6 +132,16 @@ class ParticipantsPage(Page):
             (_("Export…"), "download", self.taking.export),
         )
 
+    def _make_table(self) -> None:
+        self.model: TableModel[PersonLine] = TableModel(columns(self.desk.workspace.scheme, self.columns, {}))
+        self.model.wanted.connect(self._fetch)
+        self.table = Table(self.model, _("Participants"), many=True)
+        self.table.opened.connect(self._open)
+        self.table.sorted.connect(self._sort)
+        self.table.many_chosen.connect(self._on_chosen)
+        self.table.widened.connect(self._widen)
+        self.table.let_widen()
+
     def _lay_out(self) -> None:
         bring = Button(_("Import"), "file-up")
         bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
@@ -162,9 +172,12 @@ class ParticipantsPage(Page):
         self.picked.hide()
         export = IconButton("download", _("Export the list (Ctrl+E)"))
         export.clicked.connect(self._export)
+        self.arrange = IconButton("columns-3", _("Columns (Ctrl+Shift+C)"))
+        self.arrange.clicked.connect(self._choose_columns)
         line.addWidget(self.filter, 2)
         line.addWidget(self.picked)
         line.addWidget(self.filters, 5, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.arrange)
         line.addWidget(export)
         return line
 
@@ -172,6 +185,7 @@ class ParticipantsPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
+            ("Ctrl+Shift+C", self, self._choose_columns),
             ("Ctrl+E", self, self._export),
             ("Ctrl+C", self.table, self._copy),
         )
@@ -187,6 +201,26 @@ class ParticipantsPage(Page):
         chosen = self.chosen()
         seen = tuple(each for each in self.model.ids if isinstance(each, UUID))
         self.taking.export(chosen if len(chosen) > 1 else seen)
+
+    def _choose_columns(self) -> None:
+        self.chooser.choose(self.arrange, offered(self.desk.workspace.scheme), self.columns)
+
+    def _arrange(self, keys: tuple[str, ...]) -> None:
+        """Show these columns; more than the usual ones scroll sideways."""
+        self.columns = keys
+        ids, order = self.model.ids, (self.model.order, self.model.is_descending)
+        shown = columns(self.desk.workspace.scheme, keys, self._widths)
+        self.table.show_columns(shown, scrolls=bool(self._widths) or not set(keys) <= set(OWN_COLUMNS))
+        self.model.order, self.model.is_descending = order
+        self.model.show_ids(ids)
+
+    def _reset_columns(self) -> None:
+        self._widths.clear()
+        self._arrange(OWN_COLUMNS)
+        self.chooser.show_columns(offered(self.desk.workspace.scheme), self.columns)
+
+    def _widen(self, place: int, wide: int) -> None:
+        self._widths[self.columns[place]] = wide
 
     def _change(self, search: Search, title: str | None = None) -> None:
         self._search = search
@@ -251,7 +285,9 @@ class ParticipantsPage(Page):
         self.foot.show_chosen(self.chosen())
 
     def _fetch(self, ids: tuple[UUID, ...]) -> None:
-        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of)
+        known = self.desk.workspace.scheme.fields
+        fields = tuple(key for key in self.columns if key in known and key not in (*OWN_COLUMNS, *MORE_COLUMNS))
+        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of, fields)
         self.desk.jobs.read(work, partial(self.model.receive, ids))
 
     def _open(self, place: int) -> None:
