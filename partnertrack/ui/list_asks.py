@@ -12,6 +12,7 @@ from uuid import UUID
 from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
+    from partnertrack.domain.saved_view import SavedView
     from partnertrack.services.export_list import Copied
     from partnertrack.services.workspace import Workspace
 
@@ -51,3 +52,27 @@ def write_list(
     from partnertrack.services import export_list
 
     return export_list.write(workspace, ids, columns, path, as_of, progress)
+
+
+def views(workspace: Workspace, *, progress: Progress) -> tuple[SavedView, ...]:
+    """The views that the whole office shares."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.views(workspace)
+
+
+def keep_view(workspace: Workspace, view: SavedView, *, progress: Progress) -> UUID:
+    """Add or change a shared view; the id of the change."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.keep(workspace, view).change_set.id
+
+
+def drop_view(workspace: Workspace, view: SavedView, *, progress: Progress) -> UUID:
+    """Remove a shared view; the id of the change."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.drop(workspace, view).change_set.id

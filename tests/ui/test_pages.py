@@ -109,7 +109,9 @@ def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date, *_fields: 
 
 @pytest.fixture
 def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
-    desk, jobs = new_desk({asks.find: found, asks.rows: lines_of, list_asks.names: list_asks.Names()})
+    desk, jobs = new_desk(
+        {asks.find: found, asks.rows: lines_of, list_asks.names: list_asks.Names(), list_asks.views: ()}
+    )
     page = ParticipantsPage(desk)
     show(page)
     page.show_place(Place(PARTICIPANTS))

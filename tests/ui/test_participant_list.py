@@ -11,22 +11,30 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from partnertrack.domain.criterion import Criterion
+from partnertrack.domain.saved_view import SavedView
 from partnertrack.services.export_list import Copied
 from partnertrack.services.participants import Found
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.participants.columns import offered
 from partnertrack.ui.place import PARTICIPANTS, Place
+from partnertrack.ui.view_models.list_view import ListView, from_text
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.conftest import NewDesk, Show
 from tests.ui.fakes import FakeJobs, person_lines
 
 PEOPLE = person_lines(300)
+KEPT: dict[UUID, SavedView] = {}
 FOUND = Found(tuple(line.id for line in PEOPLE), (("origin", 300),))
 
 
 def lines_of(_workspace: object, ids: tuple[UUID, ...], *_rest: object) -> Any:  # noqa: ANN401 - as the ask does
     return tuple(PEOPLE[identity.int - 1] for identity in ids)
+
+
+def keep_view(_workspace: object, view: SavedView) -> UUID:
+    KEPT[view.id] = view
+    return view.id
 
 
 @pytest.fixture
@@ -36,6 +44,8 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
             asks.find: FOUND,
             asks.rows: lines_of,
             list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
+            list_asks.views: lambda _workspace: tuple(KEPT.values()),
+            list_asks.keep_view: keep_view,
             list_asks.copied: Copied("Name\r\nAma\r\n", "<table></table>", 300),
         }
     )
@@ -111,3 +121,37 @@ def test_columns_are_chosen_and_moved_by_keyboard(people: tuple[ParticipantsPage
     assert [column.title for column in page.model.columns][-2:] == ["Date of birth", "Updated"]
     page.model.row(0)
     assert jobs.asked_last(asks.rows)[3] == ("birth_date",)
+
+
+def test_a_view_of_ones_own_is_saved_changed_and_deleted(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    assert page.views.button.text() == "View: All"
+    page.show_view(ListView((Criterion("sex", "empty"),), ("name", "sex"), stage="origin"))
+    jobs.rest()
+    assert page.views.button.text() == "View: All *"
+    page.views.save_as()
+    QTest.keyClicks(page.views.naming.field, "No sex")
+    QTest.keyClick(page.views.naming.field, Qt.Key.Key_Return)
+    assert page.views.button.text() == "View: No sex"
+    page.filters.changed.emit(())
+    assert page.views.button.text() == "View: No sex *"
+    chosen = next(action for action in page.views.menu().actions() if action.text() == "No sex")
+    chosen.trigger()
+    assert page.filters.said() == ("Sex is not filled in",)
+    assert (page.columns, page.views.button.text()) == (("name", "sex"), "View: No sex")
+    page.views.delete()
+    assert page.desk.settings.views == ()
+
+
+def test_a_view_for_everybody_is_kept_in_the_pilot(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.views.save_as()
+    QTest.keyClicks(page.views.naming.field, "Office")
+    page.views.naming.shared.setChecked(True)
+    page.views.naming.keep.click()
+    kept = jobs.asked_last(list_asks.keep_view)[1]
+    assert (kept.name, from_text(kept.definition, page.desk.workspace.scheme)[0]) == ("Office", ListView())
+    jobs.rest()
+    page.views.read()
+    jobs.rest()
+    assert "Office" in [action.text() for action in page.views.menu().actions()]

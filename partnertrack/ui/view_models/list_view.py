@@ -19,6 +19,7 @@ OWN_COLUMNS = ("name", "cohort", "region", "stage", "step", "progress", "updated
 MORE_COLUMNS = ("organisation", "due", "missing")
 """Columns that are no fields of the dictionary either, and are chosen."""
 
+_WITH_DUE = ("name", "cohort", "stage", "due", "organisation")
 _NARROWEST, _WIDEST = 60, 800
 
 _TESTS = frozenset(
@@ -37,6 +38,17 @@ class ListView:
     stage: str = ""
     text: str = ""
     widths: tuple[tuple[str, int], ...] = ()
+
+
+def built_in() -> tuple[tuple[str, ListView], ...]:
+    """The views that every pilot has, by name."""
+    return (
+        (_("All"), ListView()),
+        (_("Incomplete"), ListView((Criterion("missing", "filled"),), (*OWN_COLUMNS, "missing"))),
+        (_("Overdue"), ListView((Criterion("deadline", "within", ("step", "0")),), _WITH_DUE, "due")),
+        (_("Expiring documents"), ListView((Criterion("deadline", "within", ("expiry", "90")),), _WITH_DUE, "due")),
+        (_("On hold"), ListView((Criterion("status", "is", ("on_hold",)),))),
+    )
 
 
 def to_text(view: ListView) -> str:

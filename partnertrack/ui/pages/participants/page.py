@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,8 +26,9 @@ from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
+from partnertrack.ui.pages.participants.views import Views
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import MORE_COLUMNS, OWN_COLUMNS
+from partnertrack.ui.view_models.list_view import MORE_COLUMNS, OWN_COLUMNS, ListView
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.view_models.subjects import Subject, subjects
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -47,7 +49,7 @@ class ParticipantsPage(Page):
 
     key = PARTICIPANTS
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None] | None = None) -> None:
         super().__init__(desk, scrolls=False)
         self.name_page(_("Participants"))
         self._place = Place(PARTICIPANTS)
@@ -69,10 +71,11 @@ class ParticipantsPage(Page):
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
         self.chooser = ColumnChooser(self)
-        self.chooser.chosen.connect(self._arrange)
+        self.chooser.chosen.connect(self.arrange_columns)
         self.chooser.reset.connect(self._reset_columns)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.views = Views(self, desk, self.view, self.show_view, undo)
         self._lay_out()
         self._set_keys()
 
@@ -82,7 +85,31 @@ class ParticipantsPage(Page):
         self._search = place.search or self._search or asks.search()
         self.filter.setText(self._search.text)
         self.desk.jobs.read(partial(list_asks.names, self.desk.workspace), self._show_names)
+        self.views.read()
         self._look()
+
+    def view(self) -> ListView:
+        """The list as it is arranged now."""
+        search = self._search
+        if search is None:
+            return ListView()
+        widths = tuple(sorted(self._widths.items()))
+        order = (search.order, search.is_descending)
+        return ListView(search.criteria, self.columns, *order, search.stage, search.text, widths)
+
+    def show_view(self, view: ListView) -> None:
+        """Arrange the list as a view says."""
+        self._widths = dict(view.widths)
+        self.filter.setText(view.text)
+        search = replace(
+            asks.search(view.text),
+            stage=view.stage,
+            criteria=view.criteria,
+            order=view.order,
+            is_descending=view.is_descending,
+        )
+        self._change(search, "")
+        self.arrange_columns(view.columns)
 
     def place(self) -> Place:
         """The search as it stands."""
@@ -94,7 +121,7 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away() or self.chooser.put_away():
+        if self.editor.put_away() or self.chooser.put_away() or self.views.naming.put_away():
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -145,6 +172,7 @@ class ParticipantsPage(Page):
     def _lay_out(self) -> None:
         bring = Button(_("Import"), "file-up")
         bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
+        self.tools.addWidget(self.views.button)
         self.tools.addWidget(bring)
         self.body.addWidget(self.stages)
         card = Card(pad=0)
@@ -186,6 +214,7 @@ class ParticipantsPage(Page):
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
             ("Ctrl+Shift+C", self, self._choose_columns),
+            ("Ctrl+Shift+V", self, self.views.button.click),
             ("Ctrl+E", self, self._export),
             ("Ctrl+C", self.table, self._copy),
         )
@@ -205,7 +234,7 @@ class ParticipantsPage(Page):
     def _choose_columns(self) -> None:
         self.chooser.choose(self.arrange, offered(self.desk.workspace.scheme), self.columns)
 
-    def _arrange(self, keys: tuple[str, ...]) -> None:
+    def arrange_columns(self, keys: tuple[str, ...]) -> None:
         """Show these columns; more than the usual ones scroll sideways."""
         self.columns = keys
         ids, order = self.model.ids, (self.model.order, self.model.is_descending)
@@ -213,14 +242,16 @@ class ParticipantsPage(Page):
         self.table.show_columns(shown, scrolls=bool(self._widths) or not set(keys) <= set(OWN_COLUMNS))
         self.model.order, self.model.is_descending = order
         self.model.show_ids(ids)
+        self.views.show_name()
 
     def _reset_columns(self) -> None:
         self._widths.clear()
-        self._arrange(OWN_COLUMNS)
+        self.arrange_columns(OWN_COLUMNS)
         self.chooser.show_columns(offered(self.desk.workspace.scheme), self.columns)
 
     def _widen(self, place: int, wide: int) -> None:
         self._widths[self.columns[place]] = wide
+        self.views.show_name()
 
     def _change(self, search: Search, title: str | None = None) -> None:
         self._search = search
@@ -253,6 +284,7 @@ class ParticipantsPage(Page):
             self._job.stop()
         if self._search:
             self.filters.show_criteria(self._search.criteria)
+            self.views.show_name()
             work = partial(asks.find, self.desk.workspace, self._search, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
 
