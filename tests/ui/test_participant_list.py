@@ -16,7 +16,6 @@ from partnertrack.services.export_list import Copied
 from partnertrack.services.participants import Found
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
-from partnertrack.ui.pages.participants.columns import offered
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.view_models.list_view import ListView, from_text
 from partnertrack.ui.widgets.buttons import Button
@@ -110,14 +109,14 @@ def test_a_slash_leads_to_the_search(people: tuple[ParticipantsPage, FakeJobs]) 
 
 def test_columns_are_chosen_and_moved_by_keyboard(people: tuple[ParticipantsPage, FakeJobs]) -> None:
     page, jobs = people
-    page.arrange.click()
-    QTest.keyClicks(page.chooser.search, "date of birth")
-    QTest.keyClick(page.chooser.list, Qt.Key.Key_Space)
+    page.arrangement.button.click()
+    QTest.keyClicks(page.arrangement.chooser.search, "date of birth")
+    QTest.keyClick(page.arrangement.chooser.list, Qt.Key.Key_Space)
     shown = [column.title for column in page.model.columns]
     assert shown == ["Name", "Cohort", "Region", "Stage", "Last step", "Progress", "Updated", "Date of birth"]
-    page.chooser.choose(page.arrange, offered(page.desk.workspace.scheme), page.columns)
-    page.chooser.list.setCurrentRow(6)
-    QTest.keyClick(page.chooser.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    page.arrangement.choose()
+    page.arrangement.chooser.list.setCurrentRow(6)
+    QTest.keyClick(page.arrangement.chooser.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert [column.title for column in page.model.columns][-2:] == ["Date of birth", "Updated"]
     page.model.row(0)
     assert jobs.asked_last(asks.rows)[3] == ("birth_date",)
@@ -138,7 +137,7 @@ def test_a_view_of_ones_own_is_saved_changed_and_deleted(people: tuple[Participa
     chosen = next(action for action in page.views.menu().actions() if action.text() == "No sex")
     chosen.trigger()
     assert page.filters.said() == ("Sex is not filled in",)
-    assert (page.columns, page.views.button.text()) == (("name", "sex"), "View: No sex")
+    assert (page.arrangement.keys, page.views.button.text()) == (("name", "sex"), "View: No sex")
     page.views.delete()
     assert page.desk.settings.views == ()
 

@@ -84,7 +84,7 @@ def _deadline(subject: Subject, criterion: Criterion) -> str:
     if not criterion.values:
         return subject.label
     what, days = criterion.values[0], criterion.values[-1]
-    if what.startswith("expiry"):
+    if what.startswith(("expiry", "document")):
         ends = _days(days) if _whole(days) > 0 else _("expired")
         return _("{field}: {when}").format(field=subject.answer(what), when=ends)
     if _whole(days) > 0:

@@ -99,6 +99,7 @@ def _deadlines(scheme: Scheme, language: str) -> Iterator[tuple[str, str]]:
     for step in scheme.steps():
         if step.due:
             yield f"step:{step.key}", step.label.text(language)
+    yield "document", _("Any kept document")
     yield "expiry", _("Any validity")
     for field in scheme.fields.values():
         if field.is_expiry:

@@ -13,7 +13,7 @@ def nobody(clear: Callable[[], None]) -> Empty:
     """Nobody fits; one button lets everybody be seen again."""
     button = Button(_("Show everybody"), "users")
     button.clicked.connect(clear)
-    words = _("No participant fits this search. Try a part of the name only, or take a filter away.")
+    words = _("Take a filter away, or try a part of the name only.")
     return Empty("search", _("Nobody found"), words, button)
 
 

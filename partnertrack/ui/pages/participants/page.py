@@ -18,8 +18,8 @@ from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.participants.column_chooser import ColumnChooser
-from partnertrack.ui.pages.participants.columns import columns, offered
+from partnertrack.ui.pages.participants.arrangement import Arrangement
+from partnertrack.ui.pages.participants.columns import columns
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
@@ -28,7 +28,7 @@ from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.pages.participants.views import Views
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import MORE_COLUMNS, OWN_COLUMNS, ListView
+from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.view_models.subjects import Subject, subjects
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -56,8 +56,6 @@ class ParticipantsPage(Page):
         self._search: Search | None = None
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
-        self.columns: tuple[str, ...] = OWN_COLUMNS
-        self._widths: dict[str, int] = {}
         self._make_table()
         self.filter = SearchField(_("Filter by name, number, reference…"))
         self.filter.setMaximumWidth(320)
@@ -66,13 +64,10 @@ class ParticipantsPage(Page):
         self._typed.setInterval(_TYPING)
         self._typed.timeout.connect(self._on_typed)
         self.filter.textEdited.connect(lambda _text: self._typed.start())
-        self.taking = Taking(self, desk, lambda: self.columns)
+        self.taking = Taking(self, desk, lambda: self.arrangement.keys)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
-        self.chooser = ColumnChooser(self)
-        self.chooser.chosen.connect(self.arrange_columns)
-        self.chooser.reset.connect(self._reset_columns)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
         self.views = Views(self, desk, self.view, self.show_view, undo)
@@ -93,13 +88,12 @@ class ParticipantsPage(Page):
         search = self._search
         if search is None:
             return ListView()
-        widths = tuple(sorted(self._widths.items()))
+        widths = tuple(sorted(self.arrangement.widths.items()))
         order = (search.order, search.is_descending)
-        return ListView(search.criteria, self.columns, *order, search.stage, search.text, widths)
+        return ListView(search.criteria, self.arrangement.keys, *order, search.stage, search.text, widths)
 
     def show_view(self, view: ListView) -> None:
         """Arrange the list as a view says."""
-        self._widths = dict(view.widths)
         self.filter.setText(view.text)
         search = replace(
             asks.search(view.text),
@@ -109,7 +103,7 @@ class ParticipantsPage(Page):
             is_descending=view.is_descending,
         )
         self._change(search, "")
-        self.arrange_columns(view.columns)
+        self.arrangement.show(view.columns, dict(view.widths))
 
     def place(self) -> Place:
         """The search as it stands."""
@@ -121,7 +115,7 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away() or self.chooser.put_away() or self.views.naming.put_away():
+        if self.editor.put_away() or self.arrangement.chooser.put_away() or self.views.naming.put_away():
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -160,14 +154,13 @@ class ParticipantsPage(Page):
         )
 
     def _make_table(self) -> None:
-        self.model: TableModel[PersonLine] = TableModel(columns(self.desk.workspace.scheme, self.columns, {}))
+        self.model: TableModel[PersonLine] = TableModel(columns(self.desk.workspace.scheme, OWN_COLUMNS, {}))
         self.model.wanted.connect(self._fetch)
         self.table = Table(self.model, _("Participants"), many=True)
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
         self.table.many_chosen.connect(self._on_chosen)
-        self.table.widened.connect(self._widen)
-        self.table.let_widen()
+        self.arrangement = Arrangement(self, self.desk.workspace.scheme, self.table, self._on_arranged)
 
     def _lay_out(self) -> None:
         bring = Button(_("Import"), "file-up")
@@ -200,12 +193,10 @@ class ParticipantsPage(Page):
         self.picked.hide()
         export = IconButton("download", _("Export the list (Ctrl+E)"))
         export.clicked.connect(self._export)
-        self.arrange = IconButton("columns-3", _("Columns (Ctrl+Shift+C)"))
-        self.arrange.clicked.connect(self._choose_columns)
         line.addWidget(self.filter, 2)
         line.addWidget(self.picked)
         line.addWidget(self.filters, 5, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.arrange)
+        line.addWidget(self.arrangement.button)
         line.addWidget(export)
         return line
 
@@ -213,7 +204,7 @@ class ParticipantsPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
-            ("Ctrl+Shift+C", self, self._choose_columns),
+            ("Ctrl+Shift+C", self, self.arrangement.choose),
             ("Ctrl+Shift+V", self, self.views.button.click),
             ("Ctrl+E", self, self._export),
             ("Ctrl+C", self.table, self._copy),
@@ -231,26 +222,7 @@ class ParticipantsPage(Page):
         seen = tuple(each for each in self.model.ids if isinstance(each, UUID))
         self.taking.export(chosen if len(chosen) > 1 else seen)
 
-    def _choose_columns(self) -> None:
-        self.chooser.choose(self.arrange, offered(self.desk.workspace.scheme), self.columns)
-
-    def arrange_columns(self, keys: tuple[str, ...]) -> None:
-        """Show these columns; more than the usual ones scroll sideways."""
-        self.columns = keys
-        ids, order = self.model.ids, (self.model.order, self.model.is_descending)
-        shown = columns(self.desk.workspace.scheme, keys, self._widths)
-        self.table.show_columns(shown, scrolls=bool(self._widths) or not set(keys) <= set(OWN_COLUMNS))
-        self.model.order, self.model.is_descending = order
-        self.model.show_ids(ids)
-        self.views.show_name()
-
-    def _reset_columns(self) -> None:
-        self._widths.clear()
-        self.arrange_columns(OWN_COLUMNS)
-        self.chooser.show_columns(offered(self.desk.workspace.scheme), self.columns)
-
-    def _widen(self, place: int, wide: int) -> None:
-        self._widths[self.columns[place]] = wide
+    def _on_arranged(self) -> None:
         self.views.show_name()
 
     def _change(self, search: Search, title: str | None = None) -> None:
@@ -317,9 +289,7 @@ class ParticipantsPage(Page):
         self.foot.show_chosen(self.chosen())
 
     def _fetch(self, ids: tuple[UUID, ...]) -> None:
-        known = self.desk.workspace.scheme.fields
-        fields = tuple(key for key in self.columns if key in known and key not in (*OWN_COLUMNS, *MORE_COLUMNS))
-        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of, fields)
+        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of, self.arrangement.fields())
         self.desk.jobs.read(work, partial(self.model.receive, ids))
 
     def _open(self, place: int) -> None:
