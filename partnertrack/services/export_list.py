@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.enrolment import Enrolment
@@ -17,11 +18,11 @@ from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.domain.shown import shown
+from partnertrack.domain.shown import answer, shown
 from partnertrack.domain.slots import held, part_of
 from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
 from partnertrack.i18n import _, current
-from partnertrack.persistence.queries import dossiers, records
+from partnertrack.persistence.queries import dossiers, records, register
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import Progress
 from partnertrack.reporting import list_file
@@ -50,6 +51,8 @@ class _Line:
     directory: Directory
     scheme: Scheme
     standing: Standing
+    due: Deadline | None = None
+    missing: int = 0
 
 
 Reader = Callable[[_Line], Cell]
@@ -98,9 +101,13 @@ def _rows(
             progress.report(done, len(ids))
             some = ids[done : done + _AT_ONCE]
             read = _dossiers(reading, some)
+            due = register.deadlines_of(reading, some, as_of)
+            stands = register.standings(reading, some)
             for dossier in (read[key] for key in some if key in read):
-                stands = standing(workspace.scheme, dossier.enrolment.track, _by_step(dossier.events), as_of)
-                line = _Line(dossier, names, workspace.scheme, stands)
+                key = dossier.enrolment.id
+                now = standing(workspace.scheme, dossier.enrolment.track, _by_step(dossier.events), as_of)
+                missing = stands[key].missing if key in stands else 0
+                line = _Line(dossier, names, workspace.scheme, now, next(iter(due.get(key, ())), None), missing)
                 yield [reader(line) for reader in readers]
 
 
@@ -155,7 +162,7 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
         ],
         "cohort": [
             (ListColumn(_("Cohort"), 16), _cohort),
-            (ListColumn(_("Track"), 12), lambda line: line.dossier.enrolment.track),
+            (ListColumn(_("Track"), 12), _track),
         ],
         "stage": [
             (ListColumn(_("Stage"), 18), _stage),
@@ -163,13 +170,40 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
         ],
         "step": [(ListColumn(_("Last step"), 24), _step)],
         "progress": [(ListColumn(_("Progress"), 11), lambda line: line.standing.share)],
+        "organisation": [(ListColumn(_("Organisation"), 24), _organisation)],
+        "due": [
+            (ListColumn(_("Next deadline"), 26), _due),
+            (ListColumn(_("Due on"), 12), lambda line: line.due.day if line.due else None),
+        ],
+        "missing": [(ListColumn(_("Missing values"), 12), lambda line: line.missing or None)],
         "updated_on": [(ListColumn(_("Updated"), 12), lambda line: _last_on(line.dossier.events))],
     }
+
+
+def _organisation(line: _Line) -> str:
+    """The organisation of the step where somebody stands."""
+    at = line.standing.step.key if line.standing.step else ""
+    ids = [event.organisation_id for event in line.dossier.events if event.step == at and event.organisation_id]
+    return line.directory.name(ids[-1]) if ids else ""
+
+
+def _due(line: _Line) -> str:
+    """What the next deadline is about."""
+    due = line.due
+    if due is None or due.kind == "document":
+        return answer(line.scheme, "document", due.key) or due.key if due else ""
+    named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
+    return named.label.text(current()) if named else due.key
 
 
 def _cohort(line: _Line) -> str:
     key = line.dossier.enrolment.cohort_id
     return line.directory.name(key) if key else ""
+
+
+def _track(line: _Line) -> str:
+    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
+    return words.get(line.dossier.enrolment.track, "")
 
 
 def _stage(line: _Line) -> str:

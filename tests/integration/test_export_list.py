@@ -72,8 +72,11 @@ def test_a_csv_file_guards_what_looks_like_a_formula(office: Office, tmp_path: P
 
 
 def test_rows_are_copied_with_tabs_and_as_a_table(office: Office) -> None:
-    copied = export_list.copied(office.workspace, ids(office)[:1], ("sex", "cohort"), AS_OF, SILENT)
-    assert copied.text == "Sex\tCohort\tTrack\r\nFemale\t\tundecided\r\n"
+    columns = ("sex", "cohort", "missing", "due", "organisation")
+    copied = export_list.copied(office.workspace, ids(office)[:1], columns, AS_OF, SILENT)
+    head, row, _end = copied.text.split("\r\n")
+    assert head == "Sex\tCohort\tTrack\tMissing values\tNext deadline\tDue on\tOrganisation"
+    assert row == "Female\t\t\t1\t\t\t"
     assert copied.html.startswith("<table><thead><tr><th>Sex</th>")
     assert copied.count == 1
 
