@@ -14,6 +14,8 @@ from partnertrack.progress import Progress
 if TYPE_CHECKING:
     from partnertrack.domain.saved_view import SavedView
     from partnertrack.services.export_list import Copied
+    from partnertrack.services.find_listed import Listed
+    from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
 
 
@@ -76,3 +78,18 @@ def drop_view(workspace: Workspace, view: SavedView, *, progress: Progress) -> U
 
     progress.report(0, 1)
     return saved_views.drop(workspace, view).change_set.id
+
+
+def find_listed(workspace: Workspace, entries: Sequence[str], *, progress: Progress) -> Listed:
+    """The people whom a list of names or numbers means."""
+    from partnertrack.services import find_listed as listed
+
+    progress.report(0, 1)
+    return listed.find_listed(workspace, entries)
+
+
+def search_among(ids: frozenset[UUID]) -> Search:
+    """A search that means these people only."""
+    from partnertrack.services.participants import Search
+
+    return Search(among=ids)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.services.export_list import Copied
+from partnertrack.services.find_listed import Listed
 from partnertrack.services.participants import Found
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -45,6 +46,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
             list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
             list_asks.views: lambda _workspace: tuple(KEPT.values()),
             list_asks.keep_view: keep_view,
+            list_asks.find_listed: Listed(frozenset(FOUND.ids[:2]), 2, ("Nobody",)),
             list_asks.copied: Copied("Name\r\nAma\r\n", "<table></table>", 300),
         }
     )
@@ -154,3 +156,16 @@ def test_a_view_for_everybody_is_kept_in_the_pilot(people: tuple[ParticipantsPag
     page.views.read()
     jobs.rest()
     assert "Office" in [action.text() for action in page.views.menu().actions()]
+
+
+def test_a_list_of_names_is_pasted_and_found(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    said: list[str] = []
+    page.desk.said.connect(lambda text, _button, _action: said.append(text))
+    QGuiApplication.clipboard().setText("Ama Mensah\r\nPT-000002\r\nNobody\r\n")
+    page.pasting.paste()
+    assert jobs.asked_last(list_asks.find_listed)[1] == ("Ama Mensah", "PT-000002", "Nobody")
+    jobs.rest()
+    assert jobs.asked_last(asks.find)[1].among == set(FOUND.ids[:2])
+    assert page.picked.text() == "2 of 3 found"
+    assert said[-1] == "2 of 3 found; not found: Nobody"

@@ -24,6 +24,7 @@ from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
+from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.pages.participants.views import Views
@@ -65,6 +66,7 @@ class ParticipantsPage(Page):
         self._typed.timeout.connect(self._on_typed)
         self.filter.textEdited.connect(lambda _text: self._typed.start())
         self.taking = Taking(self, desk, lambda: self.arrangement.keys)
+        self.pasting = Pasting(desk, self._change)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
@@ -208,6 +210,7 @@ class ParticipantsPage(Page):
             ("Ctrl+Shift+V", self, self.views.button.click),
             ("Ctrl+E", self, self._export),
             ("Ctrl+C", self.table, self._copy),
+            ("Ctrl+V", self.table, self.pasting.paste),
         )
         for key, widget, act in keys:
             QShortcut(QKeySequence(key), widget, act, context=within)
