@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,11 +21,13 @@ from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.shown import answer, shown
 from partnertrack.domain.slots import held, part_of
 from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
-from partnertrack.i18n import _, current
+from partnertrack.i18n import _, current, day, percent
 from partnertrack.persistence.queries import dossiers, records, register
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import Progress
-from partnertrack.reporting import list_file
+from partnertrack.reporting import list_file, pdf
+from partnertrack.reporting.document import Column, Document, Meta, Row, Table
+from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import Cell, ListColumn
 from partnertrack.saving import save
 from partnertrack.services.workspace import Workspace
@@ -41,6 +43,15 @@ class Copied:
     text: str
     html: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The columns that are taken along, the day, and what the list was filtered by, in words."""
+
+    columns: tuple[str, ...]
+    as_of: date
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +84,41 @@ def copied(
     return Copied(list_file.tabbed(heads, rows), list_file.html(heads, rows), len(rows))
 
 
-def write(
-    workspace: Workspace,
-    ids: Sequence[UUID],
-    columns: Sequence[str],
-    path: Path,
-    as_of: date,
-    progress: Progress,
-) -> Path:
-    """These people as a file: CSV where the path ends so, else a workbook; raises `UserError` where it cannot be."""
-    heads, readers = _columns(workspace.scheme, columns)
-    rows = _rows(workspace, ids, readers, as_of, progress)
-    is_csv = path.suffix.casefold() == ".csv"
-    content = list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(workspace.title, heads, rows)
+def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, progress: Progress) -> Path:
+    """These people as a file: CSV or PDF where the path ends so, else a workbook; raises `UserError` where it fails."""
+    heads, readers = _columns(workspace.scheme, wanted.columns)
+    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
+    kind = path.suffix.casefold()
+    if kind == ".csv":
+        content = list_file.csv_file(heads, rows)
+    elif kind == ".pdf":
+        content = pdf.render(make_printable(_printed(workspace.title, heads, rows, wanted)).document, progress)
+    else:
+        content = list_file.xlsx(workspace.title, heads, rows)
     progress.report(len(ids), len(ids))
     save(path, content)
     return path
+
+
+def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted) -> Document:
+    """The list on paper, under what it was filtered by."""
+    table = Table(
+        _("Participants"),
+        tuple(Column(head.title, share=head.width) for head in heads),
+        tuple(Row(tuple(_on_paper(cell) for cell in row)) for row in rows),
+        subtitle=" · ".join((*wanted.about, _("as of {day}").format(day=day(wanted.as_of, "medium")))),
+        is_numbered=False,
+    )
+    meta = Meta(title=title, organisation=title, language=current(), created=wanted.as_of, kind=_("Participants"))
+    return Document(meta, (table,))
+
+
+def _on_paper(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return percent(cell, 0)
+    if isinstance(cell, date):
+        return day(cell, "medium")
+    return "" if cell is None else str(cell)
 
 
 def _rows(

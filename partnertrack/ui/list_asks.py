@@ -13,7 +13,7 @@ from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
     from partnertrack.domain.saved_view import SavedView
-    from partnertrack.services.export_list import Copied
+    from partnertrack.services.export_list import Copied, Wanted
     from partnertrack.services.find_listed import Listed
     from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
@@ -47,13 +47,18 @@ def copied(
     return export_list.copied(workspace, ids, columns, as_of, progress)
 
 
-def write_list(
-    workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], path: Path, as_of: date, *, progress: Progress
-) -> Path:
+def write_list(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, *, progress: Progress) -> Path:
     """These people as a file, written as the path's suffix says."""
     from partnertrack.services import export_list
 
-    return export_list.write(workspace, ids, columns, path, as_of, progress)
+    return export_list.write(workspace, ids, wanted, path, progress)
+
+
+def wanted(columns: Sequence[str], as_of: date, about: Sequence[str]) -> Wanted:
+    """What of a list is taken along."""
+    from partnertrack.services.export_list import Wanted
+
+    return Wanted(tuple(columns), as_of, tuple(about))
 
 
 def views(workspace: Workspace, *, progress: Progress) -> tuple[SavedView, ...]:

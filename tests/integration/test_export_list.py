@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 
 from partnertrack.domain.change import Change
@@ -18,10 +19,12 @@ from partnertrack.errors import Cancelled, UserError
 from partnertrack.persistence.queries import participants, records
 from partnertrack.progress import SILENT
 from partnertrack.services import export_list
+from partnertrack.services.export_list import Wanted
 from tests.integration.office import Office
 
 COLUMNS = ("name", "birth_date", "sex", "stage", "progress", "no_such_field")
 AS_OF = date(2026, 6, 30)
+WANTED = Wanted(COLUMNS, AS_OF, ("Sex is Female",))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +47,7 @@ def ids(office: Office) -> tuple[UUID, ...]:
 
 
 def test_a_workbook_holds_days_as_days_and_no_formulas(office: Office, tmp_path: Path) -> None:
-    path = export_list.write(office.workspace, ids(office), COLUMNS, tmp_path / "list.xlsx", AS_OF, SILENT)
+    path = export_list.write(office.workspace, ids(office), WANTED, tmp_path / "list.xlsx", SILENT)
     sheet = openpyxl.load_workbook(path)["List"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == [
@@ -65,7 +68,7 @@ def test_a_workbook_holds_days_as_days_and_no_formulas(office: Office, tmp_path:
 
 
 def test_a_csv_file_guards_what_looks_like_a_formula(office: Office, tmp_path: Path) -> None:
-    path = export_list.write(office.workspace, ids(office), COLUMNS[:2], tmp_path / "list.csv", AS_OF, SILENT)
+    path = export_list.write(office.workspace, ids(office), Wanted(COLUMNS[:2], AS_OF), tmp_path / "list.csv", SILENT)
     rows = list(csv.reader(StringIO(path.read_text("utf-8-sig"))))
     assert rows[2][1] == '\'=HYPERLINK("x")'
     assert rows[1][4] == "2003-02-01"
@@ -87,10 +90,18 @@ def test_stopping_writes_no_file(office: Office, tmp_path: Path) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        export_list.write(office.workspace, ids(office), COLUMNS, tmp_path / "list.xlsx", AS_OF, Stopping())
+        export_list.write(office.workspace, ids(office), WANTED, tmp_path / "list.xlsx", Stopping())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_said(office: Office, tmp_path: Path) -> None:
     with pytest.raises(UserError):
-        export_list.write(office.workspace, ids(office), COLUMNS, tmp_path / "no" / "list.csv", AS_OF, SILENT)
+        export_list.write(office.workspace, ids(office), WANTED, tmp_path / "no" / "list.csv", SILENT)
+
+
+def test_a_list_is_printed_under_its_filters(office: Office, tmp_path: Path) -> None:
+    path = export_list.write(office.workspace, ids(office), WANTED, tmp_path / "list.pdf", SILENT)
+    page = pdfium.PdfDocument(path)[0]  # type: ignore[no-untyped-call]  # pypdfium2 ships no types
+    text = page.get_textpage().get_text_bounded()
+    assert "Sex is Female" in text
+    assert "PT-000002" in text

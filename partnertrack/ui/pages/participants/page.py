@@ -65,11 +65,11 @@ class ParticipantsPage(Page):
         self._typed.setInterval(_TYPING)
         self._typed.timeout.connect(self._on_typed)
         self.filter.textEdited.connect(lambda _text: self._typed.start())
-        self.taking = Taking(self, desk, lambda: self.arrangement.keys)
         self.pasting = Pasting(desk, self._change)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
+        self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
         self.views = Views(self, desk, self.view, self.show_view, undo)
@@ -153,6 +153,7 @@ class ParticipantsPage(Page):
         return (
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
+            (_("Print list…"), "printer", self.taking.print_list),
         )
 
     def _make_table(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -20,14 +20,15 @@ from partnertrack.ui.jobs import Job
 if TYPE_CHECKING:
     from partnertrack.services.export_list import Copied
 
-SUFFIXES = (".xlsx", ".csv")
+SUFFIXES = (".xlsx", ".csv", ".pdf")
+Told: TypeAlias = Callable[[], Sequence[str]]
 
 
 class Taking:
     """Takes along the columns that the list shows; a notice says what came of it."""
 
-    def __init__(self, page: QWidget, desk: Desk, columns: Callable[[], Sequence[str]]) -> None:
-        self._page, self._desk, self._columns = page, desk, columns
+    def __init__(self, page: QWidget, desk: Desk, columns: Told, about: Told) -> None:
+        self._page, self._desk, self._columns, self._about = page, desk, columns, about
         self._job: Job | None = None
 
     def copy(self, ids: tuple[UUID, ...]) -> None:
@@ -45,9 +46,17 @@ class Taking:
             suffix = ".csv" if "*.csv" in kind else ".xlsx"
             self.write(ids, path if path.suffix.casefold() in SUFFIXES else path.with_name(path.name + suffix))
 
+    def print_list(self, ids: tuple[UUID, ...]) -> None:
+        """Ask for a PDF file and write these people there, ready to print."""
+        usual = str(Path.home() / f"{_('Participants')}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Print the list"), usual, _("PDF file") + " (*.pdf)")
+        if chosen:
+            self.write(ids, Path(chosen).with_suffix(".pdf"))
+
     def write(self, ids: tuple[UUID, ...], path: Path) -> None:
         """Write these people to a file; a notice tells how far it is and lets it be stopped."""
-        work = partial(list_asks.write_list, self._desk.workspace, ids, tuple(self._columns()), path, self._desk.as_of)
+        wanted = list_asks.wanted(self._columns(), self._desk.as_of, self._about())
+        work = partial(list_asks.write_list, self._desk.workspace, ids, wanted, path)
         self._job = self._desk.jobs.read(
             work,
             partial(self._on_written, len(ids)),
