@@ -12,6 +12,8 @@ from pathlib import Path
 
 _FILE = "settings.json"
 _RECENT_KEPT = 6
+_VIEW = 3
+"""Parts of a view: pilot, name, text."""
 THEMES = ("system", "light", "dark")
 
 
@@ -19,19 +21,32 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """What the user chose: the theme, the language ("" follows the desktop), the pilots opened last, newest first.
 
-    `name` is written under notes and log entries; "" until the user said it.
+    `name` is written under notes and log entries; "" until the user said it. `views` are views of the list of
+    participants of one's own: the pilot's file, the view's name, and the text in which it is kept.
     """
 
     theme: str = "system"
     language: str = ""
     recent: tuple[str, ...] = ()
     name: str = ""
+    views: tuple[tuple[str, str, str], ...] = ()
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
         path = str(pilot.resolve())
         others = tuple(known for known in self.recent if known != path)
         return replace(self, recent=(path, *others)[:_RECENT_KEPT])
+
+    def views_of(self, pilot: Path) -> tuple[tuple[str, str], ...]:
+        """The names and texts of one's own views of a pilot, by name."""
+        path = str(pilot.resolve())
+        return tuple(sorted((name, text) for kept, name, text in self.views if kept == path))
+
+    def with_view(self, pilot: Path, name: str, text: str) -> Settings:
+        """The settings with a view of a pilot; an empty text takes it away."""
+        path = str(pilot.resolve())
+        others = tuple(view for view in self.views if view[:2] != (path, name))
+        return replace(self, views=(*others, (path, name, text)) if text else others)
 
     def recent_files(self) -> tuple[Path, ...]:
         """The pilots opened last that are still there, newest first."""
@@ -83,4 +98,14 @@ def _read(stored: Mapping[str, object]) -> Settings:
         language=language if isinstance(language, str) else "",
         recent=tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         name=name if isinstance(name, str) else "",
+        views=_views(stored.get("views")),
+    )
+
+
+def _views(stored: object) -> tuple[tuple[str, str, str], ...]:
+    rows = stored if isinstance(stored, list) else []
+    return tuple(
+        (row[0], row[1], row[2])
+        for row in rows
+        if isinstance(row, list) and len(row) == _VIEW and all(isinstance(part, str) for part in row)
     )

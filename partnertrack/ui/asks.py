@@ -94,13 +94,15 @@ def find(workspace: Workspace, search: Search, as_of: date, *, progress: Progres
     return participants.find(workspace, search, as_of)
 
 
-def rows(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: Progress) -> tuple[PersonLine, ...]:
-    """The lines of these people, in the same order."""
+def rows(
+    workspace: Workspace, ids: Sequence[UUID], as_of: date, fields: Sequence[str] = (), *, progress: Progress
+) -> tuple[PersonLine, ...]:
+    """The lines of these people, in the same order, with these fields of the dictionary."""
     from partnertrack.services import participants
 
     progress.report(0, 1)
     today = date.today()  # noqa: DTZ011 - "yesterday" is the user's yesterday
-    return tuple(person_line(row, today) for row in participants.rows(workspace, ids, as_of))
+    return tuple(person_line(row, today) for row in participants.rows(workspace, ids, as_of, fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,10 @@ class Desk(QObject):
         chosen = replace(chosen, language=language) if language is not None else chosen
         self._keep(chosen)
 
+    def keep_view(self, name: str, text: str) -> None:
+        """Keep a view of the list of one's own, for this pilot; an empty text takes it away."""
+        self._keep(self.settings.with_view(self.workspace.path, name, text))
+
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
             self.settings = chosen

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(
             {
                 places.OVERVIEW: lambda: OverviewPage(desk),
-                places.PARTICIPANTS: lambda: ParticipantsPage(desk),
+                places.PARTICIPANTS: lambda: ParticipantsPage(desk, self.history.undo_change),
                 places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),

@@ -91,7 +91,7 @@ QTableView#register QHeaderView::section { background: $card; color: $text2; bor
 QTableView#register QHeaderView::section:vertical { color: $text; font-size: 13px; padding: 0 12px 0 16px;
   border-right: 1px solid $border; }
 QListView, QTreeView { background: $raised; color: $text; outline: none; font-size: 13px; }
-QListWidget#found { background: transparent; border: none; }
+QListWidget#found, QListWidget#choices { background: transparent; border: none; }
 
 QTabBar { background: transparent; font-size: 13px; font-weight: 500; }
 QTabBar::tab { background: transparent; color: $text2; padding: 8px 14px; border: none;

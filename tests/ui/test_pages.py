@@ -19,7 +19,7 @@ from partnertrack.errors import UserError
 from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
-from partnertrack.ui import asks
+from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -103,13 +103,15 @@ def found(_workspace: object, search: Search, _as_of: date) -> Found:
     return Found(tuple(line.id for line in lines), STAGES)
 
 
-def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date) -> Any:  # noqa: ANN401 - as the ask does
+def lines_of(_workspace: object, ids: tuple[UUID, ...], _as_of: date, *_fields: object) -> Any:  # noqa: ANN401 - as the ask does
     return tuple(PEOPLE[identity.int - 1] for identity in ids)
 
 
 @pytest.fixture
 def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
-    desk, jobs = new_desk({asks.find: found, asks.rows: lines_of})
+    desk, jobs = new_desk(
+        {asks.find: found, asks.rows: lines_of, list_asks.names: list_asks.Names(), list_asks.views: ()}
+    )
     page = ParticipantsPage(desk)
     show(page)
     page.show_place(Place(PARTICIPANTS))

@@ -25,6 +25,8 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
     Raises `KeyError` for a figure, step, order or subject that the scheme does not have.
     """
     chosen = _behind_figures(workspace, search, as_of)
+    if search.among:
+        chosen = set(search.among) if chosen is None else chosen & search.among
     listing = _listing(workspace, search, as_of)
     with workspace.store.reading() as reading:
         listed = participants.listed(reading, listing)

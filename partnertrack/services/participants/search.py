@@ -21,7 +21,8 @@ class Search:
     """Who is looked for: words, a stage's key (or "left"), a cohort, who stands behind a figure, who reached a step.
 
     Several figures joined by "|" ("returned|stayed") mean those behind any of them.
-    `criteria` must all hold. `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
+    `criteria` must all hold; `among` are the only ones who can be meant, where some are named.
+    `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
     nationality, stage, step, progress, status, organisation (of the step where somebody stands), due, missing or
     updated_on; or the key of any field of the dictionary.
     """
@@ -35,6 +36,7 @@ class Search:
     order: str = "name"
     is_descending: bool = False
     criteria: tuple[Criterion, ...] = ()
+    among: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

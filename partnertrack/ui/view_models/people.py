@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, ngettext, percent
+from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.ui.tokens import STAGE_ICONS
 from partnertrack.ui.view_models.days import ago
 
@@ -28,7 +28,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person in the list of participants, in words."""
+    """One person in the list of participants, in words; `values` holds the fields that were asked for, by key."""
 
     id: UUID
     name: str
@@ -42,6 +42,11 @@ class PersonLine:
     progress: float
     percent: str
     updated: str
+    due: str = ""
+    due_on: str = ""
+    organisation: str = ""
+    missing: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,11 @@ def person_line(row: PersonRow, today: date) -> PersonLine:
         progress=row.progress,
         percent=percent(row.progress, 0),
         updated=ago(row.updated_on, today),
+        due=row.due_label,
+        due_on=day(row.due_on, "medium") if row.due_on else "",
+        organisation=row.organisation,
+        missing=number(row.missing) if row.missing else "",
+        values=row.values,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
-from partnertrack.ui.widgets.table_model import ROW_ROLE, TableModel
+from partnertrack.ui.widgets.table_model import ROW_ROLE, Column, TableModel
 
 COMFORTABLE, COMPACT = 52, 38
 _PAD = 12
@@ -31,7 +32,7 @@ class Table(QTableView):
     """A list on the screen.
 
     One with many columns `scrolls` sideways instead of leaving some out; one that `rings` shows which of its cells has
-    the keyboard.
+    the keyboard; in one with `many` several rows can be chosen.
     """
 
     opened = Signal(int)
@@ -40,6 +41,10 @@ class Table(QTableView):
     """The order that was asked for and whether it runs downwards."""
     chosen = Signal(int)
     """The place of the row that became the current one."""
+    many_chosen = Signal()
+    """Other rows are chosen; `chosen_places` says which."""
+    widened = Signal(int, int)
+    """Somebody gave the column at that place that width."""
 
     def __init__(
         self,
@@ -49,17 +54,22 @@ class Table(QTableView):
         row_height: int = COMFORTABLE,
         scrolls: bool = False,
         rings: bool = False,
+        many: bool = False,
     ) -> None:
         super().__init__()
         self.list_model = model
         self.hovered = -1
         self.rings = rings
         self._scrolls = scrolls
+        self._is_fitting = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(Cells(self))
         self.setHorizontalHeader(_Header(self))
         self._set_manners(row_height)
+        if many:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            self.selectionModel().selectionChanged.connect(lambda _now, _before: self.many_chosen.emit())
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
 
@@ -84,13 +94,46 @@ class Table(QTableView):
         """Make a row the chosen one; Qt's own way finds no row where people read from right to left."""
         self.setCurrentIndex(self.list_model.index(row, 0))
 
+    def show_columns(self, columns: Sequence[Column[Any]], *, scrolls: bool) -> None:
+        """Show other columns, and no rows until some are given; `scrolls` sideways instead of leaving some out."""
+        self._scrolls = scrolls
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        self.list_model.show_columns(columns)
+        for place in range(len(columns)):
+            self.setColumnHidden(place, False)
+        self.fit_columns()
+
+    def let_widen(self) -> None:
+        """Let people drag the edges of the columns."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._on_resized)
+
+    def _on_resized(self, place: int, _before: int, wide: int) -> None:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not self._is_fitting:
+            self.widened.emit(place, wide)
+
+    def chosen_places(self) -> list[int]:
+        """The places of all chosen rows, from the top."""
+        found: set[int] = set()
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            found.update(range(selection.at(number).top(), selection.at(number).bottom() + 1))
+        return sorted(found)
+
     def fit_columns(self) -> None:
         """Give every column its width; leave out those that give way until the first has room for a name."""
-        columns = self.list_model.columns
+        self._is_fitting = True
         if self._scrolls:
-            for place, column in enumerate(columns):
+            for place, column in enumerate(self.list_model.columns):
                 self.setColumnWidth(place, column.width)
-            return
+        else:
+            self._share_out()
+        self._is_fitting = False
+
+    def _share_out(self) -> None:
+        columns = self.list_model.columns
         room = self.viewport().width()
         shown = list(range(len(columns)))
         for place in sorted(shown[1:], key=lambda place: -columns[place].gives_way):
@@ -112,6 +155,8 @@ class Table(QTableView):
         """Open the current row by Enter; letters are the page's, and search nothing in rows that are not there yet."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.text().isprintable() and event.text().strip():
             event.ignore()
         else:

@@ -1,0 +1,278 @@
+"""The list of participants taken along: to the clipboard, or to a file for Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from partnertrack.domain.deadline import Deadline
+from partnertrack.domain.directory import Directory
+from partnertrack.domain.dossier import Dossier
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.event import Event
+from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import Money, Value
+from partnertrack.domain.scheme import Field, Scheme
+from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.slots import held, part_of
+from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
+from partnertrack.i18n import _, current, day, percent
+from partnertrack.persistence.queries import dossiers, records, register
+from partnertrack.persistence.session import Reading
+from partnertrack.progress import Progress
+from partnertrack.reporting import list_file, pdf
+from partnertrack.reporting.document import Column, Document, Meta, Row, Table
+from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.list_file import Cell, ListColumn
+from partnertrack.saving import save
+from partnertrack.services.workspace import Workspace
+
+_AT_ONCE = 200
+"""People read together, so that memory does not grow with the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Rows for the clipboard: as text with tabs, and as a table for word processors."""
+
+    text: str
+    html: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The columns that are taken along, the day, and what the list was filtered by, in words."""
+
+    columns: tuple[str, ...]
+    as_of: date
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One person of the list, with where they stand."""
+
+    dossier: Dossier
+    directory: Directory
+    scheme: Scheme
+    standing: Standing
+    due: Deadline | None = None
+    missing: int = 0
+
+
+Reader = Callable[[_Line], Cell]
+
+
+def directory(workspace: Workspace) -> Directory:
+    """The cohorts and organisations of the pilot."""
+    with workspace.store.reading() as reading:
+        return dossiers.directory(reading)
+
+
+def copied(
+    workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], as_of: date, progress: Progress
+) -> Copied:
+    """These people as the clipboard takes them; a column that the scheme does not have is left out."""
+    heads, readers = _columns(workspace.scheme, columns)
+    rows = list(_rows(workspace, ids, readers, as_of, progress))
+    return Copied(list_file.tabbed(heads, rows), list_file.html(heads, rows), len(rows))
+
+
+def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, progress: Progress) -> Path:
+    """These people as a file: CSV or PDF where the path ends so, else a workbook; raises `UserError` where it fails."""
+    heads, readers = _columns(workspace.scheme, wanted.columns)
+    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
+    kind = path.suffix.casefold()
+    if kind == ".csv":
+        content = list_file.csv_file(heads, rows)
+    elif kind == ".pdf":
+        content = pdf.render(make_printable(_printed(workspace.title, heads, rows, wanted)).document, progress)
+    else:
+        content = list_file.xlsx(workspace.title, heads, rows)
+    progress.report(len(ids), len(ids))
+    save(path, content)
+    return path
+
+
+def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted) -> Document:
+    """The list on paper, under what it was filtered by."""
+    table = Table(
+        _("Participants"),
+        tuple(Column(head.title, share=head.width) for head in heads),
+        tuple(Row(tuple(_on_paper(cell) for cell in row)) for row in rows),
+        subtitle=" · ".join((*wanted.about, _("as of {day}").format(day=day(wanted.as_of, "medium")))),
+        is_numbered=False,
+    )
+    meta = Meta(title=title, organisation=title, language=current(), created=wanted.as_of, kind=_("Participants"))
+    return Document(meta, (table,))
+
+
+def _on_paper(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return percent(cell, 0)
+    if isinstance(cell, date):
+        return day(cell, "medium")
+    return "" if cell is None else str(cell)
+
+
+def _rows(
+    workspace: Workspace, ids: Sequence[UUID], readers: Sequence[Reader], as_of: date, progress: Progress
+) -> Iterator[list[Cell]]:
+    """The cells of these people, in this order; one who is gone has no row."""
+    with workspace.store.reading() as reading:
+        names = dossiers.directory(reading)
+        for done in range(0, len(ids), _AT_ONCE):
+            progress.report(done, len(ids))
+            some = ids[done : done + _AT_ONCE]
+            read = _dossiers(reading, some)
+            due = register.deadlines_of(reading, some, as_of)
+            stands = register.standings(reading, some)
+            for dossier in (read[key] for key in some if key in read):
+                key = dossier.enrolment.id
+                now = standing(workspace.scheme, dossier.enrolment.track, _by_step(dossier.events), as_of)
+                missing = stands[key].missing if key in stands else 0
+                line = _Line(dossier, names, workspace.scheme, now, next(iter(due.get(key, ())), None), missing)
+                yield [reader(line) for reader in readers]
+
+
+def _dossiers(reading: Reading, ids: Sequence[UUID]) -> dict[UUID, Dossier]:
+    """The dossiers of these enrolments without what files said, which no list shows."""
+    enrolments = records.fetch(reading, Enrolment, ids)
+    people = records.fetch(reading, Participant, {each.participant_id for each in enrolments.values()})
+    events = records.events_of(reading, enrolments)
+    return {
+        key: Dossier(people[enrolment.participant_id], enrolment, tuple(events.get(key, ())))
+        for key, enrolment in enrolments.items()
+    }
+
+
+def _by_step(events: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.step, []).append(event)
+    return found
+
+
+def _columns(scheme: Scheme, keys: Sequence[str]) -> tuple[list[ListColumn], list[Reader]]:
+    heads: list[ListColumn] = []
+    readers: list[Reader] = []
+    for key in keys:
+        for head, reader in _made(scheme, key):
+            heads.append(head)
+            readers.append(reader)
+    return heads, readers
+
+
+def _made(scheme: Scheme, key: str) -> list[tuple[ListColumn, Reader]]:
+    """What a column of the list becomes in a file; a name is kept in two, with the number beside it."""
+    own = _own()
+    if key in own:
+        return own[key]
+    field = scheme.fields.get(key)
+    if field is None or part_of(scheme, (key, None)) is None:
+        return []
+    head = ListColumn(field.label.text(current()), 12 if field.type in {"date", "number", "yes_no"} else 20)
+    return [(head, partial(_held, field))]
+
+
+def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
+    """The columns that are no field of the dictionary."""
+    return {
+        "name": [
+            (ListColumn(_("Last name"), 22), lambda line: line.dossier.participant.last_name),
+            (ListColumn(_("First name"), 18), lambda line: line.dossier.participant.first_name),
+            (ListColumn(_("Number"), 12), lambda line: line.dossier.enrolment.label),
+            (ListColumn(_("Reference"), 16), lambda line: line.dossier.enrolment.reference),
+        ],
+        "cohort": [
+            (ListColumn(_("Cohort"), 16), _cohort),
+            (ListColumn(_("Track"), 12), _track),
+        ],
+        "stage": [
+            (ListColumn(_("Stage"), 18), _stage),
+            (ListColumn(_("Status"), 14), lambda line: _status(line.standing)),
+        ],
+        "step": [(ListColumn(_("Last step"), 24), _step)],
+        "progress": [(ListColumn(_("Progress"), 11), lambda line: line.standing.share)],
+        "organisation": [(ListColumn(_("Organisation"), 24), _organisation)],
+        "due": [
+            (ListColumn(_("Next deadline"), 26), _due),
+            (ListColumn(_("Due on"), 12), lambda line: line.due.day if line.due else None),
+        ],
+        "missing": [(ListColumn(_("Missing values"), 12), lambda line: line.missing or None)],
+        "updated_on": [(ListColumn(_("Updated"), 12), lambda line: _last_on(line.dossier.events))],
+    }
+
+
+def _organisation(line: _Line) -> str:
+    """The organisation of the step where somebody stands."""
+    at = line.standing.step.key if line.standing.step else ""
+    ids = [event.organisation_id for event in line.dossier.events if event.step == at and event.organisation_id]
+    return line.directory.name(ids[-1]) if ids else ""
+
+
+def _due(line: _Line) -> str:
+    """What the next deadline is about."""
+    due = line.due
+    if due is None or due.kind == "document":
+        return answer(line.scheme, "document", due.key) or due.key if due else ""
+    named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
+    return named.label.text(current()) if named else due.key
+
+
+def _cohort(line: _Line) -> str:
+    key = line.dossier.enrolment.cohort_id
+    return line.directory.name(key) if key else ""
+
+
+def _track(line: _Line) -> str:
+    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
+    return words.get(line.dossier.enrolment.track, "")
+
+
+def _stage(line: _Line) -> str:
+    stage = line.standing.stage
+    return stage.label.text(current()) if stage else _("Not started")
+
+
+def _step(line: _Line) -> str:
+    step = line.standing.step
+    return step.label.text(current()) if step else _("Not started")
+
+
+def _status(stands: Standing) -> str:
+    words = {
+        ACTIVE: _("active"),
+        COMPLETED: _("completed"),
+        "on_hold": _("On hold"),
+        "dropped_out": _("Dropped out"),
+        "excluded": _("Excluded"),
+        "transferred": _("Transferred"),
+        "deceased": _("Deceased"),
+    }
+    return words.get(stands.status, stands.status)
+
+
+def _last_on(events: Sequence[Event]) -> date | None:
+    days = [day for event in events if isinstance(day := event.done_on or event.started_on, date)]
+    return max(days, default=None)
+
+
+def _held(field: Field, line: _Line) -> Cell:
+    value = held(line.dossier, line.directory, line.scheme, (field.key, None))
+    return None if value is None else _cell(line.scheme, field, value)
+
+
+def _cell(scheme: Scheme, field: Field, value: Value) -> Cell:
+    """A value as a cell: days and numbers as such, everything else in words."""
+    if isinstance(value, Money):
+        return value.amount if not value.currency else shown(scheme, field, value)
+    if isinstance(value, str) or field.type in {"code", "country"}:
+        return shown(scheme, field, value)
+    return value if isinstance(value, date | bool | int | Decimal) else shown(scheme, field, value)

@@ -1,0 +1,100 @@
+"""What the windows ask about the list of participants; as in `asks`, a service is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from partnertrack.progress import Progress
+
+if TYPE_CHECKING:
+    from partnertrack.domain.saved_view import SavedView
+    from partnertrack.services.export_list import Copied, Wanted
+    from partnertrack.services.find_listed import Listed
+    from partnertrack.services.participants import Search
+    from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The cohorts, and the organisations with their ids, by which a list can be filtered."""
+
+    cohorts: tuple[str, ...] = ()
+    organisations: tuple[tuple[str, str], ...] = ()
+
+
+def names(workspace: Workspace, *, progress: Progress) -> Names:
+    """The cohorts and organisations of the pilot."""
+    from partnertrack.services import export_list
+
+    progress.report(0, 1)
+    directory = export_list.directory(workspace)
+    cohorts = sorted((each.name for each in directory.cohorts), key=str.casefold)
+    organisations = sorted(((str(each.id), each.name) for each in directory.organisations), key=lambda each: each[1])
+    return Names(tuple(cohorts), tuple(organisations))
+
+
+def copied(
+    workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], as_of: date, *, progress: Progress
+) -> Copied:
+    """These people as the clipboard takes them."""
+    from partnertrack.services import export_list
+
+    return export_list.copied(workspace, ids, columns, as_of, progress)
+
+
+def write_list(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, *, progress: Progress) -> Path:
+    """These people as a file, written as the path's suffix says."""
+    from partnertrack.services import export_list
+
+    return export_list.write(workspace, ids, wanted, path, progress)
+
+
+def wanted(columns: Sequence[str], as_of: date, about: Sequence[str]) -> Wanted:
+    """What of a list is taken along."""
+    from partnertrack.services.export_list import Wanted
+
+    return Wanted(tuple(columns), as_of, tuple(about))
+
+
+def views(workspace: Workspace, *, progress: Progress) -> tuple[SavedView, ...]:
+    """The views that the whole office shares."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.views(workspace)
+
+
+def keep_view(workspace: Workspace, view: SavedView, *, progress: Progress) -> UUID:
+    """Add or change a shared view; the id of the change."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.keep(workspace, view).change_set.id
+
+
+def drop_view(workspace: Workspace, view: SavedView, *, progress: Progress) -> UUID:
+    """Remove a shared view; the id of the change."""
+    from partnertrack.services import saved_views
+
+    progress.report(0, 1)
+    return saved_views.drop(workspace, view).change_set.id
+
+
+def find_listed(workspace: Workspace, entries: Sequence[str], *, progress: Progress) -> Listed:
+    """The people whom a list of names or numbers means."""
+    from partnertrack.services import find_listed as listed
+
+    progress.report(0, 1)
+    return listed.find_listed(workspace, entries)
+
+
+def search_among(ids: frozenset[UUID]) -> Search:
+    """A search that means these people only."""
+    from partnertrack.services.participants import Search
+
+    return Search(among=ids)

@@ -1,0 +1,301 @@
+"""The list of participants: searched, filtered and sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from partnertrack.domain.criterion import Criterion
+from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.ui import asks, list_asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Job
+from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participants.arrangement import Arrangement
+from partnertrack.ui.pages.participants.columns import columns
+from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
+from partnertrack.ui.pages.participants.filter_bar import FilterBar
+from partnertrack.ui.pages.participants.filter_editor import FilterEditor
+from partnertrack.ui.pages.participants.foot import Foot
+from partnertrack.ui.pages.participants.pasting import Pasting
+from partnertrack.ui.pages.participants.stage_chips import StageChips
+from partnertrack.ui.pages.participants.taking import Taking
+from partnertrack.ui.pages.participants.views import Views
+from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView
+from partnertrack.ui.view_models.people import PersonLine
+from partnertrack.ui.view_models.subjects import Subject, subjects
+from partnertrack.ui.widgets.buttons import Button, IconButton
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.fields import SearchField
+from partnertrack.ui.widgets.selection_bar import Action, SelectionBar
+from partnertrack.ui.widgets.table import Table
+from partnertrack.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from partnertrack.services.participants import Found, Search
+
+_TYPING = 120  # milliseconds without a key after which a search starts
+
+
+class ParticipantsPage(Page):
+    """Everybody, or those whom a search, filters, a stage or a figure pick out."""
+
+    key = PARTICIPANTS
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None] | None = None) -> None:
+        super().__init__(desk, scrolls=False)
+        self.name_page(_("Participants"))
+        self._place = Place(PARTICIPANTS)
+        self._search: Search | None = None
+        self._job: Job | None = None
+        self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
+        self._make_table()
+        self.filter = SearchField(_("Filter by name, number, reference…"))
+        self.filter.setMaximumWidth(320)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPING)
+        self._typed.timeout.connect(self._on_typed)
+        self.filter.textEdited.connect(lambda _text: self._typed.start())
+        self.pasting = Pasting(desk, self._change)
+        self.editor = FilterEditor(self, desk.as_of)
+        self.filters = FilterBar(self.editor, lambda: self._subjects)
+        self.filters.changed.connect(self._filter)
+        self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
+        self.stages = StageChips(desk.workspace.scheme)
+        self.stages.chosen.connect(self._choose_stage)
+        self.views = Views(self, desk, self.view, self.show_view, undo)
+        self._lay_out()
+        self._set_keys()
+
+    def show_place(self, place: Place) -> None:
+        """Show the people of the place's search; without one, those shown last."""
+        self._place = place
+        self._search = place.search or self._search or asks.search()
+        self.filter.setText(self._search.text)
+        self.desk.jobs.read(partial(list_asks.names, self.desk.workspace), self._show_names)
+        self.views.read()
+        self._look()
+
+    def view(self) -> ListView:
+        """The list as it is arranged now."""
+        search = self._search
+        if search is None:
+            return ListView()
+        widths = tuple(sorted(self.arrangement.widths.items()))
+        order = (search.order, search.is_descending)
+        return ListView(search.criteria, self.arrangement.keys, *order, search.stage, search.text, widths)
+
+    def show_view(self, view: ListView) -> None:
+        """Arrange the list as a view says."""
+        self.filter.setText(view.text)
+        search = replace(
+            asks.search(view.text),
+            stage=view.stage,
+            criteria=view.criteria,
+            order=view.order,
+            is_descending=view.is_descending,
+        )
+        self._change(search, "")
+        self.arrangement.show(view.columns, dict(view.widths))
+
+    def place(self) -> Place:
+        """The search as it stands."""
+        return replace(self._place, search=self._search)
+
+    def leave(self) -> None:
+        """Stop what is being written or copied."""
+        self.taking.stop()
+
+    def put_away(self) -> bool:
+        """Put away the panel for filters, then what was chosen, then what was searched."""
+        if self.editor.put_away() or self.arrangement.chooser.put_away() or self.views.naming.put_away():
+            return True
+        if self.table.hasFocus() and self.chosen():
+            self.table.clearSelection()
+            return True
+        if self.filter.text():
+            self.filter.clear()
+            self._on_typed()
+            return True
+        return False
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def chosen(self) -> tuple[UUID, ...]:
+        """Those who are chosen, in the order of the list."""
+        ids = self.model.ids
+        return tuple(each for place in self.table.chosen_places() if isinstance(each := ids[place], UUID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter, the arrow goes down into the list; “/” leads back."""
+        if self.filter.hasFocus() and event.key() == Qt.Key.Key_Down:
+            self.table.setFocus()
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        elif event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
+
+    def _actions(self) -> tuple[Action, ...]:
+        """What can be done with those who are chosen; each is handed their ids."""
+        return (
+            (_("Copy"), "copy", self.taking.copy),
+            (_("Export…"), "download", self.taking.export),
+            (_("Print list…"), "printer", self.taking.print_list),
+        )
+
+    def _make_table(self) -> None:
+        self.model: TableModel[PersonLine] = TableModel(columns(self.desk.workspace.scheme, OWN_COLUMNS, {}))
+        self.model.wanted.connect(self._fetch)
+        self.table = Table(self.model, _("Participants"), many=True)
+        self.table.opened.connect(self._open)
+        self.table.sorted.connect(self._sort)
+        self.table.many_chosen.connect(self._on_chosen)
+        self.arrangement = Arrangement(self, self.desk.workspace.scheme, self.table, self._on_arranged)
+
+    def _lay_out(self) -> None:
+        bring = Button(_("Import"), "file-up")
+        bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
+        self.tools.addWidget(self.views.button)
+        self.tools.addWidget(bring)
+        self.body.addWidget(self.stages)
+        card = Card(pad=0)
+        card.body.setSpacing(0)
+        card.body.addLayout(self._toolbar())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(nobody(self._clear))
+        self._stack.addWidget(nothing_yet(lambda: self.went.emit(Place(IMPORTS))))
+        card.body.addWidget(self._stack, 1)
+        self.bar = SelectionBar(self._actions())
+        self.bar.cleared.connect(self.table.clearSelection)
+        self.foot = Foot(self.bar)
+        card.body.addWidget(self.foot)
+        self.body.addWidget(card, 1)
+        self.editor.raise_()
+
+    def _toolbar(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 14, 16, 10)
+        line.setSpacing(10)
+        self.picked = Button("", "x", is_small=True)
+        self.picked.setToolTip(_("Show everybody again"))
+        self.picked.clicked.connect(self._clear)
+        self.picked.hide()
+        export = IconButton("download", _("Export the list (Ctrl+E)"))
+        export.clicked.connect(self._export)
+        line.addWidget(self.filter, 2)
+        line.addWidget(self.picked)
+        line.addWidget(self.filters, 5, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.arrangement.button)
+        line.addWidget(export)
+        return line
+
+    def _set_keys(self) -> None:
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys = (
+            ("Ctrl+Shift+F", self, self.filters.add_filter),
+            ("Ctrl+Shift+C", self, self.arrangement.choose),
+            ("Ctrl+Shift+V", self, self.views.button.click),
+            ("Ctrl+E", self, self._export),
+            ("Ctrl+C", self.table, self._copy),
+            ("Ctrl+V", self.table, self.pasting.paste),
+        )
+        for key, widget, act in keys:
+            QShortcut(QKeySequence(key), widget, act, context=within)
+
+    def _copy(self) -> None:
+        if ids := self.chosen():
+            self.taking.copy(ids)
+
+    def _export(self) -> None:
+        """Export those who are chosen, or all who are seen; one person alone is where the keyboard happens to be."""
+        chosen = self.chosen()
+        seen = tuple(each for each in self.model.ids if isinstance(each, UUID))
+        self.taking.export(chosen if len(chosen) > 1 else seen)
+
+    def _on_arranged(self) -> None:
+        self.views.show_name()
+
+    def _change(self, search: Search, title: str | None = None) -> None:
+        self._search = search
+        if title is not None:
+            self._place = replace(self._place, title=title)
+        self._look()
+
+    def _choose_stage(self, key: str) -> None:
+        if self._search:
+            self._change(replace(self._search, stage=key))
+
+    def _filter(self, criteria: tuple[Criterion, ...]) -> None:
+        if self._search:
+            self._change(replace(self._search, criteria=criteria))
+
+    def _on_typed(self) -> None:
+        if self._search:
+            self._change(replace(self._search, text=self.filter.text().strip()))
+
+    def _sort(self, order: str, is_descending: bool) -> None:
+        if self._search:
+            self._change(replace(self._search, order=order, is_descending=is_descending))
+
+    def _clear(self) -> None:
+        self.filter.clear()
+        self._change(asks.search(), "")
+
+    def _look(self) -> None:
+        if self._job:
+            self._job.stop()
+        if self._search:
+            self.filters.show_criteria(self._search.criteria)
+            self.views.show_name()
+            work = partial(asks.find, self.desk.workspace, self._search, self.desk.as_of)
+            self._job = self.desk.jobs.read(work, self._show)
+
+    def _show_names(self, names: list_asks.Names) -> None:
+        self._subjects = subjects(self.desk.workspace.scheme, names.cohorts, names.organisations)
+
+    def _show(self, found: Found) -> None:
+        search = self._search or asks.search()
+        self.model.order, self.model.is_descending = search.order, search.is_descending
+        self.model.renew(found.ids)
+        self.table.horizontalHeader().viewport().update()
+        counts = dict(found.stage_counts)
+        self.stages.show_counts(counts, search.stage)
+        self._say(len(found.ids), sum(counts.values()))
+
+    def _say(self, shown: int, everybody: int) -> None:
+        search = self._search or asks.search()
+        people = ngettext("{n} person", "{n} people", everybody).format(n=number(everybody))
+        as_of = _("as of {day}").format(day=day(self.desk.as_of, "medium"))
+        self.name_page(_("Participants"), f"{people}  ·  {as_of}")
+        picked = self._place.title or search.cohort
+        self.picked.setText(picked.replace("&", "&&"))
+        self.picked.setVisible(bool(picked))
+        self.foot.show_count(shown)
+        self._on_chosen()
+        is_narrowed = bool(search.text or search.stage or search.criteria or picked)
+        self._stack.setCurrentIndex(0 if shown else (1 if is_narrowed else 2))
+
+    def _on_chosen(self) -> None:
+        self.foot.show_chosen(self.chosen())
+
+    def _fetch(self, ids: tuple[UUID, ...]) -> None:
+        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of, self.arrangement.fields())
+        self.desk.jobs.read(work, partial(self.model.receive, ids))
+
+    def _open(self, place: int) -> None:
+        ids = tuple(each for each in self.model.ids if isinstance(each, UUID))
+        self.went.emit(Place(PARTICIPANT, person=ids[place], among=ids))

@@ -1,0 +1,97 @@
+"""The list taken along: copied for Excel, or written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import list_asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from partnertrack.services.export_list import Copied
+
+SUFFIXES = (".xlsx", ".csv", ".pdf")
+Told: TypeAlias = Callable[[], Sequence[str]]
+
+
+class Taking:
+    """Takes along the columns that the list shows; a notice says what came of it."""
+
+    def __init__(self, page: QWidget, desk: Desk, columns: Told, about: Told) -> None:
+        self._page, self._desk, self._columns, self._about = page, desk, columns, about
+        self._job: Job | None = None
+
+    def copy(self, ids: tuple[UUID, ...]) -> None:
+        """Put these people on the clipboard."""
+        work = partial(list_asks.copied, self._desk.workspace, ids, tuple(self._columns()), self._desk.as_of)
+        self._job = self._desk.jobs.read(work, self._on_copied)
+
+    def export(self, ids: tuple[UUID, ...]) -> None:
+        """Ask for a file and write these people there."""
+        kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
+        usual = str(Path.home() / f"{_('Participants')}.xlsx")
+        chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the list"), usual, kinds)
+        if chosen:
+            path = Path(chosen)
+            suffix = ".csv" if "*.csv" in kind else ".xlsx"
+            self.write(ids, path if path.suffix.casefold() in SUFFIXES else path.with_name(path.name + suffix))
+
+    def print_list(self, ids: tuple[UUID, ...]) -> None:
+        """Ask for a PDF file and write these people there, ready to print."""
+        usual = str(Path.home() / f"{_('Participants')}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Print the list"), usual, _("PDF file") + " (*.pdf)")
+        if chosen:
+            self.write(ids, Path(chosen).with_suffix(".pdf"))
+
+    def write(self, ids: tuple[UUID, ...], path: Path) -> None:
+        """Write these people to a file; a notice tells how far it is and lets it be stopped."""
+        wanted = list_asks.wanted(self._columns(), self._desk.as_of, self._about())
+        work = partial(list_asks.write_list, self._desk.workspace, ids, wanted, path)
+        self._job = self._desk.jobs.read(
+            work,
+            partial(self._on_written, len(ids)),
+            stopped=self._on_stopped,
+            progressed=self._on_progress,
+        )
+        self._desk.say(_("The list is being written…"), _("Stop"), self._job.stop)
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        if self._job:
+            self._job.stop()
+
+    def _on_copied(self, copied: Copied) -> None:
+        data = QMimeData()
+        data.setText(copied.text)
+        data.setHtml(copied.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        said = ngettext("{n} person copied; paste into Excel.", "{n} people copied; paste into Excel.", copied.count)
+        self._desk.say(said.format(n=number(copied.count)))
+
+    def _on_progress(self, done: int, total: int, _text: str) -> None:
+        if self._job and done < total:
+            said = _("The list is being written: {done} of {total}")
+            self._desk.say(said.format(done=number(done), total=number(total)), _("Stop"), self._job.stop)
+
+    def _on_stopped(self) -> None:
+        self._desk.say(_("Stopped; no file was written."))
+
+    def _on_written(self, count: int, path: Path) -> None:
+        said = ngettext("{n} person written to “{file}”.", "{n} people written to “{file}”.", count)
+        opening = partial(_open, path)
+        self._desk.say(said.format(n=number(count), file=path.name), _("Open"), opening)
+
+
+def _open(path: Path) -> None:
+    """Open a file in the program that is meant for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
