@@ -23,8 +23,8 @@ Attached: TypeAlias = Note | Document | Attendance | Candidacy | Reminder
 class Dossier:
     """One enrolment with its person, its events and what files said about it.
 
-    `siblings` are the other enrolments of the same person; `attached` is what was kept by hand beside the journey: notes,
-    documents, attendance, candidacies, reminders.
+    `siblings` are the other enrolments of the same person; `attached` is what was kept by hand beside the journey:
+    notes, documents, attendance, candidacies, reminders.
     """
 
     participant: Participant

@@ -83,9 +83,9 @@ def merge(
     """What makes the other entry a part of the survivor's.
 
     Blanks are filled; where both hold different values the chosen one stays, and what is given up is listed. In
-    one enrolment events are joined step by step; statements, `distinctions` and what was kept by hand follow. What the other one's events
-    tell is written anew under the survivor, so that taking the merge back gives both people what they had, and leaves
-    the survivor what was said since. Raises ValueError when there is nothing to merge.
+    one enrolment events are joined step by step; statements, `distinctions` and what was kept by hand follow. What the
+    other one's events tell is written anew under the survivor, so that taking the merge back gives both people what
+    they had, and leaves the survivor what was said since. Raises ValueError when there is nothing to merge.
     """
     is_one_person = survivor.participant.id == other.participant.id
     if survivor.enrolment.id == other.enrolment.id or (is_one_person and way == "two-enrolments"):
