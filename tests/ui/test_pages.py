@@ -19,7 +19,7 @@ from partnertrack.errors import UserError
 from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
-from partnertrack.ui import asks
+from partnertrack.ui import asks, person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -190,7 +190,7 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
-    desk, jobs = new_desk({asks.person: person_view})
+    desk, jobs = new_desk({asks.person: person_view, person_asks.notes: ()})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)
     among = tuple(line.id for line in PEOPLE[:3])
