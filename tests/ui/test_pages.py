@@ -190,7 +190,7 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
-    desk, jobs = new_desk({asks.person: person_view, person_asks.notes: ()})
+    desk, jobs = new_desk({asks.person: person_view, person_asks.notes: (), person_asks.documents: ()})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)
     among = tuple(line.id for line in PEOPLE[:3])

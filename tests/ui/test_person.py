@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from partnertrack.domain.document import Document
 from partnertrack.domain.note import Note
+from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import participants, records
 from partnertrack.ui.application import Program
+from partnertrack.ui.dialogs.document import DocumentDialog
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
 from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.form_line import FormLine
 
 
@@ -125,6 +129,33 @@ def test_a_note_is_signed_once_written_changed_and_brought_back(program: Program
     program.window.header.undo.click()
     program.settle()
     assert len(kept(program)) == 1
+
+
+def test_a_file_is_kept_as_a_document_and_saved_out_again(
+    program: Program, page: ParticipantPage, tmp_path: Path
+) -> None:
+    scan = tmp_path / "pass.jpg"
+    scan.write_bytes(b"a picture")
+    page.papers.take((scan,))
+    dialog = next(each for each in program.window.findChildren(DocumentDialog) if each.isVisible())
+    dialog.type.choose("passport")
+    dialog.is_ending.click()
+    dialog.ending.show_day(program.desk.as_of - timedelta(days=1))
+    dialog.keep.click()
+    program.settle()
+    assert "Expired" in " ".join(chip.accessibleName() for chip in page.papers.findChildren(Chip))
+    with program.desk.workspace.store.reading() as reading:
+        (document,) = records.all_of(reading, Document)
+    assert (document.type, document.file_name) == ("passport", "pass.jpg")
+    page.papers.save_copy(document, tmp_path / "copy.jpg")
+    program.settle()
+    assert (tmp_path / "copy.jpg").read_bytes() == b"a picture"
+    page.papers.remove(document)
+    program.settle()
+    program.window.header.undo.click()
+    program.settle()
+    assert named(page, "What to do with “Passport”")
+    assert check(program.desk.workspace.store) == []
 
 
 def kept(program: Program) -> list[Note]:

@@ -17,6 +17,7 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.notes import NotesCard
+from partnertrack.ui.pages.participant.papers import PapersCard
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -62,7 +63,7 @@ class ParticipantPage(Page):
         self.form = FormDrawer(self, desk, undo)
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
-        self.notes = NotesCard(desk, undo)
+        self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -96,6 +97,7 @@ class ParticipantPage(Page):
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
             self.notes.show_person(place.person)
+            self.papers.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -155,7 +157,7 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._profile(view), self.notes):
+        for card in (self._profile(view), self.papers, self.notes):
             column.addWidget(card)
         return beside
 
