@@ -106,11 +106,8 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
 
 
 def _next_step(scheme: Scheme, dossier: Dossier, as_of: date) -> NextStep | None:
-    """What is due first; where nothing has a day, the first step behind the last one that was done."""
+    """What is due first behind the last step that was done; where nothing has a day, the step that follows it."""
     track = dossier.enrolment.track
-    for due in due_dates(scheme, track, dossier.events):
-        late = max(0, (as_of - due.day).days)
-        return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
     events: dict[str, list[Event]] = defaultdict(list)
     for event in dossier.events:
         events[event.step].append(event)
@@ -118,7 +115,13 @@ def _next_step(scheme: Scheme, dossier: Dossier, as_of: date) -> NextStep | None
         return None
     steps = journey(scheme, track)
     done = [place for place, step in enumerate(steps) if any(each.is_done_by(as_of) for each in events[step.key])]
-    ahead = steps[max(done, default=-1) + 1 :]
+    last = max(done, default=-1)
+    ahead = steps[last + 1 :]
+    keys = {step.key for step in steps[max(last, 0) :]}
+    for due in due_dates(scheme, track, dossier.events):
+        if due.step.key in keys:
+            late = max(0, (as_of - due.day).days)
+            return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
     return NextStep(ahead[0].key, 1, step_name(ahead[0], 1), None, 0) if ahead else None
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.document import Document
     from partnertrack.domain.note import Note
     from partnertrack.domain.statement import SlotKey
-    from partnertrack.services.correct_value import Checked, Form
+    from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
     from partnertrack.services.workspace import Workspace
 
@@ -47,6 +47,30 @@ def save_form(
 
     progress.report(0, 1)
     return correct_value.save(workspace, enrolment_id, title, texts)
+
+
+def new_form(workspace: Workspace, *, progress: Progress) -> Form:
+    """The form for somebody new."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.new_form(workspace)
+
+
+def check_new(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: Progress) -> CheckedPerson:
+    """How the texts about somebody new are read, and who is alike."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.check_new(workspace, texts)
+
+
+def add_person(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: Progress) -> AddedPerson:
+    """Enter somebody."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.add(workspace, texts)
 
 
 def notes(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Note, ...]:

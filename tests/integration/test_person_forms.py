@@ -14,6 +14,7 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
+from partnertrack.domain.statement import SlotKey
 from partnertrack.errors import UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
@@ -49,7 +50,7 @@ def events(workspace: Workspace) -> dict[str, Event]:
 def test_a_step_is_filled_in_as_one_change_that_can_be_undone(workspace: Workspace, ama: UUID) -> None:
     form = correct_value.step_form(workspace, ama, "visa_decision")
     assert form.person == "Ama Mensah"
-    texts = {("visa_decision_date", None): "17/3/2026", ("visa_decision", None): "Granted"}
+    texts: dict[SlotKey, str] = {("visa_decision_date", None): "17/3/2026", ("visa_decision", None): "Granted"}
     assert texts.keys() <= {field.slot for field in form.fields}
     change = correct_value.save(workspace, ama, form.title, texts)
     decided = events(workspace)["visa_decision"]
@@ -102,3 +103,30 @@ def test_leaving_by_a_form_ends_what_is_due(workspace: Workspace, ama: UUID) -> 
     slot = next(field.slot for field in form.fields if field.type == "date")
     correct_value.save(workspace, ama, form.title, {slot: "1/3/2026"})
     assert person.person(workspace, ama, TODAY).next_step is None
+
+
+def test_somebody_is_added_by_hand_and_named_when_alike(workspace: Workspace, ama: UUID) -> None:
+    texts: dict[SlotKey, str] = {("first_name", None): "Ama", ("last_name", None): "Mensah", ("cohort", None): "2026-A"}
+    assert ("birth_date", None) in [field.slot for field in correct_value.new_form(workspace).fields]
+    checked = correct_value.check_new(workspace, texts)
+    assert [each.enrolment_id for each in checked.alike] == [ama]
+    assert checked.alike[0].why
+    assert checked.warnings == ("“2026-A” is not known yet and will be added.",)
+    new = correct_value.add(workspace, {**texts, ("last_name", None): "Quartey", ("track", None): "Home"})
+    shown = {line.key: line.text for line in person.person(workspace, new.enrolment_id, TODAY).profile}
+    assert (shown["cohort"], shown["track"], shown["last_name"]) == ("2026-A", "Home", "Quartey")
+    workspace.store.undo(new.change_id)
+    with workspace.store.reading() as reading:
+        assert [each.id for each in records.all_of(reading, Enrolment)] == [ama]
+    with pytest.raises(UserError, match="name"):
+        correct_value.add(workspace, {("cohort", None): "2026-A"})
+
+
+def test_what_was_passed_over_long_ago_is_not_the_next_step(workspace: Workspace, ama: UUID) -> None:
+    form = correct_value.step_form(workspace, ama, "departed")
+    slot = next(field.slot for field in form.fields if field.type == "date")
+    correct_value.save(workspace, ama, form.title, {slot: "1/3/2026"})
+    following = person.person(workspace, ama, TODAY).next_step
+    assert following is not None
+    steps = [step.key for step in workspace.scheme.steps()]
+    assert steps.index(following.key) > steps.index("departed")

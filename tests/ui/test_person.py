@@ -15,6 +15,7 @@ from partnertrack.domain.note import Note
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import participants, records
 from partnertrack.ui.application import Program
+from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.document import DocumentDialog
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
@@ -156,6 +157,23 @@ def test_a_file_is_kept_as_a_document_and_saved_out_again(
     program.settle()
     assert named(page, "What to do with “Passport”")
     assert check(program.desk.workspace.store) == []
+
+
+def test_somebody_is_added_and_shown(program: Program, page: ParticipantPage) -> None:
+    dialog = open_add(page, program.desk, program.window.history.undo_change, program.window.pages.go)
+    program.settle()
+    by_key = {line.slot[0]: line for line in dialog.lines}
+    by_key["first_name"].write("Ama")
+    by_key["last_name"].write("Mensah")
+    program.settle()
+    assert dialog.message.accessibleName().startswith("Somebody alike is in the pilot already.")
+    dialog.reject()
+    assert dialog.isVisible()
+    by_key["first_name"].write("Zenobia")
+    program.settle()
+    QTest.keyClick(by_key["last_name"].field, Qt.Key.Key_Return)
+    program.settle()
+    assert page.accessibleName() == "Zenobia Mensah"
 
 
 def kept(program: Program) -> list[Note]:

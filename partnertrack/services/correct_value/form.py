@@ -66,7 +66,7 @@ def profile_form(workspace: Workspace, enrolment_id: UUID) -> Form:
     """All that can be said of the person and the enrolment; raises `UserError` when they are gone."""
     dossier, directory = _found(workspace, enrolment_id)
     slots = [(key, None) for key, field in workspace.scheme.fields.items() if field.record != Event.kind]
-    return _form(workspace, dossier, directory, _("Profile"), slots)
+    return form_of(workspace, dossier, directory, _("Profile"), slots)
 
 
 def step_form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int = 1) -> Form:
@@ -77,7 +77,7 @@ def step_form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: i
     dossier, directory = _found(workspace, enrolment_id)
     time = occurrence if asked.is_repeatable and occurrence > 1 else None
     slots = [(key, time) for key in asked.fields if workspace.scheme.fields[key].step == step]
-    return _form(workspace, dossier, directory, step_name(asked, occurrence), slots)
+    return form_of(workspace, dossier, directory, step_name(asked, occurrence), slots)
 
 
 def check(workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str]) -> Checked:
@@ -88,7 +88,7 @@ def check(workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str]
     scheme, before = workspace.scheme, set(order_words(workspace.scheme, dossier.enrolment.track, dossier.events))
     track = after.dossier.enrolment.track
     fresh = [words for words in order_words(scheme, track, after.dossier.events) if words not in before]
-    return Checked(reads, (*fresh, *_new_names(scheme, directory, reads)))
+    return Checked(reads, (*fresh, *new_names(scheme, directory, reads)))
 
 
 def save(workspace: Workspace, enrolment_id: UUID, title: str, texts: Mapping[SlotKey, str]) -> UUID | None:
@@ -117,7 +117,8 @@ def _found(workspace: Workspace, enrolment_id: UUID) -> tuple[Dossier, Directory
     return dossier, directory
 
 
-def _form(workspace: Workspace, dossier: Dossier, directory: Directory, title: str, slots: Iterable[SlotKey]) -> Form:
+def form_of(workspace: Workspace, dossier: Dossier, directory: Directory, title: str, slots: Iterable[SlotKey]) -> Form:
+    """The form of these fields, each part of the records once."""
     fields = []
     for slot in _each_part_once(workspace.scheme, dossier, slots):
         field = workspace.scheme.fields[slot[0]]
@@ -152,7 +153,7 @@ def _names(directory: Directory, field: Field) -> Iterator[str]:
         yield from sorted(organisation.name for organisation in directory.organisations)
 
 
-def _new_names(scheme: Scheme, directory: Directory, reads: Mapping[SlotKey, Read]) -> Iterator[str]:
+def new_names(scheme: Scheme, directory: Directory, reads: Mapping[SlotKey, Read]) -> Iterator[str]:
     """What is named for the first time, because it may be misspelt."""
     for slot, found in reads.items():
         field = scheme.fields[slot[0]]

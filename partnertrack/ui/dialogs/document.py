@@ -40,7 +40,7 @@ class DocumentDialog(QDialog):
         self.type.choose(about.type)
         self.is_issued, self.issued = Tick(_("Issued on")), DayField(_("Issued on"), about.issued_on or today)
         self.is_ending = Tick(_("Valid until"))
-        self.ending = DayField(_("Valid until"), about.expires_on or today.replace(day=1))
+        self.ending = DayField(_("Valid until"), about.expires_on or today)
         self.message = Message()
         self.keep = Button(_("Save"), "check", "primary")
         self.keep.setDefault(True)

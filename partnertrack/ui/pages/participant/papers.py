@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -144,14 +145,15 @@ class PapersCard(Card):
         words.setSpacing(1)
         words.addWidget(Line(paper.label, "control"))
         words.addWidget(Line(paper.detail, "caption", quiet="true"))
-        row.addWidget(Icon("file-text", 16))
-        row.addLayout(words, 1)
         if paper.chip:
-            row.addWidget(Chip(paper.chip, paper.tone, paper.icon))
+            words.addSpacing(3)
+            words.addWidget(Chip(paper.chip, paper.tone, paper.icon), 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(Icon("file-text", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
         more = IconButton("ellipsis", _("What to do with “{document}”").format(document=paper.label), size=16)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(self._menu(more, paper.document))
-        row.addWidget(more)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _menu(self, parent: QWidget, document: Document) -> QMenu:
