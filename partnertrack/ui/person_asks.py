@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.statement import SlotKey
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
+    from partnertrack.services.relations import Relations
     from partnertrack.services.workspace import Workspace
 
 
@@ -160,3 +161,19 @@ def save_document(workspace: Workspace, document: Document, path: Path, *, progr
 
     progress.report(0, 1)
     return service.save_copy(workspace, document, path)
+
+
+def relations(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> Relations:
+    """Whom a person has to do with."""
+    from partnertrack.services import relations as service
+
+    progress.report(0, 1)
+    return service.relations(workspace, enrolment_id)
+
+
+def enrol_again(workspace: Workspace, enrolment_id: UUID, cohort: str, *, progress: Progress) -> tuple[UUID, UUID]:
+    """Enrol a person in another cohort; the ids of the new enrolment and of the change."""
+    from partnertrack.services import relations as service
+
+    progress.report(0, 1)
+    return service.enrol_again(workspace, enrolment_id, cohort)

@@ -43,7 +43,8 @@ def named(page: QWidget, beginning: str) -> QWidget:
 
 
 def button(page: QWidget, beginning: str) -> Button:
-    return next(each for each in page.findChildren(Button) if each.text().startswith(beginning))
+    """Return the button that was made last: those of the person before are deleted a little later."""
+    return [each for each in page.findChildren(Button) if each.text().startswith(beginning)][-1]
 
 
 def line(page: ParticipantPage, key: str) -> FormLine:
@@ -174,6 +175,20 @@ def test_somebody_is_added_and_shown(program: Program, page: ParticipantPage) ->
     QTest.keyClick(by_key["last_name"].field, Qt.Key.Key_Return)
     program.settle()
     assert page.accessibleName() == "Zenobia Mensah"
+
+
+def test_somebody_is_enrolled_again_and_both_ways_lead_to_each_other(program: Program, page: ParticipantPage) -> None:
+    first = page.place().person
+    page.relations.add.click()
+    page.relations.cohort.setText("2027-C")
+    QTest.keyClick(page.relations.cohort, Qt.Key.Key_Return)
+    program.settle()
+    assert page.place().person != first
+    assert named(page, "Cohort: 2027-C")
+    button(page, "Also enrolled as").click()
+    program.settle()
+    assert page.place().person == first
+    assert button(page, "Also enrolled as").text().endswith("2027-C")
 
 
 def kept(program: Program) -> list[Note]:

@@ -18,6 +18,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
+from partnertrack.ui.pages.participant.relations import RelationsCard
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -64,6 +65,8 @@ class ParticipantPage(Page):
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.relations = RelationsCard(desk, undo)
+        self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -98,6 +101,7 @@ class ParticipantPage(Page):
             self._job = self.desk.jobs.read(work, self._show)
             self.notes.show_person(place.person)
             self.papers.show_person(place.person)
+            self.relations.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -157,7 +161,7 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._profile(view), self.papers, self.notes):
+        for card in (self._profile(view), self.papers, self.notes, self.relations):
             column.addWidget(card)
         return beside
 
