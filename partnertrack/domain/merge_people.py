@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, TypeVar
 
+from partnertrack.domain.attendance import Attendance
 from partnertrack.domain.change import Change, added, removed
 from partnertrack.domain.distinction import Distinction
-from partnertrack.domain.dossier import Dossier
+from partnertrack.domain.dossier import Attached, Dossier
 from partnertrack.domain.encoding import Plain
 from partnertrack.domain.event import Event
 from partnertrack.domain.part import Part, contents, with_contents
 from partnertrack.domain.record import Record, new_id
+from partnertrack.domain.vacancy import Candidacy
 
 R = TypeVar("R", bound=Record)
 
@@ -81,9 +83,9 @@ def merge(
     """What makes the other entry a part of the survivor's.
 
     Blanks are filled; where both hold different values the chosen one stays, and what is given up is listed. In
-    one enrolment events are joined step by step, statements and `distinctions` follow. What the other one's events
-    tell is written anew under the survivor, so that taking the merge back gives both people what they had, and leaves
-    the survivor what was said since. Raises ValueError when there is nothing to merge.
+    one enrolment events are joined step by step; statements, `distinctions` and what was kept by hand follow. What the
+    other one's events tell is written anew under the survivor, so that taking the merge back gives both people what
+    they had, and leaves the survivor what was said since. Raises ValueError when there is nothing to merge.
     """
     is_one_person = survivor.participant.id == other.participant.id
     if survivor.enrolment.id == other.enrolment.id or (is_one_person and way == "two-enrolments"):
@@ -97,6 +99,7 @@ def merge(
         _join_events(work, survivor, other)
         for statement in other.statements:
             work.change(statement, replace(statement, enrolment_id=survivor.enrolment.id))
+        work.changes += _followed(survivor, other)
         work.changes.append(removed(other.enrolment))
     if not is_one_person:
         _join(work, survivor.participant, other.participant)
@@ -159,6 +162,21 @@ def _join_events(work: _Work, survivor: Dossier, other: Dossier) -> None:
             work.changes.append(added(event))
         else:
             work.change(known[key], event)
+
+
+def _followed(survivor: Dossier, other: Dossier) -> Iterator[Change]:
+    """What was kept by hand beside the other one's journey, now beside the survivor's; what both have stays once."""
+    known = {_once(each) for each in survivor.attached}
+    for each in other.attached:
+        moved = replace(each, enrolment_id=survivor.enrolment.id)
+        yield removed(each) if _once(each) in known else Change(each, moved)
+
+
+def _once(kept: Attached) -> tuple[object, ...]:
+    """What there can be only once beside a journey: a day of a training, a vacancy that somebody is put forward for."""
+    if isinstance(kept, Attendance):
+        return kept.kind, kept.step, kept.held_on
+    return (kept.kind, kept.vacancy_id if isinstance(kept, Candidacy) else kept.id)
 
 
 def _told_apart(survivor: Dossier, other: Dossier, way: Way, distinctions: Iterable[Distinction]) -> Iterator[Change]:

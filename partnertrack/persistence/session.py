@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Connection, Row, Select, SQLColumnExpression
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -41,7 +40,7 @@ class Reading:
         return self.connection.execute(statement).scalars().first()
 
     def among(
-        self, statement: Select[*Ts], column: InstrumentedAttribute[Any], ids: Collection[UUID]
+        self, statement: Select[*Ts], column: SQLColumnExpression[Any], ids: Collection[UUID]
     ) -> Iterator[Row[*Ts]]:
         """The rows whose column is one of the ids, asked for in portions."""
         wanted = list(ids)

@@ -11,10 +11,13 @@ from uuid import UUID
 
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
-from partnertrack.domain.journey import due_dates, order_warnings
+from partnertrack.domain.event import Event
+from partnertrack.domain.journey import due_dates, journey
+from partnertrack.domain.order_words import order_words
 from partnertrack.domain.scheme import Scheme, Stage, Step
 from partnertrack.domain.shown import answer, shown
 from partnertrack.domain.slots import held, slots_of
+from partnertrack.domain.standing import ACTIVE, PAUSED, standing
 from partnertrack.domain.step_name import step_name
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day
@@ -59,12 +62,29 @@ class JourneyStage:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """The step that is due first; `due_on` is None where it has no day, `days_late` is 0 while there is time."""
+
+    key: str
+    occurrence: int
+    label: str
+    due_on: date | None
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Everything about one participant that the screen shows."""
+    """Everything about one participant that the screen shows.
+
+    `next_step` is None once the person has left; `exits` are the steps by which one leaves or pauses, each with its
+    label.
+    """
 
     profile: tuple[ProfileLine, ...]
     stages: tuple[JourneyStage, ...]
     warnings: tuple[str, ...]
+    next_step: NextStep | None = None
+    exits: tuple[tuple[str, str], ...] = ()
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
@@ -79,8 +99,30 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
     return Person(
         profile=tuple(_profile(scheme, dossier, directory)),
         stages=tuple(_Journey(scheme, track, happened, as_of).stages()),
-        warnings=tuple(_warnings(scheme, track, happened)),
+        warnings=tuple(order_words(scheme, track, happened)),
+        next_step=_next_step(scheme, dossier, as_of),
+        exits=tuple((step.key, step.label.text(current())) for step in scheme.exits),
     )
+
+
+def _next_step(scheme: Scheme, dossier: Dossier, as_of: date) -> NextStep | None:
+    """What is due first behind the last step that was done; where nothing has a day, the step that follows it."""
+    track = dossier.enrolment.track
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in dossier.events:
+        events[event.step].append(event)
+    if standing(scheme, track, events, as_of).status not in (ACTIVE, PAUSED):
+        return None
+    steps = journey(scheme, track)
+    done = [place for place, step in enumerate(steps) if any(each.is_done_by(as_of) for each in events[step.key])]
+    last = max(done, default=-1)
+    ahead = steps[last + 1 :]
+    keys = {step.key for step in steps[max(last, 0) :]}
+    for due in due_dates(scheme, track, dossier.events):
+        if due.step.key in keys:
+            late = max(0, (as_of - due.day).days)
+            return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
+    return NextStep(ahead[0].key, 1, step_name(ahead[0], 1), None, 0) if ahead else None
 
 
 def _profile(scheme: Scheme, dossier: Dossier, directory: Directory) -> Iterator[ProfileLine]:
@@ -175,17 +217,3 @@ def _detail(scheme: Scheme, step: Step, row: TimelineRow) -> str:
         if field is not None:
             parts.append(f"{field.label.text(current())} {shown(scheme, field, value)}")
     return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _warnings(scheme: Scheme, track: str, happened: Sequence[TimelineRow]) -> Iterator[str]:
-    """What cannot have been so: noticed, never refused, because partners send data late."""
-    language = current()
-    for warning in order_warnings(scheme, track, happened):
-        step = warning.step.label.text(language)
-        other = warning.other.label.text(language) if warning.other else ""
-        if warning.kind == "early":
-            yield _("“{step}” is dated before “{other}”.").format(step=step, other=other)
-        elif warning.kind == "outcome":
-            yield _("“{step}” is recorded although “{other}” came out otherwise.").format(step=step, other=other)
-        else:
-            yield _("“{step}” is recorded although the track does not include it.").format(step=step)

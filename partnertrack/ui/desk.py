@@ -88,11 +88,12 @@ class Desk(QObject):
         """Tell the user something in passing; an empty text ends what was said before."""
         self.said.emit(text, button, action)
 
-    def choose(self, *, theme: str | None = None, language: str | None = None) -> None:
+    def choose(self, *, theme: str | None = None, language: str | None = None, name: str | None = None) -> None:
         """Keep what the user chose."""
         chosen = self.settings
         chosen = replace(chosen, theme=theme) if theme is not None else chosen
         chosen = replace(chosen, language=language) if language is not None else chosen
+        chosen = replace(chosen, name=name) if name is not None else chosen
         self._keep(chosen)
 
     def keep_view(self, name: str, text: str) -> None:

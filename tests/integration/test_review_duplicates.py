@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from partnertrack.bootstrap import start
-from partnertrack.domain.change import removed
+from partnertrack.domain.attendance import Attendance
+from partnertrack.domain.change import added, removed
 from partnertrack.domain.distinction import Distinction
+from partnertrack.domain.document import Document
+from partnertrack.domain.note import Note
+from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.record import Record
+from partnertrack.domain.reminder import Reminder
+from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.errors import ConflictError, RuleError
+from partnertrack.persistence import history
 from partnertrack.persistence.check import check
-from partnertrack.persistence.queries import records
+from partnertrack.persistence.queries import dossiers, records
 from partnertrack.services import import_workbook, pilots, review_duplicates
 from partnertrack.services.review_duplicates import DuplicatePair
 from partnertrack.services.workspace import Workspace
@@ -120,6 +129,62 @@ def test_a_merge_is_parted_after_a_later_file_spoke_of_the_one_who_stayed(worksp
     (started,) = [line for line in both.fields if line.one == "24 Mar 2024"]
     assert started.other == ""
     assert (both.one.reference, both.other.reference) == ("GH-1", "")
+
+
+def kept_by_hand(one: UUID, other: UUID) -> dict[UUID, tuple[Record, ...]]:
+    """Return what somebody kept beside two journeys; both were at the training on the same day."""
+    employer = Organisation(name="Clinic")
+    place = Vacancy(organisation_id=employer.id, title="Nurse")
+    day = date(2024, 4, 2)
+    return {
+        place.id: (employer, place),
+        one: (Attendance(enrolment_id=one, step="training", held_on=day),),
+        other: (
+            Note(enrolment_id=other, text="Called twice", written_at=datetime(2024, 5, 1, tzinfo=UTC)),
+            Document(enrolment_id=other, type="passport"),
+            Attendance(enrolment_id=other, step="training", held_on=day, mark="late"),
+            Attendance(enrolment_id=other, step="training", held_on=day + timedelta(1)),
+            Candidacy(enrolment_id=other, vacancy_id=place.id),
+            Reminder(enrolment_id=other, subject="visa", put_off_until=day, reason="Holidays"),
+        ),
+    }
+
+
+def test_a_merge_keeps_what_was_kept_by_hand_and_parting_gives_it_back(workspace: Workspace, path: Path) -> None:
+    bring(workspace, path.parent, "again.csv", AGAIN)
+    _pair, one, other = only_pair(workspace)
+    kept = kept_by_hand(one, other)
+    workspace.commit("Keep", [added(each) for records in kept.values() for each in records])
+    done = review_duplicates.merge(workspace, one, other, "one-enrolment", {})
+    with workspace.store.reading() as reading:
+        beside = dossiers.dossiers(reading, [one])[one].attached
+    assert sorted(each.kind for each in beside) == [
+        "attendance",
+        "attendance",
+        "candidacy",
+        "document",
+        "note",
+        "reminder",
+    ]
+    assert {each.mark for each in beside if isinstance(each, Attendance)} == {"present"}
+    review_duplicates.unmerge(workspace, done.change_id)
+    with workspace.store.reading() as reading:
+        found = dossiers.dossiers(reading, [one, other])
+    assert {each.id for each in found[other].attached} == {each.id for each in kept[other]}
+    assert {each.id for each in found[one].attached} == {each.id for each in kept[one]}
+
+
+def test_taking_an_import_back_leaves_the_person_of_whom_something_was_noted(workspace: Workspace, path: Path) -> None:
+    bring(workspace, path.parent, "again.csv", AGAIN)
+    _pair, one, other = only_pair(workspace)
+    with workspace.store.reading() as reading:
+        again = next(entry for entry in history.entries(reading) if "again.csv" in entry.title)
+    note = Note(enrolment_id=other, text="Called", written_at=datetime(2024, 5, 1, tzinfo=UTC))
+    workspace.commit("Note", [added(note)])
+    workspace.store.undo(again.key)
+    with workspace.store.reading() as reading:
+        found = dossiers.dossiers(reading, [one, other])
+    assert [each.id for each in found[other].attached] == [note.id]
 
 
 def test_one_person_in_two_cohorts_keeps_both_ways(workspace: Workspace, path: Path) -> None:

@@ -19,7 +19,8 @@ from partnertrack.errors import UserError
 from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
-from partnertrack.ui import asks, list_asks
+from partnertrack.services.relations import Relations
+from partnertrack.ui import asks, list_asks, person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -192,7 +193,8 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
-    desk, jobs = new_desk({asks.person: person_view})
+    beside = {person_asks.notes: (), person_asks.documents: (), person_asks.relations: Relations((), ())}
+    desk, jobs = new_desk({asks.person: person_view, **beside})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)
     among = tuple(line.id for line in PEOPLE[:3])

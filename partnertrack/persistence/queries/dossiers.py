@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import get_args
 from uuid import UUID
 
 from sqlalchemy import select
 
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.directory import Directory
-from partnertrack.domain.dossier import Dossier
+from partnertrack.domain.dossier import Attached, Dossier
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.statement import Statement
-from partnertrack.persistence.queries.records import all_of, events_of, fetch
+from partnertrack.persistence.queries.records import all_of, beside, events_of, fetch
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import EnrolmentTable, StatementTable
 
@@ -28,6 +29,7 @@ def dossiers(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Do
     every = fetch(reading, Enrolment, [row[0] for row in of_people])
     said = reading.among(select(StatementTable.id), StatementTable.enrolment_id, enrolments)
     statements = fetch(reading, Statement, [row[0] for row in said])
+    kept = [each for kind in get_args(Attached) for each in beside(reading, kind, enrolments)]
     return {
         key: Dossier(
             people[enrolment.participant_id],
@@ -37,6 +39,7 @@ def dossiers(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Do
             tuple(
                 each for each in every.values() if each.participant_id == enrolment.participant_id and each.id != key
             ),
+            tuple(each for each in kept if each.enrolment_id == key),
         )
         for key, enrolment in enrolments.items()
     }

@@ -38,6 +38,13 @@ def events_of(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, l
     return dict(events)
 
 
+def beside(reading: Reading, record: type[R], enrolment_ids: Collection[UUID]) -> list[R]:
+    """The records of a kind that lie beside these enrolments (notes, documents, …), oldest first."""
+    table = core(RECORD_TABLES[record.kind])
+    rows = reading.among(_select(record).order_by(table.c.id), table.c.enrolment_id, enrolment_ids)
+    return [from_row(record, row) for row in rows]
+
+
 def _select(record: type[Record]) -> Select[*tuple[Any, ...]]:
     """The columns of a kind of record, in the order of its fields."""
     table = core(RECORD_TABLES[record.kind])

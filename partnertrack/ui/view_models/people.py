@@ -14,7 +14,7 @@ from partnertrack.ui.view_models.days import ago
 
 if TYPE_CHECKING:
     from partnertrack.services.participants import PersonRow
-    from partnertrack.services.person import JourneyStage, ProfileLine
+    from partnertrack.services.person import JourneyStage, NextStep, ProfileLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class PersonView:
     profile: tuple[ProfileLine, ...]
     stages: tuple[JourneyStage, ...]
     warnings: tuple[str, ...]
+    next_step: NextStep | None = None
+    exits: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,17 @@ def stage_blocks(stages: Sequence[JourneyStage]) -> tuple[StageBlock, ...]:
         )
         for stage in stages
     )
+
+
+def due_words(step: NextStep) -> str:
+    """What is due next, and by how much it is late."""
+    if step.due_on is None:
+        return _("Next: {step}").format(step=step.label)
+    words = _("{step} due {day}").format(step=step.label, day=day(step.due_on, "medium"))
+    if not step.days_late:
+        return words
+    late = ngettext("{n} day overdue", "{n} days overdue", step.days_late).format(n=step.days_late)
+    return f"{words}, {late}"
 
 
 def _how_far(stage: JourneyStage) -> str:

@@ -14,7 +14,7 @@ _WIDTH, _EDGE = 420, 12
 
 
 class Drawer(QFrame):
-    """A title with a button to close, above a content that scrolls."""
+    """A title with a button to close, above a content that scrolls; `foot` below it stays in its place."""
 
     def __init__(self, page: QWidget, title: str) -> None:
         super().__init__(page)
@@ -26,7 +26,8 @@ class Drawer(QFrame):
         self.closing.clicked.connect(self.hide)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 10, 12)
-        head.addWidget(Line(title, "h2"), 1)
+        self._title = Line(title, "h2")
+        head.addWidget(self._title, 1)
         head.addWidget(self.closing)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 10)
@@ -34,8 +35,15 @@ class Drawer(QFrame):
         column.addLayout(head)
         column.addWidget(rule())
         column.addWidget(self._scroll, 1)
+        self.foot = QVBoxLayout()
+        column.addLayout(self.foot)
         page.installEventFilter(self)
         self.hide()
+
+    def name(self, title: str) -> None:
+        """Put another title above the content."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def show_layout(self, content: QLayout) -> None:
         """Come in with this content, from its beginning."""

@@ -6,29 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.origins import OriginDrawer
+from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.head import Head
+from partnertrack.ui.pages.participant.notes import NotesCard
+from partnertrack.ui.pages.participant.papers import PapersCard
+from partnertrack.ui.pages.participant.relations import RelationsCard
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.people import PersonLine, PersonView, stage_blocks
-from partnertrack.ui.widgets import paint
+from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.facts import Facts
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.timeline import Timeline
 
-_AVATAR = 60
 _ICONS = {
     "ref": "hash",
     "last_name": "user",
@@ -61,6 +61,12 @@ class ParticipantPage(Page):
         self._place = Place(PARTICIPANT)
         self._job: Job | None = None
         self.origins = OriginDrawer(self, desk, undo)
+        self.form = FormDrawer(self, desk, undo)
+        self.form.origin_wanted.connect(self._look_at_origin)
+        self.form.again_wanted.connect(self._go_on)
+        self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.relations = RelationsCard(desk, undo)
+        self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -81,6 +87,7 @@ class ParticipantPage(Page):
         """Show the place's person."""
         if place.person != self._place.person:
             self.origins.hide()
+            self.form.leave()
         self._place = place
         at = self._at()
         self.before.setEnabled(at > 0)
@@ -92,16 +99,24 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
+            self.notes.show_person(place.person)
+            self.papers.show_person(place.person)
+            self.relations.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
         return self._place
 
     def put_away(self) -> bool:
-        """Put away where a value comes from."""
-        was_shown = self.origins.isVisible()
+        """Put away the form, or where a value comes from."""
+        was_shown = self.origins.isVisible() or self.form.isVisible()
         self.origins.hide()
+        self.form.leave()
         return was_shown
+
+    def leave(self) -> None:
+        """Keep what was written."""
+        self.form.leave()
 
     def _at(self) -> int:
         person = self._place.person
@@ -117,13 +132,15 @@ class ParticipantPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(_Head(view.line))
+        head = Head(view)
+        head.wanted.connect(partial(self._fill_in, view.line.id))
+        column.addWidget(head)
         if view.warnings:
             message = Message()
             column.addWidget(message)
             message.say(_("Look at the days of this journey."), "\n".join(view.warnings), "warn")
         parts = Columns(((760, 2),), stretch=(8, 5), is_top=True)
-        parts.show_widgets([self._journey(view), self._profile(view)])
+        parts.show_widgets([self._journey(view), self._beside(view)])
         column.addWidget(parts)
         column.addStretch(1)
         self.body.replaceWidget(self._content, content)
@@ -134,9 +151,34 @@ class ParticipantPage(Page):
     def _journey(self, view: PersonView) -> QWidget:
         card = Card(_("Journey"), Line(view.line.track, "caption", quiet="true"))
         timeline = Timeline(stage_blocks(view.stages))
-        timeline.pressed.connect(partial(self.origins.look_at_step, view.line.id))
+        timeline.pressed.connect(partial(self._fill_in, view.line.id))
         card.body.addWidget(timeline)
         return card
+
+    def _beside(self, view: PersonView) -> QWidget:
+        """What stands beside the journey; the cards that are written in outlast the others."""
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for card in (self._profile(view), self.papers, self.notes, self.relations):
+            column.addWidget(card)
+        return beside
+
+    def _fill_in(self, enrolment_id: UUID, step: str, occurrence: int) -> None:
+        """Open the form of a step, or of the profile."""
+        self.origins.hide()
+        self.form.open(Subject(enrolment_id, step, occurrence))
+
+    def _go_on(self, subject: Subject) -> None:
+        """Open a form again that was put away, with the person whom it is about."""
+        if subject.enrolment_id != self._place.person or self.isHidden():
+            self.went.emit(Place(PARTICIPANT, person=subject.enrolment_id))
+        self.form.open(subject)
+
+    def _look_at_origin(self, subject: Subject) -> None:
+        self.form.leave()
+        self.origins.look_at_step(subject.enrolment_id, subject.step, subject.occurrence)
 
     def _profile(self, view: PersonView) -> QWidget:
         card = Card(_("Profile"))
@@ -147,38 +189,3 @@ class ParticipantPage(Page):
         card.body.addWidget(shown)
         card.body.addStretch(1)
         return card
-
-
-class _Head(Card):
-    """The person's disc and name, where they stand, and the marks by which they are known."""
-
-    def __init__(self, line: PersonLine) -> None:
-        super().__init__()
-        name = QHBoxLayout()
-        name.setSpacing(12)
-        name.addWidget(Line(line.name, "title"))
-        name.addWidget(Chip(line.standing.text, line.standing.tone, line.standing.icon))
-        name.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addLayout(name)
-        told = (line.label, line.cohort, line.region)
-        words.addWidget(Line("  ·  ".join(filter(None, told)), "body", quiet="true"))
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(_Disc(line.initials, line.label))
-        row.addLayout(words, 1)
-        self.body.addLayout(row)
-
-
-class _Disc(QWidget):
-    """The person's initials, large."""
-
-    def __init__(self, initials: str, label: str) -> None:
-        super().__init__()
-        self._initials, self._label = initials, label
-        self.setFixedSize(_AVATAR, _AVATAR)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the disc."""
-        paint.avatar(QPainter(self), QRectF(self.rect()), self._initials, self._label, "title")

@@ -1,0 +1,5 @@
+"""One participant looked at closely."""
+
+from partnertrack.ui.pages.participant.page import ParticipantPage
+
+__all__ = ["ParticipantPage"]

@@ -1,0 +1,90 @@
+"""Who the person is, where they stand, what is due next, and what can be done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from partnertrack.i18n import _
+from partnertrack.ui.view_models.people import PersonView, due_words
+from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chips import Chip
+from partnertrack.ui.widgets.flow import Columns, FlowLayout
+from partnertrack.ui.widgets.labels import Line, Words
+
+_AVATAR = 60
+_WIDE = 1000  # pixels: from here on the buttons stand beside the name
+
+
+class Head(Card):
+    """The person's disc and name, the marks by which they are known, and the next step with its button."""
+
+    wanted = Signal(str, int)
+    """The form of that step and occurrence is wanted, or that of the profile where the step is empty."""
+
+    def __init__(self, view: PersonView) -> None:
+        super().__init__()
+        person, buttons = QWidget(), QWidget()
+        row = QHBoxLayout(person)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(_Disc(view.line.initials, view.line.label))
+        row.addLayout(self._words(view), 1)
+        buttons.setLayout(self._buttons(view))
+        parts = Columns(((_WIDE, 2),), stretch=(1, 0))
+        parts.show_widgets([person, buttons])
+        self.body.addWidget(parts)
+
+    def _words(self, view: PersonView) -> QVBoxLayout:
+        line, due = view.line, view.next_step
+        name = QHBoxLayout()
+        name.setSpacing(12)
+        name.addWidget(Line(line.name, "title"))
+        name.addWidget(Chip(line.standing.text, line.standing.tone, line.standing.icon))
+        name.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addLayout(name)
+        told = (line.label, line.cohort, line.track, line.region)
+        words.addWidget(Line("  ·  ".join(filter(None, told)), "body", quiet="true"))
+        if due:
+            next_due = Words(due_words(due), "control", quiet="" if due.days_late else "half")
+            next_due.setProperty("tone", "danger" if due.days_late else "")
+            words.addWidget(next_due)
+        return words
+
+    def _buttons(self, view: PersonView) -> FlowLayout:
+        flow = FlowLayout(10)
+        if due := view.next_step:
+            record = Button(_("Record: {step}").format(step=due.label), "check", "primary")
+            record.clicked.connect(partial(self.wanted.emit, due.key, due.occurrence))
+            flow.addWidget(record)
+        edit = Button(_("Edit profile"), "pencil")
+        edit.clicked.connect(partial(self.wanted.emit, "", 1))
+        flow.addWidget(edit)
+        if view.exits:
+            more = Button(_("Leave or pause"), "chevron-down")
+            menu = QMenu(more)
+            for key, label in view.exits:
+                menu.addAction(label, partial(self.wanted.emit, key, 1))
+            more.setMenu(menu)
+            flow.addWidget(more)
+        return flow
+
+
+class _Disc(QWidget):
+    """The person's initials, large."""
+
+    def __init__(self, initials: str, label: str) -> None:
+        super().__init__()
+        self._initials, self._label = initials, label
+        self.setFixedSize(_AVATAR, _AVATAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the disc."""
+        paint.avatar(QPainter(self), QRectF(self.rect()), self._initials, self._label, "title")

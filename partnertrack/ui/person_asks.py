@@ -1,0 +1,179 @@
+"""What a person's page asks of the services; a service is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from partnertrack.progress import Progress
+
+if TYPE_CHECKING:
+    from partnertrack.domain.document import Document
+    from partnertrack.domain.note import Note
+    from partnertrack.domain.statement import SlotKey
+    from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
+    from partnertrack.services.documents import About
+    from partnertrack.services.relations import Relations
+    from partnertrack.services.workspace import Workspace
+
+
+def form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *, progress: Progress) -> Form:
+    """The form of a step, or of the profile where no step is named."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    if not step:
+        return correct_value.profile_form(workspace, enrolment_id)
+    return correct_value.step_form(workspace, enrolment_id, step, occurrence)
+
+
+def check_form(
+    workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], *, progress: Progress
+) -> Checked:
+    """How the texts of a form are read."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.check(workspace, enrolment_id, texts)
+
+
+def save_form(
+    workspace: Workspace, enrolment_id: UUID, title: str, texts: Mapping[SlotKey, str], *, progress: Progress
+) -> UUID | None:
+    """Store what the texts of a form mean; the id of the change, if it changes anything."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.save(workspace, enrolment_id, title, texts)
+
+
+def new_form(workspace: Workspace, *, progress: Progress) -> Form:
+    """The form for somebody new."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.new_form(workspace)
+
+
+def check_new(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: Progress) -> CheckedPerson:
+    """How the texts about somebody new are read, and who is alike."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.check_new(workspace, texts)
+
+
+def add_person(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: Progress) -> AddedPerson:
+    """Enter somebody."""
+    from partnertrack.services import correct_value
+
+    progress.report(0, 1)
+    return correct_value.add(workspace, texts)
+
+
+def notes(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Note, ...]:
+    """The notes on a person, newest first."""
+    from partnertrack.services import notes as service
+
+    progress.report(0, 1)
+    return service.notes(workspace, enrolment_id)
+
+
+def write_note(workspace: Workspace, enrolment_id: UUID, text: str, who: str, *, progress: Progress) -> UUID:
+    """Keep a note; the id of the change."""
+    from partnertrack.services import notes as service
+
+    progress.report(0, 1)
+    return service.write(workspace, enrolment_id, text, who)
+
+
+def rewrite_note(workspace: Workspace, note: Note, text: str, *, progress: Progress) -> UUID | None:
+    """Keep another text in a note; the id of the change, if it changes anything."""
+    from partnertrack.services import notes as service
+
+    progress.report(0, 1)
+    return service.rewrite(workspace, note, text)
+
+
+def delete_note(workspace: Workspace, note: Note, *, progress: Progress) -> UUID:
+    """Take a note away; the id of the change."""
+    from partnertrack.services import notes as service
+
+    progress.report(0, 1)
+    return service.delete(workspace, note)
+
+
+def documents(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Document, ...]:
+    """The documents of a person."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.documents(workspace, enrolment_id)
+
+
+def about(kind: str, issued_on: date | None, expires_on: date | None) -> About:
+    """What is said of a document."""
+    from partnertrack.services.documents import About
+
+    return About(kind, issued_on, expires_on)
+
+
+def attach_document(
+    workspace: Workspace, enrolment_id: UUID, path: Path, described: About, *, progress: Progress
+) -> UUID:
+    """Keep a copy of a file; the id of the change."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.attach(workspace, enrolment_id, path, described)
+
+
+def replace_document(workspace: Workspace, document: Document, path: Path, *, progress: Progress) -> UUID:
+    """Keep another file in a document's place; the id of the change."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.replace_file(workspace, document, path)
+
+
+def describe_document(workspace: Workspace, document: Document, described: About, *, progress: Progress) -> UUID | None:
+    """Say another type or other days; the id of the change, if it changes anything."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.describe(workspace, document, described)
+
+
+def remove_document(workspace: Workspace, document: Document, *, progress: Progress) -> UUID:
+    """Take a document away; the id of the change."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.remove(workspace, document)
+
+
+def save_document(workspace: Workspace, document: Document, path: Path, *, progress: Progress) -> Path:
+    """Write a document's file to a path."""
+    from partnertrack.services import documents as service
+
+    progress.report(0, 1)
+    return service.save_copy(workspace, document, path)
+
+
+def relations(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> Relations:
+    """Whom a person has to do with."""
+    from partnertrack.services import relations as service
+
+    progress.report(0, 1)
+    return service.relations(workspace, enrolment_id)
+
+
+def enrol_again(workspace: Workspace, enrolment_id: UUID, cohort: str, *, progress: Progress) -> tuple[UUID, UUID]:
+    """Enrol a person in another cohort; the ids of the new enrolment and of the change."""
+    from partnertrack.services import relations as service
+
+    progress.report(0, 1)
+    return service.enrol_again(workspace, enrolment_id, cohort)
