@@ -82,7 +82,7 @@ def cards(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: P
             row.cohort,
             row.stage_kind or "neutral",
             row.progress,
-            percent(row.progress),
+            percent(round(row.progress, 2)),
             f"{row.due_label} {day(row.due_on, 'short')}" if row.due_on else "",
             bool(row.due_on and row.due_on < as_of),
             _rest(row.updated_on, as_of),

@@ -54,8 +54,7 @@ def _draw(painter: QPainter, area: QRectF, line: CardLine) -> None:
     def place(x: float, y: float, width: float, height: float) -> QRectF:
         return paint.visual(painter, area, QRectF(x, y, width, height))
 
-    is_mirrored = place(left, top, 1, 1).left() != left
-    lead, trail = (paint.TRAILING, paint.LEADING) if is_mirrored else (paint.LEADING, paint.TRAILING)
+    lead, trail = paint.LEADING, paint.TRAILING
     paint.avatar(painter, place(left, top + 2, _AVATAR, _AVATAR), line.initials, line.label)
     room = wide - _AVATAR - 10
     paint.text(painter, place(at, top, room, 18), line.name, "control", tokens.text, lead)

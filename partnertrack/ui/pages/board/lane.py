@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from partnertrack.services.board import Lane
 
 MIME = "application/x-partnertrack-cards"
-_WIDTH = 236
+_WIDTH = 208
 
 
 class Cards(TableModel[CardLine]):

@@ -78,6 +78,9 @@ class BoardPage(Page):
         self._close()
         if not ids or not to.lane.steps:
             return
+        if any(set(view.lane.ids).intersection(ids) for view in self.lanes[self.lanes.index(to) + 1 :]):
+            self.desk.say(_("What was done stays done: to go back, correct the step on the person’s page."))
+            return
         popup = self.popup = MovePopup(self, to.lane, len(ids), self.desk.as_of)
         popup.changed.connect(partial(self._check, popup, tuple(ids)))
         popup.confirmed.connect(partial(self._move, to, tuple(ids)))
