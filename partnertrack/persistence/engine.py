@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from partnertrack.domain.names import fold
+from partnertrack.domain.scripts import latin, skeleton
 from partnertrack.errors import UserError
 from partnertrack.persistence import faults
 
@@ -126,7 +129,8 @@ def _engine(path: Path) -> Engine:
         except sqlite3.Error:
             connection.close()
             raise
-        connection.create_function("fold", 1, _fold, deterministic=True)
+        for function in (fold, latin, skeleton):
+            connection.create_function(function.__name__, 1, partial(_of_text, function), deterministic=True)
         return connection
 
     def translate(context: ExceptionContext) -> UserError | None:
@@ -143,9 +147,9 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _fold(text: object) -> str | None:
-    """The text as a search folds it, for statements that compare what only Python can fold."""
-    return None if text is None else fold(str(text))
+def _of_text(function: Callable[[str], str], text: object) -> str | None:
+    """What one of our own functions makes of a text, for statements that compare what only Python can tell."""
+    return None if text is None else function(str(text))
 
 
 def _begin(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -224,3 +225,28 @@ def test_a_summary_counts_what_there_is(reading: Reading) -> None:
     assert (summary.cohorts, summary.organisations, summary.sources) == (1, 1, 2)
     assert summary.changed_at is not None
     assert summary.changed_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Giorgi Kvaratskhelia", "გიორგი კვარაცხელია"),
+        ("გიორგი", "Giorgi"),
+        ("shevchenko", "Шевченко"),
+        ("Шевченко", "Shevchenko"),
+        ("mohamed", "محمد"),
+        ("محمد", "Mohammed"),
+    ],
+)
+def test_a_name_is_found_across_scripts(tmp_path: Path, text: str, name: str) -> None:
+    person, other = Participant(last_name=name), Participant(last_name="Mensah")
+    enrolled = [Enrolment(participant_id=each.id, number=n) for n, each in enumerate((person, other), 1)]
+    pilot = Pilot(title="Test", scheme="{}", created_on=date(2025, 1, 1))
+    store = Store.create(tmp_path / "test.ptrack", change_set("Begin", map(added, (pilot, person, other, *enrolled))))
+    with closing(store), store.reading() as reading:
+        assert participants.ids(reading, text) == [enrolled[0].id]
+
+
+@pytest.mark.parametrize(("text", "found"), [("+233 20", ["ama"]), ("centre", ["ama"]), ("2025 A", ["ama"])])
+def test_people_are_found_by_telephone_organisation_and_cohort(reading: Reading, text: str, found: list[str]) -> None:
+    assert _names(reading, text) == found

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
-from partnertrack.domain.names import fold
 from partnertrack.domain.record import Values
 from partnertrack.domain.scheme import Scheme
-from partnertrack.persistence.queries import held
+from partnertrack.persistence.narrow import raw
+from partnertrack.persistence.queries import held, words
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
     CohortTable,
@@ -26,11 +25,6 @@ from partnertrack.persistence.tables import (
     SourceTable,
     StandingTable,
 )
-
-_PSEUDONYM = re.compile(r"\bPT-(\d+)", re.IGNORECASE)
-
-_TOO_LONG = 10
-"""Digits that no enrolment number has: a telephone number, say."""
 
 
 def _current_organisation() -> ColumnElement[Any]:
@@ -157,14 +151,14 @@ class Listed(NamedTuple):
 def listed(reading: Reading, listing: Listing) -> list[Listed]:
     """The enrolments that are meant, in display order; raises KeyError for an order that there is not."""
     statement = (
-        select(EnrolmentTable.id, StandingTable.stage, StandingTable.share)
+        select(raw(EnrolmentTable.id), StandingTable.stage, StandingTable.share)
         .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
         .join(StandingTable, StandingTable.enrolment_id == EnrolmentTable.id)
         .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
-        .where(*_words(listing.text), *_narrowed(listing.filters), *listing.conditions)
+        .where(*words.conditions(reading, listing.text), *_narrowed(listing.filters), *listing.conditions)
         .order_by(*_order(listing))
     )
-    return [Listed._make(row) for row in reading.rows(statement)]
+    return [Listed(UUID(bytes=key), stage, share) for key, stage, share in reading.rows(statement)]
 
 
 def ids(
@@ -256,18 +250,6 @@ def timeline(reading: Reading, enrolment_id: UUID) -> list[TimelineRow]:
 def _line(row: Iterable[Any], last_on: date | None) -> ParticipantRow:
     cells = [*row, last_on]
     return ParticipantRow(*cells)
-
-
-def _has(word: str) -> ColumnElement[bool]:
-    """Whether the folded word occurs in the name or the reference, or is the number."""
-    places = [ParticipantTable.folded.contains(word), func.lower(EnrolmentTable.reference).contains(word)]
-    if word.isdecimal() and len(word) < _TOO_LONG:
-        places.append(EnrolmentTable.number == int(word))
-    return or_(*places)
-
-
-def _words(text: str) -> list[ColumnElement[bool]]:
-    return [_has(word) for word in fold(_PSEUDONYM.sub(r"\1", text)).split()]
 
 
 def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:

@@ -31,8 +31,8 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
         if chosen is not None:
             listed = [each for each in listed if each.enrolment_id in chosen]
         later = set(participants.later(reading, as_of))
-        later.intersection_update(each.enrolment_id for each in listed)
         if later:
+            later.intersection_update(each.enrolment_id for each in listed)
             listed = _as_they_were(listed, standings(reading, workspace.scheme, later, as_of), search)
     counts = Counter(each.stage for each in listed)
     stages = tuple((key, counts.get(key, 0)) for key in (*(stage.key for stage in workspace.scheme.stages), LEFT))
