@@ -45,8 +45,8 @@ def test_a_card_moves_by_keyboard_and_comes_back_by_undo(program: Program, board
     take_first(board, at)
     QTest.keyClick(board.lanes[at].list, Qt.Key.Key_M)
     program.settle()
-    assert board.popup is not None
-    QTest.keyClick(board.popup.day, Qt.Key.Key_Return)
+    assert board.mover.popup is not None
+    QTest.keyClick(board.mover.popup.day, Qt.Key.Key_Return)
     program.settle()
     after = counts(board)
     assert (after[at], after[at + 1]) == (before[at] - 1, before[at + 1] + 1)
@@ -59,10 +59,10 @@ def test_esc_moves_nobody(program: Program, board: BoardPage) -> None:
     before, at = counts(board), first_filled(board)
     take_first(board, at)
     QTest.keyClick(board.lanes[at].list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert board.popup is not None
-    QTest.keyClick(board.popup, Qt.Key.Key_Escape)
+    assert board.mover.popup is not None
+    QTest.keyClick(board.mover.popup, Qt.Key.Key_Escape)
     program.settle()
-    assert board.popup is None
+    assert board.mover.popup is None
     assert counts(board) == before
 
 
@@ -76,10 +76,10 @@ def test_dropped_among_those_who_left_a_card_asks_for_the_way_out(program: Progr
         )
     )
     program.settle()
-    assert board.popup is not None
-    assert board.popup.reason.isVisible()
-    board.popup.reason.setText("Moved away")
-    board.popup.confirm.click()
+    assert board.mover.popup is not None
+    assert board.mover.popup.reason.isVisible()
+    board.mover.popup.reason.setText("Moved away")
+    board.mover.popup.confirm.click()
     program.settle()
     assert counts(board)[-1] == before[-1] + 2
 

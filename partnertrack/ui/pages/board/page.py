@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.ui import board_asks
-from partnertrack.ui.board_asks import Done, Step
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.board.lane import LaneView
-from partnertrack.ui.pages.board.popup import MovePopup
+from partnertrack.ui.pages.board.mover import Mover
 from partnertrack.ui.place import BOARD, PARTICIPANT, Place
 from partnertrack.ui.widgets.fields import Choice, SearchField
 
@@ -33,10 +32,9 @@ class BoardPage(Page):
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk, scrolls=False)
-        self._undo = undo
+        self.mover = Mover(self, desk, undo)
         self.name_page(_("Board"), _("Drag a card to another lane, or press M"))
         self.lanes: list[LaneView] = []
-        self.popup: MovePopup | None = None
         self.filter = SearchField(_("Filter by name, number, reference…"))
         stages = [(stage.label.text(current()), stage.key) for stage in desk.workspace.scheme.stages]
         self.by = Choice(
@@ -64,29 +62,14 @@ class BoardPage(Page):
 
     def put_away(self) -> bool:
         """Put away the question of a move."""
-        is_open = self.popup is not None
-        self._close()
+        is_open = self.mover.popup is not None
+        self.mover.close()
         return is_open
 
     def focus_search(self) -> None:
         """Put the keyboard into the filter."""
         self.filter.setFocus()
         self.filter.selectAll()
-
-    def ask(self, to: LaneView, ids: Sequence[UUID], at: QPoint) -> None:
-        """Ask for the day and step of a move to a lane, at a place of the screen."""
-        self._close()
-        if not ids or not to.lane.steps:
-            return
-        if any(set(view.lane.ids).intersection(ids) for view in self.lanes[self.lanes.index(to) + 1 :]):
-            self.desk.say(_("What was done stays done: to go back, correct the step on the person’s page."))
-            return
-        popup = self.popup = MovePopup(self, to.lane, len(ids), self.desk.as_of)
-        popup.changed.connect(partial(self._check, popup, tuple(ids)))
-        popup.confirmed.connect(partial(self._move, to, tuple(ids)))
-        popup.destroyed.connect(partial(self._forget, popup))
-        popup.show_at(self.mapFromGlobal(at))
-        self._check(popup, tuple(ids))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -150,8 +133,15 @@ class BoardPage(Page):
             view.list.opened.connect(partial(self._open, view))
             view.list.moved.connect(partial(self._move_on, view))
             view.list.walked.connect(partial(self._walk, view))
-            view.list.dropped.connect(partial(self.ask, view))
+            view.list.dropped.connect(partial(self._drop, view))
             self._row.addWidget(view, 1)
+
+    def _drop(self, to: LaneView, ids: Sequence[UUID], at: QPoint) -> None:
+        later = self.lanes[self.lanes.index(to) + 1 :]
+        if any(not set(ids).isdisjoint(view.lane.ids) for view in later):
+            self.desk.say(_("What was done stays done: to go back, correct the step on the person’s page."))
+        else:
+            self.mover.ask(to, ids, at)
 
     def _fetch(self, view: LaneView, ids: tuple[UUID, ...]) -> None:
         work = partial(board_asks.cards, self.desk.workspace, ids, self.desk.as_of)
@@ -176,34 +166,4 @@ class BoardPage(Page):
         if 0 <= at < len(self.lanes):
             to = self.lanes[at]
             self._area.ensureWidgetVisible(to)
-            self.ask(to, view.list.chosen(), to.mapToGlobal(QPoint(12, 60)))
-
-    def _check(self, popup: MovePopup, ids: tuple[UUID, ...]) -> None:
-        work = partial(board_asks.warnings, self.desk.workspace, ids, popup.step())
-        self.desk.jobs.read(work, partial(self._warn, popup))
-
-    def _warn(self, popup: MovePopup, texts: tuple[str, ...]) -> None:
-        if popup is self.popup:
-            popup.warn(texts)
-
-    def _move(self, to: LaneView, ids: tuple[UUID, ...], step: Step) -> None:
-        self._close()
-        to.list.setFocus()
-        work = partial(board_asks.move, self.desk.workspace, ids, step)
-        self.desk.jobs.write(work, partial(self._say, to.lane.label))
-
-    def _say(self, label: str, done: Done) -> None:
-        if done.change_id is None:
-            self.desk.say(_("Nothing changed: this is recorded already."))
-            return
-        words = ngettext("{n} person moved to “{lane}”", "{n} people moved to “{lane}”", done.count)
-        self.desk.say(words.format(n=number(done.count), lane=label), _("Undo"), partial(self._undo, done.change_id))
-
-    def _close(self) -> None:
-        popup, self.popup = self.popup, None
-        if popup is not None:
-            popup.close_up()
-
-    def _forget(self, popup: MovePopup) -> None:
-        if popup is self.popup:
-            self.popup = None
+            self._drop(to, view.list.chosen(), to.mapToGlobal(QPoint(12, 60)))

@@ -25,6 +25,7 @@ class MovePopup(QFrame):
     """Step, day and, for a way out, its reason; Enter confirms, Esc puts it away."""
 
     changed = Signal()
+    closed = Signal()
     confirmed = Signal(object)
     """The `Step` that is to be recorded."""
 
@@ -84,6 +85,7 @@ class MovePopup(QFrame):
 
     def close_up(self) -> None:
         """Go away without a move."""
+        self.closed.emit()
         self.hide()
         self.deleteLater()
 
