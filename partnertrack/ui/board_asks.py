@@ -82,8 +82,8 @@ def cards(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: P
             row.cohort,
             row.stage_kind or "neutral",
             row.progress,
-            percent(round(row.progress, 2)),
-            f"{row.due_label} {day(row.due_on, 'short')}" if row.due_on else "",
+            percent(row.progress, 0),
+            f"{day(row.due_on, 'short')} {row.due_label}" if row.due_on else "",
             bool(row.due_on and row.due_on < as_of),
             _rest(row.updated_on, as_of),
         )
