@@ -12,6 +12,7 @@ from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.table_model import ROW_ROLE
 
 HEIGHT = 122
+_ROOMY = 220  # pixels: below, the next deadline has the line to itself
 _GAP, _PAD, _AVATAR, _PERCENT = 8, 12, 30, 44
 
 
@@ -64,8 +65,9 @@ def _draw(painter: QPainter, area: QRectF, line: CardLine) -> None:
     paint.text(
         painter, place(left + wide - _PERCENT, top + 45, _PERCENT, 18), line.percent, "caption", tokens.text2, trail
     )
-    rest = paint.width(line.rest, "caption") + 8 if line.rest else 0
+    rest = paint.width(line.rest, "caption") + 8 if line.rest and (wide >= _ROOMY or not line.due) else 0
     colour = theme.tone("danger").text if line.is_overdue else tokens.text2
     words = ("⚠ " if line.is_overdue else "") + line.due
     paint.text(painter, place(left, top + 74, wide - rest, 18), words, "caption", colour, lead)
-    paint.text(painter, place(left + wide - rest, top + 74, rest, 18), line.rest, "caption", tokens.muted, trail)
+    if rest:
+        paint.text(painter, place(left + wide - rest, top + 74, rest, 18), line.rest, "caption", tokens.muted, trail)

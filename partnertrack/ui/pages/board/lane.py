@@ -126,7 +126,7 @@ class LaneView(QWidget):
     def __init__(self, lane: Lane) -> None:
         super().__init__()
         self.lane = lane
-        self.model = Cards([Column(lane.label, _words, cells.plain(_words))])
+        self.model = Cards([Column(lane.label, _words, cells.plain(_words), tip=_words)])
         self.list = CardList(self.model, lane.label)
         self.setMinimumWidth(_WIDTH)
         self._count = Chip("", lane.kind)
