@@ -22,6 +22,7 @@ from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
+from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.overview import OverviewPage
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
+                places.BOARD: lambda: BoardPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),

@@ -171,6 +171,11 @@ def ids(
     return [each.enrolment_id for each in listed(reading, Listing(search, filters, (), order, is_descending))]
 
 
+def cohort_names(reading: Reading) -> tuple[str, ...]:
+    """The names of all cohorts, by name."""
+    return tuple(reading.scalars(select(CohortTable.name).order_by(CohortTable.name)))
+
+
 def later(reading: Reading, as_of: date) -> list[UUID]:
     """The enrolments about which something is known that happened after a day."""
     return list(reading.scalars(select(StandingTable.enrolment_id).where(StandingTable.last_on > as_of)))
