@@ -82,7 +82,9 @@ def due_dates(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[D
     done = {event.step: event for event in happened.values() if event.status == "done"}
     if _LAST in done or any(step.key in done for step in scheme.exits if step.exit_status != _PAUSE):
         return ()
-    found = (due for step in journey(scheme, track) for due in _open(scheme, step, happened, done))
+    begun = {event.step for event in happened.values() if event.status not in _SETTLED}
+    steps = [step for step in journey(scheme, track) if step.key in begun or _is_ruled(step, happened, done)]
+    found = (due for step in steps for due in _open(scheme, step, happened, done))
     return tuple(sorted(found, key=lambda due: (due.day, due.occurrence)))
 
 
@@ -106,6 +108,15 @@ def _violations(scheme: Scheme, step: Step, done: Mapping[str, Happened]) -> Ite
             yield OrderWarning("early", step, other)
         if outcome and _outcome(other, before) not in ("", outcome):
             yield OrderWarning("outcome", step, other)
+
+
+def _is_ruled(step: Step, happened: Mapping[tuple[str, int], Happened], done: Mapping[str, Happened]) -> bool:
+    """Whether the scheme's rule may give a step that has no open event a day; a register asks this of thousands."""
+    due = step.due
+    if due is None or not (due.after in done or (due.before, 1) in happened):
+        return False
+    event = happened.get((step.key, 1))
+    return step.is_repeatable or event is None or event.status not in _SETTLED
 
 
 def _open(

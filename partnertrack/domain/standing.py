@@ -51,17 +51,18 @@ class Standing:
 
 def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]], day: date) -> Standing:
     """Where an enrolment stood at the end of a day; the stage and step are derived, never typed in."""
-    steps = [(stage, step) for stage in scheme.stages for step in stage.steps if _is_on(step, track)]
-    begun = [place for place, (_stage, step) in enumerate(steps) if _has_begun(events.get(step.key, ()), day)]
-    status = _status(scheme, events, day)
-    if not begun:
-        return Standing(None, None, status, 0.0)
-    stage, step = steps[begun[-1]]
-    return Standing(stage, step, status, (begun[-1] + 1) / len(steps))
-
-
-def _is_on(step: Step, track: str) -> bool:
-    return track in step.tracks or track == "undecided" or not step.tracks
+    steps = [
+        (stage, step)
+        for stage in scheme.stages
+        for step in stage.steps
+        if track in step.tracks or track == "undecided" or not step.tracks
+    ]
+    status = _status(scheme, events, day) if events else ACTIVE
+    for place in range(len(steps) - 1, -1, -1):
+        stage, step = steps[place]
+        if step.key in events and _has_begun(events[step.key], day):
+            return Standing(stage, step, status, (place + 1) / len(steps))
+    return Standing(None, None, status, 0.0)
 
 
 def _has_begun(events: Iterable[Happened], day: date) -> bool:
@@ -69,9 +70,9 @@ def _has_begun(events: Iterable[Happened], day: date) -> bool:
 
 
 def _status(scheme: Scheme, events: Mapping[str, Iterable[Happened]], day: date) -> str:
-    for step in scheme.steps():
+    for step in [step for step in scheme.steps() if step.key in events]:
         codes = scheme.outcomes(step)
-        for event in events.get(step.key, ()):
+        for event in events[step.key]:
             if not event.is_done_by(day):
                 continue
             code = codes.code(event.outcome) if codes and event.outcome else None

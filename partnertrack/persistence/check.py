@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _, ngettext
-from partnertrack.persistence import archive, chain, replay
+from partnertrack.persistence import archive, chain, derived, replay
 from partnertrack.persistence.rows import searchable
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
@@ -19,7 +19,10 @@ from partnertrack.progress import SILENT, Progress
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong, in words, with `code`: pages, references, journal, records, search or archive."""
+    """Something that is wrong, in words.
+
+    `code` is pages, references, journal, records, search, standing or archive.
+    """
 
     code: str
     text: str
@@ -97,6 +100,17 @@ def _search(reading: Reading) -> Iterator[Finding]:
         yield Finding("search", text.format(count=stale))
 
 
+def _standing(reading: Reading) -> Iterator[Finding]:
+    stale = sum(1 for _key in derived.stale(reading))
+    if stale:
+        text = ngettext(
+            "{count} enrolment is listed where it does not stand, or with other deadlines than it has.",
+            "{count} enrolments are listed where they do not stand, or with other deadlines than they have.",
+            stale,
+        )
+        yield Finding("standing", text.format(count=stale))
+
+
 def _archive(reading: Reading) -> Iterator[Finding]:
     damaged = len(list(archive.damaged(reading)))
     if damaged:
@@ -108,4 +122,4 @@ def _archive(reading: Reading) -> Iterator[Finding]:
         yield Finding("archive", text.format(count=damaged))
 
 
-_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search, _archive)
+_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search, _standing, _archive)

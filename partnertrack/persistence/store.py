@@ -15,7 +15,7 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, history, journal, migrate
+from partnertrack.persistence import archive, derived, history, journal, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -78,7 +78,9 @@ class Store:
         engine = open_engine(path)
         if migrate.schema_of(path) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
-        return cls(path, engine)
+        store = cls(path, engine)
+        store._derive()
+        return store
 
     def close(self) -> None:
         """Let go of the file."""
@@ -172,6 +174,14 @@ class Store:
         connection: Connection | None = getattr(self._rehearsal, "connection", None)
         return connection
 
+    def _derive(self) -> None:
+        """Give a file that was made before there were derived rows all of them."""
+        with self.reading() as reading:
+            is_missing = derived.is_missing(reading)
+        if is_missing:
+            with self._writing() as connection:
+                derived.fill(connection)
+
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""
         migrate.upgrade(self._engine, self.path)
@@ -188,6 +198,7 @@ def _store(
         raise ValueError("a change set changes something, and every record once")
     stored = ChangeSet(change_set.title, tuple(as_stored(change) for change in change_set.changes), change_set.id)
     write(connection, stored.changes, progress)
+    derived.refresh(connection, stored.changes)
     return Applied(stored, journal.append(connection, stored, undoes))
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
-from sqlalchemy.types import NullType
+from sqlalchemy import select
 
 from partnertrack.domain.record import Values
+from partnertrack.persistence.narrow import Made, raw
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import CohortTable, EnrolmentTable, EventTable, ParticipantTable
 
@@ -87,22 +86,22 @@ def _cases(reading: Reading) -> list[CaseFact]:
 def _events(reading: Reading) -> list[EventFact]:
     """All events, read raw: a million of them have a few thousand days, ids and values, each made but once."""
     statement = select(
-        _raw(EventTable.enrolment_id),
+        raw(EventTable.enrolment_id),
         EventTable.step,
         EventTable.occurrence,
         EventTable.status,
         EventTable.outcome,
-        _raw(EventTable.started_on),
-        _raw(EventTable.done_on),
-        _raw(EventTable.planned_on),
-        _raw(EventTable.due_on),
+        raw(EventTable.started_on),
+        raw(EventTable.done_on),
+        raw(EventTable.planned_on),
+        raw(EventTable.due_on),
         EventTable.reason,
-        _raw(EventTable.organisation_id),
-        _raw(EventTable.values),
+        raw(EventTable.organisation_id),
+        raw(EventTable.values),
     )
-    key = _Made(reading, EventTable.enrolment_id)
-    day = _Made(reading, EventTable.done_on)
-    values = _Made(reading, EventTable.values)
+    key = Made(reading.connection.dialect, EventTable.enrolment_id)
+    day = Made(reading.connection.dialect, EventTable.done_on)
+    values = Made(reading.connection.dialect, EventTable.values)
     return [
         EventFact(
             key[enrolment],
@@ -133,21 +132,3 @@ def _events(reading: Reading) -> list[EventFact]:
             written,
         ) in reading.each(statement)
     ]
-
-
-def _raw(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
-    """The column as the driver gives it."""
-    return type_coerce(column, NullType())
-
-
-class _Made(dict[Any, Any]):
-    """What the raw contents of a column mean, made when they are met first."""
-
-    def __init__(self, reading: Reading, column: InstrumentedAttribute[Any]) -> None:
-        super().__init__()
-        dialect = reading.connection.dialect
-        self._make = column.type.dialect_impl(dialect).result_processor(dialect, None)
-
-    def __missing__(self, raw: object) -> object:
-        made = self[raw] = self._make(raw) if self._make else raw
-        return made

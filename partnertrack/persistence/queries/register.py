@@ -1,0 +1,168 @@
+"""Where people stand and what is due, from the rows that the store derives."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, Text, case, func, select
+from sqlalchemy import cast as sql_cast
+
+from partnertrack.domain.deadline import Deadline, DeadlineKind
+from partnertrack.persistence.session import Reading
+from partnertrack.persistence.tables import DeadlineTable, ReminderTable, StandingTable
+
+
+class Stands(NamedTuple):
+    """Where an enrolment stands by all that is known: a stage's key, "left" or empty; `share` in thousandths.
+
+    `last_on` is the latest day on which something happened; looked at from an earlier day, the others are not true.
+    """
+
+    stage: str
+    step: str
+    status: str
+    share: int
+    last_on: date | None
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Which deadlines to look for: until a day, of these kinds and keys (all where none is named).
+
+    `as_of` is today: what was put off beyond it does not count.
+    """
+
+    as_of: date
+    until: date
+    kinds: tuple[DeadlineKind, ...] = ()
+    keys: tuple[str, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """How many enrolments have a deadline of a kind and key, how many of them are overdue, and the first day."""
+
+    kind: DeadlineKind
+    key: str
+    count: int
+    overdue: int
+    first_on: date
+
+
+def standings(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Stands]:
+    """Where these enrolments stand; one that is gone has no entry."""
+    statement = select(
+        StandingTable.enrolment_id,
+        StandingTable.stage,
+        StandingTable.step,
+        StandingTable.status,
+        StandingTable.share,
+        StandingTable.last_on,
+        StandingTable.missing,
+    )
+    rows = reading.among(statement, StandingTable.enrolment_id, enrolment_ids)
+    return {row[0]: Stands._make(row[1:]) for row in rows}
+
+
+def stage_counts(reading: Reading) -> dict[str, int]:
+    """How many enrolments stand at each stage, by its key; "left" for those who left, empty before the first."""
+    return {
+        row[0]: row[1] for row in reading.rows(select(StandingTable.stage, func.count()).group_by(StandingTable.stage))
+    }
+
+
+def incomplete(reading: Reading) -> list[UUID]:
+    """The enrolments about which something is missing."""
+    return list(reading.scalars(select(StandingTable.enrolment_id).where(StandingTable.missing > 0)))
+
+
+def due_groups(reading: Reading, due: Due) -> list[DueGroup]:
+    """The deadlines by what they are about, the first due first."""
+    is_overdue = case((DeadlineTable.day < due.as_of, DeadlineTable.enrolment_id))
+    first_on = func.min(DeadlineTable.day)
+    statement = (
+        select(
+            DeadlineTable.kind,
+            DeadlineTable.key,
+            func.count(DeadlineTable.enrolment_id.distinct()),
+            func.count(is_overdue.distinct()),
+            first_on,
+        )
+        .where(*_meant(due))
+        .group_by(DeadlineTable.kind, DeadlineTable.key)
+        .order_by(first_on, DeadlineTable.kind, DeadlineTable.key)
+    )
+    return [
+        DueGroup(cast("DeadlineKind", kind), key, count, overdue, day)
+        for kind, key, count, overdue, day in reading.rows(statement)
+    ]
+
+
+def deadlines(reading: Reading, due: Due, limit: int | None = None) -> list[Deadline]:
+    """The deadlines, the earliest first."""
+    statement = (
+        _deadlines()
+        .where(*_meant(due))
+        .order_by(DeadlineTable.day, DeadlineTable.enrolment_id, DeadlineTable.kind, DeadlineTable.key)
+        .limit(limit)
+    )
+    return [_deadline(row) for row in reading.rows(statement)]
+
+
+def deadlines_of(reading: Reading, enrolment_ids: Collection[UUID], as_of: date) -> dict[UUID, list[Deadline]]:
+    """All deadlines of these enrolments that are not put off, the earliest first; those without have no entry."""
+    statement = (
+        _deadlines().where(~is_put_off(as_of)).order_by(DeadlineTable.day, DeadlineTable.kind, DeadlineTable.key)
+    )
+    found: dict[UUID, list[Deadline]] = {}
+    for row in reading.among(statement, DeadlineTable.enrolment_id, enrolment_ids):
+        deadline = _deadline(row)
+        found.setdefault(deadline.enrolment_id, []).append(deadline)
+    return found
+
+
+def is_put_off(as_of: date) -> ColumnElement[bool]:
+    """Whether the deadline rests beyond a day, because its reminder was put off."""
+    subject = DeadlineTable.kind + ":" + DeadlineTable.key + ":" + sql_cast(DeadlineTable.occurrence, Text)
+    return (
+        select(ReminderTable.id)
+        .where(
+            ReminderTable.enrolment_id == DeadlineTable.enrolment_id,
+            ReminderTable.put_off_until > as_of,
+            ReminderTable.subject == subject,
+        )
+        .exists()
+    )
+
+
+def _meant(due: Due) -> list[ColumnElement[bool]]:
+    conditions = [DeadlineTable.day <= due.until, ~is_put_off(due.as_of)]
+    if due.kinds:
+        conditions.append(DeadlineTable.kind.in_(due.kinds))
+    if due.keys:
+        conditions.append(DeadlineTable.key.in_(due.keys))
+    if due.since is not None:
+        conditions.append(DeadlineTable.day >= due.since)
+    return conditions
+
+
+def _deadlines() -> Select[UUID, str, str, int, date, bool]:
+    return select(
+        DeadlineTable.enrolment_id,
+        DeadlineTable.kind,
+        DeadlineTable.key,
+        DeadlineTable.occurrence,
+        DeadlineTable.day,
+        DeadlineTable.is_planned,
+    )
+
+
+def _deadline(row: Row[UUID, str, str, int, date, bool]) -> Deadline:
+    enrolment_id, kind, key, occurrence, day, is_planned = row
+    return Deadline(enrolment_id, cast("DeadlineKind", kind), key, occurrence, day, is_planned)
