@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from partnertrack.services.letters.checklist import checklist, write_checklist
+from partnertrack.services.letters.letter import Lack
+from partnertrack.services.letters.wanted import APPOINTED, KINDS, LETTERS, PER_PERSON, SHEETS, Wanted, cohorts, people
+from partnertrack.services.letters.writing import Preview, build, lacking, preview, write, write_each
 
-__all__ = ["checklist", "write_checklist"]
+__all__ = [
+    "APPOINTED",
+    "KINDS",
+    "LETTERS",
+    "PER_PERSON",
+    "SHEETS",
+    "Lack",
+    "Preview",
+    "Wanted",
+    "build",
+    "cohorts",
+    "lacking",
+    "people",
+    "preview",
+    "write",
+    "write_each",
+]

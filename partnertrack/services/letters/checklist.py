@@ -2,79 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from uuid import UUID
 
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
-from partnertrack.domain.gaps import Asked, gaps
+from partnertrack.domain.gaps import Asked, Gap, gaps
 from partnertrack.domain.journey import due_dates, journey
 from partnertrack.domain.scheme import Scheme, Step
-from partnertrack.errors import UserError
-from partnertrack.i18n import _, day, number, speaking
-from partnertrack.persistence.queries import dossiers
-from partnertrack.progress import SILENT, Progress
-from partnertrack.reporting import pdf
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Meta,
-    Note,
-    PageBreak,
-    Row,
-    Table,
-)
-from partnertrack.reporting.glyphs import make_printable
+from partnertrack.i18n import day, number
+from partnertrack.reporting.document import Block, Cell, Column, Document, Heading, Note, PageBreak, Row, Status, Table
 from partnertrack.reporting.partner_texts import partner_texts
-from partnertrack.saving import save
-from partnertrack.services.workspace import Workspace
+from partnertrack.services.letters.wanted import Group, Wanted
+
+_ASKED_FAMILIES = frozenset({"identity", "contact"})
 
 
-def checklist(workspace: Workspace, enrolments: Sequence[UUID], as_of: date, language: str) -> Document:
-    """The checklists of these enrolments in their order, each beginning a page.
-
-    Raises `UserError` when none of them is in the pilot.
-    """
-    with workspace.store.reading() as reading:
-        found = dossiers.dossiers(reading, list(enrolments))
-    people = [found[each] for each in enrolments if each in found]
-    if not people:
-        raise UserError(_("There is nobody to write a checklist for."), _("Choose people in the list first."))
-    sender = workspace.pilot.organisation or workspace.title
-    with speaking(language):
-        meta = Meta(
-            title=sender,
-            organisation=sender,
-            language=language,
-            created=as_of,
-            kind=_say("title", language),
-            period=day(as_of),
-            page=_say("page", language),
-        )
-        blocks = (
-            block
-            for place, each in enumerate(people)
-            for block in (*((PageBreak(),) if place else ()), *_page(workspace.scheme, each, as_of, language))
-        )
-        return make_printable(Document(meta, tuple(blocks))).document
-
-
-def write_checklist(
-    workspace: Workspace,
-    enrolments: Sequence[UUID],
-    as_of: date,
-    path: Path,
-    language: str,
-    progress: Progress = SILENT,
-) -> Path:
-    """Write the checklists into one PDF; raises `UserError` for nobody or a file that cannot be written."""
-    save(path, pdf.render(checklist(workspace, enrolments, as_of, language), progress))
-    return path
+def checklist(group: Group, wanted: Wanted) -> Document:
+    """The checklists of these people, each beginning a page."""
+    language = wanted.language
+    meta = group.meta(wanted, _say("title", language), day(wanted.as_of), _say("page", language))
+    blocks = (
+        block
+        for place, each in enumerate(group.people)
+        for block in (*((PageBreak(),) if place else ()), *_page(group.scheme, each, wanted.as_of, language))
+    )
+    return Document(meta, tuple(blocks))
 
 
 def _page(scheme: Scheme, dossier: Dossier, as_of: date, language: str) -> Iterator[Block]:
@@ -82,17 +35,24 @@ def _page(scheme: Scheme, dossier: Dossier, as_of: date, language: str) -> Itera
     yield Heading(f"{dossier.enrolment.label} · {dossier.participant.name}", is_numbered=False)
     columns = (
         Column(_say("step", language), share=3),
-        Column(_say("done", language), share=1.4),
-        Column(_say("due", language), share=1.4),
+        Column(_say("done", language), share=1.2),
+        Column(_say("due", language), share=1.6),
     )
-    yield Table(title="", columns=columns, rows=tuple(_rows(scheme, dossier, language)), is_numbered=False)
-    asked = Asked(frozenset((key, 1) for key in scheme.fields), frozenset())
-    blanks = gaps(scheme, asked, dossier.participant, dossier.enrolment, dossier.events, as_of)
+    rows = tuple(_rows(scheme, dossier, as_of, language))
+    yield Table(title="", columns=columns, rows=rows, is_numbered=False, manner="dense")
+    blanks = dict.fromkeys(gap.label.text(language) for gap in _missing(scheme, dossier, as_of))
     if blanks:
-        yield Note(_say("missing", language).format(fields=", ".join(gap.label.text(language) for gap in blanks)))
+        yield Note(_say("missing", language).format(fields=", ".join(blanks)))
 
 
-def _rows(scheme: Scheme, dossier: Dossier, language: str) -> Iterator[Row]:
+def _missing(scheme: Scheme, dossier: Dossier, as_of: date) -> Iterator[Gap]:
+    """The steps that are overdue and the blank details of the person, which somebody can still tell."""
+    fields = frozenset((key, 1) for key, field in scheme.fields.items() if field.family in _ASKED_FAMILIES)
+    asked = Asked(fields, frozenset(step.key for step in scheme.steps()))
+    yield from gaps(scheme, asked, dossier.participant, dossier.enrolment, dossier.events, as_of)
+
+
+def _rows(scheme: Scheme, dossier: Dossier, as_of: date, language: str) -> Iterator[Row]:
     """A row for each step of the track; a repeated one has a row for each occurrence that is known or due."""
     track = dossier.enrolment.track
     due = {(each.step.key, each.occurrence): each.day for each in due_dates(scheme, track, dossier.events)}
@@ -101,14 +61,23 @@ def _rows(scheme: Scheme, dossier: Dossier, language: str) -> Iterator[Row]:
         for occurrence in sorted(happened.keys() | {place for key, place in due if key == step.key}) or [1]:
             event = happened.get(occurrence)
             is_done = event is not None and event.status == "done"
-            day_due = due.get((step.key, occurrence))
+            day_due = None if is_done else due.get((step.key, occurrence))
             yield Row(
                 (
-                    Cell(_named(step, occurrence, language)),
+                    Cell(_named(step, occurrence, language), "muted" if is_done else "plain"),
                     Cell(_done(event, language) if event and is_done else ""),
-                    Cell(day(day_due, "medium") if day_due and not is_done else ""),
+                    _due(day_due, as_of, language),
                 )
             )
+
+
+def _due(on: date | None, as_of: date, language: str) -> Cell:
+    """The day on which a step is due, with a sign where that day is past."""
+    if on is None:
+        return Cell()
+    if on >= as_of:
+        return Cell(day(on, "medium"))
+    return Cell(_say("overdue", language).format(day=day(on, "medium")), status=Status.OFF_TRACK)
 
 
 def _named(step: Step, occurrence: int, language: str) -> str:

@@ -1,0 +1,153 @@
+"""Builds what is wanted, shows its first page, checks what it lacks, writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from partnertrack.domain.dossier import Dossier
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, speaking
+from partnertrack.progress import SILENT, Progress
+from partnertrack.reporting import pdf, workbook
+from partnertrack.reporting.document import Document
+from partnertrack.reporting.glyphs import make_printable
+from partnertrack.saving import save
+from partnertrack.services.letters.checklist import checklist
+from partnertrack.services.letters.letter import Lack, check_appointment, lacks, letter
+from partnertrack.services.letters.rolls import attendance, participants
+from partnertrack.services.letters.wanted import LETTERS, PER_PERSON, Group, Wanted, gather
+from partnertrack.services.workspace import Workspace
+
+_MAKERS: Mapping[str, Callable[[Group, Wanted], Document]] = {
+    "checklist": checklist,
+    "attendance": attendance,
+    "participants": participants,
+    **dict.fromkeys(LETTERS, letter),
+}
+_RENDERINGS = {".pdf": pdf.render, ".xlsx": workbook.render}
+_FIRST = 25
+"""How many people the preview of a sheet is drawn with: more than a page of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first page as rows of red, green, blue and alpha from the top, how many people are meant, what is lacking."""
+
+    width: int
+    height: int
+    rgba: bytes
+    people: int
+    lacks: tuple[Lack, ...]
+
+
+def build(workspace: Workspace, wanted: Wanted) -> Document:
+    """The document about everybody who is meant, whatever is lacking; raises `UserError` for nobody."""
+    return _document(gather(workspace, wanted), wanted)
+
+
+def lacking(workspace: Workspace, wanted: Wanted) -> tuple[Lack, ...]:
+    """What a letter needs and is not known, with those who lack it; nothing for a sheet."""
+    return _lacks(gather(workspace, wanted), wanted)
+
+
+def preview(workspace: Workspace, wanted: Wanted, width: int, progress: Progress = SILENT) -> Preview:
+    """The first page, of somebody who lacks nothing where there is one; `width` in pixels."""
+    from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
+
+    progress.report(0, 2)
+    group = gather(workspace, wanted)
+    found = _lacks(group, wanted)
+    without = {key for lack in found for key in lack.enrolments}
+    whole = tuple(each for each in group.people if each.enrolment.id not in without) or group.people
+    shown = replace(group, people=whole[: 1 if wanted.kind in PER_PERSON else _FIRST])
+    progress.report(1, 2)
+    painted = paint_page(_rendered(shown, wanted, ".pdf"), 0, width)
+    return Preview(painted.width, painted.height, painted.rgba, len(group.people), found)
+
+
+def write(
+    workspace: Workspace, wanted: Wanted, path: Path, progress: Progress = SILENT, *, leaves_out: bool = False
+) -> Path:
+    """Write all into one file, whose suffix chooses PDF or (for sheets) XLSX; whole or not at all.
+
+    Raises `UserError` for another suffix, for nobody, and where somebody lacks what a letter needs, unless
+    `leaves_out` says that those people are left out.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _RENDERINGS or (suffix == ".xlsx" and wanted.kind in LETTERS):
+        raise UserError(_("This cannot be written as “{suffix}”.").format(suffix=path.suffix or path.name))
+    group = _checked(gather(workspace, wanted), wanted, leaves_out=leaves_out)
+    progress.report(0, 2)
+    content = _rendered(group, wanted, suffix)
+    progress.report(1, 2)
+    save(path, content)
+    progress.report(2, 2)
+    return path
+
+
+def write_each(
+    workspace: Workspace, wanted: Wanted, folder: Path, progress: Progress = SILENT, *, leaves_out: bool = False
+) -> Path:
+    """Write a PDF for each person into a new folder, and return that; raises `UserError` as `write` does.
+
+    Stopped half-way, it leaves the files that are written: each is whole.
+    """
+    group = _checked(gather(workspace, wanted), wanted, leaves_out=leaves_out)
+    into = _fresh(folder, wanted.kind)
+    for done, each in enumerate(group.people):
+        progress.report(done, len(group.people))
+        save(into / f"{_file_name(each)}.pdf", _rendered(replace(group, people=(each,)), wanted, ".pdf"))
+    progress.report(len(group.people), len(group.people))
+    return into
+
+
+def _document(group: Group, wanted: Wanted) -> Document:
+    with speaking(wanted.language):
+        return make_printable(_MAKERS[wanted.kind](group, wanted)).document
+
+
+def _rendered(group: Group, wanted: Wanted, suffix: str) -> bytes:
+    return _RENDERINGS[suffix](_document(group, wanted))
+
+
+def _lacks(group: Group, wanted: Wanted) -> tuple[Lack, ...]:
+    return lacks(group, wanted) if wanted.kind in LETTERS and not wanted.is_unappointed else ()
+
+
+def _checked(group: Group, wanted: Wanted, *, leaves_out: bool) -> Group:
+    """The people who are written about; raises `UserError` where something is lacking and nobody is left out."""
+    check_appointment(wanted)
+    found = _lacks(group, wanted)
+    if not found:
+        return group
+    if not leaves_out:
+        raise UserError(" ".join(lack.text() for lack in found), _("Complete the records, or leave these people out."))
+    without = {key for lack in found for key in lack.enrolments}
+    left = tuple(each for each in group.people if each.enrolment.id not in without)
+    if not left:
+        raise UserError(_("Nobody is left to write about."), " ".join(lack.text() for lack in found))
+    return replace(group, people=left)
+
+
+def _fresh(folder: Path, name: str) -> Path:
+    """A new folder of that name in the folder, numbered where there is one already."""
+    for number in range(1, 1000):
+        into = folder / (name if number == 1 else f"{name}-{number}")
+        try:
+            into.mkdir()
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise UserError(
+                _("No folder can be made in “{folder}”.").format(folder=folder), _("Choose another folder.")
+            ) from error
+        return into
+    raise UserError(_("There are too many folders named “{name}” already.").format(name=name))
+
+
+def _file_name(dossier: Dossier) -> str:
+    """The number and the name, in letters that every file system takes."""
+    return re.sub(r"\W+", "_", f"{dossier.enrolment.label} {dossier.participant.name}").strip("_")
