@@ -24,6 +24,7 @@ from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
+                places.LETTERS: lambda: LettersPage(desk),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
             }
