@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from partnertrack.bootstrap import start
 from partnertrack.domain.change import Change
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.participant import Participant
@@ -129,3 +130,14 @@ def test_nobody_is_said_and_nothing_is_written(workspace: Workspace, tmp_path: P
     with pytest.raises(UserError, match="nobody"):
         letters.write(workspace, letters.Wanted("checklist", (uuid4(),), TODAY), tmp_path / "checklist.pdf")
     assert not (tmp_path / "checklist.pdf").exists()
+
+
+def test_the_command_writes_the_sheet_of_a_cohort(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, sheet = str(workspace.path), tmp_path / "sheet.pdf"
+    asked = ["letters", path, "--sheet", "checklist", "--as-of", "2026-06-20", "--output", str(sheet)]
+    assert start([*asked, "--cohort", "2025-A"]) == 0
+    assert len(pages(sheet)) == len(letters.people(workspace, "2025-A"))
+    assert start([*asked, "--cohort", "2031-Z"]) == 1
+    assert "2025-A" in capsys.readouterr().err
