@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from partnertrack.progress import Progress
-from partnertrack.ui.view_models.letters import Audience, FirstPage, LackLine, Wish
+from partnertrack.ui.view_models.letters import Audience, FirstPage, Kind, LackLine, Wish
 
 if TYPE_CHECKING:
     from partnertrack.services.letters import Wanted
@@ -18,7 +19,29 @@ def audience(workspace: Workspace, *, progress: Progress) -> Audience:
     from partnertrack.services import letters
 
     progress.report(0, 1)
-    return Audience(letters.cohorts(workspace), len(letters.people(workspace)))
+    own = tuple(
+        Kind(f"{letters.OWN}{each.id}", each.name, each.file_name, template=each.id)
+        for each in letters.templates(workspace)
+    )
+    scheme = workspace.scheme
+    places = tuple((letters.label(name, scheme), f"{{{{ {name} }}}}") for name in letters.known(scheme))
+    return Audience(letters.cohorts(workspace), len(letters.people(workspace)), own, places)
+
+
+def add_template(workspace: Workspace, path: Path, language: str, *, progress: Progress) -> UUID:
+    """Take a Word template into the pilot; the change's id."""
+    from partnertrack.services import letters
+
+    progress.report(0, 1)
+    return letters.add_template(workspace, path, language)
+
+
+def drop_template(workspace: Workspace, template: UUID, *, progress: Progress) -> UUID:
+    """Take a template out of the pilot; the change's id."""
+    from partnertrack.services import letters
+
+    progress.report(0, 1)
+    return letters.drop_template(workspace, template)
 
 
 def first_page(workspace: Workspace, wish: Wish, width: int, *, progress: Progress) -> FirstPage:

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
-                places.LETTERS: lambda: LettersPage(desk),
+                places.LETTERS: lambda: LettersPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
             }

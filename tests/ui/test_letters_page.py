@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from docx import Document
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from partnertrack.errors import UserError
@@ -35,7 +37,7 @@ def opened(new_desk: NewDesk, show: Show, people: int = 30, **more: Answer) -> t
         letter_asks.write_each: Path("visa_support"),
     }
     desk, jobs = new_desk(answers)
-    page = LettersPage(desk)
+    page = LettersPage(desk, lambda _change: None)
     show(page)
     return page, jobs
 
@@ -108,3 +110,34 @@ def test_checklists_are_written_from_a_real_pilot(program: Program, pilot: Path)
     page.save_to(pilot.with_name("checklist.pdf"))
     program.settle()
     assert pilot.with_name("checklist.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_own_template_is_added_chosen_and_removed(program: Program, pilot: Path) -> None:
+    path = pilot.with_name("Welcome.docx")
+    document = Document()
+    document.add_paragraph("Dear {{ participant.name }}")
+    document.save(str(path))
+    program.desk.open_file(pilot)
+    program.settle()
+    program.window.pages.go(Place(LETTERS))
+    program.settle()
+    page = program.window.pages.page()
+    assert isinstance(page, LettersPage)
+    page.add_template(path)
+    program.settle()
+    (own,) = [option for key, option in page.options.options.items() if page.options.kinds[key].template]
+    own.click()
+    page.refresh()
+    program.settle()
+    assert page.options.kind.title == "Welcome"
+    assert not page.pdf.isVisible()
+    page.save_each(pilot.parent)
+    program.settle()
+    assert len(list((pilot.parent / "Welcome").glob("*.docx"))) == 30
+    page.options.own.places.setCurrentIndex(0)
+    page.options.own.copy.click()
+    assert QGuiApplication.clipboard().text() == "{{ participant.name }}"
+    page.options.own.drop.click()
+    program.settle()
+    assert page.options.kind.key == "checklist"
+    assert "removed" in program.window.notices.text

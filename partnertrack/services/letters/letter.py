@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -49,11 +49,12 @@ def letter(group: Group, wanted: Wanted) -> Document:
     return Document(meta, tuple(blocks))
 
 
-def lacks(group: Group, wanted: Wanted) -> tuple[Lack, ...]:
-    """What the letter needs and is not known, with those who lack it."""
+def lacks(group: Group, wanted: Wanted, texts: Sequence[str] = ()) -> tuple[Lack, ...]:
+    """What the letter (or these texts) needs and is not known, with those who lack it."""
     found: dict[str, list[UUID]] = {}
+    asked = texts or _texts(wanted)
     for each in group.people:
-        missing = (name for text in _texts(wanted) for name in placeholders.fill(text, each, group, wanted).missing)
+        missing = (name for text in asked for name in placeholders.fill(text, each, group, wanted).missing)
         for name in dict.fromkeys(missing):
             found.setdefault(name, []).append(each.enrolment.id)
     return tuple(Lack(placeholders.label(name, group.scheme), tuple(ids)) for name, ids in found.items())

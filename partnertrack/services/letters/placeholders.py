@@ -40,8 +40,13 @@ def known(scheme: Scheme) -> tuple[str, ...]:
 
 def check(texts: Iterable[str], scheme: Scheme) -> None:
     """Raise `UserError` with each unknown name of these texts, and the known one that is nearest."""
+    check_names((name for text in texts for name in _PLACE.findall(text)), scheme)
+
+
+def check_names(asked: Iterable[str], scheme: Scheme) -> None:
+    """Raise `UserError` with each of these names that is unknown, and the known one that is nearest."""
     names = known(scheme)
-    strange = dict.fromkeys(name for text in texts for name in _PLACE.findall(text) if name.strip() not in names)
+    strange = dict.fromkeys(name for name in asked if name.strip() not in names)
     if strange:
         said = ", ".join(_doubted(name, names) for name in strange)
         raise UserError(_("The letter asks for what nobody knows: {names}").format(names=said))

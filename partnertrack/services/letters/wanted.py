@@ -24,6 +24,9 @@ KINDS = (*SHEETS, *LETTERS)
 APPOINTED = frozenset({"invitation"})
 """The letters about an appointment, whose day, place and subject have to be told."""
 
+OWN = "template:"
+"""What the kinds begin with that are Word templates of the user’s own; the template’s id follows."""
+
 PER_PERSON = frozenset({"checklist", *LETTERS})
 """What begins a page for each person."""
 
@@ -32,7 +35,7 @@ Span = Literal["month", "week"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One of `KINDS` about these enrolments, in their order.
+    """One of `KINDS`, or a template of the user’s own, about these enrolments, in their order.
 
     `first_on` is a day of the month or week (`span`) of an attendance sheet, or the day of an appointment, whose
     subject and place are `about` and `place`.
@@ -46,6 +49,11 @@ class Wanted:
     span: Span = "month"
     about: str = ""
     place: str = ""
+
+    @property
+    def template(self) -> UUID | None:
+        """The Word template that it is, if it is one."""
+        return UUID(self.kind.removeprefix(OWN)) if self.kind.startswith(OWN) else None
 
     @property
     def is_unappointed(self) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from partnertrack.domain.dossier import Dossier
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
@@ -18,6 +17,7 @@ from partnertrack.saving import save
 from partnertrack.services.letters.checklist import checklist
 from partnertrack.services.letters.letter import Lack, check_appointment, lacks, letter
 from partnertrack.services.letters.rolls import attendance, participants
+from partnertrack.services.letters.templates import filled, template, template_text
 from partnertrack.services.letters.wanted import LETTERS, PER_PERSON, Group, Wanted, gather
 from partnertrack.services.workspace import Workspace
 
@@ -50,20 +50,22 @@ def build(workspace: Workspace, wanted: Wanted) -> Document:
 
 def lacking(workspace: Workspace, wanted: Wanted) -> tuple[Lack, ...]:
     """What a letter needs and is not known, with those who lack it; nothing for a sheet."""
-    return _lacks(gather(workspace, wanted), wanted)
+    return _lacks(workspace, gather(workspace, wanted), wanted)
 
 
 def preview(workspace: Workspace, wanted: Wanted, width: int, progress: Progress = SILENT) -> Preview:
-    """The first page, of somebody who lacks nothing where there is one; `width` in pixels."""
+    """The first page, of somebody who lacks nothing where there is one; 0 `width` where only Word shows it."""
     from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
 
     progress.report(0, 2)
     group = gather(workspace, wanted)
-    found = _lacks(group, wanted)
+    found = _lacks(workspace, group, wanted)
     without = {key for lack in found for key in lack.enrolments}
     whole = tuple(each for each in group.people if each.enrolment.id not in without) or group.people
     shown = replace(group, people=whole[: 1 if wanted.kind in PER_PERSON else _FIRST])
     progress.report(1, 2)
+    if wanted.template:
+        return Preview(0, 0, b"", len(group.people), found)
     painted = paint_page(_rendered(shown, wanted, ".pdf"), 0, width)
     return Preview(painted.width, painted.height, painted.rgba, len(group.people), found)
 
@@ -77,9 +79,9 @@ def write(
     `leaves_out` says that those people are left out.
     """
     suffix = path.suffix.lower()
-    if suffix not in _RENDERINGS or (suffix == ".xlsx" and wanted.kind in LETTERS):
+    if suffix not in _RENDERINGS or (suffix == ".xlsx" and wanted.kind in LETTERS) or wanted.template:
         raise UserError(_("This cannot be written as “{suffix}”.").format(suffix=path.suffix or path.name))
-    group = _checked(gather(workspace, wanted), wanted, leaves_out=leaves_out)
+    group = _checked(workspace, wanted, leaves_out=leaves_out)
     progress.report(0, 2)
     content = _rendered(group, wanted, suffix)
     progress.report(1, 2)
@@ -91,15 +93,22 @@ def write(
 def write_each(
     workspace: Workspace, wanted: Wanted, folder: Path, progress: Progress = SILENT, *, leaves_out: bool = False
 ) -> Path:
-    """Write a PDF for each person into a new folder, and return that; raises `UserError` as `write` does.
+    """Write a PDF (or, from a template, a Word document) for each person into a new folder, which is returned.
+
+    Raises `UserError` as `write` does.
 
     Stopped half-way, it leaves the files that are written: each is whole.
     """
-    group = _checked(gather(workspace, wanted), wanted, leaves_out=leaves_out)
-    into = _fresh(folder, wanted.kind)
+    group = _checked(workspace, wanted, leaves_out=leaves_out)
+    own = template(workspace, wanted.template) if wanted.template else None
+    into = _fresh(folder, _file_name(own.record.name) if own else wanted.kind)
     for done, each in enumerate(group.people):
         progress.report(done, len(group.people))
-        save(into / f"{_file_name(each)}.pdf", _rendered(replace(group, people=(each,)), wanted, ".pdf"))
+        name = _file_name(f"{each.enrolment.label} {each.participant.name}")
+        if own:
+            save(into / f"{name}.docx", filled(own, each, group, wanted))
+        else:
+            save(into / f"{name}.pdf", _rendered(replace(group, people=(each,)), wanted, ".pdf"))
     progress.report(len(group.people), len(group.people))
     return into
 
@@ -113,14 +122,17 @@ def _rendered(group: Group, wanted: Wanted, suffix: str) -> bytes:
     return _RENDERINGS[suffix](_document(group, wanted))
 
 
-def _lacks(group: Group, wanted: Wanted) -> tuple[Lack, ...]:
+def _lacks(workspace: Workspace, group: Group, wanted: Wanted) -> tuple[Lack, ...]:
+    if wanted.template:
+        return lacks(group, wanted, (template_text(template(workspace, wanted.template)),))
     return lacks(group, wanted) if wanted.kind in LETTERS and not wanted.is_unappointed else ()
 
 
-def _checked(group: Group, wanted: Wanted, *, leaves_out: bool) -> Group:
+def _checked(workspace: Workspace, wanted: Wanted, *, leaves_out: bool) -> Group:
     """The people who are written about; raises `UserError` where something is lacking and nobody is left out."""
     check_appointment(wanted)
-    found = _lacks(group, wanted)
+    group = gather(workspace, wanted)
+    found = _lacks(workspace, group, wanted)
     if not found:
         return group
     if not leaves_out:
@@ -148,6 +160,6 @@ def _fresh(folder: Path, name: str) -> Path:
     raise UserError(_("There are too many folders named “{name}” already.").format(name=name))
 
 
-def _file_name(dossier: Dossier) -> str:
-    """The number and the name, in letters that every file system takes."""
-    return re.sub(r"\W+", "_", f"{dossier.enrolment.label} {dossier.participant.name}").strip("_")
+def _file_name(text: str) -> str:
+    """The text in letters that every file system takes."""
+    return re.sub(r"\W+", "_", text).strip("_") or "letters"

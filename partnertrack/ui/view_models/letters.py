@@ -15,13 +15,14 @@ LETTER_LANGUAGES = (("English", "en"), ("Français", "fr"), ("Deutsch", "de"), (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sheet or letter in words; `is_each` for what begins a page for each person."""
+    """A sheet or letter in words; `is_each` for what begins a page for each person, `template` a Word template."""
 
     key: str
     title: str
     detail: str
     is_sheet: bool = False
     is_each: bool = True
+    template: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,15 @@ class FirstPage:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom one may write about: the names of the cohorts, and how many people there are in all."""
+    """Whom one may write about: the names of the cohorts, and how many people there are in all.
+
+    `templates` are the user's own Word templates, `places` what may stand in them: its label and how it is written.
+    """
 
     cohorts: tuple[str, ...]
     people: int
+    templates: tuple[Kind, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
 
 
 def kinds() -> tuple[Kind, ...]:

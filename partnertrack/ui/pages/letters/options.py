@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, current
+from partnertrack.ui.pages.letters.own import OwnTemplates
 from partnertrack.ui.view_models.letters import LETTER_LANGUAGES, Audience, Kind, Wish, audience_entries, kinds
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.fields import Choice, DayField
@@ -42,6 +43,8 @@ class LetterOptions(Card):
         self.day = DayField(_("Day"), as_of)
         self.about = _field(_("What it is about"), _("Language test B1"))
         self.where = _field(_("Place and time"), _("Goethe-Institut Accra, 9:00"))
+        self.own = OwnTemplates()
+        self.body.addWidget(self.own)
         self._rows: dict[str, QWidget] = {}
         for key, label, field in (
             ("who", _("People"), self.who),
@@ -88,10 +91,25 @@ class LetterOptions(Card):
     def show_people(self, audience: Audience, chosen: tuple[UUID, ...], who: str | None) -> None:
         """Offer these people, and choose some: None are those chosen on the page before, a text names a cohort."""
         self._chosen = chosen
+        self._show_own(audience)
         before = self.who.blockSignals(True)
         self.who.show_entries(audience_entries(audience, chosen))
         self.who.choose(who)
         self.who.blockSignals(before)
+
+    def _show_own(self, audience: Audience) -> None:
+        """List the user's own templates; one that is gone is chosen no more."""
+        now = self.kind.key
+        for key in [key for key, kind in self.kinds.items() if kind.template]:
+            del self.kinds[key]
+            self._group.removeButton(self.options.pop(key))
+        for option, kind in self.own.show_templates(audience.templates, audience.places):
+            self.kinds[kind.key], self.options[kind.key] = kind, option
+            self._group.addButton(option)
+        self.options[now if now in self.options else "checklist"].setChecked(True)
+        for kind in audience.templates:
+            self.options[kind.key].toggled.connect(self._on_kind)
+        self._suit()
 
     def _add_kinds(self, title: str, *, is_sheet: bool) -> None:
         self.body.addWidget(Line(title, "control", quiet="true"))
@@ -119,10 +137,12 @@ class LetterOptions(Card):
     def _suit(self) -> None:
         """Ask only for what the chosen kind needs."""
         key = self.kind.key
+        is_own = self.kind.template is not None
+        self.own.drop.setVisible(is_own)
         self._rows["span"].setVisible(key == "attendance")
-        self._rows["day"].setVisible(key in {"attendance", "invitation"})
+        self._rows["day"].setVisible(is_own or key in {"attendance", "invitation"})
         for name in ("about", "where"):
-            self._rows[name].setVisible(key == "invitation")
+            self._rows[name].setVisible(is_own or key == "invitation")
 
 
 def _field(name: str, hint: str) -> QLineEdit:

@@ -38,8 +38,9 @@ class LettersPage(Page):
 
     key = LETTERS
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk)
+        self._undo = undo
         self.name_page(_("Letters and sheets"), _("For many trainees at once"))
         self._job: Job | None = None
         self._writing: Job | None = None
@@ -124,6 +125,13 @@ class LettersPage(Page):
         box.setSpacing(12)
         box.addWidget(self.lacking)
         box.addWidget(self.picture, 1)
+        self._word = Empty(
+            "files",
+            _("A Word document for each person"),
+            _("“One file each” fills the template for everybody and puts the documents into a new folder."),
+        )
+        self._word.hide()
+        box.addWidget(self._word, 1)
         card.body.addLayout(box, 1)
         return card
 
@@ -133,6 +141,10 @@ class LettersPage(Page):
         self.pdf.clicked.connect(partial(self._choose_file, ".pdf"))
         self.xlsx.clicked.connect(partial(self._choose_file, ".xlsx"))
         self.each.clicked.connect(self._choose_folder)
+        own = self.options.own
+        own.add_wanted.connect(self._choose_template)
+        own.drop_wanted.connect(self._drop_template)
+        own.copied.connect(self._say_copied)
         self.busy.stopped.connect(self._stop)
         self.open_folder.clicked.connect(self._open_folder)
 
@@ -166,6 +178,7 @@ class LettersPage(Page):
         kind = self.options.kind
         self.xlsx.setVisible(not kind.is_each)
         self.each.setVisible(kind.is_each)
+        self.pdf.setVisible(kind.template is None)
 
     def _wish(self) -> Wish:
         return self.options.wish(leaves_out=self.lacking.leaves_out)
@@ -179,9 +192,12 @@ class LettersPage(Page):
 
     def _on_drawn(self, page: FirstPage) -> None:
         self._seen = page
-        form = QImage.Format.Format_RGBA8888
-        picture = QImage(page.rgba, page.width, page.height, 4 * page.width, form).copy()
-        self.picture.show_picture(picture, _("First page: {title}").format(title=self.options.kind.title))
+        self.picture.setVisible(page.width > 0)
+        self._word.setVisible(not page.width)
+        if page.width:
+            form = QImage.Format.Format_RGBA8888
+            picture = QImage(page.rgba, page.width, page.height, 4 * page.width, form).copy()
+            self.picture.show_picture(picture, _("First page: {title}").format(title=self.options.kind.title))
         self.count.setText(people_words(page.people))
         self.lacking.show_page(page)
 
@@ -203,6 +219,32 @@ class LettersPage(Page):
         chosen = QFileDialog.getExistingDirectory(self, _("Where to make the folder"), str(self._home()))
         if chosen:
             self.save_each(Path(chosen))
+
+    def _choose_template(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Add a template"), str(self._home()), "Word (*.docx)")
+        if chosen:
+            self.add_template(Path(chosen))
+
+    def add_template(self, path: Path) -> None:
+        """Take a Word template into the pilot."""
+        self.message.clear()
+        language = self.options.language.currentData()
+        work = partial(letter_asks.add_template, self.desk.workspace, path, language)
+        words = _("The template “{name}” was added.").format(name=path.stem)
+        self.desk.jobs.write(work, partial(self._say_done, words), failed=self.message.complain)
+
+    def _drop_template(self) -> None:
+        kind = self.options.kind
+        if kind.template:
+            work = partial(letter_asks.drop_template, self.desk.workspace, kind.template)
+            words = _("The template “{name}” was removed.").format(name=kind.title)
+            self.desk.jobs.write(work, partial(self._say_done, words), failed=self.message.complain)
+
+    def _say_done(self, words: str, change: UUID) -> None:
+        self.desk.say(words, _("Undo"), partial(self._undo, change))
+
+    def _say_copied(self, place: str) -> None:
+        self.desk.say(_("Copied: {place}").format(place=place))
 
     def _home(self) -> Path:
         return self._folder or self.desk.workspace.path.parent
