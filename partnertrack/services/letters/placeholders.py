@@ -55,7 +55,22 @@ def check_names(asked: Iterable[str], scheme: Scheme) -> None:
 def label(name: str, scheme: Scheme) -> str:
     """A name in the words of the user's language."""
     field = _field(name, scheme)
-    return field.label.text(current()) if field else name
+    return field.label.text(current()) if field else _own_labels().get(name, name)
+
+
+def _own_labels() -> Mapping[str, str]:
+    """What is no field of the dictionary, in words."""
+    return {
+        "participant.name": _("First and family name"),
+        "enrolment.number": _("Number in the pilot"),
+        "cohort.name": _("Name of the cohort"),
+        "pilot.title": _("Name of the pilot"),
+        "sender.name": _("Who writes"),
+        "today": _("Day of the letter"),
+        "appointment.day": _("Day of the appointment"),
+        "appointment.about": _("What the appointment is about"),
+        "appointment.place": _("Place and time of the appointment"),
+    }
 
 
 def fill(text: str, dossier: Dossier, group: Group, wanted: Wanted) -> Filled:

@@ -13,15 +13,16 @@ from partnertrack.ui.pages.letters.own import OwnTemplates
 from partnertrack.ui.view_models.letters import LETTER_LANGUAGES, Audience, Kind, Wish, audience_entries, kinds
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.fields import Choice, DayField
+from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.option import Option
 
-_WIDTH = 308
+_WIDTH, _FIELD = 308, 204
 _GAP, _GROUP_GAP = 6, 8
 
 
 class LetterOptions(Card):
-    """The kinds one below the other, then the people, the language, and what the chosen kind asks for besides."""
+    """The kinds one below the other; `fields` are the people, the language, and what a kind asks for besides."""
 
     changed = Signal()
 
@@ -46,6 +47,9 @@ class LetterOptions(Card):
         self.own = OwnTemplates()
         self.body.addWidget(self.own)
         self._rows: dict[str, QWidget] = {}
+        self.fields = QWidget()
+        flow = FlowLayout()
+        self.fields.setLayout(flow)
         for key, label, field in (
             ("who", _("People"), self.who),
             ("language", _("Language"), self.language),
@@ -55,7 +59,7 @@ class LetterOptions(Card):
             ("where", _("Place and time"), self.where),
         ):
             self._rows[key] = _row(label, field)
-            self.body.addWidget(self._rows[key])
+            flow.addWidget(self._rows[key])
         self.body.addStretch(1)
         self.options["checklist"].setChecked(True)
         self._connect()
@@ -155,6 +159,7 @@ def _field(name: str, hint: str) -> QLineEdit:
 def _row(label: str, field: QWidget) -> QWidget:
     """A field under its label."""
     row = QWidget()
+    row.setFixedWidth(_FIELD)
     column = QVBoxLayout(row)
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(4)

@@ -25,7 +25,7 @@ from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.empty import Empty
-from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.page_picture import PagePicture
 
@@ -120,18 +120,18 @@ class LettersPage(Page):
         self._suit()
 
     def _preview(self) -> QWidget:
-        card = Card(_("First page"), self.count)
+        card = Card(_("People and first page"), self.count)
         box = QVBoxLayout()
         box.setSpacing(12)
+        box.addWidget(self.options.fields)
         box.addWidget(self.lacking)
         box.addWidget(self.picture, 1)
-        self._word = Empty(
-            "files",
-            _("A Word document for each person"),
-            _("“One file each” fills the template for everybody and puts the documents into a new folder."),
+        self._word = Words(
+            _("“One file each” fills the template for everybody and puts the Word documents into a new folder."),
+            quiet="true",
         )
         self._word.hide()
-        box.addWidget(self._word, 1)
+        box.addWidget(self._word, 1, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(box, 1)
         return card
 
