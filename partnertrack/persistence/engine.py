@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.persistence import faults
 
@@ -125,6 +126,7 @@ def _engine(path: Path) -> Engine:
         except sqlite3.Error:
             connection.close()
             raise
+        connection.create_function("fold", 1, _fold, deterministic=True)
         return connection
 
     def translate(context: ExceptionContext) -> UserError | None:
@@ -139,6 +141,11 @@ def _engine(path: Path) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translate)
     return engine
+
+
+def _fold(text: object) -> str | None:
+    """The text as a search folds it, for statements that compare what only Python can fold."""
+    return None if text is None else fold(str(text))
 
 
 def _begin(connection: Connection) -> None:

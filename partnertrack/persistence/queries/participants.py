@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from partnertrack.domain.names import fold
 from partnertrack.domain.record import Values
+from partnertrack.domain.scheme import Scheme
+from partnertrack.persistence.queries import held
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
     CohortTable,
+    DeadlineTable,
     EnrolmentTable,
     EventTable,
     OrganisationTable,
     ParticipantTable,
     SourceTable,
+    StandingTable,
 )
 
 _PSEUDONYM = re.compile(r"\bPT-(\d+)", re.IGNORECASE)
@@ -28,19 +32,49 @@ _PSEUDONYM = re.compile(r"\bPT-(\d+)", re.IGNORECASE)
 _TOO_LONG = 10
 """Digits that no enrolment number has: a telephone number, say."""
 
-_ORDERS = {
-    "name": ParticipantTable.folded,
-    "number": EnrolmentTable.number,
-    "reference": EnrolmentTable.reference,
-    "cohort": CohortTable.name,
-    "track": EnrolmentTable.track,
-    "sex": ParticipantTable.sex,
-    "birth_date": ParticipantTable.birth_date,
-    "region": ParticipantTable.region,
+
+def _current_organisation() -> ColumnElement[Any]:
+    """The name of the organisation at the step where somebody stands."""
+    return (
+        select(func.min(OrganisationTable.name))
+        .join(EventTable, EventTable.organisation_id == OrganisationTable.id)
+        .where(EventTable.enrolment_id == EnrolmentTable.id, EventTable.step == StandingTable.step)
+        .correlate(EnrolmentTable, StandingTable)
+        .scalar_subquery()
+    )
+
+
+def _next_deadline() -> ColumnElement[Any]:
+    return (
+        select(func.min(DeadlineTable.day))
+        .where(DeadlineTable.enrolment_id == EnrolmentTable.id)
+        .correlate(EnrolmentTable)
+        .scalar_subquery()
+    )
+
+
+_ORDERS: dict[str, ColumnElement[Any]] = {
+    "name": ParticipantTable.folded.expression,
+    "number": EnrolmentTable.number.expression,
+    "reference": EnrolmentTable.reference.expression,
+    "cohort": CohortTable.name.expression,
+    "track": EnrolmentTable.track.expression,
+    "sex": ParticipantTable.sex.expression,
+    "birth_date": ParticipantTable.birth_date.expression,
+    "region": ParticipantTable.region.expression,
+    "nationality": ParticipantTable.nationality.expression,
+    "stage": StandingTable.share.expression,
+    "step": StandingTable.share.expression,
+    "progress": StandingTable.share.expression,
+    "status": StandingTable.status.expression,
+    "updated_on": StandingTable.last_on.expression,
+    "missing": StandingTable.missing.expression,
+    "organisation": _current_organisation(),
+    "due": _next_deadline(),
 }
 
 ORDERS = frozenset(_ORDERS)
-"""What a list of participants may be ordered by."""
+"""What a list of participants may be ordered by, besides the fields of the dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +90,10 @@ ALL = Filters()
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRow:
-    """One line of the list; `last_on` is the latest day on which something is known to have happened."""
+    """One line of the list.
+
+    `values` are those of the person; `last_on` is the latest day on which something is known to have happened.
+    """
 
     enrolment_id: UUID
     participant_id: UUID
@@ -70,6 +107,7 @@ class ParticipantRow:
     region: str | None
     cohort: str | None
     track: str
+    values: Values
     last_on: date | None
 
 
@@ -93,22 +131,55 @@ class TimelineRow:
     source_place: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Whom to list: every word of `text` occurs, all `conditions` hold (`criteria.condition`), in an order.
+
+    `order` is one of `ORDERS` or a field of the dictionary of `scheme`; blanks come last.
+    """
+
+    text: str = ""
+    filters: Filters = ALL
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    order: str = "name"
+    is_descending: bool = False
+    scheme: Scheme | None = None
+
+
+class Listed(NamedTuple):
+    """An enrolment with the stage where it stands by all that is known, and the share of the way in thousandths."""
+
+    enrolment_id: UUID
+    stage: str
+    share: int
+
+
+def listed(reading: Reading, listing: Listing) -> list[Listed]:
+    """The enrolments that are meant, in display order; raises KeyError for an order that there is not."""
+    statement = (
+        select(EnrolmentTable.id, StandingTable.stage, StandingTable.share)
+        .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
+        .join(StandingTable, StandingTable.enrolment_id == EnrolmentTable.id)
+        .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
+        .where(*_words(listing.text), *_narrowed(listing.filters), *listing.conditions)
+        .order_by(*_order(listing))
+    )
+    return [Listed._make(row) for row in reading.rows(statement)]
+
+
 def ids(
     reading: Reading, search: str = "", order: str = "name", *, is_descending: bool = False, filters: Filters = ALL
 ) -> list[UUID]:
-    """The enrolments in which every word of the search occurs (name, reference or number), in display order.
+    """The enrolments in which every word of the search occurs, in display order.
 
     `order` is one of `ORDERS`; blanks come last.
     """
-    by = _ORDERS[order]
-    statement = (
-        select(EnrolmentTable.id)
-        .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
-        .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
-        .where(*(_has(word) for word in fold(_PSEUDONYM.sub(r"\1", search)).split()))
-        .order_by((by.desc() if is_descending else by.asc()).nulls_last(), EnrolmentTable.number, EnrolmentTable.id)
-    )
-    return list(reading.scalars(_filtered(statement, filters)))
+    return [each.enrolment_id for each in listed(reading, Listing(search, filters, (), order, is_descending))]
+
+
+def later(reading: Reading, as_of: date) -> list[UUID]:
+    """The enrolments about which something is known that happened after a day."""
+    return list(reading.scalars(select(StandingTable.enrolment_id).where(StandingTable.last_on > as_of)))
 
 
 def page(reading: Reading, enrolment_ids: Sequence[UUID]) -> list[ParticipantRow]:
@@ -127,6 +198,7 @@ def page(reading: Reading, enrolment_ids: Sequence[UUID]) -> list[ParticipantRow
             ParticipantTable.region,
             CohortTable.name,
             EnrolmentTable.track,
+            ParticipantTable.values,
         )
         .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
         .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
@@ -134,6 +206,18 @@ def page(reading: Reading, enrolment_ids: Sequence[UUID]) -> list[ParticipantRow
     last = _last_days(reading, enrolment_ids)
     found = {row[0]: _line(row, last.get(row[0])) for row in reading.among(statement, EnrolmentTable.id, enrolment_ids)}
     return [found[key] for key in enrolment_ids if key in found]
+
+
+def organisations_at(reading: Reading, steps: Mapping[UUID, str]) -> dict[UUID, str]:
+    """The name of the organisation at that step of each enrolment, where its event names one."""
+    statement = select(EventTable.enrolment_id, EventTable.step, OrganisationTable.name).join(
+        OrganisationTable, OrganisationTable.id == EventTable.organisation_id
+    )
+    found: dict[UUID, str] = {}
+    for key, step, name in reading.among(statement, EventTable.enrolment_id, steps):
+        if steps[key] == step:
+            found[key] = min(name, found.get(key, name))
+    return found
 
 
 def timeline(reading: Reading, enrolment_id: UUID) -> list[TimelineRow]:
@@ -177,13 +261,29 @@ def _has(word: str) -> ColumnElement[bool]:
     return or_(*places)
 
 
-def _filtered(statement: Select[UUID], filters: Filters) -> Select[UUID]:
+def _words(text: str) -> list[ColumnElement[bool]]:
+    return [_has(word) for word in fold(_PSEUDONYM.sub(r"\1", text)).split()]
+
+
+def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
+    conditions = []
     if filters.cohort:
-        statement = statement.where(CohortTable.name == filters.cohort)
+        conditions.append(CohortTable.name == filters.cohort)
     if filters.step:
         done = select(EventTable.enrolment_id).where(EventTable.step == filters.step, EventTable.status == "done")
-        statement = statement.where(EnrolmentTable.id.in_(done))
-    return statement
+        conditions.append(EnrolmentTable.id.in_(done))
+    return conditions
+
+
+def _order(listing: Listing) -> list[ColumnElement[Any]]:
+    by = _ORDERS.get(listing.order)
+    if by is None:
+        if listing.scheme is None:
+            raise KeyError(listing.order)
+        by = held.ordering(listing.scheme, listing.order)
+    first = (by.desc() if listing.is_descending else by.asc()).nulls_last()
+    name = [ParticipantTable.folded.asc()] if listing.order != "name" else []
+    return [first, *name, EnrolmentTable.number.asc(), EnrolmentTable.id.asc()]
 
 
 def _last_days(reading: Reading, enrolment_ids: Sequence[UUID]) -> dict[UUID, date | None]:

@@ -1,0 +1,9 @@
+"""Participants: found by words, stage, figure or criteria, and listed line by line."""
+
+from __future__ import annotations
+
+from partnertrack.services.participants.finding import find
+from partnertrack.services.participants.listing import rows
+from partnertrack.services.participants.search import LEFT, Found, Part, PersonRow, Search
+
+__all__ = ["LEFT", "Found", "Part", "PersonRow", "Search", "find", "rows"]

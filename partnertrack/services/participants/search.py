@@ -1,0 +1,81 @@
+"""What is asked of the list of participants, with what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from partnertrack.domain.criterion import Criterion
+
+Part = Literal["n", "d", "unknown", "outside"]
+
+LEFT = "left"
+"""The key under which the list gathers those who left the scheme early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Who is looked for: words, a stage's key (or "left"), a cohort, who stands behind a figure, who reached a step.
+
+    Several figures joined by "|" ("returned|stayed") mean those behind any of them.
+    `criteria` must all hold. `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
+    nationality, stage, step, progress, status, organisation (of the step where somebody stands), due, missing or
+    updated_on; or the key of any field of the dictionary.
+    """
+
+    text: str = ""
+    stage: str = ""
+    cohort: str = ""
+    figure: str = ""
+    part: Part = "n"
+    step: str = ""
+    order: str = "name"
+    is_descending: bool = False
+    criteria: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The enrolments in display order, and how many of the search's people stand at each stage, whatever its stage."""
+
+    ids: tuple[UUID, ...]
+    stage_counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list; `stage` and `step` are keys, `progress` the share of the scheme's steps that is done.
+
+    `organisation` is that of the step where the person stands; `due_label` and `due_on` tell the next deadline that is
+    not put off; `missing` counts what is incomplete; `values` holds the fields that were asked for, in words, by key.
+    """
+
+    enrolment_id: UUID
+    name: str
+    initials: str
+    label: str
+    reference: str
+    cohort: str
+    track: str
+    sex: str | None
+    birth_date: date | None
+    region: str
+    stage: str
+    stage_kind: str
+    stage_label: str
+    step: str
+    step_label: str
+    status: str
+    progress: float
+    updated_on: date | None
+    nationality: str = ""
+    phone: str = ""
+    email: str = ""
+    organisation: str = ""
+    due_label: str = ""
+    due_on: date | None = None
+    missing: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
