@@ -14,7 +14,6 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive
 from partnertrack.persistence.queries import records
-from partnertrack.reporting import letters as word
 from partnertrack.services.letters import placeholders
 from partnertrack.services.letters.wanted import Group, Wanted
 from partnertrack.services.workspace import Workspace
@@ -42,6 +41,8 @@ def add_template(workspace: Workspace, path: Path, language: str) -> UUID:
 
     Raises `UserError` for a file that cannot be read or may not be opened, and for places that nobody knows.
     """
+    from partnertrack.reporting import letters as word  # noqa: PLC0415 - loads what only Word templates need
+
     content = _read(path)
     placeholders.check_names(word.names(content), workspace.scheme)
     file = archive.File(content)
@@ -59,6 +60,8 @@ def drop_template(workspace: Workspace, template_id: UUID) -> UUID:
 
 def template(workspace: Workspace, template_id: UUID) -> Template:
     """A template with its content; raises `UserError` when it is gone."""
+    from partnertrack.reporting import letters as word  # noqa: PLC0415 - loads what only Word templates need
+
     with workspace.store.reading() as reading:
         record = records.fetch(reading, LetterTemplate, [template_id]).get(template_id)
         content = archive.find(reading, record.sha256) if record else None
@@ -69,6 +72,8 @@ def template(workspace: Workspace, template_id: UUID) -> Template:
 
 def filled(own: Template, dossier: Dossier, group: Group, wanted: Wanted) -> bytes:
     """The template about one person, as a Word document."""
+    from partnertrack.reporting import letters as word  # noqa: PLC0415 - loads what only Word templates need
+
     return word.render(own.content, _values(own, dossier, group, wanted))
 
 

@@ -27,7 +27,7 @@ _MAKERS: Mapping[str, Callable[[Group, Wanted], Document]] = {
     "participants": participants,
     **dict.fromkeys(LETTERS, letter),
 }
-_RENDERINGS = {".pdf": pdf.render, ".xlsx": workbook.render}
+_SUFFIXES = (".pdf", ".xlsx")
 _FIRST = 25
 """How many people the preview of a sheet is drawn with: more than a page of them."""
 
@@ -66,7 +66,7 @@ def preview(workspace: Workspace, wanted: Wanted, width: int, progress: Progress
     progress.report(1, 2)
     if wanted.template:
         return Preview(0, 0, b"", len(group.people), found)
-    painted = paint_page(_rendered(shown, wanted, ".pdf"), 0, width)
+    painted = paint_page(_page(shown, wanted), 0, width)
     return Preview(painted.width, painted.height, painted.rgba, len(group.people), found)
 
 
@@ -79,14 +79,11 @@ def write(
     `leaves_out` says that those people are left out.
     """
     suffix = path.suffix.lower()
-    if suffix not in _RENDERINGS or (suffix == ".xlsx" and wanted.kind in LETTERS) or wanted.template:
+    if suffix not in _SUFFIXES or (suffix == ".xlsx" and wanted.kind in LETTERS) or wanted.template:
         raise UserError(_("This cannot be written as “{suffix}”.").format(suffix=path.suffix or path.name))
     group = _checked(workspace, wanted, leaves_out=leaves_out)
-    progress.report(0, 2)
-    content = _rendered(group, wanted, suffix)
-    progress.report(1, 2)
-    save(path, content)
-    progress.report(2, 2)
+    document = _document(group, wanted)
+    save(path, pdf.render(document, progress) if suffix == ".pdf" else workbook.render(document))
     return path
 
 
@@ -108,7 +105,7 @@ def write_each(
         if own:
             save(into / f"{name}.docx", filled(own, each, group, wanted))
         else:
-            save(into / f"{name}.pdf", _rendered(replace(group, people=(each,)), wanted, ".pdf"))
+            save(into / f"{name}.pdf", _page(replace(group, people=(each,)), wanted))
     progress.report(len(group.people), len(group.people))
     return into
 
@@ -118,8 +115,8 @@ def _document(group: Group, wanted: Wanted) -> Document:
         return make_printable(_MAKERS[wanted.kind](group, wanted)).document
 
 
-def _rendered(group: Group, wanted: Wanted, suffix: str) -> bytes:
-    return _RENDERINGS[suffix](_document(group, wanted))
+def _page(group: Group, wanted: Wanted) -> bytes:
+    return pdf.render(_document(group, wanted))
 
 
 def _lacks(workspace: Workspace, group: Group, wanted: Wanted) -> tuple[Lack, ...]:
