@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     add_file(written)
     written.add_argument("--sheet", choices=letters.KINDS, default=letters.KINDS[0], help=_("what to write"))
     written.add_argument("--cohort", default="", metavar="NAME", help=_("about the people of this cohort only"))
-    written.add_argument("--as-of", type=a_day, required=True, metavar="DATE", help=_("as things stand on this day"))
+    today = date.today()  # noqa: DTZ011 - the user's day is a local day
+    written.add_argument("--as-of", type=a_day, default=today, metavar="DATE", help=_("as things stand on this day"))
     written.add_argument(
         "--day", type=a_day, metavar="DATE", help=_("a day of the month or week, or the appointment’s")
     )
