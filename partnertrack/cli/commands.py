@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "report",
     "partners",
     "letter",
+    "letters",
     "check",
     "self-test",
 )

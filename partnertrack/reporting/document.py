@@ -18,6 +18,8 @@ from partnertrack.scene import Scene
 Align = Literal["start", "middle", "end"]
 CellStyle = Literal["plain", "strong", "muted"]
 RowKind = Literal["body", "group", "total"]
+RowManner = Literal["plain", "dense", "form"]
+"""How rows are set: as usual, close together, or with lines and room to write in by hand."""
 
 MOST_FACTS, MOST_FUNDERS = 8, 6
 """What a cover has room for."""
@@ -59,7 +61,7 @@ class Meta:
     `organisation` becomes the author; no person's name belongs here. `kind` ("Progress report no. 5"), `period` and
     `version` ("Version 1.0") form the footer; `title` heads each page. `created` dates the file, so that the same
     document gives the same bytes at any time. `page` says a page's number ("Page {number} of {count}") where the
-    renderer's own words are not in the language.
+    renderer's own words are not in the language. An `is_landscape` one has its pages broad.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Meta:
     version: str = ""
     subject: str = ""
     page: str = ""
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,7 @@ class Table:
     note: str = ""
     empty: str = ""
     is_numbered: bool = True
+    manner: RowManner = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
                 places.BOARD: lambda: BoardPage(desk, self.history.undo_change),
+                places.LETTERS: lambda: LettersPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import get_args
 from uuid import UUID
@@ -28,18 +29,24 @@ def dossiers(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Do
     of_people = reading.among(select(EnrolmentTable.id), EnrolmentTable.participant_id, people)
     every = fetch(reading, Enrolment, [row[0] for row in of_people])
     said = reading.among(select(StatementTable.id), StatementTable.enrolment_id, enrolments)
-    statements = fetch(reading, Statement, [row[0] for row in said])
-    kept = [each for kind in get_args(Attached) for each in beside(reading, kind, enrolments)]
+    statements: defaultdict[UUID, list[Statement]] = defaultdict(list)
+    for statement in fetch(reading, Statement, [row[0] for row in said]).values():
+        statements[statement.enrolment_id].append(statement)
+    of_person: defaultdict[UUID, list[Enrolment]] = defaultdict(list)
+    for each in every.values():
+        of_person[each.participant_id].append(each)
+    kept: defaultdict[UUID, list[Attached]] = defaultdict(list)
+    for kind in get_args(Attached):
+        for record in beside(reading, kind, enrolments):
+            kept[record.enrolment_id].append(record)
     return {
         key: Dossier(
             people[enrolment.participant_id],
             enrolment,
             tuple(events.get(key, ())),
-            tuple(each for each in statements.values() if each.enrolment_id == key),
-            tuple(
-                each for each in every.values() if each.participant_id == enrolment.participant_id and each.id != key
-            ),
-            tuple(each for each in kept if each.enrolment_id == key),
+            tuple(statements[key]),
+            tuple(each for each in of_person[enrolment.participant_id] if each.id != key),
+            tuple(kept[key]),
         )
         for key, enrolment in enrolments.items()
     }

@@ -7,6 +7,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
 from partnertrack.reporting.pdf.layout import lay_out
 from partnertrack.reporting.pdf.paginate import paginate
+from partnertrack.reporting.pdf.style import Paper
 from partnertrack.reporting.pdf.write import write
 
 
@@ -16,4 +17,5 @@ def render(document: Document, progress: Progress = SILENT) -> bytes:
     Raises `MissingGlyphError` where a text was not made printable, and `Cancelled` when the user pressed Stop.
     """
     with i18n.speaking(document.meta.language):
-        return write(paginate(lay_out(document)), document.meta, progress)
+        paper = Paper(document.meta.is_landscape)
+        return write(paginate(lay_out(document, paper), paper), document.meta, progress)

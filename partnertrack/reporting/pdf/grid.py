@@ -14,7 +14,7 @@ SIGN = 7.4
 """The size of a status sign."""
 SIGN_GAP = 4.0
 
-_GAP = 9.0
+GAP = 9.0
 _LEAST_BAR = 44.0
 _LEAST_SCALE = 0.6
 """A table is made smaller than others only so far; then long figures are broken."""
@@ -38,14 +38,14 @@ class Grid:
     scale: float
 
 
-def grid(table: Table) -> Grid:
-    """Columns as wide as their shares say, none narrower than its longest word or figure.
+def grid(table: Table, room_wide: float = WIDTH) -> Grid:
+    """Columns as wide as their shares say, on a page with so much room, none narrower than its longest word or figure.
 
     Where these do not fit beside each other, the grid is wider than the page and its scale less than one.
     """
-    gaps = _GAP * (len(table.columns) - 1)
+    gaps = GAP * (len(table.columns) - 1)
     needed = [_needed(table, place) for place in range(len(table.columns))]
-    width = min(max(WIDTH, sum(needed) + gaps), WIDTH / _LEAST_SCALE)
+    width = min(max(room_wide, sum(needed) + gaps), room_wide / _LEAST_SCALE)
     room = width - gaps
     needed = [least * min(room / sum(needed), 1.0) for least in needed]
     shares = sum(column.share for column in table.columns)
@@ -53,8 +53,8 @@ def grid(table: Table) -> Grid:
     tracks, left = [], 0.0
     for column, size in zip(table.columns, _fitted(wanted, needed, room), strict=True):
         tracks.append(Track(left, size, column.align))
-        left += size + _GAP
-    return Grid(tuple(tracks), width, WIDTH / width)
+        left += size + GAP
+    return Grid(tuple(tracks), width, room_wide / width)
 
 
 def status_text(cell: Cell) -> str:

@@ -26,14 +26,15 @@ from partnertrack.reporting.pdf.cover import cover
 from partnertrack.reporting.pdf.figure import figure
 from partnertrack.reporting.pdf.letterhead import letterhead
 from partnertrack.reporting.pdf.piece import PAGE_BREAK, Mark, Piece
+from partnertrack.reporting.pdf.style import UPRIGHT, Paper
 from partnertrack.reporting.pdf.table import table
 from partnertrack.reporting.pdf.tiles import key_figures
 from partnertrack.reporting.walk import flat
 
 
-def lay_out(document: Document) -> Iterator[Piece]:
+def lay_out(document: Document, paper: Paper = UPRIGHT) -> Iterator[Piece]:
     """The pieces of a document in their order, headings, figures and tables numbered."""
-    setter = _Setter(tuple(_marks(document)))
+    setter = _Setter(tuple(_marks(document)), paper)
     for block in document.blocks:
         yield from setter.pieces(block)
 
@@ -53,7 +54,8 @@ def _marks(document: Document) -> Iterator[Mark]:
 class _Setter:
     """Turns blocks into pieces, and counts as it goes."""
 
-    def __init__(self, marks: tuple[Mark, ...]) -> None:
+    def __init__(self, marks: tuple[Mark, ...], paper: Paper) -> None:
+        self._paper = paper
         self._marks = marks
         self._next_mark = iter(marks)
         self._figures = count(1)
@@ -69,7 +71,7 @@ class _Setter:
             case Figure():
                 return figure(block, next(self._figures))
             case Table():
-                return table(block, next(self._tables))
+                return table(block, next(self._tables), self._paper.width)
             case KeepTogether():
                 return self._together(block)
             case _:

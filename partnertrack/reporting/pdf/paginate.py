@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from partnertrack.reporting.pdf.piece import Mark, Piece
-from partnertrack.reporting.pdf.style import BOTTOM, TOP
+from partnertrack.reporting.pdf.style import BOTTOM, TOP, UPRIGHT, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
     is_bare: bool = False
     used: float = TOP
+    bottom: float = BOTTOM
 
     def put(self, piece: Piece) -> None:
         """Place a piece below the others, under its header if it is the first."""
@@ -40,7 +41,7 @@ class Page:
             return True
         top = self.used + self._gap(chain[0])
         height = _height(chain)
-        return top + max(height, chain[0].room) <= BOTTOM
+        return top + max(height, chain[0].room) <= self.bottom
 
     def marks(self) -> Iterator[Mark | None]:
         """The mark of each piece of the page, if it has one."""
@@ -55,13 +56,13 @@ class Page:
         return max(self.placed[-1].piece.after, piece.before) if self.placed else 0.0
 
 
-def paginate(pieces: Iterable[Piece]) -> tuple[Page, ...]:
+def paginate(pieces: Iterable[Piece], paper: Paper = UPRIGHT) -> tuple[Page, ...]:
     """The pages that the pieces fill, in one walk.
 
     A chain of pieces that is higher than a page begins a page and runs on to the next.
     """
     pages: list[Page] = []
-    page = Page()
+    page = Page(bottom=BOTTOM + paper.drop)
     for chain in _chains(pieces):
         if chain[0].kind == "page":
             page = _turned(page, pages)
@@ -80,7 +81,7 @@ def _turned(page: Page, pages: list[Page]) -> Page:
     """A new page, after the present one was put with the others unless nothing is on it."""
     if page.placed:
         pages.append(page)
-        return Page()
+        return Page(bottom=page.bottom)
     return page
 
 

@@ -16,7 +16,7 @@ from partnertrack.reporting.pdf.style import (
     HEADER_RULE,
     PALETTE,
     RUNNING,
-    WIDTH,
+    Paper,
 )
 from partnertrack.scene import Item, Line, Text
 
@@ -33,10 +33,11 @@ def sections(pages: Sequence[Page]) -> Iterator[str]:
 
 def header(meta: Meta, section: str) -> tuple[Item, ...]:
     """The title of the report and the section."""
+    width = Paper(meta.is_landscape).width
     return (
-        _text(meta.title, HEADER_BASELINE, WIDTH * 0.48),
-        _text(section, HEADER_BASELINE, WIDTH * 0.48, is_right=True),
-        Line(0, HEADER_RULE, WIDTH, HEADER_RULE, PALETTE.faint, 0.6),
+        _text(meta.title, HEADER_BASELINE, width * 0.48),
+        _text(section, HEADER_BASELINE, width * 0.48, right=width),
+        Line(0, HEADER_RULE, width, HEADER_RULE, PALETTE.faint, 0.6),
     )
 
 
@@ -44,15 +45,16 @@ def footer(meta: Meta, number: int, count: int) -> tuple[Item, ...]:
     """The issue of the report and the number of the page."""
     about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
     page = (meta.page or _("Page {number} of {count}")).format(number=number, count=count)
+    paper = Paper(meta.is_landscape)
+    rule, line, width = FOOTER_RULE + paper.drop, FOOTER_BASELINE + paper.drop, paper.width
     return (
-        Line(0, FOOTER_RULE, WIDTH, FOOTER_RULE, PALETTE.faint, 0.6),
-        _text(about, FOOTER_BASELINE, WIDTH * 0.78),
-        _text(page, FOOTER_BASELINE, WIDTH * 0.2, is_right=True),
+        Line(0, rule, width, rule, PALETTE.faint, 0.6),
+        _text(about, line, width * 0.78),
+        _text(page, line, width * 0.2, right=width),
     )
 
 
-def _text(text: str, y: float, room: float, *, is_right: bool = False) -> Text:
-    """A text at the left or right margin, no wider than its room."""
+def _text(text: str, y: float, room: float, *, right: float = 0.0) -> Text:
+    """A text at the left margin, or ending at the `right` one, no wider than its room."""
     shown = shorten(text, RUNNING.size, RUNNING.weight, room, text_width)
-    x = WIDTH if is_right else 0.0
-    return Text(x, y, shown, RUNNING.size, PALETTE.muted, anchor="end" if is_right else "start")
+    return Text(right, y, shown, RUNNING.size, PALETTE.muted, anchor="end" if right else "start")

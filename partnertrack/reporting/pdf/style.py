@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from partnertrack.reporting.charts import Look
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face
@@ -17,6 +19,31 @@ TOP, BOTTOM = 64.0, 782.0
 
 HEADER_BASELINE, HEADER_RULE = 37.5, 44.5
 FOOTER_RULE, FOOTER_BASELINE = 800.0, 812.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of A4, upright unless turned; lengths in points."""
+
+    is_landscape: bool = False
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return (PAGE_HEIGHT, PAGE_WIDTH) if self.is_landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+
+    @property
+    def width(self) -> float:
+        """The width of the text column."""
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def drop(self) -> float:
+        """By how much its lower edge lies below that of an upright sheet; less than nothing where it lies above."""
+        return self.size[1] - PAGE_HEIGHT
+
+
+UPRIGHT = Paper()
 
 HEADINGS = {
     1: Face(19.0, 23.5, "semibold"),

@@ -8,30 +8,30 @@ from dataclasses import replace
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import bullet, status_sign
 from partnertrack.reporting.charts.sign import status_colour
-from partnertrack.reporting.document import Cell, Column, Row, Table
+from partnertrack.reporting.document import Cell, Column, Row, RowManner, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, Line, break_lines
 from partnertrack.reporting.pdf.figure import titles
-from partnertrack.reporting.pdf.grid import SIGN, SIGN_GAP, Grid, Track, grid, status_text, whole_cell
+from partnertrack.reporting.pdf.grid import GAP, SIGN, SIGN_GAP, Grid, Track, grid, status_text, whole_cell
 from partnertrack.reporting.pdf.piece import Piece
-from partnertrack.reporting.pdf.style import NOTE, PALETTE, RUNNING, TABLE, TABLE_HEAD
+from partnertrack.reporting.pdf.style import NOTE, PALETTE, RUNNING, TABLE, TABLE_HEAD, WIDTH
 from partnertrack.reporting.pdf.text import baseline, strips
 from partnertrack.scene import Item, Rect, Text, moved
 from partnertrack.scene import Line as Rule
 
-_PADDING = 4.4
-"""The space above and below the lines of a row."""
+_PADDING = {"plain": 4.4, "dense": 2.2, "form": 7.0}
+"""The space above and below the lines of a row, by the manner of its table."""
 _INSET = 5.0
 _WHOLE = 8
 """A table of so few rows is not split between two pages."""
 _STRONG = replace(TABLE, weight=TABLE.bold)
 
 
-def table(block: Table, number: int) -> Iterator[Piece]:
+def table(block: Table, number: int, width: float = WIDTH) -> Iterator[Piece]:
     """Title, header, rows and note; the header stays with the first rows, the last rows with the note."""
     name = _("Table {number}.").format(number=number) if block.is_numbered else ""
     yield from titles(f"{name} {block.title}".strip(), block.subtitle)
-    where = grid(block)
+    where = grid(block, width)
     head = _head(block.columns, where)
     named = _("Table {number}, continued").format(number=number) if block.is_numbered else ""
     again = _scaled(_again(named, head) if named else head, where.scale)
@@ -40,7 +40,7 @@ def table(block: Table, number: int) -> Iterator[Piece]:
     last = len(rows) - 1
     for place, row in enumerate(rows):
         is_kept = row.kind == "group" or place in {0, last - 1, last} or last < _WHOLE
-        yield replace(_scaled(_row(row, where), where.scale), header=again, keeps_next=is_kept)
+        yield replace(_scaled(_row(row, where, block.manner), where.scale), header=again, keeps_next=is_kept)
     for piece in strips(block.note, NOTE, PALETTE.muted, before=5.0):
         yield replace(piece, keeps_next=True)
     yield Piece(0.0, after=14.0)
@@ -72,7 +72,7 @@ def _again(name: str, head: Piece) -> Piece:
     return replace(head, height=head.height + RUNNING.leading, items=(title, *moved(head.items, 0, RUNNING.leading)))
 
 
-def _row(row: Row, where: Grid) -> Piece:
+def _row(row: Row, where: Grid, manner: RowManner) -> Piece:
     """A row above its rule, its cells centred on one line; a single cell runs across all columns."""
     left = _INSET if row.kind == "group" else 0.0
     tracks = where.tracks if len(row.cells) > 1 else (Track(left, where.width - left, "start"),)
@@ -81,7 +81,7 @@ def _row(row: Row, where: Grid) -> Piece:
         () if cell.bar or cell.status else break_lines(cell.text, _face(cell), track.width, text_width)
         for cell, track in zip(cells, tracks, strict=True)
     ]
-    height = max(1, *map(len, texts)) * TABLE.leading + 2 * _PADDING
+    height = max(1, *map(len, texts)) * TABLE.leading + 2 * _PADDING[manner]
     items: list[Item] = []
     if row.kind == "group":
         items.append(Rect(0, 0, where.width, height, fill=PALETTE.surface))
@@ -90,7 +90,15 @@ def _row(row: Row, where: Grid) -> Piece:
     for cell, lines, track in zip(cells, texts, tracks, strict=True):
         items.extend(_content(cell, lines, track, height))
     items.append(Rule(0, height, where.width, height, PALETTE.faint, 0.6))
+    if manner == "form":
+        items.extend(_uprights(where, height))
     return Piece(height, tuple(items))
+
+
+def _uprights(where: Grid, height: float) -> Iterator[Rule]:
+    """The lines between the columns of what is filled in by hand, and the one at its end."""
+    for x in (*(track.left - GAP / 2 for track in where.tracks[1:]), where.width):
+        yield Rule(x, 0, x, height, PALETTE.faint, 0.6)
 
 
 def _styled(cell: Cell | str, row: Row) -> Cell:

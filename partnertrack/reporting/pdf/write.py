@@ -15,8 +15,9 @@ from partnertrack.reporting.fonts import NAMES, font
 from partnertrack.reporting.paint import paint
 from partnertrack.reporting.pdf.contents import numbered
 from partnertrack.reporting.pdf.paginate import Page, Placed
+from partnertrack.reporting.pdf.piece import Piece
 from partnertrack.reporting.pdf.running import footer, header, sections
-from partnertrack.reporting.pdf.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
+from partnertrack.reporting.pdf.style import MARGIN, WIDTH, Paper
 
 reportlab.rl_config.useA85 = 0  # text armour of binary data makes the file a quarter larger and serves nobody
 
@@ -27,14 +28,15 @@ def write(pages: Sequence[Page], meta: Meta, progress: Progress) -> bytes:
     canvas = _canvas(target, meta)
     numbers = {mark.key: number for number, page in enumerate(pages, 1) for mark in page.marks() if mark}
     depth = -1
+    high = Paper(meta.is_landscape).size[1]
     for number, (page, section) in enumerate(zip(pages, sections(pages), strict=True), 1):
         progress.report(number, len(pages))
         left = 0.0 if page.is_bare else MARGIN
-        paint(canvas, () if page.has_own_head() else header(meta, section), left, PAGE_HEIGHT)
+        paint(canvas, () if page.has_own_head() else header(meta, section), left, high)
         for placed in page.placed:
-            _put(canvas, placed, left, numbers)
-            depth = _bookmark(canvas, placed, depth)
-        paint(canvas, () if page.is_bare else footer(meta, number, len(pages)), left, PAGE_HEIGHT)
+            _put(canvas, placed.piece, (left, high - placed.top), numbers)
+            depth = _bookmark(canvas, placed, depth, high)
+        paint(canvas, () if page.is_bare else footer(meta, number, len(pages)), left, high)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -45,7 +47,7 @@ def _canvas(target: BytesIO, meta: Meta) -> Canvas:
     font("regular")
     canvas = Canvas(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=Paper(meta.is_landscape).size,
         pageCompression=1,
         invariant=1,
         initialFontName=NAMES["regular"],  # type: ignore[arg-type]  # the stubs take the name for a number
@@ -61,9 +63,9 @@ def _canvas(target: BytesIO, meta: Meta) -> Canvas:
     return canvas
 
 
-def _put(canvas: Canvas, placed: Placed, left: float, numbers: Mapping[str, int]) -> None:
-    """Paint a piece, and link it where it leads somewhere."""
-    piece, top = placed.piece, PAGE_HEIGHT - placed.top
+def _put(canvas: Canvas, piece: Piece, corner: tuple[float, float], numbers: Mapping[str, int]) -> None:
+    """Paint a piece from its upper left corner, and link it where it leads somewhere."""
+    left, top = corner
     if piece.scale < 1:
         canvas.saveState()
         canvas.translate(left, top)
@@ -78,12 +80,12 @@ def _put(canvas: Canvas, placed: Placed, left: float, numbers: Mapping[str, int]
         canvas.linkRect("", piece.leads_to, area, thickness=0)
 
 
-def _bookmark(canvas: Canvas, placed: Placed, depth: int) -> int:
-    """Put a heading among the bookmarks, at most one level below the one before; returns its level, from 0."""
+def _bookmark(canvas: Canvas, placed: Placed, depth: int, high: float) -> int:
+    """Put a heading among the bookmarks, on a page so `high`; its level, from 0, is at most one below that before."""
     mark = placed.piece.mark
     if mark is None:
         return depth
-    canvas.bookmarkPage(mark.key, fit="XYZ", left=0, top=PAGE_HEIGHT - placed.top + 12)
+    canvas.bookmarkPage(mark.key, fit="XYZ", left=0, top=high - placed.top + 12)
     level = min(mark.level - 1, depth + 1)
     canvas.addOutlineEntry(mark.text, mark.key, level)
     return level

@@ -13,7 +13,7 @@ _LEAST = QSize(180, 254)
 
 
 class PagePicture(QWidget):
-    """The picture of a page, as large as there is room for it; a blank sheet until there is one."""
+    """The picture of a page, as large as there is room for it, a broad one on top; a blank sheet until there is one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +39,8 @@ class PagePicture(QWidget):
         shape = self._picture.height() / self._picture.width() if self._picture.width() else _SHAPE
         high = min(float(self.height()), self.width() * shape)
         wide = high / shape
-        sheet = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
+        top = (self.height() - high) / 2 if shape > 1 else 0.0
+        sheet = QRectF((self.width() - wide) / 2, top, wide, high)
         painter.fillRect(sheet, Qt.GlobalColor.white)
         if not self._picture.isNull():
             ratio = self.devicePixelRatioF()
