@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "report",
     "partners",
     "letter",
+    "today",
     "check",
     "self-test",
 )

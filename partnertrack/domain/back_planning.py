@@ -150,10 +150,14 @@ def _wanted(links: Mapping[str, tuple[_Link, ...]], settled: Mapping[str, Happen
 
     What a settled step built on is not asked for again, even where nobody told us that it was done.
     """
+    overtaken = set(settled)
     wanted = {target}
-    for key in reversed(links):
+    for key in reversed(tuple(links)):
+        if key in overtaken:
+            overtaken.update(link.before for link in links[key])
+    for key in reversed(tuple(links)):
         if key in wanted:
-            wanted.update(link.before for link in links[key] if link.before not in settled)
+            wanted.update(link.before for link in links[key] if link.before not in overtaken)
     return tuple(key for key in links if key in wanted)
 
 
@@ -169,14 +173,11 @@ def _earliest_ends(
     takes: Mapping[str, int],
     today: date,
 ) -> dict[str, date]:
+    """The end of each step if all goes on from today; what was done on a day that nobody told us counts as of today."""
+    done = {key: event.done_on for key, event in settled.items() if event.done_on}
     ends: dict[str, date] = {}
     for key in wanted:
-        begins = [
-            ends[link.before] + timedelta(link.lag)
-            if link.before in ends
-            else (settled[link.before].done_on or today) + timedelta(link.lag)
-            for link in links[key]
-        ]
+        begins = [ends.get(link.before, done.get(link.before, today)) + timedelta(link.lag) for link in links[key]]
         ends[key] = max(today, max(begins, default=today) + timedelta(takes[key]))
     return ends
 

@@ -112,23 +112,29 @@ def ways(draw: st.DrawFn) -> tuple[tuple[Step, ...], dict[str, date]]:
     return tuple(steps), {key: TODAY - timedelta(ago) for key, ago in done.items() if key != steps[-1].key}
 
 
+def built_on(steps: tuple[Step, ...]) -> dict[str, set[str]]:
+    """What must be done before each step."""
+    return {step.key: {*step.follows, *([step.due.after] if step.due else [])} - {""} for step in steps}
+
+
+def known(before: Mapping[str, set[str]], done: Mapping[str, date]) -> dict[str, date]:
+    """What was done, and what must have been done before it on a day that nobody told us: as of today."""
+    ended, asked = dict(done), list(done)
+    while asked:
+        for key in before[asked.pop()]:
+            ended.setdefault(key, TODAY)
+            asked.append(key)
+    return ended
+
+
 def goes_on(steps: tuple[Step, ...], done: Mapping[str, date], takes: Mapping[str, int]) -> date:
     """The day on which the last step is done by somebody who does everything as soon as it is possible."""
-    built_on = {
-        step.key: {*step.follows, *([step.due.after] if step.due else [])} - {""}  # what must be done before
-        for step in steps
-    }
-    asked, open_steps = [steps[-1].key], set()
-    while asked:
-        key = asked.pop()
-        if key not in done:
-            open_steps.add(key)
-            asked.extend(built_on[key])
-    ended, today = dict(done), TODAY
+    before = built_on(steps)
+    ended, today = known(before, done), TODAY
     while True:
         for step in steps:
-            if step.key in open_steps and step.key not in ended and built_on[step.key] <= ended.keys():
-                began = max((ended[key] for key in built_on[step.key]), default=TODAY)
+            if step.key not in ended and before[step.key] <= ended.keys():
+                began = max((ended[key] for key in before[step.key]), default=TODAY)
                 if began + timedelta(takes[step.key]) <= today:
                     ended[step.key] = today
         if steps[-1].key in ended:
