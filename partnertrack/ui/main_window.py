@@ -29,6 +29,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.widgets.header import Header
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
                 places.REPORTS: lambda: ReportsPage(desk),
                 places.DUPLICATES: self._new_duplicates,
+                places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
             }
