@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.record import new_id
@@ -57,23 +57,23 @@ def page(new_desk: NewDesk, show: Show) -> tuple[TodayPage, FakeJobs]:
     return made, jobs
 
 
-def test_the_keyboard_walks_the_lines_and_opens_their_people(page: tuple[TodayPage, FakeJobs], qtbot: QtBot) -> None:
+def test_the_keyboard_walks_the_lines_and_opens_their_people(page: tuple[TodayPage, FakeJobs]) -> None:
     today, _jobs = page
     gone: list[Place] = []
     today.went.connect(gone.append)
     lines = today.findChildren(AttentionLine)
     lines[0].setFocus()
-    qtbot.keyClick(lines[0], Qt.Key.Key_Return)
-    qtbot.keyClick(lines[0], Qt.Key.Key_Down)
+    QTest.keyClick(lines[0], Qt.Key.Key_Return)
+    QTest.keyClick(lines[0], Qt.Key.Key_Down)
     assert lines[1].hasFocus()
     assert gone == [Place(PARTICIPANTS, search=SEARCH, title=LATE.text, chosen=(WHO,))]
 
 
-def test_p_puts_a_line_off_with_a_reason(page: tuple[TodayPage, FakeJobs], qtbot: QtBot) -> None:
+def test_p_puts_a_line_off_with_a_reason(page: tuple[TodayPage, FakeJobs]) -> None:
     today, jobs = page
     line = today.findChildren(AttentionLine)[0]
     line.setFocus()
-    qtbot.keyClick(line, Qt.Key.Key_P)
+    QTest.keyClick(line, Qt.Key.Key_P)
     dialog = today.findChild(PutOffDialog)
     assert dialog is not None
     assert not dialog.keep.isEnabled()
