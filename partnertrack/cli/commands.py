@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "partners",
     "letter",
     "letters",
+    "today",
     "check",
     "self-test",
 )

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
-from partnertrack.cli import duplicates, figures, imports, letters, partner_files, partners, pilots, reports, self_test
+from partnertrack.cli import (
+    duplicates,
+    figures,
+    imports,
+    letters,
+    partner_files,
+    partners,
+    pilots,
+    reports,
+    self_test,
+    today,
+)
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
 from partnertrack.errors import Cancelled, UserError
@@ -33,7 +44,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures):
+    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, today):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top

@@ -24,6 +24,7 @@ class EventFact:
     reason: str | None = None
     organisation_id: UUID | None = None
     values: Values = field(default_factory=dict)
+    due_on: date | None = None
 
     def is_done_by(self, day: date) -> bool:
         """Whether the step is done on or before `day`; done on an unknown day counts."""

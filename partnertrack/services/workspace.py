@@ -117,6 +117,7 @@ def _cases(found: facts.Facts) -> tuple[Case, ...]:
                 started_on=row.started_on,
                 done_on=row.done_on,
                 planned_on=row.planned_on,
+                due_on=row.due_on,
                 reason=row.reason,
                 organisation_id=row.organisation_id,
                 values=row.values,

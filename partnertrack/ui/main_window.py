@@ -32,6 +32,7 @@ from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
                 places.DUPLICATES: self._new_duplicates,
                 places.BOARD: lambda: BoardPage(desk, self.history.undo_change),
                 places.LETTERS: lambda: LettersPage(desk, self.history.undo_change),
+                places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
@@ -120,7 +122,6 @@ class MainWindow(QMainWindow):
         """What can be done in the open pilot: go to a page, take back, do again."""
         for way in ways():
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
-        yield Action(_("Cohorts side by side"), "users", partial(self.go, places.COHORTS))
         yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
         undo, redo = self.header.undo, self.header.redo
         if undo.isEnabled():
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _set_keys(self) -> None:
         for number, way in enumerate(ways(), 1):
-            self._key(f"Ctrl+{number % 10}", partial(self.go, way.key))
+            self._key(f"Ctrl+{number}", partial(self.go, way.key))
         self._key("Ctrl+K", self.search)
         self._key("Ctrl+F", self._focus_search)
         self._key("Ctrl+O", self._choose_file)

@@ -14,21 +14,18 @@ def ways() -> tuple[Way, ...]:
         (places.OVERVIEW, _("Overview"), "layout-dashboard"),
         (places.PARTICIPANTS, _("Participants"), "users"),
         (places.BOARD, _("Board"), "square-kanban"),
-        (places.ORGANISATIONS, _("Organisations"), "building-2"),
         (places.IMPORTS, _("Import"), "file-up"),
         (places.PARTNERS, _("Partners’ files"), "handshake"),
         (places.LETTERS, _("Letters and sheets"), "mail"),
         (places.REPORTS, _("Reports"), "file-chart-column"),
         (places.DUPLICATES, _("Duplicates"), "copy"),
     )
-    return tuple(Way(key, text, icon, f"Ctrl {number % 10}") for number, (key, text, icon) in enumerate(pages, 1))
+    return tuple(Way(key, text, icon, f"Ctrl {number}") for number, (key, text, icon) in enumerate(pages, 1))
 
 
 PARENTS = {
     places.PARTICIPANT: places.PARTICIPANTS,
     places.PARTNER: places.PARTNERS,
-    places.ORGANISATION: places.ORGANISATIONS,
-    places.COHORTS: places.BOARD,
     places.REGISTER: places.BOARD,
 }
 """The pages without a way of their own, and those that they hang under."""
