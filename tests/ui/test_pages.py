@@ -113,7 +113,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
     desk, jobs = new_desk(
         {asks.find: found, asks.rows: lines_of, list_asks.names: list_asks.Names(), list_asks.views: ()}
     )
-    page = ParticipantsPage(desk)
+    page = ParticipantsPage(desk, lambda _change: None)
     show(page)
     page.show_place(Place(PARTICIPANTS))
     jobs.rest()

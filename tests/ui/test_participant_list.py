@@ -50,7 +50,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
             list_asks.copied: Copied("Name\r\nAma\r\n", "<table></table>", 300),
         }
     )
-    page = ParticipantsPage(desk)
+    page = ParticipantsPage(desk, lambda _change: None)
     show(page)
     page.show_place(Place(PARTICIPANTS))
     jobs.rest()

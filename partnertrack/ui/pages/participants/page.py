@@ -16,6 +16,7 @@ from partnertrack.domain.criterion import Criterion
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.arrangement import Arrangement
@@ -24,11 +25,12 @@ from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
+from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.pages.participants.views import Views
-from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.view_models.subjects import Subject, subjects
@@ -50,8 +52,9 @@ class ParticipantsPage(Page):
 
     key = PARTICIPANTS
 
-    def __init__(self, desk: Desk, undo: Callable[[UUID], None] | None = None) -> None:
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk, scrolls=False)
+        self._undo = undo
         self.name_page(_("Participants"))
         self._place = Place(PARTICIPANTS)
         self._search: Search | None = None
@@ -79,7 +82,7 @@ class ParticipantsPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the people of the place's search; without one, those shown last."""
         self._place = place
-        self._search = place.search or self._search or asks.search()
+        self._search = meant(place, self._search)
         self.filter.setText(self._search.text)
         self.desk.jobs.read(partial(list_asks.names, self.desk.workspace), self._show_names)
         self.views.read()
@@ -154,6 +157,7 @@ class ParticipantsPage(Page):
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.print_list),
+            (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
     def _make_table(self) -> None:
@@ -170,6 +174,9 @@ class ParticipantsPage(Page):
         bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
         self.tools.addWidget(self.views.button)
         self.tools.addWidget(bring)
+        add = Button(_("Add participant"), "plus", "primary")
+        add.clicked.connect(lambda: open_add(self, self.desk, self._undo, self.went.emit))
+        self.tools.addWidget(add)
         self.body.addWidget(self.stages)
         card = Card(pad=0)
         card.body.setSpacing(0)

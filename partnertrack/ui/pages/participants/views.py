@@ -47,7 +47,7 @@ class Views:
         desk: Desk,
         state: Callable[[], ListView],
         apply: Callable[[ListView], None],
-        undo: Callable[[UUID], None] | None,
+        undo: Callable[[UUID], None],
     ) -> None:
         self._desk, self._state, self._apply, self._undo = desk, state, apply, undo
         self._shared: tuple[SavedView, ...] = ()
@@ -180,10 +180,7 @@ class Views:
         self._desk.jobs.write(work, partial(self._on_written, said))
 
     def _on_written(self, said: str, change_id: UUID) -> None:
-        if self._undo:
-            self._desk.say(said, _("Undo"), partial(self._undo, change_id))
-        else:
-            self._desk.say(said)
+        self._desk.say(said, _("Undo"), partial(self._undo, change_id))
 
     def _on_read(self, shared: tuple[SavedView, ...]) -> None:
         """Take the shared views as they are now; one that is shown follows what others made of it."""
