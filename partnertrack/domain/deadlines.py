@@ -87,7 +87,7 @@ def deadlines(
 
 def _steps(scheme: Scheme, enrolment: Enrolled, events: Sequence[Happened]) -> Iterator[Deadline]:
     told = {(event.step, event.occurrence) for event in events if event.due_on or event.planned_on}
-    for due in journey.due_dates(scheme, enrolment.track, events):
+    for due in journey.lying_ahead(scheme, enrolment.track, events):
         is_planned = (due.step.key, due.occurrence) in told
         yield Deadline(enrolment.id, "step", due.step.key, due.occurrence, due.day, is_planned)
 

@@ -88,6 +88,20 @@ def due_dates(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[D
     return tuple(sorted(found, key=lambda due: (due.day, due.occurrence)))
 
 
+def lying_ahead(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[DueDate, ...]:
+    """What is due, without the steps that somebody went past: a later one is done, and nothing is known of them.
+
+    Whoever has arrived has had a visa appointment, although nobody told us of it: a record is missing, no step is due.
+    """
+    happened = tuple(events)
+    done = {event.step for event in happened if event.status == "done"}
+    known = {event.step for event in happened if event.status not in _SETTLED}
+    steps = [step.key for step in journey(scheme, track)]
+    last = max((place for place, key in enumerate(steps) if key in done), default=0)
+    open_ones = known.union(steps[last:])
+    return tuple(due for due in due_dates(scheme, track, happened) if due.step.key in open_ones)
+
+
 def order_warnings(scheme: Scheme, track: str, events: Iterable[Happened]) -> Iterator[OrderWarning]:
     """Everything that one enrolment cannot have done in this order, or on this track."""
     done = {event.step: event for event in events if event.status == "done"}

@@ -12,7 +12,7 @@ from uuid import UUID
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
-from partnertrack.domain.journey import due_dates, journey
+from partnertrack.domain.journey import due_dates, journey, lying_ahead
 from partnertrack.domain.order_words import order_words
 from partnertrack.domain.scheme import Scheme, Stage, Step
 from partnertrack.domain.shown import answer, shown
@@ -117,11 +117,9 @@ def _next_step(scheme: Scheme, dossier: Dossier, as_of: date) -> NextStep | None
     done = [place for place, step in enumerate(steps) if any(each.is_done_by(as_of) for each in events[step.key])]
     last = max(done, default=-1)
     ahead = steps[last + 1 :]
-    keys = {step.key for step in steps[max(last, 0) :]}
-    for due in due_dates(scheme, track, dossier.events):
-        if due.step.key in keys:
-            late = max(0, (as_of - due.day).days)
-            return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
+    for due in lying_ahead(scheme, track, dossier.events):
+        late = max(0, (as_of - due.day).days)
+        return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
     return NextStep(ahead[0].key, 1, step_name(ahead[0], 1), None, 0) if ahead else None
 
 

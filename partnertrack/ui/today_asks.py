@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, current, day
+from partnertrack.i18n import _, current, day, ngettext, number
 from partnertrack.progress import Progress
+from partnertrack.ui.view_models.to_decide import Waiting, waiting_lines
 from partnertrack.ui.view_models.today import (
     DepartureLine,
     RestingLine,
@@ -51,7 +52,9 @@ def today(workspace: Workspace, as_of: date, *, progress: Progress) -> TodayView
         )
         for each in service.resting(workspace, as_of)
     )
-    return TodayView(as_of, day(as_of), groups, _departures(workspace, as_of), resting)
+    groups = (*groups, *_incomplete(workspace, as_of))
+    waiting = tuple(waiting_lines(_waiting(workspace, as_of)))
+    return TodayView(as_of, day(as_of), groups, _departures(workspace, as_of), resting, waiting)
 
 
 def put_off(
@@ -85,6 +88,36 @@ def _line(line: service.Line) -> TodayLine:
     told = detail.format(day=day(line.oldest, "medium"))
     search = Search(criteria=line.criteria)
     return TodayLine(line.text, told, _TONES[line.group], line.icon, search, line.people, line.about)
+
+
+def _incomplete(workspace: Workspace, as_of: date) -> tuple[TodayGroup, ...]:
+    """Records of people who are on their way in which something is missing."""
+    from partnertrack.domain.criterion import Criterion
+    from partnertrack.services import participants
+
+    asked = Criterion("missing", "filled"), Criterion("status", "is", ("active", "on_hold"))
+    search = participants.Search(criteria=asked)
+    people = participants.find(workspace, search, as_of).ids
+    if not people:
+        return ()
+    words = ngettext("{n} record is incomplete", "{n} records are incomplete", len(people))
+    detail = _("Name, sex, birth date, cohort, or the day of a step that is done")
+    line = TodayLine(words.format(n=number(len(people))), detail, "info", "info", search, people, ())
+    return (TodayGroup(_("To complete"), (line,)),)
+
+
+def _waiting(workspace: Workspace, as_of: date) -> Waiting:
+    from partnertrack.services import partners, review_duplicates, unfinished
+
+    imports = unfinished.unfinished(workspace)
+    ledger = partners.ledger(workspace, as_of)
+    owing = (each.name for each in ledger.partners if any(period.state == "missing" for period in each.periods))
+    return Waiting(
+        sum(each.rows for each in imports),
+        len(imports),
+        len(review_duplicates.pairs(workspace)),
+        tuple(owing),
+    )
 
 
 def _departures(workspace: Workspace, as_of: date) -> tuple[DepartureLine, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.document import Document
-from partnertrack.domain.journey import due_dates
+from partnertrack.domain.journey import lying_ahead
 from partnertrack.domain.record import Values
 from partnertrack.domain.standing import ACTIVE, standing
 from partnertrack.persistence.queries import records
@@ -26,7 +26,7 @@ def deadlines(workspace: Workspace, cases: tuple[Case, ...]) -> Iterator[Deadlin
     """Every step that is still to be done by a day, and everything that is valid until one."""
     for case in cases:
         events = tuple(event for found in case.events.values() for event in found)
-        for due in due_dates(workspace.scheme, case.track, events):
+        for due in lying_ahead(workspace.scheme, case.track, events):
             yield Deadline(case.enrolment_id, "step", due.step.key, due.occurrence, due.day)
         for key, day in valid_until(workspace, case).items():
             yield Deadline(case.enrolment_id, "expiry", key, 1, day)

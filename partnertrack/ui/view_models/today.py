@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.ui.view_models.to_decide import PageLine
 
 if TYPE_CHECKING:
     from partnertrack.services import today
@@ -63,11 +64,12 @@ class TodayView:
     groups: tuple[TodayGroup, ...]
     departures: tuple[DepartureLine, ...]
     resting: tuple[RestingLine, ...]
+    waiting: tuple[PageLine, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
-        return not (self.groups or self.departures or self.resting)
+        return not (self.groups or self.departures or self.resting or self.waiting)
 
 
 def departure_line(departure: today.Departure, name: str, step: str) -> DepartureLine:

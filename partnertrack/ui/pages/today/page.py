@@ -9,14 +9,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
 from partnertrack.ui import today_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.put_off import PutOffDialog
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.page import Page
+from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, TODAY, Place
 from partnertrack.ui.view_models.today import RestingLine, TodayLine, TodayView
 from partnertrack.ui.widgets.attention import AttentionLine
@@ -87,25 +87,33 @@ class TodayPage(Page):
             card = _card(group.title, len(group.lines))
             for line in group.lines:
                 button = self._add(card, AttentionLine(line.text, line.detail, line.tone, line.icon))
-                button.setToolTip(_("Enter opens the list, P puts it off."))
+                button.setToolTip(_("Enter opens the list, P puts it off.") if line.about else "")
                 button.clicked.connect(partial(self._open, line))
-                self._put_off[button] = line
-            card.body.addStretch(1)
+                if line.about:
+                    self._put_off[button] = line
             cards.append(card)
+        if view.waiting:
+            cards.append(self._waiting(view))
         if view.departures:
             cards.append(self._departures(view))
         if view.resting:
             cards.append(self._resting(view))
-        columns = Columns(((1000, 2),))
-        columns.show_widgets(cards)
+        columns = Columns(((1000, 2),), is_top=True)
+        columns.show_widgets(_piles(cards))
         return columns
+
+    def _waiting(self, view: TodayView) -> Card:
+        card = _card(_("To decide"), len(view.waiting))
+        for line in view.waiting:
+            button = self._add(card, AttentionLine(line.text, line.detail, line.tone, line.icon))
+            button.clicked.connect(partial(self.went.emit, Place(line.page)))
+        return card
 
     def _departures(self, view: TodayView) -> Card:
         card = _card(_("Next departures"), len(view.departures))
         for each in view.departures:
             button = self._add(card, AttentionLine(each.text, each.detail, each.tone, "plane"))
             button.clicked.connect(partial(self.went.emit, Place(PARTICIPANT, person=each.person)))
-        card.body.addStretch(1)
         return card
 
     def _resting(self, view: TodayView) -> Card:
@@ -114,7 +122,6 @@ class TodayPage(Page):
             button = self._add(card, AttentionLine(line.text, line.detail, "info", "clock"))
             button.setToolTip(_("Enter wakes the reminder."))
             button.clicked.connect(partial(self._wake, line))
-        card.body.addStretch(1)
         return card
 
     def _add(self, card: Card, button: AttentionLine) -> AttentionLine:
@@ -142,6 +149,25 @@ class TodayPage(Page):
 
     def _say(self, text: str, change: UUID) -> None:
         self.desk.say(text, _("Undo"), partial(self._undo, change))
+
+
+def _piles(cards: list[QWidget]) -> list[QWidget]:
+    """Two piles of cards about equally high; each card on the lower one, in their order."""
+    piles, heights = [QVBoxLayout(), QVBoxLayout()], [0, 0]
+    for card in cards:
+        lower = heights.index(min(heights))
+        piles[lower].addWidget(card)
+        heights[lower] += card.sizeHint().height()
+    for pile in piles:
+        pile.setContentsMargins(0, 0, 0, 0)
+        pile.setSpacing(GAP)
+    return [_standing(pile) for pile in piles]
+
+
+def _standing(pile: QVBoxLayout) -> QWidget:
+    whole = QWidget()
+    whole.setLayout(pile)
+    return whole
 
 
 def _card(title: str, count: int) -> Card:
