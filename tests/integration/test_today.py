@@ -18,7 +18,7 @@ from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Record
 from partnertrack.errors import UserError
-from partnertrack.services import history, pilots, today
+from partnertrack.services import history, participants, pilots, today
 from partnertrack.services.workspace import Workspace
 
 NOW = date(2026, 6, 17)  # a Wednesday
@@ -124,3 +124,11 @@ def test_the_command_line_says_the_same(workspace: Workspace, capsys: pytest.Cap
     ]
     assert start(["today", str(workspace.path), "--as-of", NOW.isoformat()]) == 0
     assert all(line.text in capsys.readouterr().out for line in told.lines[:1])
+
+
+def test_the_list_behind_each_line_holds_exactly_its_people(workspace: Workspace) -> None:
+    asked = [line for line in today.today(workspace, NOW).lines if line.criteria]
+    for line in asked:
+        found = participants.find(workspace, participants.Search(criteria=line.criteria), NOW)
+        assert set(found.ids) == set(line.people), line.text
+    assert {line.group for line in asked} >= {"overdue", "expiring"}

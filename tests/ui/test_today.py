@@ -86,7 +86,7 @@ def test_p_puts_a_line_off_with_a_reason(page: tuple[TodayPage, FakeJobs]) -> No
 
 def test_what_rests_is_woken(page: tuple[TodayPage, FakeJobs]) -> None:
     today, jobs = page
-    today.findChildren(AttentionLine)[-1].click()
+    next(line for line in today.findChildren(AttentionLine) if "wakes" in line.toolTip()).click()
     assert jobs.asked_last(today_asks.wake)[1] == RESTS.ids
 
 
