@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+os.environ["OPENPYXL_LXML"] = "False"  # the same bytes whether or not lxml is installed; it looks when it is imported
 
 from openpyxl import Workbook
 from openpyxl.styles import Font

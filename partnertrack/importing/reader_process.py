@@ -24,6 +24,10 @@ _GRACE_SECONDS = 2.0
 _STOPPED_BY_CPU_LIMIT = -getattr(signal, "SIGXCPU", 0)
 
 
+_WORLD = {"OPENPYXL_LXML": "False"}
+"""openpyxl reads and writes with lxml where that happens to be installed, and other things come out then."""
+
+
 class ReaderProcess:
     """A process that reads one file after another; the next request after a death starts a new one."""
 
@@ -107,7 +111,7 @@ class ReaderProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a native reader's last words may quote a cell
-            env={**os.environ, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
+            env={**os.environ, **_WORLD, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._bodies = queue.SimpleQueue()

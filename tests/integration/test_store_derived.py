@@ -114,7 +114,7 @@ def histories(draw: st.DrawFn, scheme: Scheme) -> list[tuple[str, Record | None]
     return draw(st.lists(acts, min_size=1, max_size=12))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_is_derived_is_what_the_rules_say_whatever_happened(
     filled: Path, scheme: Scheme, tmp_path: Path, data: st.DataObject

@@ -142,7 +142,7 @@ def test_escape_puts_the_palette_away(opened: Program) -> None:
     palette = opened.window.findChildren(Palette)[0]
     assert palette.size() == opened.window.size()
     assert palette.list.width() > 400
-    assert palette.list.currentItem().text() == "Overview"
+    assert palette.list.currentItem().text() == "Today"
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 
@@ -203,10 +203,13 @@ def test_a_new_pilot_is_made_and_opened(program: Program, tmp_path: Path) -> Non
 
 def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: Path, tmp_path: Path) -> None:
     del application
-    assert draw_pages(pilot, tmp_path) == 6
+    assert draw_pages(pilot, tmp_path) == 9
     assert {path.stem for path in tmp_path.glob("*.png")} == {
+        "today",
         "overview",
         "participants",
+        "board",
+        "letters",
         "imports",
         "reports",
         "partners",

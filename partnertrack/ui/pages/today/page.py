@@ -130,7 +130,8 @@ class TodayPage(Page):
         return button
 
     def _open(self, line: TodayLine) -> None:
-        self.went.emit(Place(PARTICIPANTS, search=line.search, title=line.text, chosen=line.people))
+        title = "" if line.search.criteria else line.text
+        self.went.emit(Place(PARTICIPANTS, search=line.search, title=title, chosen=line.people))
 
     def _ask_until(self, line: TodayLine) -> None:
         dialog = PutOffDialog(self, line.text, self.desk.as_of)
