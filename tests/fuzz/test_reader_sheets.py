@@ -44,7 +44,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(shipped.fields, shipped.code_lists, families)
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(
     before=st.lists(st.lists(CELLS, max_size=8), max_size=3),
     header=st.lists(st.sampled_from(HEADINGS), max_size=8),
