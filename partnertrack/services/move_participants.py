@@ -141,7 +141,7 @@ def _after(scheme: Scheme, event: Event, step: Step, move: Move) -> Event:
     outcome = move.outcome or known
     outcomes = scheme.outcomes(step)
     code = outcomes.code(outcome) if outcomes and outcome else None
-    is_open = move.status == "done" and code is not None and not code.is_final
+    is_open = move.status == "done" and event.status != "done" and code is not None and not code.is_final
     told = replace(
         event,
         status="waiting_third_party" if is_open else move.status,
