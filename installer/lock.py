@@ -30,6 +30,7 @@ TEST_TOOLS = (
     "pypdf",
     "pytest",
     "pytest-qt",
+    "pytest-xdist",
     "ruff",
     "types-openpyxl",
     "types-reportlab",

@@ -246,6 +246,7 @@ require_libraries
 
 if [ "$mode" = test ]; then
     offer_robot
+    [ $# -gt 0 ] || set -- --numprocesses=logical --dist=worksteal # the whole suite takes every processor
     cd "$root" && exec env QT_QPA_PLATFORM=offscreen LANG=C.UTF-8 LC_ALL=C.UTF-8 "$python" -m pytest "$@"
 elif has_screen; then
     exec "$venv/bin/partnertrack" --practice "$@"

@@ -15,6 +15,8 @@ from partnertrack.ui.application import new_application
 from partnertrack.ui.board_asks import CardLine
 from partnertrack.ui.pages.board.lane import LaneView
 
+pytestmark = pytest.mark.benchmark
+
 CARDS, LANES = 5_000, 4
 FRAMES = 60
 FRAME_MS = 16
