@@ -18,13 +18,26 @@ FUNNEL = ("contacted", "interested", "vacancy", "interview", "contract")
 LOST = "lost"
 """The stage of an employer who is won no more."""
 
+REASONS_LOST = (
+    "no_need",
+    "language",
+    "qualification",
+    "procedure",
+    "cost",
+    "housing",
+    "no_answer",
+    "other_source",
+    "other",
+)
+"""Why an employer is won no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement(Record):
     """An entry of an organisation's log.
 
-    `stage` is the stage of the employers' funnel that it brought (or `LOST`, with a `reason` of the list
-    "reason_lost"), empty where it brought none; where an employer stands is what the latest entry with a stage says.
+    `stage` is the stage of the employers' funnel that it brought (or `LOST`, with a `reason` of
+    `REASONS_LOST`), empty where it brought none; where an employer stands is what the latest entry with a stage says.
     """
 
     kind: ClassVar[str] = "engagement"
