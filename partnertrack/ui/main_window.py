@@ -188,8 +188,8 @@ class MainWindow(QMainWindow):
         self.header.theme_pressed.connect(self._switch_theme)
 
     def _set_keys(self) -> None:
-        for number, way in enumerate(ways(), 1):
-            self._key(f"Ctrl+{number}", partial(self.go, way.key))
+        for way in ways():
+            self._key(way.keys.replace(" ", "+"), partial(self.go, way.key))
         self._key("Ctrl+K", self.search)
         self._key("Ctrl+F", self._focus_search)
         self._key("Ctrl+O", self._choose_file)

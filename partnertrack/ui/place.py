@@ -14,11 +14,14 @@ DUPLICATES = "duplicates"
 PARTNERS, PARTNER = "partners", "partner"
 TODAY, BOARD, COHORTS, REGISTER, LETTERS = "today", "board", "cohorts", "register", "letters"
 ORGANISATIONS, ORGANISATION = "organisations", "organisation"
+VACANCIES, VACANCY = "vacancies", "vacancy"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page with what it shows: a search, or a person and the list that the person was opened from, or a partner.
+
+    `organisation` and `vacancy` are ids of such records; beside the page VACANCIES an organisation narrows the list.
 
     `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
 
@@ -32,6 +35,7 @@ class Place:
     among: tuple[UUID, ...] = ()
     partner: str = ""
     organisation: UUID | None = None
+    vacancy: UUID | None = None
     chosen: tuple[UUID, ...] = ()
     cohort: str = ""
     step: str = ""

@@ -8,24 +8,26 @@ from partnertrack.ui.widgets.sidebar import Way
 
 
 def ways() -> tuple[Way, ...]:
-    """The pages that are a key away; Ctrl and the figure beside each leads there."""
-    pages = (
-        (places.TODAY, _("Today"), "calendar-check"),
-        (places.OVERVIEW, _("Overview"), "layout-dashboard"),
-        (places.PARTICIPANTS, _("Participants"), "users"),
-        (places.BOARD, _("Board"), "square-kanban"),
-        (places.IMPORTS, _("Import"), "file-up"),
-        (places.PARTNERS, _("Partners’ files"), "handshake"),
-        (places.LETTERS, _("Letters and sheets"), "mail"),
-        (places.REPORTS, _("Reports"), "file-chart-column"),
-        (places.DUPLICATES, _("Duplicates"), "copy"),
+    """The pages of the sidebar, each with its keys."""
+    return (
+        Way(places.TODAY, _("Today"), "calendar-check", "Ctrl 1"),
+        Way(places.OVERVIEW, _("Overview"), "layout-dashboard", "Ctrl 2"),
+        Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 3"),
+        Way(places.BOARD, _("Board"), "square-kanban", "Ctrl 4"),
+        Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 5"),
+        Way(places.PARTNERS, _("Partners’ files"), "handshake", "Ctrl 6"),
+        Way(places.LETTERS, _("Letters and sheets"), "mail", "Ctrl 7"),
+        Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 8"),
+        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 9"),
     )
-    return tuple(Way(key, text, icon, f"Ctrl {number}") for number, (key, text, icon) in enumerate(pages, 1))
 
 
 PARENTS = {
     places.PARTICIPANT: places.PARTICIPANTS,
     places.PARTNER: places.PARTNERS,
     places.REGISTER: places.BOARD,
+    places.ORGANISATION: places.ORGANISATIONS,
+    places.VACANCIES: places.ORGANISATIONS,
+    places.VACANCY: places.ORGANISATIONS,
 }
 """The pages without a way of their own, and those that they hang under."""
