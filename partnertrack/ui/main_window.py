@@ -110,13 +110,15 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Open the search over everything."""
+        page = self.pages.page() if self.desk.is_open else None
         actions = list(self._actions()) if self.desk.is_open else []
         is_dark = theme.tokens().is_dark
         words = _("Switch to light colours") if is_dark else _("Switch to dark colours")
         actions.append(Action(words, "sun" if is_dark else "moon", self._switch_theme))
         actions.append(Action(_("Open another pilot…"), "folder-open", self._choose_file, keys="Ctrl O"))
         actions.append(Action(_("New pilot…"), "plus", self._make, keys="Ctrl N"))
-        Palette(self, self.desk, self.pages.go, actions)
+        here = page.offers() if page else ()
+        Palette(self, self.desk, self.pages.go, ((_("On this page"), here), (_("Actions"), actions)))
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""

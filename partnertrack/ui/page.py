@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.place import Place
+from partnertrack.ui.widgets.actions import Action
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.scroll import Scroll
 
@@ -81,6 +83,12 @@ class Page(QWidget):
     def put_away(self) -> bool:
         """Put away what lies over the page; whether there was anything."""
         return False
+
+    def offers(self) -> tuple[Action, ...]:
+        """What can be done here, as the page's buttons say it, for the search over everything."""
+        buttons = (each for each in self.findChildren(Button) if each.isVisible() and each.isEnabled())
+        named = {each.text(): each for each in buttons if each.text()}
+        return tuple(Action(text, each.icon_name or "chevron-right", each.click) for text, each in named.items())
 
     def focus_search(self) -> None:
         """Put the keyboard into the page's own search field, if it has one."""

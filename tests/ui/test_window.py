@@ -24,6 +24,7 @@ from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
+from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.welcome import WelcomePage
 
 CONTROL, ALT, NONE = (
@@ -117,6 +118,20 @@ def test_undo_and_redo_say_what_they_did(opened: Program) -> None:
     assert not window.header.redo.isEnabled()
 
 
+def test_the_palette_offers_what_the_buttons_of_the_page_do(opened: Program) -> None:
+    press(opened, Qt.Key.Key_3, CONTROL)
+    press(opened, Qt.Key.Key_K, CONTROL)
+    palette = opened.window.findChildren(Palette)[-1]
+    listed = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert listed[0] == "On this page"
+    assert "Add participant" in listed[: listed.index("Actions")]
+    QTest.keyClicks(palette.field, "add filter")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = opened.window.pages.page()
+    assert page
+    assert opened.window.findChild(FilterEditor)
+
+
 def test_the_palette_finds_people_pages_and_actions(opened: Program, qtbot: QtBot) -> None:
     press(opened, Qt.Key.Key_K, CONTROL)
     palette = opened.window.findChildren(Palette)[0]
@@ -142,7 +157,7 @@ def test_escape_puts_the_palette_away(opened: Program) -> None:
     palette = opened.window.findChildren(Palette)[0]
     assert palette.size() == opened.window.size()
     assert palette.list.width() > 400
-    assert palette.list.currentItem().text() == "Today"
+    assert palette.list.currentItem().text() == "Donor report"
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
@@ -32,11 +33,14 @@ from partnertrack.ui.widgets.labels import Icon, rule
 _TYPING, _PEOPLE = 120, 6
 _WIDTH, _ROW, _HEADING, _TOP = 600, 44, 30, 104
 
+Group: TypeAlias = tuple[str, Sequence[Action]]
+"""A heading with the actions below it."""
+
 
 class Palette(QWidget):
     """Lies over the whole window until something is chosen or Escape is pressed."""
 
-    def __init__(self, window: QWidget, desk: Desk, go: Callable[[Place], None], actions: Sequence[Action]) -> None:
+    def __init__(self, window: QWidget, desk: Desk, go: Callable[[Place], None], actions: Sequence[Group]) -> None:
         super().__init__(window)
         self._desk, self._go, self._actions = desk, go, tuple(actions)
         self._job: Job | None = None
@@ -144,8 +148,8 @@ class Palette(QWidget):
         self._add_people(found.people, text)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
         self._add_group(_("Cohorts"), [self._cohort(name) for name in found.cohorts])
-        fitting = [action for action in self._actions if fold(text) in fold(action.text)]
-        self._add_group(_("Actions"), fitting)
+        for heading, actions in self._actions:
+            self._add_group(heading, [action for action in actions if fold(text) in fold(action.text)])
         self._select_from(0, 1)
         self._place()
 

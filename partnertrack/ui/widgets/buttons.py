@@ -19,7 +19,7 @@ class Button(QPushButton):
 
     def __init__(self, text: str, icon: str = "", kind: Kind = "", *, is_small: bool = False) -> None:
         super().__init__(text)
-        self._icon, self._kind = icon, kind
+        self.icon_name, self._kind = icon, kind
         self.setProperty("kind", kind)
         if is_small:
             self.setProperty("slim", "true")
@@ -37,11 +37,11 @@ class Button(QPushButton):
             self._draw()
 
     def _draw(self) -> None:
-        if not self._icon:
+        if not self.icon_name:
             return
         tokens = theme.tokens()
         colours = {"primary": tokens.on_primary, "ghost": tokens.text2, "danger": tokens.tones["danger"].text}
-        self.setIcon(icons.icon(self._icon, _ICON, colours.get(self._kind, tokens.text), tokens.disabled, gap=_GAP))
+        self.setIcon(icons.icon(self.icon_name, _ICON, colours.get(self._kind, tokens.text), tokens.disabled, gap=_GAP))
 
 
 class IconButton(QToolButton):
