@@ -24,6 +24,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.scroll import Scroll
@@ -91,9 +92,7 @@ class NewPilotDialog(QDialog):
 
     def _show_schemes(self, schemes: tuple[SchemeInfo, ...]) -> None:
         self._schemes = schemes
-        while item := self._options.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty_out(self._options)
         for place, scheme in enumerate(schemes):
             option = _Option(scheme)
             self.group.addButton(option, place)

@@ -14,6 +14,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.mark import Mark
 from partnertrack.ui.widgets.message import Message
@@ -53,9 +54,7 @@ class WelcomePage(QWidget):
 
     def show_recent(self, files: tuple[Path, ...]) -> None:
         """Offer the pilots that were opened last."""
-        while item := self._recent.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty_out(self._recent)
         for path in files:
             line = _Recent(path)
             line.clicked.connect(lambda _checked=False, path=path: self.file_wanted.emit(path))

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui.pages.imports.earlier import Earlier, clear
+from partnertrack.ui.pages.imports.earlier import Earlier
 from partnertrack.ui.pages.imports.modes import Modes
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.drop_zone import DropZone
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.fields import NameChoice
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Icon, Line
@@ -67,7 +68,7 @@ class ChooseStep(Scroll):
     def show_files(self, files: tuple[Path, ...]) -> None:
         """Show the files that are waiting."""
         self.files = files
-        clear(self._queue)
+        empty_out(self._queue)
         for path in files:
             self._queue.addWidget(self._file(path))
         self.changed.emit()

@@ -14,6 +14,7 @@ from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words, rule
 
 
@@ -43,7 +44,7 @@ class Earlier(QWidget):
 
     def show_unfinished(self, lines: Sequence[UnfinishedLine]) -> None:
         """Show the imports of which rows wait for a decision."""
-        clear(self._waiting)
+        empty_out(self._waiting)
         self.waiting.setVisible(bool(lines))
         for place, line in enumerate(lines):
             if place:
@@ -55,7 +56,7 @@ class Earlier(QWidget):
 
     def show_changes(self, changes: Sequence[ChangeLine]) -> None:
         """Show what was changed last, newest first."""
-        clear(self._changes)
+        empty_out(self._changes)
         for place, change in enumerate(changes):
             if place:
                 self._changes.addWidget(rule())
@@ -72,13 +73,6 @@ class Earlier(QWidget):
         undo.setAccessibleName(_("Undo: {title}").format(title=change.title))
         undo.clicked.connect(lambda _checked: self.undo_wanted.emit(change.id))
         return undo
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a list."""
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.deleteLater()
 
 
 def _list() -> QVBoxLayout:

@@ -20,6 +20,7 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.days import ago
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words, breakable, rule
 from partnertrack.ui.widgets.message import Message
 
@@ -144,9 +145,7 @@ class NotesCard(Card):
         self.message.complain(error)
 
     def _show(self, notes: tuple[Note, ...]) -> None:
-        while item := self.list.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty_out(self.list)
         for place, note in enumerate(notes):
             if place:
                 self.list.addWidget(rule())

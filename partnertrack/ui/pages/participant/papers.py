@@ -21,6 +21,7 @@ from partnertrack.ui.view_models.papers import PaperLine, paper_line
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Icon, Line, Words, rule
 
 if TYPE_CHECKING:
@@ -125,9 +126,7 @@ class PapersCard(Card):
             self.save_copy(document, Path(chosen))
 
     def _show(self, documents: tuple[Document, ...]) -> None:
-        while item := self.list.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty_out(self.list)
         for place, document in enumerate(documents):
             if place:
                 self.list.addWidget(rule())

@@ -17,6 +17,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Words, breakable
 from partnertrack.ui.widgets.message import Message
 
@@ -103,9 +104,7 @@ class RelationsCard(Card):
         self.message.complain(error)
 
     def _show(self, relations: Relations) -> None:
-        while item := self.list.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty_out(self.list)
         for involved in relations.organisations:
             self.list.addWidget(_organisation(involved))
         for enrolment_id, label in relations.enrolments:
