@@ -10,6 +10,7 @@ from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import ORGANISATION_TYPES, Organisation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.importing.countries import read_country
 from partnertrack.persistence.queries import records
 from partnertrack.services.organisations.one import organisation
 from partnertrack.services.workspace import Workspace
@@ -18,11 +19,13 @@ from partnertrack.services.workspace import Workspace
 def save(workspace: Workspace, wanted: Organisation) -> UUID | None:
     """Enter a new organisation, or keep another form of one that was read; the id of the change.
 
-    None where it is as before. Raises `UserError` for a blank name, an unknown type, or a name that another has, and
-    `ConflictError` when it was changed or removed since it was read.
+    Its country may be written as people do ("Allemagne"). None where it is as before. Raises `UserError` for a blank
+    name, a country that nobody knows, or a name that another has, and `ConflictError` when it was changed or removed
+    since it was read.
     """
     values = {key: value for key, value in wanted.values.items() if str(value).strip()}
-    wanted = replace(wanted, name=" ".join(wanted.name.split()), values=values)
+    country = _country(wanted.country or "")
+    wanted = replace(wanted, name=" ".join(wanted.name.split()), country=country, values=values)
     if not wanted.name:
         raise UserError(_("Give the organisation a name."))
     if wanted.type not in ORGANISATION_TYPES:
@@ -55,3 +58,12 @@ def delete(workspace: Workspace, organisation_id: UUID) -> UUID:
         )
     title = _("Delete {organisation}").format(organisation=found.organisation.name)
     return workspace.commit(title, [removed(found.organisation)]).change_set.id
+
+
+def _country(written: str) -> str | None:
+    if not written.strip():
+        return None
+    code = read_country(written)
+    if not code:
+        raise UserError(_("“{country}” is no country that PartnerTrack knows.").format(country=written.strip()))
+    return code
