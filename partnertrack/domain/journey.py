@@ -9,7 +9,8 @@ from typing import Literal, Protocol
 
 from partnertrack.domain.scheme import Due, Scheme, Step
 
-_SETTLED = frozenset({"done", "failed", "waived", "cancelled", "not_applicable"})
+SETTLED = frozenset({"done", "failed", "waived", "cancelled", "not_applicable"})
+"""The states of an event after which nothing more is to be done about it."""
 _PAUSE = "on_hold"
 _LAST = "closed"
 
@@ -82,7 +83,7 @@ def due_dates(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[D
     done = {event.step: event for event in happened.values() if event.status == "done"}
     if _LAST in done or any(step.key in done for step in scheme.exits if step.exit_status != _PAUSE):
         return ()
-    begun = {event.step for event in happened.values() if event.status not in _SETTLED}
+    begun = {event.step for event in happened.values() if event.status not in SETTLED}
     steps = [step for step in journey(scheme, track) if step.key in begun or _is_ruled(step, happened, done)]
     found = (due for step in steps for due in _open(scheme, step, happened, done))
     return tuple(sorted(found, key=lambda due: (due.day, due.occurrence)))
@@ -95,7 +96,7 @@ def lying_ahead(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple
     """
     happened = tuple(events)
     done = {event.step for event in happened if event.status == "done"}
-    known = {event.step for event in happened if event.status not in _SETTLED}
+    known = {event.step for event in happened if event.status not in SETTLED}
     steps = [step.key for step in journey(scheme, track)]
     last = max((place for place, key in enumerate(steps) if key in done), default=0)
     open_ones = known.union(steps[last:])
@@ -130,7 +131,7 @@ def _is_ruled(step: Step, happened: Mapping[tuple[str, int], Happened], done: Ma
     if due is None or not (due.after in done or (due.before, 1) in happened):
         return False
     event = happened.get((step.key, 1))
-    return step.is_repeatable or event is None or event.status not in _SETTLED
+    return step.is_repeatable or event is None or event.status not in SETTLED
 
 
 def _open(
@@ -141,7 +142,7 @@ def _open(
     known = {occurrence for key, occurrence in happened if key == step.key}
     for occurrence in sorted(known | days.keys()):
         event = happened.get((step.key, occurrence))
-        if event is not None and event.status in _SETTLED:
+        if event is not None and event.status in SETTLED:
             continue
         day = (event and (event.due_on or event.planned_on)) or days.get(occurrence)
         if day is not None:
@@ -158,7 +159,7 @@ def _ruled(
     start, sign = _after(scheme, due, done), 1
     if due.before:
         planned = happened.get((due.before, 1))
-        start, sign = (planned.planned_on if planned and planned.status not in _SETTLED else None), -1
+        start, sign = (planned.planned_on if planned and planned.status not in SETTLED else None), -1
     if start is not None:
         for offset in due.offsets:
             yield (offset if step.is_repeatable else 1), start + timedelta(days=sign * offset)

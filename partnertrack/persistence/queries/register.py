@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
 from partnertrack.domain.deadline import Deadline, DeadlineKind
+from partnertrack.persistence.narrow import Made, raw
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import DeadlineTable, ReminderTable, StandingTable
 
@@ -34,7 +35,7 @@ class Stands(NamedTuple):
 class Due:
     """Which deadlines to look for: until a day, of these kinds and keys (all where none is named).
 
-    `as_of` is today: what was put off beyond it does not count.
+    `as_of` is today: what was put off beyond it does not count. With a `status`, only those count who have it.
     """
 
     as_of: date
@@ -42,6 +43,7 @@ class Due:
     kinds: tuple[DeadlineKind, ...] = ()
     keys: tuple[str, ...] = ()
     since: date | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,26 @@ def due_groups(reading: Reading, due: Due) -> list[DueGroup]:
 
 
 def deadlines(reading: Reading, due: Due, limit: int | None = None) -> list[Deadline]:
-    """The deadlines, the earliest first."""
+    """The deadlines, the earliest first; read raw, because a large pilot has thousands of them on the same days."""
     statement = (
-        _deadlines()
+        select(
+            raw(DeadlineTable.enrolment_id),
+            DeadlineTable.kind,
+            DeadlineTable.key,
+            DeadlineTable.occurrence,
+            raw(DeadlineTable.day),
+            DeadlineTable.is_planned,
+        )
         .where(*_meant(due))
         .order_by(DeadlineTable.day, DeadlineTable.enrolment_id, DeadlineTable.kind, DeadlineTable.key)
         .limit(limit)
     )
-    return [_deadline(row) for row in reading.rows(statement)]
+    ids = Made(reading.connection.dialect, DeadlineTable.enrolment_id)
+    days = Made(reading.connection.dialect, DeadlineTable.day)
+    return [
+        Deadline(ids[enrolment], cast("DeadlineKind", kind), key, occurrence, days[day], is_planned)
+        for enrolment, kind, key, occurrence, day, is_planned in reading.each(statement)
+    ]
 
 
 def deadlines_of(reading: Reading, enrolment_ids: Collection[UUID], as_of: date) -> dict[UUID, list[Deadline]]:
@@ -143,6 +157,9 @@ def is_put_off(as_of: date) -> ColumnElement[bool]:
 
 def _meant(due: Due) -> list[ColumnElement[bool]]:
     conditions = [DeadlineTable.day <= due.until, ~is_put_off(due.as_of)]
+    if due.status:
+        standing = select(StandingTable.enrolment_id).where(StandingTable.status == due.status)
+        conditions.append(DeadlineTable.enrolment_id.in_(standing))
     if due.kinds:
         conditions.append(DeadlineTable.kind.in_(due.kinds))
     if due.keys:

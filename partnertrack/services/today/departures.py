@@ -10,9 +10,12 @@ from uuid import UUID
 from partnertrack.domain.back_planning import DEPARTURE, BackPlan, back_plan, too_short
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.durations import days_for
+from partnertrack.domain.journey import SETTLED
+from partnertrack.domain.standing import ACTIVE
+from partnertrack.persistence.queries import departures as planned
 from partnertrack.persistence.queries import records
-from partnertrack.services.today.deadlines import under_way, valid_until
-from partnertrack.services.workspace import Case, Workspace
+from partnertrack.persistence.queries.departures import Leaving
+from partnertrack.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +29,34 @@ class Departure:
 
 def departures(workspace: Workspace, as_of: date) -> tuple[Departure, ...]:
     """The departures that are still to come, the nearest first; a day that has passed without one is among them."""
-    return planned(workspace, under_way(workspace, as_of), as_of)
-
-
-def planned(workspace: Workspace, cases: Iterable[Case], as_of: date) -> tuple[Departure, ...]:
-    """The departures that these enrolments have before them."""
     with workspace.store.reading() as reading:
         durations = records.all_of(reading, Duration)
-    found = (_departure(workspace, case, as_of, durations) for case in cases)
-    return tuple(sorted((each for each in found if each), key=lambda each: each.plan.departure))
+    return plans(workspace, leaving(workspace), as_of, durations)
 
 
-def _departure(workspace: Workspace, case: Case, as_of: date, durations: Iterable[Duration]) -> Departure | None:
-    day = next((event.planned_on for event in case.events.get(DEPARTURE, ()) if event.planned_on), None)
+def leaving(workspace: Workspace) -> list[Leaving]:
+    """Those who are on their way and have a planned departure, with what plans need to know of them."""
+    with workspace.store.reading() as reading:
+        return planned.leaving(reading, DEPARTURE, ACTIVE, SETTLED)
+
+
+def plans(
+    workspace: Workspace, people: Iterable[Leaving], as_of: date, durations: Iterable[Duration]
+) -> tuple[Departure, ...]:
+    """Their departures, the nearest first, where steps take what these durations say."""
+    kept = tuple(durations)
+    found = (_departure(workspace, each, as_of, kept) for each in people)
+    return tuple(sorted((each for each in found if each), key=lambda each: (each.plan.departure, each.enrolment_id)))
+
+
+def _departure(workspace: Workspace, person: Leaving, as_of: date, durations: Iterable[Duration]) -> Departure | None:
+    events = person.events
+    day = next((event.planned_on for event in events if event.step == DEPARTURE and event.planned_on), None)
     if day is None:
         return None
-    events = tuple(event for found in case.events.values() for event in found)
     where = {event.step: event.organisation_id for event in events if event.organisation_id}
-    days = days_for(durations, where, case.region or "")
-    plan = back_plan(workspace.scheme, case.track, events, day, as_of, days=days)
+    days = days_for(durations, where, person.region)
+    plan = back_plan(workspace.scheme, person.track, events, day, as_of, days=days)
     if not plan.steps:
         return None
-    return Departure(case.enrolment_id, plan, too_short(valid_until(workspace, case), day))
+    return Departure(person.enrolment_id, plan, too_short(person.valid_until, day))

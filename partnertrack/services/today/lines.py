@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -11,18 +11,17 @@ from uuid import UUID
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.document_types import document_label
+from partnertrack.domain.standing import ACTIVE
 from partnertrack.i18n import _, current, ngettext, number
-from partnertrack.services.today.deadlines import deadlines, under_way
-from partnertrack.services.today.departures import planned
+from partnertrack.services.today.ahead import DayAhead, days_ahead
+from partnertrack.services.today.deadlines import AHEAD, deadlines
+from partnertrack.services.today.departures import Departure, departures
 from partnertrack.services.today.reminders import About, put_off_on
-from partnertrack.services.workspace import Case, Workspace
+from partnertrack.services.workspace import Workspace
 
 Group: TypeAlias = Literal["overdue", "week", "expiring", "impossible"]
 
 GROUPS: tuple[Group, ...] = ("overdue", "week", "expiring", "impossible")
-AHEAD = 90
-"""So many days before it ends, something that expires is spoken of."""
-
 _ICONS = {"overdue": "triangle-alert", "week": "calendar", "expiring": "id-card", "impossible": "plane"}
 _ORDER = GROUPS.index
 
@@ -52,10 +51,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The lines as of a day, in the order of the groups, the most pressing of a group first."""
+    """The lines as of a day, in the order of the groups, the most pressing of a group first.
+
+    Beside them the departures that are planned, the nearest first, and the days that come next.
+    """
 
     as_of: date
     lines: tuple[Line, ...]
+    departures: tuple[Departure, ...] = ()
+    days: tuple[DayAhead, ...] = ()
 
     def of(self, group: Group) -> tuple[Line, ...]:
         """The lines of one group."""
@@ -64,16 +68,17 @@ class Today:
 
 def today(workspace: Workspace, as_of: date) -> Today:
     """What is to be done on that day; what was put off beyond it is left out."""
-    cases = under_way(workspace, as_of)
-    rests = put_off_on(workspace, as_of)
+    found = deadlines(workspace, as_of)
     gathered: dict[tuple[Group, str], list[Deadline]] = {}
-    for deadline in deadlines(workspace, cases):
+    for deadline in found:
         group = _group(deadline, as_of)
-        if group and (deadline.subject, deadline.enrolment_id) not in rests:
+        if group:
             gathered.setdefault((group, f"{deadline.kind}:{deadline.key}"), []).append(deadline)
-    lines = [_line(workspace, group, found, as_of) for (group, _subject), found in gathered.items()]
-    lines.extend(_impossible(workspace, cases, as_of, rests))
-    return Today(as_of, tuple(sorted(lines, key=lambda line: (_ORDER(line.group), line.oldest, line.subject))))
+    lines = [_line(workspace, group, each, as_of) for (group, _subject), each in gathered.items()]
+    planned = departures(workspace, as_of)
+    lines.extend(_impossible(workspace, planned, as_of))
+    ordered = sorted(lines, key=lambda line: (_ORDER(line.group), line.oldest, line.subject))
+    return Today(as_of, tuple(ordered), planned, days_ahead(workspace, found, as_of))
 
 
 def _group(deadline: Deadline, as_of: date) -> Group | None:
@@ -113,11 +118,12 @@ def label(workspace: Workspace, subject: str) -> str:
 
 
 def _criteria(group: Group, subject: str, as_of: date) -> tuple[Criterion, ...]:
+    on_their_way = Criterion("status", "is", (ACTIVE,))
     if group == "week":
         span = (as_of.isoformat(), sunday(as_of).isoformat())
-        return (Criterion("deadline", "between", (subject, *span)),)
+        return (Criterion("deadline", "between", (subject, *span)), on_their_way)
     days = AHEAD if group == "expiring" else -1
-    return (Criterion("deadline", "within", (subject, str(days))),)
+    return (Criterion("deadline", "within", (subject, str(days))), on_their_way)
 
 
 def _overdue(name: str, n: int, days: int) -> str:
@@ -147,16 +153,11 @@ def _expiring(name: str, n: int, days: int) -> str:
 _WORDS: dict[Group, Callable[[str, int, int], str]] = {"overdue": _overdue, "week": _week, "expiring": _expiring}
 
 
-def _impossible(
-    workspace: Workspace, cases: tuple[Case, ...], as_of: date, rests: frozenset[tuple[str, UUID | None]]
-) -> Iterator[Line]:
+def _impossible(workspace: Workspace, planned: Iterable[Departure], as_of: date) -> Iterator[Line]:
     """One line for the departures that cannot be reached."""
     subject = "plan:departed"
-    wrong = [
-        each
-        for each in planned(workspace, cases, as_of)
-        if not each.plan.is_possible and (f"{subject}:1", each.enrolment_id) not in rests
-    ]
+    rests = put_off_on(workspace, as_of)
+    wrong = [each for each in planned if not each.plan.is_possible and (f"{subject}:1", each.enrolment_id) not in rests]
     if wrong:
         n = len(wrong)
         words = ngettext(

@@ -76,6 +76,12 @@ def put_off_on(workspace: Workspace, as_of: date) -> frozenset[tuple[str, UUID |
     return frozenset((each.subject, each.enrolment_id) for each in _resting(workspace, as_of))
 
 
+def waking(workspace: Workspace, as_of: date, last: date) -> tuple[tuple[date, UUID], ...]:
+    """The reminders that come back after a day and until another one: when, and about whom."""
+    found = ((each.put_off_until, each.enrolment_id) for each in _resting(workspace, as_of))
+    return tuple((day, key) for day, key in found if key and day <= last)
+
+
 def _resting(workspace: Workspace, as_of: date) -> list[Reminder]:
     with workspace.store.reading() as reading:
         return [each for each in records.all_of(reading, Reminder) if each.put_off_until > as_of]
