@@ -35,6 +35,7 @@ _NO_BREAK_SPACE, _NARROW_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BR
 
 Amount = int | float | Decimal | Fraction
 DayStyle = Literal["long", "medium", "short", "month", "month_short"]
+WeekdayWidth = Literal["narrow", "abbreviated", "wide"]
 
 _process_language = [LANGUAGES[0]]
 _block_language: ContextVar[str | None] = ContextVar("language", default=None)
@@ -98,9 +99,9 @@ def day(value: date, style: DayStyle = "long") -> str:
     return _day(value, style, current())
 
 
-def weekday(value: date) -> str:
-    """The first letter of the weekday, as calendars head their columns."""
-    return _weekday(value.weekday(), current())
+def weekday(value: date, width: WeekdayWidth = "narrow") -> str:
+    """The first letter of the weekday, as calendars head their columns, or more of it: "Wed", "Wednesday"."""
+    return _weekday(value.weekday(), width, current())
 
 
 def country(code: str) -> str:
@@ -165,8 +166,8 @@ def _day(value: date, style: DayStyle, language: str) -> str:
 
 
 @lru_cache
-def _weekday(number: int, language: str) -> str:
-    return str(_locale(language).days["stand-alone"]["narrow"][number])
+def _weekday(number: int, width: WeekdayWidth, language: str) -> str:
+    return str(_locale(language).days["stand-alone"][width][number])
 
 
 def _rounded(value: Amount, decimals: int) -> Decimal:

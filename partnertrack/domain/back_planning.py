@@ -89,7 +89,7 @@ def back_plan(
         return BackPlan(departure, departure, ())
     kept = days or {}
     wanted = _wanted(links, settled, target)
-    takes = {key: kept.get(key, 0 if key == target else _ruled_days(scheme.step(key))) for key in wanted}
+    takes = {key: kept.get(key, 0 if key == target else ruled_days(scheme.step(key))) for key in wanted}
     ends = _earliest_ends(wanted, links, settled, takes, today)
     latest = _latest_ends(wanted, links, takes, departure, target)
     steps = (step for step in journey(scheme, track) if step.key in takes)
@@ -161,8 +161,8 @@ def _wanted(links: Mapping[str, tuple[_Link, ...]], settled: Mapping[str, Happen
     return tuple(key for key in links if key in wanted)
 
 
-def _ruled_days(step: Step | None) -> int:
-    """The days that the rule of the scheme gives a step."""
+def ruled_days(step: Step | None) -> int:
+    """The days that the rule of the scheme gives a step; 0 where it says nothing."""
     return step.due.offsets[0] if step and step.due and step.due.after and step.due.offsets else 0
 
 

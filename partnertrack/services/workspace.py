@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
@@ -20,11 +22,13 @@ from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.definition import Catalogue
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.queries import facts, records
+from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
 
 __all__ = ["Case", "EventFact", "Results", "Workspace"]
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -38,6 +42,8 @@ class Workspace:
     catalogue: Catalogue
     vocabulary: Vocabulary = field(init=False)
     _cases: tuple[Case, ...] | None = field(init=False, default=None)
+    _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
+    _remembering: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         """Lay out the words that partners use for this scheme's fields."""
@@ -84,6 +90,17 @@ class Workspace:
             with self.store.reading() as session:
                 known = self._cases = _cases(facts.cases(session))
         return known
+
+    def remembered(self, name: str, work: Callable[[], T]) -> T:
+        """What that work comes to, done again only where something was stored since; who asks meanwhile, waits."""
+        with self._remembering:
+            with self.store.reading() as session:
+                now = counts.last_change(session)
+            before, known = self._remembered.get(name, (-1, None))
+            if before != now:
+                known = work()
+                self._remembered[name] = (now, known)
+        return cast("T", known)
 
     def results(self, as_of: date, since: date | None = None) -> Results:
         """All that the scheme counts, cumulative to `as_of`; with `since`, also what fell into that period."""

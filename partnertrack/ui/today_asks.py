@@ -9,13 +9,15 @@ from uuid import UUID
 
 from partnertrack.i18n import _, current, day, ngettext, number
 from partnertrack.progress import Progress
-from partnertrack.ui.view_models.to_decide import Waiting, waiting_lines
+from partnertrack.ui.view_models.durations import DurationLine, duration_line
+from partnertrack.ui.view_models.to_decide import PageLine, Waiting, silence, waiting_lines
 from partnertrack.ui.view_models.today import (
     DepartureLine,
     RestingLine,
     TodayGroup,
     TodayLine,
     TodayView,
+    day_line,
     departure_line,
 )
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from partnertrack.services.workspace import Workspace
 
 _TONES: dict[str, str] = {"overdue": "danger", "week": "info", "expiring": "warn", "impossible": "danger"}
-_DEPARTURES = 8
+_DEPARTURES = 30
 
 
 def today(workspace: Workspace, as_of: date, *, progress: Progress) -> TodayView:
@@ -53,8 +55,8 @@ def today(workspace: Workspace, as_of: date, *, progress: Progress) -> TodayView
         for each in service.resting(workspace, as_of)
     )
     groups = (*groups, *_incomplete(workspace, as_of))
-    waiting = tuple(waiting_lines(_waiting(workspace, as_of)))
-    return TodayView(as_of, day(as_of), groups, _departures(workspace, as_of), resting, waiting)
+    days = tuple(day_line(each, as_of) for each in found.days)
+    return TodayView(as_of, day(as_of), groups, _departures(workspace, found.departures, as_of), resting, days)
 
 
 def put_off(
@@ -79,6 +81,34 @@ def wake(workspace: Workspace, ids: Sequence[UUID], *, progress: Progress) -> UU
 
     progress.report(0, 1)
     return service.wake(workspace, ids)
+
+
+def durations(workspace: Workspace, *, progress: Progress) -> tuple[DurationLine, ...]:
+    """How long each step takes, and where."""
+    from partnertrack.services import today as service
+
+    progress.report(0, 1)
+    return tuple(duration_line(each) for each in service.durations(workspace))
+
+
+def effect(
+    workspace: Workspace, where: service.Where, days: int | None, as_of: date, *, progress: Progress
+) -> service.Effect:
+    """What a duration would change in the plans."""
+    from partnertrack.services import today as service
+
+    progress.report(0, 1)
+    return service.effect(workspace, where, days, as_of)
+
+
+def set_duration(
+    workspace: Workspace, where: service.Where, days: int | None, as_of: date, *, progress: Progress
+) -> service.Reset | None:
+    """Keep how long a step takes, or no longer."""
+    from partnertrack.services import today as service
+
+    progress.report(0, 1)
+    return service.set_duration(workspace, where, days, as_of)
 
 
 def _line(line: service.Line) -> TodayLine:
@@ -106,25 +136,22 @@ def _incomplete(workspace: Workspace, as_of: date) -> tuple[TodayGroup, ...]:
     return (TodayGroup(_("To complete"), (line,)),)
 
 
-def _waiting(workspace: Workspace, as_of: date) -> Waiting:
+def waiting(workspace: Workspace, as_of: date, *, progress: Progress) -> tuple[PageLine, ...]:
+    """What waits for somebody's decision; the people who may be here twice take longer to find than the day does."""
     from partnertrack.services import partners, review_duplicates, unfinished
 
+    progress.report(0, 1)
     imports = unfinished.unfinished(workspace)
-    ledger = partners.ledger(workspace, as_of)
-    owing = (each.name for each in ledger.partners if any(period.state == "missing" for period in each.periods))
-    return Waiting(
-        sum(each.rows for each in imports),
-        len(imports),
-        len(review_duplicates.pairs(workspace)),
-        tuple(owing),
-    )
+    silent = [told for line in partners.ledger(workspace, as_of).partners if (told := silence(line.name, line.periods))]
+    pairs = len(review_duplicates.pairs(workspace))
+    waits = Waiting(sum(each.rows for each in imports), len(imports), pairs, tuple(silent))
+    return tuple(waiting_lines(waits))
 
 
-def _departures(workspace: Workspace, as_of: date) -> tuple[DepartureLine, ...]:
+def _departures(workspace: Workspace, planned: Sequence[service.Departure], as_of: date) -> tuple[DepartureLine, ...]:
     from partnertrack.services import participants
-    from partnertrack.services import today as service
 
-    found = service.departures(workspace, as_of)[:_DEPARTURES]
+    found = planned[:_DEPARTURES]
     rows = participants.rows(workspace, [each.enrolment_id for each in found], as_of)
     names = {row.enrolment_id: row.name for row in rows}
     lines = []

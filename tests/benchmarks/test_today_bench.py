@@ -73,9 +73,7 @@ def _rows(luck: random.Random) -> dict[str, list[tuple[object, ...]]]:
         day = AS_OF - timedelta(30 * far + luck.randrange(60))
         for step in WAY[:far]:
             outcome = "granted" if step in ("work_authorisation", "visa_decision") else None
-            rows[Event.kind].append(
-                (new_id().bytes, 1, enrolment, step, 1, "done", day.isoformat(), None, outcome)
-            )
+            rows[Event.kind].append((new_id().bytes, 1, enrolment, step, 1, "done", day.isoformat(), None, outcome))
             day += timedelta(luck.randrange(10, 40))
         if number < LEAVING:
             leaves = AS_OF + timedelta(luck.randrange(1, 200))

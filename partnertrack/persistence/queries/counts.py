@@ -38,5 +38,10 @@ def summary(reading: Reading) -> Summary:
     )
 
 
+def last_change(reading: Reading) -> int:
+    """The clock of the last change: as long as it is the same, so is everything that is read."""
+    return reading.scalar(select(JournalTable.clock).order_by(JournalTable.clock.desc()).limit(1)) or 0
+
+
 def _count(reading: Reading, kind: str) -> int:
     return reading.scalar(select(func.count()).select_from(core(RECORD_TABLES[kind]))) or 0

@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Row, Select, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
 from partnertrack.domain.deadline import Deadline, DeadlineKind
-from partnertrack.persistence.narrow import Made, raw
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import DeadlineTable, ReminderTable, StandingTable
+
+_ID = 16  # bytes
 
 
 class Stands(NamedTuple):
@@ -55,6 +56,22 @@ class DueGroup:
     count: int
     overdue: int
     first_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """The enrolments that have a deadline of a kind, key and occurrence on a day."""
+
+    kind: DeadlineKind
+    key: str
+    occurrence: int
+    day: date
+    enrolment_ids: tuple[UUID, ...]
+
+    @property
+    def subject(self) -> str:
+        """What it is about, as `Deadline.subject` names it."""
+        return f"{self.kind}:{self.key}:{self.occurrence}"
 
 
 def standings(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Stands]:
@@ -107,26 +124,33 @@ def due_groups(reading: Reading, due: Due) -> list[DueGroup]:
 
 
 def deadlines(reading: Reading, due: Due, limit: int | None = None) -> list[Deadline]:
-    """The deadlines, the earliest first; read raw, because a large pilot has thousands of them on the same days."""
+    """The deadlines, the earliest first."""
     statement = (
-        select(
-            raw(DeadlineTable.enrolment_id),
-            DeadlineTable.kind,
-            DeadlineTable.key,
-            DeadlineTable.occurrence,
-            raw(DeadlineTable.day),
-            DeadlineTable.is_planned,
-        )
+        _deadlines()
         .where(*_meant(due))
         .order_by(DeadlineTable.day, DeadlineTable.enrolment_id, DeadlineTable.kind, DeadlineTable.key)
         .limit(limit)
     )
-    ids = Made(reading.connection.dialect, DeadlineTable.enrolment_id)
-    days = Made(reading.connection.dialect, DeadlineTable.day)
-    return [
-        Deadline(ids[enrolment], cast("DeadlineKind", kind), key, occurrence, days[day], is_planned)
-        for enrolment, kind, key, occurrence, day, is_planned in reading.each(statement)
+    return [_deadline(row) for row in reading.rows(statement)]
+
+
+def due_days(reading: Reading, due: Due) -> list[DueDay]:
+    """The deadlines gathered by what they are about and the day, the earliest first.
+
+    The database writes the ids of each one after the other: a large pilot has hundreds of thousands of them.
+    """
+    about = (DeadlineTable.kind, DeadlineTable.key, DeadlineTable.occurrence, DeadlineTable.day)
+    ids = func.group_concat(func.hex(DeadlineTable.enrolment_id), "")
+    statement = select(*about, ids).where(*_meant(due)).group_by(*about)
+    found = [
+        DueDay(cast("DeadlineKind", kind), key, occurrence, day, _ids(bytes.fromhex(written)))
+        for kind, key, occurrence, day, written in reading.rows(statement)
     ]
+    return sorted(found, key=lambda each: (each.day, each.kind, each.key, each.occurrence))
+
+
+def _ids(written: bytes) -> tuple[UUID, ...]:
+    return tuple(UUID(bytes=written[start : start + _ID]) for start in range(0, len(written), _ID))
 
 
 def deadlines_of(reading: Reading, enrolment_ids: Collection[UUID], as_of: date) -> dict[UUID, list[Deadline]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from partnertrack.domain.distinction import Distinction
@@ -47,7 +48,14 @@ class DuplicatePair:
 
 
 def pairs(workspace: Workspace) -> tuple[DuplicatePair, ...]:
-    """The entries that look like one person, the likeliest first; nobody is named whom a person told apart."""
+    """The entries that look like one person, the likeliest first; nobody is named whom a person told apart.
+
+    They are found once for all who ask, until something is stored.
+    """
+    return workspace.remembered(f"pairs in {current()}", partial(_find, workspace))
+
+
+def _find(workspace: Workspace) -> tuple[DuplicatePair, ...]:
     with workspace.store.reading() as reading:
         known = [
             KnownPerson(each.enrolment_id, each.participant_id, each.label, each.identity)

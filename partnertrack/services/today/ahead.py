@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.back_planning import DEPARTURE
-from partnertrack.domain.deadline import Deadline
+from partnertrack.persistence.queries.register import DueDay
 from partnertrack.services.today.reminders import waking
 from partnertrack.services.workspace import Workspace
 
@@ -33,15 +33,15 @@ class DayAhead:
         return sum(self.counts.values())
 
 
-def days_ahead(workspace: Workspace, deadlines: Iterable[Deadline], as_of: date) -> tuple[DayAhead, ...]:
+def days_ahead(workspace: Workspace, deadlines: Iterable[DueDay], as_of: date) -> tuple[DayAhead, ...]:
     """Today with the thirteen days after it: steps due, papers that expire, departures, reminders that wake."""
     last = as_of + timedelta(DAYS - 1)
     counts: defaultdict[date, Counter[Thing]] = defaultdict(Counter)
     people: defaultdict[date, dict[UUID, None]] = defaultdict(dict)
     for deadline in deadlines:
         if as_of <= deadline.day <= last:
-            counts[deadline.day][_thing(deadline)] += 1
-            people[deadline.day][deadline.enrolment_id] = None
+            counts[deadline.day][_thing(deadline)] += len(deadline.enrolment_ids)
+            people[deadline.day].update(dict.fromkeys(deadline.enrolment_ids))
     for day, enrolment_id in waking(workspace, as_of, last):
         counts[day]["waking"] += 1
         people[day][enrolment_id] = None
@@ -49,7 +49,7 @@ def days_ahead(workspace: Workspace, deadlines: Iterable[Deadline], as_of: date)
     return tuple(DayAhead(day, dict(counts[day]), tuple(people[day])) for day in days)
 
 
-def _thing(deadline: Deadline) -> Thing:
+def _thing(deadline: DueDay) -> Thing:
     if deadline.kind != "step":
         return "expiry"
     return "departure" if deadline.key == DEPARTURE else "step"

@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
-from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.document_types import document_label
 from partnertrack.domain.standing import ACTIVE
 from partnertrack.i18n import _, current, ngettext, number
+from partnertrack.persistence.queries.register import DueDay
 from partnertrack.services.today.ahead import DayAhead, days_ahead
 from partnertrack.services.today.deadlines import AHEAD, deadlines
 from partnertrack.services.today.departures import Departure, departures
@@ -69,7 +69,7 @@ class Today:
 def today(workspace: Workspace, as_of: date) -> Today:
     """What is to be done on that day; what was put off beyond it is left out."""
     found = deadlines(workspace, as_of)
-    gathered: dict[tuple[Group, str], list[Deadline]] = {}
+    gathered: dict[tuple[Group, str], list[DueDay]] = {}
     for deadline in found:
         group = _group(deadline, as_of)
         if group:
@@ -81,7 +81,7 @@ def today(workspace: Workspace, as_of: date) -> Today:
     return Today(as_of, tuple(ordered), planned, days_ahead(workspace, found, as_of))
 
 
-def _group(deadline: Deadline, as_of: date) -> Group | None:
+def _group(deadline: DueDay, as_of: date) -> Group | None:
     ahead = (deadline.day - as_of).days
     if deadline.kind != "step":
         return "expiring" if ahead <= AHEAD else None
@@ -95,13 +95,15 @@ def sunday(day: date) -> date:
     return day + timedelta(6 - day.weekday())
 
 
-def _line(workspace: Workspace, group: Group, found: list[Deadline], as_of: date) -> Line:
+def _line(workspace: Workspace, group: Group, found: list[DueDay], as_of: date) -> Line:
     first = found[0]
     subject = f"{first.kind}:{first.key}"
     oldest = min(deadline.day for deadline in found)
-    people = tuple(dict.fromkeys(deadline.enrolment_id for deadline in found))
+    people = tuple(dict.fromkeys(key for deadline in found for key in deadline.enrolment_ids))
     text = _WORDS[group](label(workspace, subject), len(people), (as_of - oldest).days)
-    about = tuple((deadline.subject, deadline.enrolment_id) for deadline in found)
+    about = tuple(
+        (subject, key) for deadline in found for subject in (deadline.subject,) for key in deadline.enrolment_ids
+    )
     return Line(group, subject, _ICONS[group], text, oldest, people, about, _criteria(group, subject, as_of))
 
 

@@ -20,12 +20,13 @@ About = tuple[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """Reminders that rest together: about whom, until which day, for which reason."""
+    """Reminders that rest together: about what, until which day, for which reason, and about whom."""
 
     ids: tuple[UUID, ...]
     subject: str
     until: date
     reason: str
+    people: tuple[UUID, ...] = ()
 
 
 def put_off(workspace: Workspace, about: Iterable[About], until: date, reason: str, as_of: date) -> UUID:
@@ -62,13 +63,18 @@ def wake(workspace: Workspace, ids: Collection[UUID]) -> UUID:
 
 def resting(workspace: Workspace, as_of: date) -> tuple[Resting, ...]:
     """The reminders that rest on that day, gathered by what they are about, their day and reason; soonest first."""
-    gathered: dict[tuple[date, str, str], list[UUID]] = {}
+    gathered: dict[tuple[date, str, str], list[Reminder]] = {}
     for each in _resting(workspace, as_of):
         subject = each.subject.rpartition(":")[0]
-        gathered.setdefault((each.put_off_until, subject, each.reason), []).append(each.id)
+        gathered.setdefault((each.put_off_until, subject, each.reason), []).append(each)
     return tuple(
-        Resting(tuple(ids), subject, until, reason) for (until, subject, reason), ids in sorted(gathered.items())
+        Resting(tuple(each.id for each in found), subject, until, reason, _people(found))
+        for (until, subject, reason), found in sorted(gathered.items(), key=lambda each: each[0])
     )
+
+
+def _people(reminders: Iterable[Reminder]) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(each.enrolment_id for each in reminders if each.enrolment_id))
 
 
 def put_off_on(workspace: Workspace, as_of: date) -> frozenset[tuple[str, UUID | None]]:

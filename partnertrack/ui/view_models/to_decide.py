@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from partnertrack.i18n import _, ngettext, number
+
+if TYPE_CHECKING:
+    from partnertrack.domain.submissions import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A partner that owes `owed` files, the oldest for so many days; 0 owed where its last file came too late."""
+
+    partner: str
+    owed: int
+    days_late: int
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits: rows of files, pairs of people who may be one, and partners that owe files."""
+    """How much waits: rows of files, pairs of people who may be one, and partners whose files are late."""
 
     rows: int = 0
     files: int = 0
     pairs: int = 0
-    silent: tuple[str, ...] = ()
+    silent: tuple[Silent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line that leads to a page of its own: the page's key."""
+    """A line that leads to a page of its own: the page's key, and the partner whose page it is."""
 
     page: str
     text: str
     detail: str
     icon: str
     tone: str
-
-
-_SHOWN = 3
+    partner: str = ""
 
 
 def waiting_lines(waiting: Waiting) -> Iterator[PageLine]:
@@ -42,7 +53,29 @@ def waiting_lines(waiting: Waiting) -> Iterator[PageLine]:
         pairs = ngettext("{n} person may be here twice", "{n} people may be here twice", waiting.pairs)
         detail = _("Side by side, to merge or to keep apart")
         yield PageLine("duplicates", pairs.format(n=number(waiting.pairs)), detail, "copy", "warn")
-    if waiting.silent:
-        silent = ngettext("{n} partner owes a file", "{n} partners owe files", len(waiting.silent))
-        names = ", ".join(waiting.silent[:_SHOWN]) + ("…" if len(waiting.silent) > _SHOWN else "")
-        yield PageLine("partners", silent.format(n=number(len(waiting.silent))), names, "handshake", "warn")
+    for each in waiting.silent:
+        yield _silent(each)
+
+
+def silence(partner: str, periods: Sequence[Period]) -> Silent | None:
+    """What a partner leaves open by its periods, the earliest first; None where it sends in time.
+
+    Of files that came late only the latest counts: what was late long ago is forgiven.
+    """
+    missing = [period for period in periods if period.state == "missing"]
+    if missing:
+        return Silent(partner, len(missing), max(period.days_late for period in missing))
+    came = [period for period in periods if period.files]
+    if came and came[-1].days_late:
+        return Silent(partner, 0, came[-1].days_late)
+    return None
+
+
+def _silent(each: Silent) -> PageLine:
+    days = ngettext("{n} day", "{n} days", each.days_late).format(n=number(each.days_late))
+    if not each.owed:
+        text = _("{partner}: the last file came late").format(partner=each.partner)
+        return PageLine("partner", text, _("by {days}").format(days=days), "handshake", "info", each.partner)
+    words = ngettext("{partner} owes a file", "{partner} owes {n} files", each.owed)
+    text = words.format(partner=each.partner, n=number(each.owed))
+    return PageLine("partner", text, _("late by {days}").format(days=days), "handshake", "warn", each.partner)

@@ -9,21 +9,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from partnertrack.i18n import _, number
+from partnertrack.i18n import _
 from partnertrack.ui import today_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.put_off import PutOffDialog
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.page import GAP, Page
-from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, TODAY, Place
+from partnertrack.ui.page import Page
+from partnertrack.ui.pages.today.content import Content, Opened, empty
+from partnertrack.ui.pages.today.durations import DurationsDialog
+from partnertrack.ui.place import PARTICIPANTS, TODAY, Place
+from partnertrack.ui.view_models.to_decide import PageLine
 from partnertrack.ui.view_models.today import RestingLine, TodayLine, TodayView
-from partnertrack.ui.widgets.attention import AttentionLine
-from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.empty import Empty
-from partnertrack.ui.widgets.flow import Columns
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.message import Message
 
 
@@ -35,99 +34,84 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk)
         self._undo = undo
-        self._job: Job | None = None
+        self._jobs: tuple[Job, ...] = ()
         self._view: TodayView | None = None
-        self._lines: list[AttentionLine] = []
-        self._put_off: dict[AttentionLine, TodayLine] = {}
+        self._waiting: tuple[PageLine, ...] = ()
+        self._whole: set[str] = set()
+        self.dialog: DurationsDialog | None = None
         self.name_page(_("Today"))
+        self.how_long = Button(_("How long steps take"), "clock")
+        self.how_long.clicked.connect(self._open_durations)
+        self.tools.addWidget(self.how_long)
         self.message = Message()
         self._content: QWidget = QWidget()
         self.body.addWidget(self.message)
         self.body.addWidget(self._content, 1)
 
     def show_place(self, place: Place) -> None:
-        """Read the day; what is shown stays until it is there."""
+        """Read the day; what is shown stays until it is there. Who may be here twice is found after it."""
         del place  # there is but one day
         self.leave()
-        work = partial(today_asks.today, self.desk.workspace, self.desk.as_of)
-        self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+        jobs, asked = self.desk.jobs, (self.desk.workspace, self.desk.as_of)
+        day = jobs.read(partial(today_asks.today, *asked), self._on_day, failed=self.message.complain)
+        waiting = jobs.read(partial(today_asks.waiting, *asked), self._on_waiting, failed=self.message.complain)
+        self._jobs = (day, waiting)
+        if self.dialog:
+            self.dialog.read()
 
     def leave(self) -> None:
         """Stop reading."""
-        if self._job:
-            self._job.stop()
+        for job in self._jobs:
+            job.stop()
+
+    def put_away(self) -> bool:
+        """Put away the dialog."""
+        dialog, self.dialog = self.dialog, None
+        return bool(dialog and dialog.close())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the lines, open the one with the keyboard, or put it off."""
-        place = next((at for at, line in enumerate(self._lines) if line.hasFocus()), -1)
+        lines = self._content.shown_lines() if isinstance(self._content, Content) else []
+        place = next((at for at, line in enumerate(lines) if line.hasFocus()), -1)
         step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key(), 0)
-        if self._lines and step:
-            self._lines[min(max(place + step, 0), len(self._lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        if lines and step:
+            lines[min(max(place + step, 0), len(lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         elif place >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._lines[place].click()
-        elif place >= 0 and event.key() == Qt.Key.Key_P and self._lines[place] in self._put_off:
-            self._ask_until(self._put_off[self._lines[place]])
+            lines[place].click()
+        elif place >= 0 and event.key() == Qt.Key.Key_P and (line := self._can_rest(place)):
+            self._ask_until(line)
         else:
             super().keyPressEvent(event)
 
-    def _show(self, view: TodayView) -> None:
-        if view == self._view:
+    def _can_rest(self, place: int) -> TodayLine | None:
+        content = self._content
+        return content.put_off.get(content.shown_lines()[place]) if isinstance(content, Content) else None
+
+    def _on_day(self, view: TodayView) -> None:
+        if view != self._view:
+            self._view = view
+            self.name_page(_("Today"), view.subtitle)
+            self._show()
+
+    def _on_waiting(self, lines: tuple[PageLine, ...]) -> None:
+        if lines != self._waiting:
+            self._waiting = lines
+            self._show()
+
+    def _show(self) -> None:
+        view, before = self._view, self._content
+        if view is None:
             return
-        self._view = view
-        self._lines, self._put_off = [], {}
-        self.name_page(_("Today"), view.subtitle)
-        content = _empty() if view.is_empty else self._groups(view)
-        self.body.replaceWidget(self._content, content)
-        self._content.deleteLater()
+        focused = before.focused() if isinstance(before, Content) else ""
+        content: QWidget = empty()
+        if not view.is_empty or self._waiting:
+            opened = Opened(self.went.emit, self._open, self._wake, self._whole.add)
+            content = Content(view, self._waiting, opened, frozenset(self._whole))
+        self.body.replaceWidget(before, content)
+        before.deleteLater()
         self._content = content
-
-    def _groups(self, view: TodayView) -> QWidget:
-        cards: list[QWidget] = []
-        for group in view.groups:
-            card = _card(group.title, len(group.lines))
-            for line in group.lines:
-                button = self._add(card, AttentionLine(line.text, line.detail, line.tone, line.icon))
-                button.setToolTip(_("Enter opens the list, P puts it off.") if line.about else "")
-                button.clicked.connect(partial(self._open, line))
-                if line.about:
-                    self._put_off[button] = line
-            cards.append(card)
-        if view.waiting:
-            cards.append(self._waiting(view))
-        if view.departures:
-            cards.append(self._departures(view))
-        if view.resting:
-            cards.append(self._resting(view))
-        columns = Columns(((1000, 2),), is_top=True)
-        columns.show_widgets(_piles(cards))
-        return columns
-
-    def _waiting(self, view: TodayView) -> Card:
-        card = _card(_("To decide"), len(view.waiting))
-        for line in view.waiting:
-            button = self._add(card, AttentionLine(line.text, line.detail, line.tone, line.icon))
-            button.clicked.connect(partial(self.went.emit, Place(line.page)))
-        return card
-
-    def _departures(self, view: TodayView) -> Card:
-        card = _card(_("Next departures"), len(view.departures))
-        for each in view.departures:
-            button = self._add(card, AttentionLine(each.text, each.detail, each.tone, "plane"))
-            button.clicked.connect(partial(self.went.emit, Place(PARTICIPANT, person=each.person)))
-        return card
-
-    def _resting(self, view: TodayView) -> Card:
-        card = _card(_("Put off"), len(view.resting))
-        for line in view.resting:
-            button = self._add(card, AttentionLine(line.text, line.detail, "info", "clock"))
-            button.setToolTip(_("Enter wakes the reminder."))
-            button.clicked.connect(partial(self._wake, line))
-        return card
-
-    def _add(self, card: Card, button: AttentionLine) -> AttentionLine:
-        card.body.addWidget(button)
-        self._lines.append(button)
-        return button
+        if isinstance(content, Content):
+            content.focus(focused)
 
     def _open(self, line: TodayLine) -> None:
         title = "" if line.search.criteria else line.text
@@ -151,35 +135,13 @@ class TodayPage(Page):
     def _say(self, text: str, change: UUID) -> None:
         self.desk.say(text, _("Undo"), partial(self._undo, change))
 
+    def _open_durations(self) -> None:
+        if self.dialog is None:
+            self.dialog = DurationsDialog(self, self.desk, self._say)
+            self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.read()
+        self.dialog.show()
+        self.dialog.raise_()
 
-def _piles(cards: list[QWidget]) -> list[QWidget]:
-    """Two piles of cards about equally high; each card on the lower one, in their order."""
-    piles, heights = [QVBoxLayout(), QVBoxLayout()], [0, 0]
-    for card in cards:
-        lower = heights.index(min(heights))
-        piles[lower].addWidget(card)
-        heights[lower] += card.sizeHint().height()
-    for pile in piles:
-        pile.setContentsMargins(0, 0, 0, 0)
-        pile.setSpacing(GAP)
-    return [_standing(pile) for pile in piles]
-
-
-def _standing(pile: QVBoxLayout) -> QWidget:
-    whole = QWidget()
-    whole.setLayout(pile)
-    return whole
-
-
-def _card(title: str, count: int) -> Card:
-    card = Card(title, Chip(number(count)), inset=8)
-    card.body.setSpacing(2)
-    return card
-
-
-def _empty() -> QWidget:
-    return Empty(
-        "circle-check",
-        _("Nothing to do today"),
-        _("Steps that are late, papers that expire and planned departures appear here by themselves."),
-    )
+    def _forget_dialog(self) -> None:
+        self.dialog = None
