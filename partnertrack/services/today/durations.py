@@ -78,7 +78,7 @@ def durations(workspace: Workspace) -> tuple[Took, ...]:
                 where,
                 step.label.text(current()),
                 " · ".join(filter(None, (names.get(where.organisation_id or _NOWHERE, ""), where.region))),
-                ruled_days(step),
+                ruled_days(step) if step.key != DEPARTURE else 0,  # the departure takes no time of its own
                 history.get(where),
                 kept.get(where),
             )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.i18n import _, day, ngettext, number, weekday
-
 from partnertrack.ui.view_models.week import StripDay
 
 if TYPE_CHECKING:

@@ -35,9 +35,7 @@ class Opened(NamedTuple):
 class Content(QWidget):
     """The strip, and two piles of cards; `put_off` are the lines that can rest."""
 
-    def __init__(
-        self, view: TodayView, waiting: tuple[PageLine, ...], opened: Opened, whole: frozenset[str]
-    ) -> None:
+    def __init__(self, view: TodayView, waiting: tuple[PageLine, ...], opened: Opened, whole: frozenset[str]) -> None:
         super().__init__()
         self._view, self._opened, self._whole = view, opened, whole
         self._cards: list[LinesCard] = []
