@@ -145,9 +145,9 @@ def test_a_long_card_shows_six_lines_until_somebody_asks_for_all(new_desk: NewDe
     show(page)
     page.show_place(Place(TODAY))
     jobs.rest()
-    assert sum(line.isVisible() for line in page.findChildren(AttentionLine)) == SHOWN
+    assert sum(not line.isHidden() for line in page.findChildren(AttentionLine)) == SHOWN
     next(button for button in page.findChildren(Button) if button.text() == "Show all 9").click()
-    assert all(line.isVisible() for line in page.findChildren(AttentionLine))
+    assert not any(line.isHidden() for line in page.findChildren(AttentionLine))
 
 
 def test_a_duration_is_taken_as_measured_or_written_with_what_it_changes(page: tuple[TodayPage, FakeJobs]) -> None:
