@@ -44,14 +44,12 @@ def names(workspace: Workspace, *, progress: Progress) -> tuple[tuple[UUID, str]
 
 
 def people_at(organisation_id: UUID, step: str = "") -> Search:
-    """Everybody who has to do with an organisation, or those for whom a step is done there or elsewhere."""
+    """Everybody who has to do with an organisation, or those for whom it takes part in a step, done or not."""
     from partnertrack.domain.criterion import Criterion
     from partnertrack.services.participants import Search
 
-    asked = [Criterion("organisation", "is", (str(organisation_id),))]
-    if step:
-        asked.append(Criterion("step", "is", (step,)))
-    return Search(criteria=tuple(asked))
+    value = f"{organisation_id}@{step}" if step else str(organisation_id)
+    return Search(criteria=(Criterion("organisation", "is", (value,)),))
 
 
 def new_organisation() -> Organisation:

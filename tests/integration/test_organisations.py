@@ -16,8 +16,10 @@ from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import Record
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.errors import ConflictError, UserError
@@ -28,6 +30,17 @@ from partnertrack.services.workspace import Workspace
 from tests.integration.office import Office
 
 DAY = date(2026, 5, 4)
+KINDS_REFERRING: tuple[type[Record], ...] = (
+    Organisation,
+    Event,
+    Contact,
+    Engagement,
+    Vacancy,
+    Candidacy,
+    Duration,
+    SavedView,
+    Expectation,
+)
 ADLER = Organisation(name="Hotel Adler", type="employer", country="DE")
 OTHER = Organisation(name="Hôtel ADLER GmbH", type="employer", values={"address": "Köln"})
 BERG = Organisation(name="Berghotel", type="employer")
@@ -51,6 +64,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     lost = Engagement(organisation_id=BERG.id, happened_on=DAY, stage="lost", reason="language")
     put_forward = Candidacy(vacancy_id=COOK.id, enrolment_id=enrolled[1].id, status="interview")
     rules = [Duration(step="contract", days=days, organisation_id=at.id) for days, at in ((30, ADLER), (60, OTHER))]
+    owes = Expectation(partner="hotel adler gmbh", starts_on=DAY)
     seen = SavedView(name="Adler", definition=f'{{"organisation": ["{OTHER.id}"]}}')
     kept = (
         *people,
@@ -67,6 +81,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         put_forward,
         *rules,
         seen,
+        owes,
     )
     made.commit("Enter", map(added, kept))
     yield made
@@ -98,18 +113,27 @@ def test_the_list_tells_what_is_known_of_each(workspace: Workspace) -> None:
     assert listing.reasons == (("language", 1),)
 
 
+def counted(workspace: Workspace, value: str) -> int:
+    """How many people the list shows for that value of its filter."""
+    asked = participants.Search(criteria=(Criterion("organisation", "is", (value,)),))
+    return len(participants.find(workspace, asked, DAY).ids)
+
+
 def test_one_organisation_and_the_people_of_each_of_its_steps(workspace: Workspace) -> None:
     view = organisations.organisation(workspace, OTHER.id, "en")
     assert [(part.step, part.people, part.done) for part in view.parts] == [("contract", 1, 0), ("work_start", 1, 0)]
     assert [(offer.title, offer.places, offer.candidates) for offer in view.offers] == [("Cook", 3, 1)]
     assert [contact.name for contact in view.contacts] == ["Jan Weiss"]
-    asked = participants.Search(criteria=(Criterion("organisation", "is", (str(OTHER.id),)),))
-    assert len(participants.find(workspace, asked, DAY).ids) == view.people == 1
+    assert counted(workspace, str(OTHER.id)) == view.people == 1
+    for each in (view, organisations.organisation(workspace, ADLER.id, "en")):
+        for part in each.parts:
+            assert counted(workspace, f"{each.organisation.id}@{part.step}") == part.people
+    assert counted(workspace, f"{CENTRE.id}@contract") == 0
 
 
 def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -> None:
     with workspace.store.reading() as reading:
-        before = [records.all_of(reading, kind) for kind in (Organisation, Event, Contact, Vacancy, Duration)]
+        before = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
     (pair,) = organisations.alike(workspace)
     assert {pair.stays, pair.goes} == {ADLER.id, OTHER.id}
     change = organisations.merge(workspace, ADLER.id, OTHER.id)
@@ -121,11 +145,12 @@ def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -
     with workspace.store.reading() as reading:
         assert [each.days for each in records.all_of(reading, Duration)] == [30]
         assert str(ADLER.id) in records.all_of(reading, SavedView)[0].definition
+        assert [each.partner for each in records.all_of(reading, Expectation)] == ["Hotel Adler"]
     with pytest.raises(UserError, match="no longer"):
         organisations.organisation(workspace, OTHER.id, "en")
     workspace.store.undo(change)
     with workspace.store.reading() as reading:
-        after = [records.all_of(reading, kind) for kind in (Organisation, Event, Contact, Vacancy, Duration)]
+        after = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
     bare = [[[replace(each, version=0) for each in found] for found in state] for state in (before, after)]
     assert bare[0] == bare[1]
 

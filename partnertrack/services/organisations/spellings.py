@@ -9,10 +9,13 @@ from uuid import UUID
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.merge_organisations import Referring
 from partnertrack.domain.merge_organisations import merge as merged
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.saved_view import SavedView
+from partnertrack.domain.source import Source
 from partnertrack.domain.vacancy import Vacancy
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -21,7 +24,7 @@ from partnertrack.persistence.queries import organisations, records
 from partnertrack.services.workspace import Workspace
 
 _ALIKE = 86.0  # of 100: "Hotel Adler Köln" and "Hôtel Adler, Koeln" are, "Hotel Adler" and "Hotel Adler Bonn" are not
-_BESIDE = (Contact, Engagement, Vacancy, Duration, SavedView)
+_BESIDE = (Contact, Engagement, Vacancy, Duration, SavedView, Source, Expectation, Recipe, Wording)
 
 
 @dataclass(frozen=True, slots=True)
