@@ -21,13 +21,11 @@ from partnertrack.services.organisations import Listing, Offer, OrganisationLine
 from partnertrack.ui import organisation_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
-from partnertrack.ui.dialogs.log_entry import LogEntryDialog
 from partnertrack.ui.dialogs.merge_organisation import MergeOrganisationDialog
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.organisations.contacts import Contacts
 from partnertrack.ui.pages.organisations.head import Head
-from partnertrack.ui.pages.organisations.log import Log
 from partnertrack.ui.pages.organisations.parts import Offers, People
 from partnertrack.ui.place import ORGANISATION, PARTICIPANTS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.organisations import OrganisationsView, present_organisations
@@ -196,18 +194,22 @@ def test_contacts_and_entries_are_entered_and_the_data_of_who_refuses_taken_out(
     jobs.rest()
     contact = jobs.asked_last(asks.keep_contact)[1]
     assert (contact.name, contact.consent, contact.organisation_id) == ("Eva", "given", ADLER.id)
-    press(page.findChild(Log), "Add entry")
-    entry = page.findChild(LogEntryDialog)
-    assert entry
-    assert not entry.reason.isEnabled()
-    entry.stage.setCurrentIndex(entry.stage.findData("lost"))
-    entry.text.setPlainText("No flats.")
-    entry.author.setText("Meike")
-    entry.keep.click()
+    press(page.log, "Add entry")
+    form = page.log.form
+    assert not form.reason.isEnabled()
+    form.stage.setCurrentIndex(form.stage.findData("lost"))
+    form.text.setPlainText("No flats.")
+    form.keep.click()
+    assert "your name" in form.message.accessibleName()
+    form.author.setText("Meike")
+    page.refresh()
+    jobs.rest()
+    QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     jobs.rest()
     kept = jobs.asked_last(asks.keep_entry)[1]
     assert (kept.stage, kept.reason, kept.text, kept.written_by) == ("lost", "no_answer", "No flats.", "Meike")
     assert page.desk.settings.name == "Meike"
+    assert form.isHidden()
 
 
 def test_another_spelling_is_chosen_by_name(one: tuple[OrganisationPage, FakeJobs, list[Place]]) -> None:
