@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.employer_funnel import EmployerStand, stage_lines
@@ -29,7 +29,6 @@ from partnertrack.ui.pages.organisations.head import Head
 from partnertrack.ui.pages.organisations.parts import Offers, People
 from partnertrack.ui.place import ORGANISATION, PARTICIPANTS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.organisations import OrganisationsView, present_organisations
-from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.fakes import Answer, FakeJobs
 
@@ -96,10 +95,21 @@ def test_the_list_is_narrowed_by_type_by_stage_and_by_words(
     listing: tuple[OrganisationsPage, FakeJobs, list[Place], list[UUID]],
 ) -> None:
     page, _jobs, gone, _undone = listing
-    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH", "Centre de Rabat"]
-    page.employers.chosen.emit("contract")
+    assert names(page) == ["Centre de Rabat", "Hotel Adler", "Hôtel Adler GmbH"]
+    press(page.employers, "Contract")
     assert names(page) == ["Hotel Adler"]
-    page.employers.chosen.emit("")
+    press(page.employers, "Interested")
+    assert names(page) == []
+    page.employers.further.click()
+    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH"]
+    press(page.employers, "No housing")
+    assert names(page) == ["Hôtel Adler GmbH"]
+    press(page.employers, "No housing")
+    page.table.sorted.emit("stand", True)
+    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH", "Centre de Rabat"]
+    page.table.sorted.emit("type", True)
+    assert names(page) == ["Centre de Rabat", "Hotel Adler", "Hôtel Adler GmbH"]
+    page.table.sorted.emit("name", False)
     QTest.keyClicks(page.search, "adler hotel")
     assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH"]
     page.search.clear()
@@ -160,7 +170,7 @@ def one(new_desk: NewDesk, show: Show) -> tuple[OrganisationPage, FakeJobs, list
 
 def press(part: QWidget | None, words: str) -> None:
     assert part
-    found = [*part.findChildren(Button), *part.findChildren(AttentionLine)]
+    found = part.findChildren(QAbstractButton)
     next(each for each in found if words in (each.text() or each.accessibleName())).click()
 
 

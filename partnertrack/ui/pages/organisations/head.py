@@ -33,7 +33,7 @@ class Head(Card):
         about = view.organisation
         marks = FlowLayout()
         marks.addWidget(Chip(types().get(about.type, about.type), "primary", ICONS.get(about.type, "building-2")))
-        _stage, stand, tone, icon = stand_mark(view.stand)
+        stand, tone, icon = stand_mark(view.stand)
         if stand:
             marks.addWidget(Chip(stand, tone, icon))
         words = QVBoxLayout()

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from partnertrack.domain.engagement import FUNNEL
 from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
@@ -19,7 +20,7 @@ from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
-from partnertrack.ui.pages.organisations.columns import columns
+from partnertrack.ui.pages.organisations.columns import columns, in_order
 from partnertrack.ui.pages.organisations.employers import Employers
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
@@ -62,6 +63,7 @@ class OrganisationsPage(Page):
         self.employers = Employers()
         self.search = SearchField(_("Find an organisation"))
         self.model: TableModel[OrganisationRow] = TableModel(columns())
+        self.model.order = "name"
         self.table = Table(self.model, _("Organisations"))
         self.count = Line("", "caption", quiet="true")
         self.alike = Alike()
@@ -125,6 +127,7 @@ class OrganisationsPage(Page):
         self.search.textChanged.connect(self._narrow)
         self.employers.chosen.connect(self._on_stage)
         self.table.opened.connect(self._open)
+        self.table.sorted.connect(self._sort)
         self.alike.merge.clicked.connect(self._merge)
 
     def _nobody(self) -> QWidget:
@@ -179,7 +182,8 @@ class OrganisationsPage(Page):
         is_about_employers = self._type in about and any(row.type == EMPLOYER for row in self._view.rows)
         self.employers.setVisible(is_about_employers)
         before = self.model.row(self.table.currentIndex().row())
-        rows = [row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers)]
+        suiting = (row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers))
+        rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
         self.model.show_rows(rows)
         n = len(rows)
         self.count.setText(ngettext("{n} organisation", "{n} organisations", n).format(n=number(n)))
@@ -190,10 +194,17 @@ class OrganisationsPage(Page):
     def _suits(self, row: OrganisationRow, *, is_about_employers: bool) -> bool:
         if self._type and row.type != self._type:
             return False
-        if is_about_employers and self._stage and row.stage != self._stage:
-            return False
-        told = fold(f"{row.name} {row.detail} {row.country} {row.stand}")
+        if is_about_employers and self._stage:
+            is_further = self.employers.further.isChecked() and self._stage in FUNNEL
+            if self._stage not in (row.came if is_further else row.at):
+                return False
+        told = fold(f"{row.name} {row.detail} {row.type_label} {row.country} {row.stand}")
         return all(word in told for word in fold(self.search.text()).split())
+
+    def _sort(self, order: str, is_descending: bool) -> None:
+        self.model.order, self.model.is_descending = order, is_descending
+        self._narrow()
+        self.table.horizontalHeader().viewport().update()
 
     def _open(self, place: int) -> None:
         if row := self.model.row(place):
