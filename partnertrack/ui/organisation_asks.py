@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import current
+from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
-from partnertrack.ui.view_models.organisations import OrganisationsView, present_organisations
+from partnertrack.ui.view_models.organisations import OrganisationRow, OrganisationsView, present_organisations
 
 if TYPE_CHECKING:
     from partnertrack.domain.contact import Contact
     from partnertrack.domain.engagement import Engagement
     from partnertrack.domain.organisation import Organisation
-    from partnertrack.services.organisations import OrganisationView
+    from partnertrack.services.organisations import OrganisationView, Other
     from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
 
@@ -27,6 +29,25 @@ def organisations(workspace: Workspace, as_of: date, *, progress: Progress) -> O
     return present_organisations(service.organisations(workspace), service.alike(workspace), as_of)
 
 
+def write_list(workspace: Workspace, rows: Sequence[OrganisationRow], path: Path, *, progress: Progress) -> Path:
+    """Write these organisations with their contacts to a file."""
+    from partnertrack.services import organisations as service
+
+    titles = (
+        _("Organisation"),
+        _("Other spellings"),
+        _("Type"),
+        _("Country"),
+        _("People"),
+        _("Stand"),
+        _("Places"),
+        _("Places free"),
+        _("Last contact"),
+    )
+    shown = service.Exported(titles, tuple((row.id, _cells(row)) for row in rows))
+    return service.export(workspace, shown, path, progress)
+
+
 def organisation(workspace: Workspace, organisation_id: UUID, *, progress: Progress) -> OrganisationView:
     """One organisation."""
     from partnertrack.services import organisations as service
@@ -35,12 +56,12 @@ def organisation(workspace: Workspace, organisation_id: UUID, *, progress: Progr
     return service.organisation(workspace, organisation_id, current())
 
 
-def names(workspace: Workspace, *, progress: Progress) -> tuple[tuple[UUID, str], ...]:
-    """Every organisation by name."""
+def others(workspace: Workspace, organisation_id: UUID, *, progress: Progress) -> tuple[Other, ...]:
+    """Those with which an organisation can be merged, the likely ones first."""
     from partnertrack.services import organisations as service
 
     progress.report(0, 1)
-    return tuple((line.id, line.name) for line in service.organisations(workspace).lines)
+    return service.others(workspace, organisation_id)
 
 
 def people_at(organisation_id: UUID, step: str = "") -> Search:
@@ -135,3 +156,8 @@ def delete_entry(workspace: Workspace, entry: Engagement, *, progress: Progress)
 
     progress.report(0, 1)
     return service.delete_entry(workspace, entry)
+
+
+def _cells(row: OrganisationRow) -> tuple[str | int | date | None, ...]:
+    others = ", ".join(row.spellings)
+    return row.name, others, row.type_label, row.country, row.people, row.stand, row.places, row.free, row.last_on

@@ -25,6 +25,7 @@ from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.errors import ConflictError, UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
+from partnertrack.progress import SILENT
 from partnertrack.services import organisations, participants, pilots
 from partnertrack.services.workspace import Workspace
 from tests.integration.office import Office
@@ -136,6 +137,11 @@ def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -
         before = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
     (pair,) = organisations.alike(workspace)
     assert {pair.stays, pair.goes} == {ADLER.id, OTHER.id}
+    assert [(each.name, each.is_likely) for each in organisations.others(workspace, ADLER.id)] == [
+        ("Hôtel ADLER GmbH", True),
+        ("Berghotel", False),
+        ("Centre de Rabat", False),
+    ]
     change = organisations.merge(workspace, ADLER.id, OTHER.id)
     view = organisations.organisation(workspace, ADLER.id, "en")
     assert view.people == 2
@@ -198,3 +204,25 @@ def test_a_contact_who_does_not_agree_is_emptied_and_the_log_outlives_the_contac
     view = organisations.organisation(workspace, OTHER.id, "en")
     assert view.contacts == ()
     assert [entry.contact_id for entry in view.log] == [None]
+
+
+def test_the_list_is_written_without_contacts_who_refuse(workspace: Workspace, tmp_path: Path) -> None:
+    (chef,) = organisations.organisation(workspace, OTHER.id, "en").contacts
+    boss = Contact(organisation_id=OTHER.id, name="=Eva", phone="+49 2", email="eva@example.org", consent="refused")
+    workspace.commit("Enter", [added(boss)])
+    shown = organisations.Exported(("Organisation",), ((OTHER.id, (OTHER.name,)), (BERG.id, (BERG.name,))))
+    path = organisations.export(workspace, shown, tmp_path / "list.csv", SILENT)
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "Organisation,Contact,Role,Phone,E-mail",
+        f"{OTHER.name},{chef.name},,'{chef.phone},{chef.email}",
+        "Berghotel,,,,",
+    ]
+    book = organisations.export(workspace, shown, tmp_path / "list.xlsx", SILENT)
+    assert book.read_bytes().startswith(b"PK")
+
+
+def test_one_of_which_a_duration_is_known_is_not_deleted(workspace: Workspace) -> None:
+    alone = Organisation(name="Consulate", type="consulate")
+    workspace.commit("Enter", [added(alone), added(Duration(step="contract", days=9, organisation_id=alone.id))])
+    with pytest.raises(UserError, match="refers"):
+        organisations.delete(workspace, alone.id)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.employer_funnel import EmployerStand, stage_lines
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.organisation import Organisation
 from partnertrack.errors import UserError
-from partnertrack.services.organisations import Listing, Offer, OrganisationLine, OrganisationView, Pair, Part
+from partnertrack.services.organisations import Listing, Offer, OrganisationLine, OrganisationView, Other, Pair, Part
 from partnertrack.ui import organisation_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
@@ -54,6 +55,7 @@ LINES = (
     line(3, "Centre de Rabat", "training_centre"),
 )
 PAIR = Pair(UUID(int=1), UUID(int=2), ("Hotel Adler", "Hôtel Adler GmbH"))
+OTHERS = (Other(UUID(int=2), "Hôtel Adler GmbH", is_likely=True), Other(UUID(int=3), "Berghotel", is_likely=False))
 VIEW = OrganisationView(
     ADLER,
     3,
@@ -74,6 +76,7 @@ def listing(new_desk: NewDesk, show: Show) -> tuple[OrganisationsPage, FakeJobs,
     answers: dict[Callable[..., object], Answer] = {
         asks.organisations: listed(),
         asks.merge: CHANGE,
+        asks.write_list: Path("list.csv"),
         asks.save: UserError("“Hotel Adler” is there already."),
     }
     desk, jobs = new_desk(answers)
@@ -120,6 +123,19 @@ def test_the_list_is_narrowed_by_type_by_stage_and_by_words(
     assert gone == [Place(ORGANISATION, organisation=UUID(int=3))]
 
 
+def test_what_is_seen_is_exported(
+    listing: tuple[OrganisationsPage, FakeJobs, list[Place], list[UUID]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, jobs, _gone, _undone = listing
+    QTest.keyClicks(page.search, "rabat")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: ("list", "CSV file (*.csv)"))
+    page.export.click()
+    jobs.rest()
+    _workspace, rows, path = jobs.asked_last(asks.write_list)
+    assert [row.name for row in rows] == ["Centre de Rabat"]
+    assert path.name == "list.csv"
+
+
 def test_two_spellings_are_merged_by_one_click_and_taken_back(
     listing: tuple[OrganisationsPage, FakeJobs, list[Place], list[UUID]],
 ) -> None:
@@ -157,7 +173,7 @@ def one(new_desk: NewDesk, show: Show) -> tuple[OrganisationPage, FakeJobs, list
     answers: dict[Callable[..., object], Answer] = dict.fromkeys(
         (asks.save, asks.merge, asks.keep_contact, asks.empty_contact, asks.delete_contact, asks.keep_entry), CHANGE
     )
-    answers |= {asks.delete_entry: CHANGE, asks.organisation: VIEW, asks.names: ((UUID(int=2), "Hôtel Adler GmbH"),)}
+    answers |= {asks.delete_entry: CHANGE, asks.organisation: VIEW, asks.others: OTHERS}
     desk, jobs = new_desk(answers)
     page = OrganisationPage(desk, lambda _change: None)
     show(page)
@@ -180,7 +196,7 @@ def test_one_organisation_leads_to_exactly_its_people_and_vacancies(
     page, _jobs, gone = one
     press(page.findChild(People), "Contract: 3")
     press(page.findChild(Offers), "Cook")
-    press(page.findChild(Offers), "Vacancies")
+    press(page.findChild(Offers), "All its vacancies")
     assert gone == [
         Place(PARTICIPANTS, search=asks.people_at(ADLER.id, "contract"), title="Hotel Adler"),
         Place(VACANCY, vacancy=VACANCY_ID),
@@ -228,8 +244,7 @@ def test_another_spelling_is_chosen_by_name(one: tuple[OrganisationPage, FakeJob
     jobs.rest()
     dialog = page.findChild(MergeOrganisationDialog)
     assert dialog
-    assert not dialog.keep.isEnabled()
-    dialog.other.setCurrentIndex(0)
+    assert dialog.other.currentText() == "Hôtel Adler GmbH"
     dialog.keep.click()
     jobs.rest()
     assert jobs.asked_last(asks.merge)[1:] == (ADLER.id, UUID(int=2))

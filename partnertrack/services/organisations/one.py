@@ -7,11 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.contact import Contact
+from partnertrack.domain.duration import Duration
 from partnertrack.domain.employer_funnel import EmployerStand
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.organisation import Organisation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.persistence.queries import records
 from partnertrack.services.organisations.stands import Known, known
 from partnertrack.services.workspace import Workspace
 
@@ -50,17 +52,19 @@ class OrganisationView:
     log: tuple[Engagement, ...]
     parts: tuple[Part, ...]
     offers: tuple[Offer, ...]
+    durations: int = 0
 
     @property
     def is_used(self) -> bool:
-        """Whether anything refers to it, so that it cannot be deleted."""
-        return bool(self.people or self.contacts or self.log or self.offers)
+        """Whether anything refers to it, so that it cannot be deleted; `durations` are those learnt of its steps."""
+        return bool(self.people or self.contacts or self.log or self.offers or self.durations)
 
 
 def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> OrganisationView:
     """The organisation of that id, its steps named in that language; raises `UserError` when it is gone."""
     with workspace.store.reading() as reading:
         found = known(reading)
+        durations = records.all_of(reading, Duration)
     wanted = next((each for each in found.organisations if each.id == organisation_id), None)
     if wanted is None:
         raise UserError(_("This organisation is no longer in the pilot."), _("Go back to the list of organisations."))
@@ -72,6 +76,7 @@ def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> 
         tuple(sorted(found.log.get(wanted.id, ()), key=lambda each: (each.happened_on, each.id), reverse=True)),
         _parts(workspace, found, wanted.id, language),
         _offers(found, wanted.id),
+        sum(each.organisation_id == wanted.id for each in durations),
     )
 
 

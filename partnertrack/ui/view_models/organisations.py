@@ -45,6 +45,7 @@ class OrganisationRow:
 
     id: UUID
     name: str
+    spellings: tuple[str, ...]
     detail: str
     type: str
     type_label: str
@@ -198,6 +199,7 @@ def _row(line: OrganisationLine, as_of: date) -> OrganisationRow:
     return OrganisationRow(
         line.id,
         line.name,
+        line.spellings,
         detail,
         line.type,
         types().get(line.type, line.type),

@@ -61,7 +61,7 @@ class Head(Card):
         delete = Button(_("Delete"), "x", "danger")
         delete.setEnabled(not view.is_used)
         if view.is_used:
-            delete.setToolTip(_("People, contacts, vacancies or entries of the log refer to it."))
+            delete.setToolTip(_("People, contacts, vacancies, entries of the log or durations refer to it."))
         flow = FlowLayout()
         for button, signal in ((edit, self.edited), (merge, self.merged), (delete, self.deleted)):
             button.clicked.connect(signal)

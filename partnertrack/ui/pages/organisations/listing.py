@@ -22,6 +22,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
 from partnertrack.ui.pages.organisations.columns import columns, in_order
 from partnertrack.ui.pages.organisations.employers import Employers
+from partnertrack.ui.pages.organisations.taking import Taking
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
 from partnertrack.ui.widgets.buttons import Button
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from partnertrack.domain.organisation import Organisation
 
 _SEARCH = 360  # pixels
+_ROOM, _ROOM_AMONG_ALL = 430, 720
+"""The height of the page from which there is room for the funnel above employers, above all organisations."""
 
 
 class OrganisationsPage(Page):
@@ -53,9 +56,13 @@ class OrganisationsPage(Page):
         self._undo = undo
         self._job: Job | None = None
         self._view: OrganisationsView | None = None
+        self._rows: list[OrganisationRow] = []
         self._type, self._stage = "", ""
         self.vacancies = Button(_("Vacancies"), "briefcase")
         self.add = Button(_("Add an organisation"), "plus", "primary")
+        self.export = Button(_("Export"), "download")
+        self.taking = Taking(self, desk)
+        self.tools.addWidget(self.export)
         self.tools.addWidget(self.vacancies)
         self.tools.addWidget(self.add)
         self.message = Message()
@@ -124,6 +131,7 @@ class OrganisationsPage(Page):
     def _connect(self) -> None:
         self.add.clicked.connect(self._ask)
         self.vacancies.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
+        self.export.clicked.connect(lambda: self.taking.export(self._rows))
         self.search.textChanged.connect(self._narrow)
         self.employers.chosen.connect(self._on_stage)
         self.table.opened.connect(self._open)
@@ -178,12 +186,14 @@ class OrganisationsPage(Page):
         """Show the organisations that suit what is chosen and written; the one that was chosen stays so."""
         if self._view is None:
             return
-        about = (EMPLOYER,) if self.is_low else ("", EMPLOYER)  # a low window has room for the list alone
-        is_about_employers = self._type in about and any(row.type == EMPLOYER for row in self._view.rows)
+        room = {"": _ROOM_AMONG_ALL, EMPLOYER: _ROOM}.get(self._type)
+        is_about_employers = (
+            room is not None and self.height() >= room and any(row.type == EMPLOYER for row in self._view.rows)
+        )
         self.employers.setVisible(is_about_employers)
         before = self.model.row(self.table.currentIndex().row())
         suiting = (row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers))
-        rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
+        self._rows = rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
         self.model.show_rows(rows)
         n = len(rows)
         self.count.setText(ngettext("{n} organisation", "{n} organisations", n).format(n=number(n)))

@@ -33,7 +33,7 @@ from partnertrack.ui.widgets.message import Message
 if TYPE_CHECKING:
     from partnertrack.domain.contact import Contact
     from partnertrack.domain.engagement import Engagement
-    from partnertrack.services.organisations import OrganisationView
+    from partnertrack.services.organisations import OrganisationView, Other
 
 _TWO_COLUMNS = 820
 
@@ -186,12 +186,14 @@ class OrganisationPage(Page):
         self.desk.say(_("“{text}” was copied.").format(text=text))
 
     def _ask_for_other(self) -> None:
-        self.desk.jobs.read(partial(asks.names, self.desk.workspace), self._offer_others)
+        if self._id:
+            work = partial(asks.others, self.desk.workspace, self._id)
+            self.desk.jobs.read(work, self._offer_others, failed=self._on_refused)
 
-    def _offer_others(self, names: tuple[tuple[UUID, str], ...]) -> None:
+    def _offer_others(self, others: tuple[Other, ...]) -> None:
         if self._view:
             about = self._view.organisation
-            dialog = MergeOrganisationDialog(self, about.name, [each for each in names if each[0] != about.id])
+            dialog = MergeOrganisationDialog(self, about.name, others)
             dialog.wanted.connect(
                 lambda goes: self._store(
                     partial(asks.merge, self.desk.workspace, about.id, goes), _("The two spellings are one now.")
