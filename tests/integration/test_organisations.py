@@ -103,7 +103,7 @@ def test_the_list_tells_what_is_known_of_each(workspace: Workspace) -> None:
     stands = {name: line.stand.stage for name, line in lines.items() if line.stand}
     assert stands == {"Berghotel": "lost", "Hotel Adler": "contract", "Hôtel ADLER GmbH": "interview"}
     other = lines["Hôtel ADLER GmbH"]
-    assert (other.contacts, other.last_on, other.places, other.taken) == (1, DAY, 3, 0)
+    assert (other.contacts, other.last_on, other.places, other.taken) == (("Jan Weiss",), DAY, 3, 0)
     assert [(line.stage, line.now, line.reached) for line in listing.stages] == [
         ("contacted", 0, 2),
         ("interested", 0, 2),

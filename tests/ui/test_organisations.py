@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -46,7 +47,7 @@ CALL = Engagement(id=UUID(int=8), version=1, organisation_id=ADLER.id, happened_
 
 
 def line(n: int, name: str, kind: str = "employer", stand: EmployerStand | None = None) -> OrganisationLine:
-    return OrganisationLine(UUID(int=n), name, (), kind, "DE", 3, 1, DAY, 2, 1, stand)
+    return OrganisationLine(UUID(int=n), name, (), kind, "DE", 3, (f"Jan {n}",), DAY, 2, 1, stand)
 
 
 LINES = (
@@ -115,6 +116,9 @@ def test_the_list_is_narrowed_by_type_by_stage_and_by_words(
     page.table.sorted.emit("name", False)
     QTest.keyClicks(page.search, "adler hotel")
     assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH"]
+    page.search.clear()
+    QTest.keyClicks(page.search, "jan 2")
+    assert names(page) == ["Hôtel Adler GmbH"]
     page.search.clear()
     next(chip for chip in page._group.buttons() if "Training" in chip.accessibleName()).click()
     assert names(page) == ["Centre de Rabat"]
@@ -257,3 +261,17 @@ def test_what_is_used_cannot_be_deleted(one: tuple[OrganisationPage, FakeJobs, l
     page._show(replace(VIEW, people=0, contacts=(), log=(), offers=()))
     delete = [each for each in page.findChildren(Button) if each.text() == "Delete"][-1]
     assert delete.isEnabled()
+
+
+def test_of_one_that_is_gone_nothing_is_shown(one: tuple[OrganisationPage, FakeJobs, list[Place]]) -> None:
+    page, jobs, _gone = one
+    cast("dict[object, Answer]", jobs.answers)[asks.organisation] = UserError("It is no longer in the pilot.")
+    page.show_place(Place(ORGANISATION, organisation=UUID(int=5)))
+    jobs.rest()
+    assert "no longer" in page.message.accessibleName()
+    assert page.log.isHidden() or not page.log.isVisible()
+    cast("dict[object, Answer]", jobs.answers)[asks.organisation] = VIEW
+    page.show_place(Place(ORGANISATION, organisation=ADLER.id))
+    jobs.rest()
+    assert page.log.isVisible()
+    assert page.message.isHidden()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.contact import Contact
     from partnertrack.errors import UserError
 
-_WIDTH = 560
+_WIDTH = 640
 
 
 class ContactDialog(QDialog):

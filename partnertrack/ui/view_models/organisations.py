@@ -51,7 +51,7 @@ class OrganisationRow:
     type_label: str
     country: str
     people: int
-    contacts: int
+    contacts: tuple[str, ...]
     last_on: date | None
     last: str
     at: tuple[str, ...]

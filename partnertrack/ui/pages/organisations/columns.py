@@ -21,7 +21,7 @@ _ORDERS: dict[str, Callable[[OrganisationRow], Any]] = {
     "people": lambda row: row.people,
     "stand": lambda row: _STAGES.index(row.at[0]) if row.at else -1,
     "places": lambda row: (row.free, row.places),
-    "contacts": lambda row: row.contacts,
+    "contacts": lambda row: len(row.contacts),
     "last": lambda row: row.last_on or date.min,
 }
 
@@ -54,7 +54,7 @@ def columns() -> tuple[Column[OrganisationRow], ...]:
             gives_way=2,
         ),
         _plain(_("Places"), lambda row: row.offers, "places", 160, 5),
-        _plain(_("Contacts"), lambda row: number(row.contacts) if row.contacts else "", "contacts", 90, 6),
+        _plain(_("Contacts"), lambda row: number(len(row.contacts)) if row.contacts else "", "contacts", 90, 6),
         _plain(_("Last contact"), lambda row: row.last, "last", 120, 3),
     )
 

@@ -62,21 +62,56 @@ class Employers(Card):
         for chip in chips.values():
             self._lost.addWidget(chip)
         self._pressed = {**shown, **chips}
+        self.mark(chosen if chosen in self._pressed else "")
         for key, each in self._pressed.items():
-            each.setChecked(key == chosen)
             each.clicked.connect(partial(self._press, key))
 
+    def mark(self, chosen: str) -> None:
+        """Show which one is chosen."""
+        self._chosen = chosen
+        for key, each in self._pressed.items():
+            each.setChecked(key == chosen)
+
     def _press(self, key: str) -> None:
-        self._chosen = key if self._pressed[key].isChecked() else ""
-        for other, each in self._pressed.items():
-            each.setChecked(other == self._chosen)
-        self.chosen.emit(self._chosen)
+        self.chosen.emit(key if self._pressed[key].isChecked() else "")
 
     def _on_further(self, is_wide: bool) -> None:
         for each in self._pressed.values():
             if isinstance(each, _Stage):
                 each.count(is_wide=is_wide)
         self.chosen.emit(self._chosen)
+
+
+class StageChips(QWidget):
+    """The same in one line, for a low window: how many stand at each stage, how many were lost."""
+
+    chosen = Signal(str)
+    """The key to which the list is narrowed, "" for all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: dict[str, FilterChip] = {}
+        self._flow = FlowLayout()
+        self.setLayout(self._flow)
+
+    def show_stages(self, stages: Sequence[StageMark], lost: Sequence[tuple[str, str, int]], chosen: str) -> None:
+        """Show how many stand at each stage, and how many were lost."""
+        empty_out(self._flow)
+        told = [(mark.stage, mark.label, mark.now) for mark in stages]
+        told += [each for each in lost if each[0] == LOST]
+        self._chips = {key: FilterChip(words, number(n)) for key, words, n in told}
+        for key, chip in self._chips.items():
+            self._flow.addWidget(chip)
+            chip.clicked.connect(partial(self._press, key))
+        self.mark(chosen)
+
+    def mark(self, chosen: str) -> None:
+        """Show which one is chosen."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key == chosen)
+
+    def _press(self, key: str) -> None:
+        self.chosen.emit(key if self._chips[key].isChecked() else "")
 
 
 class _Stage(Pressable):

@@ -21,7 +21,7 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
 from partnertrack.ui.pages.organisations.columns import columns, in_order
-from partnertrack.ui.pages.organisations.employers import Employers
+from partnertrack.ui.pages.organisations.employers import Employers, StageChips
 from partnertrack.ui.pages.organisations.taking import Taking
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from partnertrack.domain.organisation import Organisation
 
 _SEARCH = 360  # pixels
-_ROOM, _ROOM_AMONG_ALL = 430, 720
-"""The height of the page from which there is room for the funnel above employers, above all organisations."""
+_ROOM, _ROOM_AMONG_ALL = 600, 720
+"""The height of the page from which the whole funnel is above the employers, above all organisations."""
 
 
 class OrganisationsPage(Page):
@@ -60,15 +60,14 @@ class OrganisationsPage(Page):
         self._type, self._stage = "", ""
         self.vacancies = Button(_("Vacancies"), "briefcase")
         self.add = Button(_("Add an organisation"), "plus", "primary")
-        self.export = Button(_("Export"), "download")
+        self.export = Button(_("Export"), "download", "ghost")
         self.taking = Taking(self, desk)
-        self.tools.addWidget(self.export)
         self.tools.addWidget(self.vacancies)
         self.tools.addWidget(self.add)
         self.message = Message()
         self.chips, self._group = FlowLayout(), QButtonGroup(self)
-        self.employers = Employers()
-        self.search = SearchField(_("Find an organisation"))
+        self.employers, self.stages = Employers(), StageChips()
+        self.search = SearchField(_("Find an organisation or a contact"))
         self.model: TableModel[OrganisationRow] = TableModel(columns())
         self.model.order = "name"
         self.table = Table(self.model, _("Organisations"))
@@ -110,6 +109,7 @@ class OrganisationsPage(Page):
         self.search.setMaximumWidth(_SEARCH)
         top.addWidget(self.search, 2)
         top.addStretch(1)
+        top.addWidget(self.export)
         foot.setContentsMargins(16, 9, 16, 11)
         foot.addWidget(self.count, 1)
         foot.addWidget(Line(_("Enter opens the organisation"), "caption", quiet="true"))
@@ -121,7 +121,7 @@ class OrganisationsPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part, stretch in ((chips, 0), (self.employers, 0), (card, 1)):
+        for part, stretch in ((chips, 0), (self.employers, 0), (self.stages, 0), (card, 1)):
             column.addWidget(part, stretch)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nobody())
@@ -133,7 +133,8 @@ class OrganisationsPage(Page):
         self.vacancies.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
         self.export.clicked.connect(lambda: self.taking.export(self._rows))
         self.search.textChanged.connect(self._narrow)
-        self.employers.chosen.connect(self._on_stage)
+        for each in (self.employers, self.stages):
+            each.chosen.connect(self._on_stage)
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
         self.alike.merge.clicked.connect(self._merge)
@@ -155,7 +156,10 @@ class OrganisationsPage(Page):
         self._stack.setCurrentIndex(0 if view.rows else 1)
         self.alike.show_pairs(view.pairs)
         self._show_chips(view.rows)
-        self.employers.show_stages(view.stages, view.lost, self._stage)
+        known = {mark.stage for mark in view.stages} | {key for key, _words, _n in view.lost}
+        self._stage = self._stage if self._stage in known else ""
+        for each in (self.employers, self.stages):
+            each.show_stages(view.stages, view.lost, self._stage)
         self._narrow()
 
     def _show_chips(self, rows: Sequence[OrganisationRow]) -> None:
@@ -180,17 +184,18 @@ class OrganisationsPage(Page):
 
     def _on_stage(self, stage: str) -> None:
         self._stage = stage
+        self.employers.mark(stage)
+        self.stages.mark(stage)
         self._narrow()
 
     def _narrow(self) -> None:
         """Show the organisations that suit what is chosen and written; the one that was chosen stays so."""
         if self._view is None:
             return
-        room = {"": _ROOM_AMONG_ALL, EMPLOYER: _ROOM}.get(self._type)
-        is_about_employers = (
-            room is not None and self.height() >= room and any(row.type == EMPLOYER for row in self._view.rows)
-        )
-        self.employers.setVisible(is_about_employers)
+        is_about_employers = self._type in ("", EMPLOYER) and any(row.type == EMPLOYER for row in self._view.rows)
+        has_room = self.height() >= (_ROOM if self._type else _ROOM_AMONG_ALL)
+        self.employers.setVisible(is_about_employers and has_room)
+        self.stages.setVisible(is_about_employers and not has_room)
         before = self.model.row(self.table.currentIndex().row())
         suiting = (row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers))
         self._rows = rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
@@ -205,10 +210,10 @@ class OrganisationsPage(Page):
         if self._type and row.type != self._type:
             return False
         if is_about_employers and self._stage:
-            is_further = self.employers.further.isChecked() and self._stage in FUNNEL
+            is_further = self.employers.further.isChecked() and not self.employers.isHidden() and self._stage in FUNNEL
             if self._stage not in (row.came if is_further else row.at):
                 return False
-        told = fold(f"{row.name} {row.detail} {row.type_label} {row.country} {row.stand}")
+        told = fold(" ".join((row.name, row.detail, row.type_label, row.country, row.stand, *row.contacts)))
         return all(word in told for word in fold(self.search.text()).split())
 
     def _sort(self, order: str, is_descending: bool) -> None:

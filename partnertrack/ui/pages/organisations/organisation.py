@@ -95,7 +95,7 @@ class OrganisationPage(Page):
         self.leave()
         if self._id:
             work = partial(asks.organisation, self.desk.workspace, self._id)
-            self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+            self._job = self.desk.jobs.read(work, self._show, failed=self._on_gone)
 
     def place(self) -> Place:
         """The organisation that is shown."""
@@ -107,6 +107,8 @@ class OrganisationPage(Page):
             self._job.stop()
 
     def _show(self, view: OrganisationView) -> None:
+        if self._view is None:
+            self.message.clear()
         self._view = view
         self.setAccessibleName(view.organisation.name)
         self.log.show_log(view)
@@ -120,6 +122,13 @@ class OrganisationPage(Page):
             for widget in widgets:
                 layout.addWidget(widget)
         self._parts.show()
+
+    def _on_gone(self, error: UserError) -> None:
+        """Say that it is gone, and show nothing of the one before."""
+        self._view = None
+        empty_out(self._top)
+        self._parts.hide()
+        self.message.complain(error)
 
     def _about(self, view: OrganisationView) -> Head:
         head = Head(view)
