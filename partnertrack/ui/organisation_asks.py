@@ -26,7 +26,8 @@ def organisations(workspace: Workspace, as_of: date, *, progress: Progress) -> O
     from partnertrack.services import organisations as service
 
     progress.report(0, 1)
-    return present_organisations(service.organisations(workspace), service.alike(workspace), as_of)
+    listing = service.organisations(workspace)
+    return present_organisations(listing, service.alike(listing.lines), as_of)
 
 
 def write_list(workspace: Workspace, rows: Sequence[OrganisationRow], path: Path, *, progress: Progress) -> Path:

@@ -135,7 +135,7 @@ def test_one_organisation_and_the_people_of_each_of_its_steps(workspace: Workspa
 def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -> None:
     with workspace.store.reading() as reading:
         before = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
-    (pair,) = organisations.alike(workspace)
+    (pair,) = organisations.alike(organisations.organisations(workspace).lines)
     assert {pair.stays, pair.goes} == {ADLER.id, OTHER.id}
     assert [(each.name, each.is_likely) for each in organisations.others(workspace, ADLER.id)] == [
         ("Hôtel ADLER GmbH", True),

@@ -65,7 +65,7 @@ def _line(found: Known, organisation: Organisation) -> OrganisationLine:
         organisation.spellings[1:],
         organisation.type,
         organisation.country or "",
-        found.people.get(key, 0),
+        found.involved[key].people if key in found.involved else 0,
         tuple(contact.name for contact in found.contacts.get(key, ())),
         max((entry.happened_on for entry in found.log.get(key, ())), default=None),
         sum(each.places for each in vacancies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.importing.organisation_likeness import alike_pairs, organisation_likeness
 from partnertrack.persistence.queries import organisations, records
+from partnertrack.services.organisations.listing import OrganisationLine
 from partnertrack.services.workspace import Workspace
 
 _ALIKE = 86.0  # of 100: "Hotel Adler Köln" and "Hôtel Adler, Koeln" are, "Hotel Adler" and "Hotel Adler Bonn" are not
@@ -46,16 +48,13 @@ class Other:
     is_likely: bool
 
 
-def alike(workspace: Workspace) -> tuple[Pair, ...]:
+def alike(lines: Sequence[OrganisationLine]) -> tuple[Pair, ...]:
     """The pairs whose names are nearly the same, the most alike first."""
-    with workspace.store.reading() as reading:
-        found = records.all_of(reading, Organisation)
-        people = organisations.people_counts(reading)
     pairs = []
-    for place, beside, likeness in alike_pairs([each.name for each in found], _ALIKE):
-        one, other = found[place], found[beside]
+    for place, beside, likeness in alike_pairs([line.name for line in lines], _ALIKE):
+        one, other = lines[place], lines[beside]
         if one.type == other.type or "other" in (one.type, other.type):
-            first, second = sorted((one, other), key=lambda each: -people.get(each.id, 0))
+            first, second = sorted((one, other), key=lambda each: -each.people)
             pairs.append((-likeness, Pair(first.id, second.id, (first.name, second.name))))
     return tuple(pair for _likeness, pair in sorted(pairs, key=lambda each: (each[0], each[1].names)))
 
