@@ -66,6 +66,10 @@ class Employers(Card):
         for key, each in self._pressed.items():
             each.clicked.connect(partial(self._press, key))
 
+    def buttons(self) -> tuple[Pressable, ...]:
+        """The stages, then the reasons."""
+        return tuple(self._pressed.values())
+
     def mark(self, chosen: str) -> None:
         """Show which one is chosen."""
         self._chosen = chosen
@@ -104,6 +108,10 @@ class StageChips(QWidget):
             self._flow.addWidget(chip)
             chip.clicked.connect(partial(self._press, key))
         self.mark(chosen)
+
+    def buttons(self) -> tuple[Pressable, ...]:
+        """The stages in order."""
+        return tuple(self._chips.values())
 
     def mark(self, chosen: str) -> None:
         """Show which one is chosen."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.domain.engagement import FUNNEL
-from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import organisation_asks
@@ -22,6 +22,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
 from partnertrack.ui.pages.organisations.columns import columns, in_order
 from partnertrack.ui.pages.organisations.employers import Employers, StageChips
+from partnertrack.ui.pages.organisations.narrowing import Narrowing
 from partnertrack.ui.pages.organisations.taking import Taking
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
@@ -85,9 +86,10 @@ class OrganisationsPage(Page):
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the funnel out where the window is low."""
+        """Show the funnel in one line where the window is low."""
         super().resizeEvent(event)
-        self._narrow()
+        if self._make_room():
+            self._narrow()
 
     def leave(self) -> None:
         """Stop reading."""
@@ -98,6 +100,26 @@ class OrganisationsPage(Page):
         """Put the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def put_away(self) -> bool:
+        """Put away what was searched, then the stage."""
+        if self.search.text():
+            self.search.clear()
+        elif self._stage:
+            self._on_stage("")
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the search, the arrow goes down into the list; “/” leads back."""
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self._rows:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        elif event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         chips = QWidget()
@@ -135,6 +157,7 @@ class OrganisationsPage(Page):
         self.search.textChanged.connect(self._narrow)
         for each in (self.employers, self.stages):
             each.chosen.connect(self._on_stage)
+        self.search.returnPressed.connect(lambda: self._open(0))
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
         self.alike.merge.clicked.connect(self._merge)
@@ -160,7 +183,15 @@ class OrganisationsPage(Page):
         self._stage = self._stage if self._stage in known else ""
         for each in (self.employers, self.stages):
             each.show_stages(view.stages, view.lost, self._stage)
+        self._order_keys()
         self._narrow()
+
+    def _order_keys(self) -> None:
+        """Lead the Tab key through the page from its top to its end."""
+        narrowing = (*self._group.buttons(), self.employers.further, *self.employers.buttons(), *self.stages.buttons())
+        pair = (self.alike.next, self.alike.merge)
+        for before, after in pairwise((self.add, *narrowing, self.search, self.export, *pair, self.table)):
+            QWidget.setTabOrder(before, after)
 
     def _show_chips(self, rows: Sequence[OrganisationRow]) -> None:
         """A chip for each type of which there is one."""
@@ -188,16 +219,27 @@ class OrganisationsPage(Page):
         self.stages.mark(stage)
         self._narrow()
 
+    def _make_room(self) -> bool:
+        """Show the funnel where it is about employers and the window is high enough; whether that changed something."""
+        before = (self.employers.isHidden(), self.stages.isHidden())
+        rows = self._view.rows if self._view else ()
+        is_about_employers = self._type in ("", EMPLOYER) and any(row.type == EMPLOYER for row in rows)
+        has_room = self.height() >= (_ROOM if self._type else _ROOM_AMONG_ALL)
+        self.employers.setVisible(is_about_employers and has_room)
+        self.stages.setVisible(is_about_employers and not has_room)
+        return before != (self.employers.isHidden(), self.stages.isHidden())
+
     def _narrow(self) -> None:
         """Show the organisations that suit what is chosen and written; the one that was chosen stays so."""
         if self._view is None:
             return
-        is_about_employers = self._type in ("", EMPLOYER) and any(row.type == EMPLOYER for row in self._view.rows)
-        has_room = self.height() >= (_ROOM if self._type else _ROOM_AMONG_ALL)
-        self.employers.setVisible(is_about_employers and has_room)
-        self.stages.setVisible(is_about_employers and not has_room)
+        self._make_room()
+        is_whole = not self.employers.isHidden()
+        stage = self._stage if is_whole or not self.stages.isHidden() else ""
+        is_further = is_whole and self.employers.further.isChecked()
+        wanted = Narrowing(self._type, stage, is_further, self.search.text())
         before = self.model.row(self.table.currentIndex().row())
-        suiting = (row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers))
+        suiting = filter(wanted.suits, self._view.rows)
         self._rows = rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
         self.model.show_rows(rows)
         n = len(rows)
@@ -205,16 +247,6 @@ class OrganisationsPage(Page):
         places = [place for place, row in enumerate(rows) if before and row.id == before.id]
         if places:
             self.table.selectRow(places[0])
-
-    def _suits(self, row: OrganisationRow, *, is_about_employers: bool) -> bool:
-        if self._type and row.type != self._type:
-            return False
-        if is_about_employers and self._stage:
-            is_further = self.employers.further.isChecked() and not self.employers.isHidden() and self._stage in FUNNEL
-            if self._stage not in (row.came if is_further else row.at):
-                return False
-        told = fold(" ".join((row.name, row.detail, row.type_label, row.country, row.stand, *row.contacts)))
-        return all(word in told for word in fold(self.search.text()).split())
 
     def _sort(self, order: str, is_descending: bool) -> None:
         self.model.order, self.model.is_descending = order, is_descending
