@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.standing import Standing, standing
+from partnertrack.domain.standing import LEFT
 from partnertrack.i18n import _, current
 from partnertrack.persistence.queries import participants, register
-from partnertrack.persistence.queries.known import Happened, known_of
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listing
-from partnertrack.persistence.session import Reading
 from partnertrack.services.workspace import Workspace
-
-LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         listed = participants.listed(reading, listing)
         ids = [each.enrolment_id for each in listed]
         late = set(participants.later(reading, as_of)).intersection(ids)
-        then = _then(reading, workspace.scheme, late, as_of)
+        then = standings(reading, workspace.scheme, late, as_of)
         stands = register.standings(reading, ids) if layout.stage else {}
         cohorts = participants.cohort_names(reading)
     found: dict[str, list[UUID]] = {}
@@ -64,27 +60,11 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         stage, step = each.stage, ""
         if layout.stage and each.enrolment_id in stands:
             step = stands[each.enrolment_id].step
-        if each.enrolment_id in then:
-            stage, step = _keys(then[each.enrolment_id])
+        if stood := then.get(each.enrolment_id):
+            stage, step = stood.stage_key, stood.step_key
         place = stage if not layout.stage or stage == LEFT else step
         found.setdefault(place, []).append(each.enrolment_id)
     return Board(_lanes(workspace.scheme, layout.stage, found), cohorts)
-
-
-def _then(reading: Reading, scheme: Scheme, ids: Collection[UUID], as_of: date) -> dict[UUID, Standing]:
-    """Where these stood on a day before the last that is known of them."""
-    found = {}
-    for known in known_of(reading, ids, ()) if ids else ():
-        events: dict[str, list[Happened]] = {}
-        for event in known.events:
-            events.setdefault(event.step, []).append(event)
-        found[known.enrolment.id] = standing(scheme, known.enrolment.track, events, as_of)
-    return found
-
-
-def _keys(stood: Standing) -> tuple[str, str]:
-    stage = LEFT if stood.has_left else stood.stage.key if stood.stage else ""
-    return stage, stood.step.key if stood.step else ""
 
 
 def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lane, ...]:
