@@ -19,9 +19,8 @@ class Directory:
 
     def name(self, key: UUID) -> str:
         """The name of the cohort or organisation, empty where the directory does not hold it."""
-        names = {cohort.id: cohort.name for cohort in self.cohorts}
-        names |= {organisation.id: organisation.name for organisation in self.organisations}
-        return names.get(key, "")
+        cohort = next((each.name for each in self.cohorts if each.id == key), "")
+        return cohort or next((each.name for each in self.organisations if each.id == key), "")
 
     def cohort(self, name: str) -> Cohort:
         """The cohort of that name, or a new one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -65,6 +66,12 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         place = stage if not layout.stage or stage == LEFT else step
         found.setdefault(place, []).append(each.enrolment_id)
     return Board(_lanes(workspace.scheme, layout.stage, found), cohorts)
+
+
+def since(workspace: Workspace, steps: Mapping[UUID, str], as_of: date) -> dict[UUID, date]:
+    """Since when each of these enrolments stands at the step named for it; no entry where no day is known."""
+    with workspace.store.reading() as reading:
+        return register.begun(reading, steps, as_of)
 
 
 def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lane, ...]:

@@ -78,7 +78,7 @@ def test_dropped_among_those_who_left_a_card_asks_for_the_way_out(program: Progr
     program.settle()
     assert board.mover.popup is not None
     assert board.mover.popup.reason.isVisible()
-    board.mover.popup.reason.setText("Moved away")
+    board.mover.popup.reason.choose("family")
     board.mover.popup.confirm.click()
     program.settle()
     assert counts(board)[-1] == before[-1] + 2
