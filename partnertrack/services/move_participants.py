@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from partnertrack.domain.change import Change, added
+from partnertrack.domain.change import Change, added, change_set
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
 from partnertrack.domain.journey import OrderWarning, lying_ahead, order_warnings
@@ -126,7 +126,7 @@ def preview(workspace: Workspace, enrolment_ids: Sequence[UUID], move: Move, pro
     return Preview(step, tuple(moved), organisation if is_new else None)
 
 
-def commit(workspace: Workspace, seen: Preview) -> UUID | None:
+def commit(workspace: Workspace, seen: Preview, progress: Progress = SILENT) -> UUID | None:
     """Store what was previewed, all or none; returns the id of the change, None where nothing changes.
 
     Raises `ConflictError` when somebody changed one of them since the preview, and what `Store.apply` raises.
@@ -137,7 +137,7 @@ def commit(workspace: Workspace, seen: Preview) -> UUID | None:
     text = ngettext("Record {step} for {count} person", "Record {step} for {count} people", len(changes))
     title = text.format(step=seen.step.label.text(current()), count=len(changes))
     beside = [added(seen.organisation)] if seen.organisation else []
-    return workspace.commit(title, [*beside, *changes]).change_set.id
+    return workspace.apply(change_set(title, [*beside, *changes]), progress).change_set.id
 
 
 def _worded(codes: CodeList | None) -> tuple[tuple[str, str], ...]:
