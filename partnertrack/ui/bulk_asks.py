@@ -106,4 +106,5 @@ def _target(workspace: Workspace, settable: Settable) -> Target:
 def _label(scheme: Scheme, settable: Settable) -> str:
     field = settable.field
     label, step = field.label.text(current()), scheme.step(field.step)
-    return f"{label} – {step_name(step, settable.slot[1] or 1)}" if step else label
+    named = step_name(step, settable.slot[1] or 1) if step else ""
+    return f"{label} – {named}" if named not in ("", label) else label
