@@ -61,7 +61,7 @@ class ResultCell:
 
 @dataclass(frozen=True, slots=True)
 class ResultHead:
-    """A column: its field's label with the unit, and the answers that are known (others may be given if it `is_open`)."""
+    """A column: its field’s label with the unit, and the known answers; others may be given if it `is_open`."""
 
     slot: SlotKey
     label: str
