@@ -151,14 +151,14 @@ class RegisterPage(Page):
         column.addLayout(foot)
 
     def _turn_over(self, sheet: int) -> None:
-        """Show the other sheet, of the same cohort and, where it has one, the same step."""
+        """Show the other sheet, of the same cohort."""
         here = self._register()
         there = self.results.chosen()
         self.store()
         self._sheet.setCurrentIndex(sheet)
         self.rates.setVisible(not sheet)
         if sheet:
-            self.results.show_sheet(here.cohort, there[1] or here.step)
+            self.results.show_sheet(here.cohort, there[1])
         else:
             self.show_place(Place(REGISTER, cohort=there[0], step=here.step))
 

@@ -31,7 +31,7 @@ from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.fields import completer_of
 
 _ROW, _NAME, _PAD = 34, 190, 10
-_WIDE, _WIDTHS = 170, {"date": 132, "number": 110, "yes_no": 100}
+_WIDE, _MOST, _WIDTHS = 170, 260, {"date": 132, "number": 110, "yes_no": 100}
 
 Block = tuple[tuple[int, int], tuple[int, int]]
 
@@ -113,7 +113,8 @@ class ResultsGrid(QTableView):
     def _fit(self) -> None:
         """Give each field the room that its kind takes; begin in the first cell."""
         for place, head in enumerate(self.results.sheet.heads if self.results.sheet else ()):
-            self.setColumnWidth(place, _WIDTHS.get(head.type, _WIDE))
+            title = round(paint.width(head.label, "caption")) + 3 * _PAD
+            self.setColumnWidth(place, max(_WIDTHS.get(head.type, _WIDE), min(title, _MOST)))
         if self.results.rowCount():
             self.setCurrentIndex(self.results.index(0, 0))
 
