@@ -16,15 +16,22 @@ from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listing
 from partnertrack.services.workspace import Workspace
 
+_LARGEST = 12
+"""Organisations that have a lane of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the board is laid out: lanes by the stages, or by the steps of one stage (its key); for whom; in an order."""
+    """How the board is laid out: by the stages, by the steps of one stage (its key), or by organisations; for whom.
+
+    `by_organisation` makes a lane for each organisation at the step where somebody stands, the largest first.
+    """
 
     stage: str = ""
     cohort: str = ""
     text: str = ""
     order: Literal["due", "name"] = "due"
+    by_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +61,20 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         ids = [each.enrolment_id for each in listed]
         late = set(participants.later(reading, as_of)).intersection(ids)
         then = standings(reading, workspace.scheme, late, as_of)
-        stands = register.standings(reading, ids) if layout.stage else {}
+        stands = register.standings(reading, ids) if layout.stage or layout.by_organisation else {}
+        places = {each.enrolment_id: (each.stage, "") for each in listed}
+        places |= {key: (each.stage, each.step) for key, each in stands.items()}
+        places |= {key: (each.stage_key, each.step_key) for key, each in then.items()}
+        at = {key: step for key, (_stage, step) in places.items()}
+        names = participants.organisations_at(reading, at) if layout.by_organisation else {}
         cohorts = participants.cohort_names(reading)
     found: dict[str, list[UUID]] = {}
-    for each in listed:
-        stage, step = each.stage, ""
-        if layout.stage and each.enrolment_id in stands:
-            step = stands[each.enrolment_id].step
-        if stood := then.get(each.enrolment_id):
-            stage, step = stood.stage_key, stood.step_key
-        place = stage if not layout.stage or stage == LEFT else step
-        found.setdefault(place, []).append(each.enrolment_id)
+    for key in ids:
+        stage, step = places[key]
+        place = names.get(key, "") if layout.by_organisation else step if layout.stage else stage
+        found.setdefault(LEFT if stage == LEFT else place, []).append(key)
+    if layout.by_organisation:
+        return Board(_by_organisation(found), cohorts)
     return Board(_lanes(workspace.scheme, layout.stage, found), cohorts)
 
 
@@ -89,3 +99,16 @@ def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lan
     waiting = found.get("", ()) if not only else ()
     first = [Lane("", _("Not started"), "neutral", tuple(waiting))] if waiting else []
     return (*first, *lanes, Lane(LEFT, _("Left"), LEFT, tuple(found.get(LEFT, ())), ways_out))
+
+
+def _by_organisation(found: Mapping[str, list[UUID]]) -> tuple[Lane, ...]:
+    """A lane for those with no organisation, for each of the largest ones, for all others, and for who left."""
+    named = sorted((key for key in found if key not in ("", LEFT)), key=lambda key: (-len(found[key]), key.casefold()))
+    others = tuple(each for key in named[_LARGEST:] for each in found[key])
+    lanes = [Lane(key, key, "neutral", tuple(found[key])) for key in named[:_LARGEST]]
+    lanes += [Lane("others", _("Other organisations"), "neutral", others)] if others else []
+    return (
+        Lane("", _("No organisation"), "neutral", tuple(found.get("", ()))),
+        *lanes,
+        Lane(LEFT, _("Left"), LEFT, tuple(found.get(LEFT, ()))),
+    )

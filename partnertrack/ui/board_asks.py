@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from partnertrack.domain.standing import LEFT
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from partnertrack.services.board import Board, Layout
     from partnertrack.services.move_participants import Move
     from partnertrack.services.workspace import Workspace
+
+
+ORGANISATIONS = "@organisations"
+"""In place of a stage's key: lanes by the organisation of the step where somebody stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,13 @@ class Done:
 
 
 def layout(stage: str = "", cohort: str = "", text: str = "", *, by_name: bool = False) -> Layout:
-    """How the board is to be laid out."""
+    """How the board is to be laid out: by the stages, the steps of one, or `ORGANISATIONS`."""
     from partnertrack.services.board import Layout
 
-    return Layout(stage, cohort, text, "name" if by_name else "due")
+    order: Literal["due", "name"] = "name" if by_name else "due"
+    if stage == ORGANISATIONS:
+        return Layout("", cohort, text, order, by_organisation=True)
+    return Layout(stage, cohort, text, order)
 
 
 def board(workspace: Workspace, layout: Layout, as_of: date, *, progress: Progress) -> Board:

@@ -41,9 +41,9 @@ class BoardPage(Page):
         self.lanes: list[LaneView] = []
         self.filter = SearchField(_("Filter by name, number, reference…"))
         stages = [(stage.label.text(current()), stage.key) for stage in desk.workspace.scheme.stages]
-        self.by = Choice(
-            _("Lanes"), [(_("By stage"), ""), *((_("Steps: {stage}").format(stage=s), k) for s, k in stages)]
-        )
+        steps = [(_("Steps: {stage}").format(stage=label), key) for label, key in stages]
+        ways = [(_("By stage"), ""), *steps, (_("By organisation"), board_asks.ORGANISATIONS)]
+        self.by = Choice(_("Lanes"), ways)
         self.order = Choice(_("Order"), [(_("Next due first"), False), (_("By name"), True)])
         self.cohort = Choice(_("Cohort"), [(_("Everybody"), "")])
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
@@ -161,6 +161,9 @@ class BoardPage(Page):
         self.choosing.watch(self.lanes)
 
     def _drop(self, to: LaneView, ids: Sequence[UUID], at: QPoint) -> None:
+        if not to.lane.steps:
+            self.desk.say(_("No step leads to this lane. To name an organisation, choose people and press “Assign…”."))
+            return
         later = self.lanes[self.lanes.index(to) + 1 :]
         if any(not set(ids).isdisjoint(view.lane.ids) for view in later):
             self.desk.say(_("What was done stays done: to go back, correct the step on the person’s page."))
