@@ -17,6 +17,7 @@ from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.arrangement import Arrangement
@@ -75,6 +76,7 @@ class ParticipantsPage(Page):
         self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
         self._lay_out()
         self._set_keys()
@@ -120,7 +122,12 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away() or self.arrangement.chooser.put_away() or self.views.naming.put_away():
+        if (
+            self.planning.put_away()
+            or self.editor.put_away()
+            or self.arrangement.chooser.put_away()
+            or self.views.naming.put_away()
+        ):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -157,6 +164,7 @@ class ParticipantsPage(Page):
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.print_list),
+            (_("Plan departure…"), "plane", self.planning.open),
             (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
