@@ -27,12 +27,16 @@ _COURSES = ("departed", "work_start", "certificate")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """People who have something in common: they stand at a stage or step, or left for a reason; `kind` colours it."""
+    """People who have something in common: they stand at a stage or step, or left for a reason; `kind` colours it.
+
+    `place` is that of a step in the scheme.
+    """
 
     key: str
     label: str
     kind: str
     people: tuple[UUID, ...]
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +169,10 @@ def _steps(scheme: Scheme, stood: Mapping[UUID, Standing]) -> Iterator[Part]:
     places = {who: each.step.key if each.step else "" for who, each in stood.items() if not each.has_left}
     if waiting := _who(places, ""):
         yield Part("", _("Not started"), "none", waiting)
-    for stage in scheme.stages:
-        for step in stage.steps:
-            if found := _who(places, step.key):
-                yield Part(step.key, step.label.text(current()), stage.kind, found)
+    steps = [(stage.kind, step) for stage in scheme.stages for step in stage.steps]
+    for place, (kind, step) in enumerate(steps, 1):
+        if found := _who(places, step.key):
+            yield Part(step.key, step.label.text(current()), kind, found, place)
 
 
 def _who(places: Mapping[UUID, str], key: str) -> tuple[UUID, ...]:
