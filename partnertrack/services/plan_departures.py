@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -29,13 +29,17 @@ _SETTLED = frozenset({"done", "waived", "not_applicable"})
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A step that is still to be done: when it must begin at the latest, and by how many days it comes too late."""
+    """A step that is still to be done: when it must begin at the latest, and by how many days it comes too late.
+
+    `is_under_way`: all that it builds on was done before today, so that it could have begun.
+    """
 
     label: str
     days: int
     latest_start: date
     latest_end: date
     days_late: int
+    is_under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,14 @@ def _outlook(workspace: Workspace, case: Case, name: str, way: Way, as_of: date)
         outlook,
         earliest=way.plan.earliest,
         steps=tuple(
-            Ahead(each.step.label.text(language), each.days, each.latest_start, each.latest_end, each.days_late)
+            Ahead(
+                each.step.label.text(language),
+                each.days,
+                each.latest_start,
+                each.latest_end,
+                each.days_late,
+                each.earliest_end - timedelta(each.days) < as_of,
+            )
             for each in way.plan.steps
         ),
         papers=tuple(

@@ -30,7 +30,7 @@ def outlook(
         planned = {each.planned_on for each in found if not each.obstacle}
         common = planned.pop() if len(planned) == 1 else None
         chosen = common or max((each.earliest for each in found if each.earliest), default=as_of)
-    return plan_view(plan_departures.outlooks(workspace, ids, chosen, as_of), chosen, as_of)
+    return plan_view(plan_departures.outlooks(workspace, ids, chosen, as_of), chosen)
 
 
 def plan(

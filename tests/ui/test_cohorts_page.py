@@ -82,7 +82,7 @@ def made(new_desk: NewDesk, show: Show) -> Made:
             cohort_asks.keep: new_id(),
             cohort_asks.merge: new_id(),
             cohort_asks.delete: new_id(),
-            plan_asks.outlook: plan_view((), NOW, NOW),
+            plan_asks.outlook: plan_view((), NOW),
         }
     )
     page = CohortsPage(desk, lambda _change: None)

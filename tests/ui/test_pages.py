@@ -195,7 +195,7 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
     beside = {person_asks.notes: (), person_asks.documents: (), person_asks.relations: Relations((), ())}
-    nobody = plan_view((), date(2026, 6, 30), date(2026, 6, 30))
+    nobody = plan_view((), date(2026, 6, 30))
     desk, jobs = new_desk({asks.person: person_view, plan_asks.outlook: nobody, **beside})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)

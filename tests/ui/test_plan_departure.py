@@ -41,9 +41,9 @@ def outlook(who: object, departure: date, planned_on: date | None = None) -> Out
     return Outlook(READY if is_ready else WAITS, name, label, planned_on, departure, "", earliest, steps, papers)
 
 
-def asked(_workspace: object, ids: Sequence[object], departure: date | None, as_of: date) -> PlanView:
+def asked(_workspace: object, ids: Sequence[object], departure: date | None, _as_of: date) -> PlanView:
     day = departure or max(EARLIEST.values())
-    return plan_view([outlook(who, day) for who in ids], day, as_of)
+    return plan_view([outlook(who, day) for who in ids], day)
 
 
 @pytest.fixture
@@ -99,11 +99,30 @@ def test_the_day_is_kept_for_all_or_for_those_who_can(
     assert not plan.isVisible()
 
 
+def test_days_that_are_planned_already_stay_unless_they_are_asked_for(new_desk: NewDesk, show: Show) -> None:
+    day = EARLIEST[WAITS]
+    mixed = plan_view([outlook(READY, day, planned_on=NOW + timedelta(60)), outlook(WAITS, day)], day)
+    desk, jobs = new_desk({plan_asks.outlook: mixed, plan_asks.plan: CHANGE})
+    page = QWidget()
+    plan = PlanDrawer(page, desk, lambda _change: None)
+    show(page)
+    plan.open((READY, WAITS))
+    jobs.rest()
+    assert plan.keeps_planned.accessibleName() == "Leave the day of 1 person who has one"
+    plan.keep.click()
+    assert jobs.asked_last(plan_asks.plan)[1] == (WAITS,)
+    plan.keeps_planned.click()
+    plan.keep.click()
+    assert jobs.asked_last(plan_asks.plan)[1] == (READY, WAITS)
+    plan.clear.click()
+    assert jobs.asked_last(plan_asks.plan)[1:3] == ((READY,), None)
+
+
 def test_the_card_of_a_person_shows_the_plan_and_hides_where_nobody_leaves(new_desk: NewDesk, show: Show) -> None:
     day = EARLIEST[READY]
     views = {
-        READY: plan_view([outlook(READY, day, planned_on=day)], day, NOW),
-        HOME: plan_view([outlook(HOME, day)], day, NOW),
+        READY: plan_view([outlook(READY, day, planned_on=day)], day),
+        HOME: plan_view([outlook(HOME, day)], day),
     }
     desk, jobs = new_desk({plan_asks.outlook: lambda _workspace, ids, _day, _as_of: views[ids[0]]})
     page = QWidget()
@@ -114,7 +133,7 @@ def test_the_card_of_a_person_shows_the_plan_and_hides_where_nobody_leaves(new_d
     jobs.rest()
     assert card.isVisible()
     assert card.plan.text() == "Change"
-    assert "Visa decision: done by 26 Jun 2026" in [each.accessibleName() for each in card.findChildren(StepLines)]
+    assert "Visa decision: begun by 5 Jun 2026" in [each.accessibleName() for each in card.findChildren(StepLines)]
     card.show_person(HOME)
     jobs.rest()
     assert not card.isVisible()

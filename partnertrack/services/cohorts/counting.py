@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from partnertrack.domain.back_planning import DEPARTURE
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.departure import planned_departure
+from partnertrack.domain.journey import journey
 from partnertrack.domain.months import months_between
 from partnertrack.domain.names import fold
 from partnertrack.domain.scheme import Scheme, Step
@@ -21,7 +23,7 @@ from partnertrack.services.cohorts.same_age import Course, course
 from partnertrack.services.workspace import Case, EventFact, Workspace
 
 LEFT = "left"
-_COURSES = ("departed", "work_start", "certificate")
+_COURSES = (DEPARTURE, "work_start", "certificate")
 """The steps by which cohorts are compared if nobody asks for another, as far as the scheme has them."""
 
 
@@ -44,8 +46,8 @@ class CohortView:
     """A cohort on a day, without a record for the people who are in none.
 
     `began_on` is the planned start, or else the first day on which something happened to anybody in it; `last_on` the
-    last. `steps` tells where those stand who have not left, `left` why the others left; `ahead` are those who have
-    neither left nor departed, `planned` those of them who have a day. `alike` names cohorts that are spelled nearly
+    last. `steps` tells where those stand who have not left, `left` why the others left; `ahead` are those who are
+    still to depart, `planned` those of them who have a day. `alike` names cohorts that are spelled nearly
     the same.
     """
 
@@ -121,7 +123,9 @@ def _view(asked: _Asked, cohort: Cohort | None, cases: list[Case], alike: tuple[
     happened = sorted(day for case in cases for day in _days(case, as_of))
     began_on = (cohort and cohort.starts_on) or (happened[0] if happened else None)
     has_begun = began_on is not None and began_on <= as_of
-    ahead = [case for case in cases if not stood[case.enrolment_id].has_left and not _has_departed(case, as_of)]
+    away = {track: _leads_away(scheme, track) for track in {case.track for case in cases}}
+    open_ones = (case for case in cases if not stood[case.enrolment_id].has_left and away[case.track])
+    ahead = [case for case in open_ones if not _has_departed(case, as_of)]
     return CohortView(
         cohort,
         cohort.name if cohort else "",
@@ -152,7 +156,11 @@ def _days(case: Case, as_of: date) -> Iterator[date]:
 
 
 def _has_departed(case: Case, as_of: date) -> bool:
-    return any(event.is_done_by(as_of) for event in case.events.get("departed", ()))
+    return any(event.is_done_by(as_of) for event in case.events.get(DEPARTURE, ()))
+
+
+def _leads_away(scheme: Scheme, track: str) -> bool:
+    return any(step.key == DEPARTURE for step in journey(scheme, track))
 
 
 def _stages(scheme: Scheme, stood: Mapping[UUID, Standing]) -> Iterator[Part]:

@@ -39,7 +39,10 @@ class MergeDialog(QDialog):
         self.message = Message()
         self.keep = Button(_("Merge"), "check", "primary")
         self.keep.setDefault(True)
-        self.keep.setEnabled(self.into.count() > 0)
+        if not self._card.alike:
+            self.into.setCurrentIndex(-1)
+        self._check()
+        self.into.currentIndexChanged.connect(self._check)
         self.keep.clicked.connect(self._merge)
         self._lay_out()
 
@@ -60,6 +63,9 @@ class MergeDialog(QDialog):
         column.addWidget(self.message)
         column.addSpacing(6)
         column.addLayout(feet(self, self.keep))
+
+    def _check(self) -> None:
+        self.keep.setEnabled(self.into.currentIndex() >= 0)
 
     def _merge(self) -> None:
         into = self.into.currentData()

@@ -36,13 +36,10 @@ class PlanDrawer(Drawer):
         self._ids: tuple[UUID, ...] = ()
         self._job: Job | None = None
         self.view: PlanView | None = None
-        self.day = DayField(_("Day of departure"), desk.as_of)
-        self.earliest = Button("", "plane", "ghost", is_small=True)
-        self.verdict, self.message = Message(), Message()
-        self.only_possible = Tick(_("Leave out those who cannot leave by then"))
-        self.list = QVBoxLayout()
+        self._make_fields()
         self.clear = Button(_("Take back"), "x", "ghost")
         self.keep = Button(_("Plan"), "check", "primary")
+        self.message = Message()
         self.clear.clicked.connect(self._take_back)
         self.keep.clicked.connect(self._keep)
         self._lay_out_foot()
@@ -75,19 +72,25 @@ class PlanDrawer(Drawer):
         line.addWidget(self.keep)
         self.foot.addLayout(line)
 
-    def _build(self, about: str) -> None:
-        """Lay out the content anew: what was shown before goes with its fields."""
+    def _make_fields(self) -> None:
+        """Make the fields anew: what was shown before goes with the layout in which they stood."""
         self.day = DayField(_("Day of departure"), self._desk.as_of)
         self.day.dateChanged.connect(lambda _day: self._look())
         self.earliest = Button("", "plane", "ghost", is_small=True)
         self.earliest.clicked.connect(self._take_earliest)
-        self.earliest.hide()
         self.verdict = Message()
         self.only_possible = Tick(_("Leave out those who cannot leave by then"))
-        self.only_possible.toggled.connect(self._say_what_is_kept)
-        self.only_possible.hide()
+        self.keeps_planned = Tick("", is_ticked=True)
+        for tick in (self.only_possible, self.keeps_planned):
+            tick.toggled.connect(self._say_what_is_kept)
+        for widget in (self.earliest, self.only_possible, self.keeps_planned):
+            widget.hide()
         self.list = QVBoxLayout()
         self.list.setSpacing(10)
+
+    def _build(self, about: str) -> None:
+        """Lay out the content."""
+        self._make_fields()
         words = ngettext("{n} person", "{n} people", len(self._ids)).format(n=number(len(self._ids)))
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 16, 16)
@@ -101,6 +104,7 @@ class PlanDrawer(Drawer):
         column.addLayout(chosen)
         column.addWidget(self.verdict)
         column.addWidget(self.only_possible)
+        column.addWidget(self.keeps_planned)
         column.addLayout(self.list)
         column.addStretch(1)
         self.show_layout(column)
@@ -121,6 +125,11 @@ class PlanDrawer(Drawer):
         if view.earliest:
             self.earliest.setText(_("Earliest: {day}").format(day=day(view.earliest, "medium")))
         self.only_possible.setVisible(bool(view.possible and view.impossible))
+        self.keeps_planned.setVisible(bool(self._others()))
+        words = ngettext(
+            "Leave the day of {n} person who has one", "Leave the days of {n} people who have one", len(view.planned)
+        )
+        self.keeps_planned.say(words.format(n=number(len(view.planned))))
         self.clear.setVisible(bool(view.planned))
         self._say_what_is_kept()
         empty_out(self.list)
@@ -137,9 +146,16 @@ class PlanDrawer(Drawer):
         """Those for whom the day is kept."""
         if self.view is None:
             return ()
-        if self.only_possible.isChecked() and self.view.possible:
-            return self.view.possible
-        return (*self.view.possible, *self.view.impossible)
+        is_open = not (self.only_possible.isChecked() and self.view.possible)
+        wanted = (*self.view.possible, *(self.view.impossible if is_open else ()))
+        others = self._others()
+        return tuple(who for who in wanted if who in others) if others and self.keeps_planned.isChecked() else wanted
+
+    def _others(self) -> frozenset[UUID]:
+        """Those without a day, where some have one and some have none."""
+        if self.view is None or not self.view.planned:
+            return frozenset()
+        return frozenset((*self.view.possible, *self.view.impossible)).difference(self.view.planned)
 
     def _say_what_is_kept(self) -> None:
         kept = self._kept()

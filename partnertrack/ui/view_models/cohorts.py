@@ -229,6 +229,8 @@ def _every(parts: Sequence[Part], steps: Sequence[Part]) -> tuple[Part, ...]:
 
 def _began(cohort: CohortView) -> str:
     """When it began, and how old it is."""
+    if cohort.cohort is None:
+        return _("People of whom nobody told the cohort")
     if cohort.began_on is None:
         return _("Not begun")
     began = day(cohort.began_on, "medium")

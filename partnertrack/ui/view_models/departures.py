@@ -57,9 +57,9 @@ class PlanView:
     planned: tuple[UUID, ...]
 
 
-def plan_view(outlooks: Sequence[Outlook], departure: date, as_of: date) -> PlanView:
+def plan_view(outlooks: Sequence[Outlook], departure: date) -> PlanView:
     """What a departure on that day means for these people."""
-    lines = sorted((_line(each, as_of) for each in outlooks), key=lambda line: line.rank)
+    lines = sorted((_line(each) for each in outlooks), key=lambda line: line.rank)
     open_ones = [each for each in outlooks if each.obstacle in ("", "barred")]
     possible = [each for each in open_ones if each.is_possible]
     impossible = [each for each in open_ones if not each.is_possible]
@@ -69,7 +69,7 @@ def plan_view(outlooks: Sequence[Outlook], departure: date, as_of: date) -> Plan
         tuple(lines),
         verdict,
         _hint(outlooks, departure),
-        tone,
+        "warn" if tone == "ok" and any(each.papers for each in outlooks) else tone,
         max((each.earliest for each in open_ones if each.earliest), default=None),
         tuple(each.enrolment_id for each in possible),
         tuple(each.enrolment_id for each in impossible),
@@ -107,7 +107,7 @@ def _hint(outlooks: Sequence[Outlook], departure: date) -> str:
     return " ".join(told)
 
 
-def _line(outlook: Outlook, as_of: date) -> OutlookLine:
+def _line(outlook: Outlook) -> OutlookLine:
     word, tone, icon, rank = _word(outlook)
     return OutlookLine(
         outlook.enrolment_id,
@@ -115,8 +115,8 @@ def _line(outlook: Outlook, as_of: date) -> OutlookLine:
         word,
         tone,
         icon,
-        _detail(outlook, as_of),
-        tuple(step_line(step, as_of) for step in outlook.steps),
+        _detail(outlook),
+        tuple(step_line(step) for step in outlook.steps),
         tuple(
             _("{paper}: valid until {day}, needed until {needed}").format(
                 paper=paper.label, day=day(paper.valid_until, "medium"), needed=day(paper.needed_until, "medium")
@@ -144,7 +144,7 @@ def _word(outlook: Outlook) -> tuple[str, str, str, int]:
     return _("Possible"), "ok", "check", 3
 
 
-def _detail(outlook: Outlook, as_of: date) -> str:
+def _detail(outlook: Outlook) -> str:
     if outlook.obstacle == "barred":
         return _("“{step}” came out otherwise than a departure asks for.").format(step=outlook.barred_by)
     if outlook.obstacle == "track":
@@ -158,14 +158,14 @@ def _detail(outlook: Outlook, as_of: date) -> str:
         )
         return words.format(step=late.label, n=number(late.days_late), day=day(outlook.earliest, "medium"))
     if outlook.steps:
-        first = step_line(outlook.steps[0], as_of)
+        first = step_line(outlook.steps[0])
         return _("Next: {step}, {when}").format(step=first.label, when=first.text)
     return ""
 
 
-def step_line(step: Ahead, as_of: date) -> StepLine:
-    """A step in words: when it must begin, or end where it takes no time or is under way in time."""
+def step_line(step: Ahead) -> StepLine:
+    """A step in words: when it must begin, or end where it takes no time or is under way."""
     tone = "danger" if step.days_late else ""
-    if not step.days or (step.latest_start <= as_of and not step.days_late):
+    if not step.days or step.is_under_way:
         return StepLine(step.label, _("done by {day}").format(day=day(step.latest_end, "medium")), tone)
     return StepLine(step.label, _("begun by {day}").format(day=day(step.latest_start, "medium")), tone)
