@@ -18,6 +18,7 @@ from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.bulk import Bulk
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.arrangement import Arrangement
@@ -76,6 +77,7 @@ class ParticipantsPage(Page):
         self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
         self.bulk = Bulk(self, desk, undo)
         self._lay_out()
@@ -122,7 +124,7 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        over = (self.bulk, self.editor, self.arrangement.chooser, self.views.naming)
+        over = (self.planning, self.bulk, self.editor, self.arrangement.chooser, self.views.naming)
         if any(each.put_away() for each in over):
             return True
         if self.table.hasFocus() and self.chosen():
@@ -161,6 +163,7 @@ class ParticipantsPage(Page):
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.print_list),
+            (_("Plan departure…"), "plane", self.planning.open),
             (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
