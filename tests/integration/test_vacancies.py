@@ -21,7 +21,7 @@ from partnertrack.errors import ConflictError, UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
 from partnertrack.services import history, pilots, vacancies
-from partnertrack.services.vacancies import Decision, VacancyTexts, Wanted
+from partnertrack.services.vacancies import Decision, Ranked, VacancyTexts, Wanted
 from partnertrack.services.workspace import Workspace
 
 TODAY = date(2026, 5, 4)
@@ -93,6 +93,11 @@ def put(workspace: Workspace, *who: Enrolment) -> list[UUID]:
     return [ids[each.id] for each in who]
 
 
+def ranked(workspace: Workspace, vacancy_id: UUID = COOK.id, wanted: Wanted | None = None) -> Ranked:
+    among = vacancies.shortlist(workspace, vacancy_id, TODAY)
+    return vacancies.best(workspace, among, wanted or Wanted())
+
+
 def status_of(workspace: Workspace) -> str:
     return vacancies.vacancy(workspace, COOK.id, TODAY).vacancy.status
 
@@ -125,45 +130,45 @@ def test_a_vacancy_that_was_changed_meanwhile_is_not_overwritten(workspace: Work
 
 
 def test_people_are_ranked_with_the_reason_for_each_requirement(workspace: Workspace) -> None:
-    ranked = vacancies.shortlist(workspace, COOK.id, TODAY)
-    told = {each.row.first_name: [reason.verdict for reason in each.suitability.reasons] for each in ranked.matches}
+    found = ranked(workspace)
+    told = {each.row.first_name: [reason.verdict for reason in each.suitability.reasons] for each in found.matches}
     assert list(told) == ["Ama", "Esi", "Kofi"]
     assert told["Ama"] == ["met", "met", "unknown"]
     assert told["Esi"] == ["partly", "not", "unknown"]
     assert told["Kofi"] == ["unknown", "unknown", "unknown"]  # a test that was failed proves no level
-    assert ranked.matches[-1].suitability.score is None
-    left = ranked.left_out
+    assert found.matches[-1].suitability.score is None
+    left = vacancies.shortlist(workspace, COOK.id, TODAY).left_out
     assert (left.placed, left.other_track, left.not_under_way, left.put_forward) == (1, 1, 1, 0)
 
 
 def test_the_list_is_narrowed_by_what_is_met_and_by_name(workspace: Workspace) -> None:
-    ranked = vacancies.shortlist(workspace, COOK.id, TODAY, Wanted("unknown"))
-    assert [each.row.first_name for each in ranked.matches] == ["Kofi"]
-    assert ranked.counts == {"": 3, "met": 0, "possible": 2, "unknown": 1}
-    named = vacancies.shortlist(workspace, COOK.id, TODAY, Wanted(text="esi"))
+    found = ranked(workspace, wanted=Wanted("unknown"))
+    assert [each.row.first_name for each in found.matches] == ["Kofi"]
+    assert found.counts == {"": 3, "met": 0, "possible": 2, "unknown": 1}
+    named = ranked(workspace, wanted=Wanted(text="esi"))
     assert [each.row.first_name for each in named.matches] == ["Esi"]
-    few = vacancies.shortlist(workspace, COOK.id, TODAY, Wanted(most=1))
+    few = ranked(workspace, wanted=Wanted(most=1))
     assert (len(few.matches), few.found) == (1, 3)
 
 
 def test_the_first_day_is_planned_or_follows_from_the_way(workspace: Workspace) -> None:
-    ama = next(each for each in vacancies.shortlist(workspace, COOK.id, TODAY).matches if each.row.number == AMA.number)
+    ama = next(each for each in ranked(workspace).matches if each.row.number == AMA.number)
     assert ama.available.day is not None
     assert ama.available.day > TODAY
     assert not ama.available.is_planned
     flight = Event(enrolment_id=AMA.id, step="departed", status="planned", planned_on=date(2026, 8, 20))
     workspace.commit("Plan", [added(flight)])
-    ama = next(each for each in vacancies.shortlist(workspace, COOK.id, TODAY).matches if each.row.number == AMA.number)
+    ama = next(each for each in ranked(workspace).matches if each.row.number == AMA.number)
     assert (ama.available.day, ama.available.is_planned) == (date(2026, 8, 20), True)
 
 
 def test_work_at_home_is_for_those_who_stay(workspace: Workspace) -> None:
     here = Vacancy(organisation_id=HOME.id, title="Waiter", region="Rabat")
     workspace.commit("Enter", [added(here)])
-    ranked = vacancies.shortlist(workspace, here.id, TODAY)
-    assert [each.row.first_name for each in ranked.matches] == ["Abena"]
-    assert ranked.matches[0].suitability.score == 100
-    assert ranked.is_at_home
+    found = ranked(workspace, here.id)
+    assert [each.row.first_name for each in found.matches] == ["Abena"]
+    assert found.matches[0].suitability.score == 100
+    assert vacancies.shortlist(workspace, here.id, TODAY).is_at_home
 
 
 def test_candidates_go_their_way_in_one_change_each(workspace: Workspace) -> None:
@@ -219,8 +224,8 @@ def test_who_is_put_forward_elsewhere_is_shown(workspace: Workspace) -> None:
     put(workspace, AMA)
     other = Vacancy(organisation_id=INN.id, title="Night porter")
     workspace.commit("Enter", [added(other)])
-    ranked = vacancies.shortlist(workspace, other.id, TODAY)
-    (there,) = next(each.elsewhere for each in ranked.matches if each.row.first_name == "Ama")
+    found = ranked(workspace, other.id)
+    (there,) = next(each.elsewhere for each in found.matches if each.row.first_name == "Ama")
     assert (there.title, there.employer, there.status) == ("Two cooks", "Hotel Adler", "shortlisted")
 
 

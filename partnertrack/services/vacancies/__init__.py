@@ -7,7 +7,7 @@ from partnertrack.services.vacancies.known import Elsewhere
 from partnertrack.services.vacancies.listing import Listing, VacancyLine, vacancies
 from partnertrack.services.vacancies.one import Candidate, VacancyView, vacancy
 from partnertrack.services.vacancies.options import Options
-from partnertrack.services.vacancies.shortlist import LeftOut, Match, Ranked, Wanted, shortlist
+from partnertrack.services.vacancies.shortlist import LeftOut, Match, Ranked, Shortlist, Wanted, best, shortlist
 
 __all__ = [
     "Candidate",
@@ -18,10 +18,12 @@ __all__ = [
     "Match",
     "Options",
     "Ranked",
+    "Shortlist",
     "VacancyLine",
     "VacancyTexts",
     "VacancyView",
     "Wanted",
+    "best",
     "decide",
     "delete",
     "put_forward",

@@ -34,12 +34,18 @@ class Availability:
     durations: Sequence[Duration]
     today: date
     _answers: dict[Hashable, Available] = field(default_factory=dict)
-    _longest: int = field(init=False)
+    _before: frozenset[str] = field(init=False)
+    _oldest: date = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find how long any step may take: what was done longer ago delays nothing any more."""
-        ruled = [max(step.due.offsets, default=0) for step in self.scheme.steps() if step.due]
-        self._longest = max((*ruled, *(each.days for each in self.durations)), default=0)
+        """Find how long any step of the way may take: what was done longer ago delays nothing any more."""
+        keys = [step.key for step in self.scheme.steps()]
+        place = keys.index(self.work.target) + 1 if self.work.target in keys else 0
+        self._before = frozenset(keys[:place])
+        steps = [step for step in self.scheme.steps() if step.key in self._before and step.due]
+        ruled = [max(step.due.offsets, default=0) for step in steps if step.due]
+        longest = max((*ruled, *(each.days for each in self.durations)), default=0)
+        self._oldest = self.today - timedelta(longest)
 
     def of(self, case: Case) -> Available:
         """From when this person can work."""
@@ -66,9 +72,8 @@ class Availability:
 
     def _signature(self, events: Sequence[EventFact]) -> Hashable:
         """What of the events can make a difference for the first day."""
-        oldest = self.today - timedelta(self._longest)
         return tuple(
-            (event.step, event.outcome, max(event.done_on, oldest) if event.done_on else None)
+            (event.step, event.outcome, max(event.done_on, self._oldest) if event.done_on else None)
             for event in events
-            if event.status in _SETTLED
+            if event.status in _SETTLED and event.step in self._before
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -45,14 +45,31 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A free person with the verdict, before anything that names the person is read."""
+
+    case: Case
+    suitability: Suitability
+    available: Available
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """Everybody who is free, the best first; `elsewhere` tells by enrolment who is put forward for other vacancies."""
+
+    judged: tuple[Judged, ...]
+    left_out: LeftOut
+    is_at_home: bool
+    elsewhere: Mapping[UUID, tuple[Elsewhere, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """The best of those who suit the filter; `found` says how many do, `counts` how many suit each of `FILTERS`."""
 
     matches: tuple[Match, ...]
     found: int
-    counts: dict[str, int]
-    left_out: LeftOut
-    is_at_home: bool = False
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +81,15 @@ class Wanted:
     most: int = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A person with the verdict, before names are read."""
-
-    case: Case
-    suitability: Suitability
-    available: Available
-
-
-def shortlist(
-    workspace: Workspace, vacancy_id: UUID, as_of: date, wanted: Wanted | None = None, progress: Progress = SILENT
-) -> Ranked:
+def shortlist(workspace: Workspace, vacancy_id: UUID, as_of: date, progress: Progress = SILENT) -> Shortlist:
     """Who suits the vacancy, the best first; people of whom nothing that is asked is known come last.
 
     Ranked are the enrolments that are under way on that day, on a track for this work, without a signed contract, a job
     or a first day of work, and not put forward for this vacancy. Raises `UserError` when the vacancy is gone.
     """
-    wanted = wanted or Wanted()
     with workspace.store.reading() as reading:
         found = known(reading)
         durations = records.all_of(reading, Duration)
-        named = set(participants.ids(reading, wanted.text)) if wanted.text.strip() else None
     vacancy = found.vacancy(vacancy_id)
     work = work_at(workspace.scheme, found.organisations.get(vacancy.organisation_id))
     forward = frozenset(each.enrolment_id for each in found.of(vacancy_id))
@@ -94,24 +98,25 @@ def shortlist(
     progress.report(1, 2)
     judge = Judge(workspace, vacancy, work, durations, as_of)
     judged = sorted((judge.judged(case) for case in free), key=_rank)
-    if named is not None:
-        judged = [each for each in judged if each.case.enrolment_id in named]
-    counts = {key: sum(suits(each.suitability, key) for each in judged) for key in FILTERS}
-    chosen = [each for each in judged if suits(each.suitability, wanted.only)]
-    elsewhere = found.elsewhere(vacancy_id)
+    return Shortlist(tuple(judged), left_out, work.is_at_home, found.elsewhere(vacancy_id))
+
+
+def best(workspace: Workspace, among: Shortlist, wanted: Wanted) -> Ranked:
+    """Those who are wanted, with their names; who is gone since the list was made is left out."""
+    judged: Sequence[Judged] = among.judged
     with workspace.store.reading() as reading:
-        rows = participants.page(reading, [each.case.enrolment_id for each in chosen[: wanted.most]])
-    verdicts = {each.case.enrolment_id: each for each in chosen[: wanted.most]}
-    matches = tuple(
-        Match(
-            row,
-            verdicts[row.enrolment_id].suitability,
-            verdicts[row.enrolment_id].available,
-            elsewhere.get(row.enrolment_id, ()),
-        )
-        for row in rows
-    )
-    return Ranked(matches, len(chosen), counts, left_out, work.is_at_home)
+        if wanted.text.strip():
+            named = set(participants.ids(reading, wanted.text))
+            judged = [each for each in judged if each.case.enrolment_id in named]
+        chosen = [each for each in judged if suits(each.suitability, wanted.only)]
+        verdicts = {each.case.enrolment_id: each for each in chosen[: wanted.most]}
+        rows = participants.page(reading, list(verdicts))
+    counts = {key: sum(suits(each.suitability, key) for each in judged) for key in FILTERS}
+    return Ranked(tuple(_match(among, verdicts[row.enrolment_id], row) for row in rows), len(chosen), counts)
+
+
+def _match(among: Shortlist, judged: Judged, row: ParticipantRow) -> Match:
+    return Match(row, judged.suitability, judged.available, among.elsewhere.get(row.enrolment_id, ()))
 
 
 def suits(verdict: Suitability, only: str) -> bool:

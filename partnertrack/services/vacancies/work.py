@@ -9,7 +9,7 @@ from partnertrack.domain.back_planning import DEPARTURE
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.scheme import Scheme, Step
-from partnertrack.services.workspace import Case
+from partnertrack.services.workspace import Case, EventFact
 
 CONTRACT, HOME_JOB = "contract", "home_job"
 _PLACING = (CONTRACT, "work_start", HOME_JOB)
@@ -43,11 +43,14 @@ def work_at(scheme: Scheme, employer: Organisation | None) -> Work:
 
 def is_placed(scheme: Scheme, case: Case, day: date) -> bool:
     """Whether a contract was signed, a job at home found or work begun by that day."""
-    for key in _PLACING:
-        step = scheme.step(key)
-        codes = scheme.outcomes(step) if step else None
-        for event in case.events.get(key, ()):
-            code = codes.code(event.outcome) if codes and event.outcome else None
-            if event.is_done_by(day) and (code is None or code.is_final):
-                return True
-    return False
+    return any(
+        _is_settled(scheme, event) for key in _PLACING for event in case.events.get(key, ()) if event.is_done_by(day)
+    )
+
+
+def _is_settled(scheme: Scheme, event: EventFact) -> bool:
+    """Whether the outcome is final: who looks for a job has found none."""
+    step = scheme.step(event.step)
+    codes = scheme.outcomes(step) if step else None
+    code = codes.code(event.outcome) if codes and event.outcome else None
+    return code is None or code.is_final
