@@ -34,6 +34,7 @@ from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.today import TodayPage
+from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
                 places.PARTNER: lambda: PartnerPage(desk),
                 places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
+                places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
+                places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )
