@@ -12,13 +12,14 @@ from uuid import UUID
 
 from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.directory import Directory
+from partnertrack.domain.document_types import document_label
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held, part_of
 from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
 from partnertrack.i18n import _, current, day, percent
@@ -221,7 +222,7 @@ def _due(line: _Line) -> str:
     """What the next deadline is about."""
     due = line.due
     if due is None or due.kind == "document":
-        return answer(line.scheme, "document", due.key) or due.key if due else ""
+        return document_label(due.key) if due else ""
     named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
     return named.label.text(current()) if named else due.key
 

@@ -8,9 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.deadline import Deadline
+from partnertrack.domain.document_types import document_label
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held
 from partnertrack.domain.standing import Standing
 from partnertrack.i18n import _, country, current
@@ -122,7 +123,7 @@ def _row(scheme: Scheme, line: ParticipantRow, standing: Standing, beside: _Besi
 def _due_label(scheme: Scheme, due: Deadline) -> str:
     """What a deadline is about, in the language in force."""
     if due.kind == "document":
-        return answer(scheme, "document", due.key) or due.key
+        return document_label(due.key)
     named = scheme.step(due.key) if due.kind == "step" else scheme.fields.get(due.key)
     return named.label.text(current()) if named else due.key
 

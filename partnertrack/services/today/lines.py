@@ -10,6 +10,7 @@ from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.deadline import Deadline
+from partnertrack.domain.document_types import document_label
 from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.services.today.deadlines import deadlines, under_way
 from partnertrack.services.today.departures import planned
@@ -106,9 +107,7 @@ def label(workspace: Workspace, subject: str) -> str:
     if kind == "expiry" and key in scheme.fields:
         return scheme.fields[key].label.text(current())
     if kind == "document":
-        codes = scheme.code_list("document")
-        code = codes.code(key) if codes else None
-        return code.label.text(current()) if code else _("Document")
+        return document_label(key)
     step = scheme.step(key)
     return step.label.text(current()) if step else key
 
