@@ -14,10 +14,14 @@ from partnertrack import paths
 from partnertrack.domain.change import Change, added
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.engagement import Engagement
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.event import Event
+from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
 from partnertrack.importing.choices import Choices
-from partnertrack.persistence.queries import dossiers
+from partnertrack.persistence.queries import dossiers, records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services import donor_report, import_workbook, pilots
 from partnertrack.services.workspace import Workspace
@@ -135,6 +139,7 @@ def _make(folder: Path, progress: Progress) -> Workspace:
             draft = import_workbook.draft(workspace, workbook, partner=partner, choices=Choices())
             import_workbook.commit(workspace, draft)
         _know_organisations(workspace)
+        _offer_vacancies(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -158,6 +163,29 @@ def _know_organisations(workspace: Workspace) -> None:
             contact = named.get(entry.pop("contact", ""))
             changes.append(added(Engagement(organisation_id=told.id, contact_id=contact, **entry)))
     workspace.commit(_("Enter what is known of the organisations"), changes)
+
+
+def _offer_vacancies(workspace: Workspace) -> None:
+    """Enter what employers offer the practice office, who is put forward, and what those who wait have learnt."""
+    data: dict[str, Any] = tomllib.loads((_folder() / "office" / "vacancies.toml").read_text(encoding="utf-8"))
+    with workspace.store.reading() as reading:
+        employers = {each.name: each.id for each in records.all_of(reading, Organisation)}
+        people = {each.reference: each.id for each in records.all_of(reading, Enrolment)}
+        training = [each for each in records.all_of(reading, Event) if each.step == "training"]
+    learnt = {people[reference]: course for course, who in data["courses"].items() for reference in who}
+    changes = [
+        Change(each, replace(each, values={**each.values, "course": learnt[each.enrolment_id]}))
+        for each in training
+        if each.enrolment_id in learnt
+    ]
+    for about in data["vacancies"]:
+        forward = about.pop("candidates", ())
+        vacancy = Vacancy(organisation_id=employers[about.pop("employer")], **about)
+        changes.append(added(vacancy))
+        for each in forward:
+            enrolment = people[each.pop("reference")]
+            changes.append(added(Candidacy(vacancy_id=vacancy.id, enrolment_id=enrolment, **each)))
+    workspace.commit(_("Enter what employers offer"), changes)
 
 
 def _reports(workspace: Workspace, folder: Path, progress: Progress) -> Iterator[Path]:

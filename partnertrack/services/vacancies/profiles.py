@@ -18,8 +18,9 @@ _TEST, _FAILED = "language_test", "failed"
 def profile(scheme: Scheme, case: Case, available_on: date | None, *, is_at_home: bool) -> Profile:
     """The person as a vacancy sees it, by the fields of the scheme.
 
-    The occupation is what was learnt and what was worked, the level that of the best test that was not failed. Where
-    somebody comes from says nothing about a place at the destination, so the region is known for work at home only.
+    The occupation is what was learnt and what was worked. The level is that of the best test; of one that was failed, a
+    level below the one that the scheme asks for was reached all the same. Where somebody comes from says nothing
+    about a place at the destination, so the region is known for work at home only.
     """
     return Profile(
         occupations=tuple(_texts(case, _OCCUPATIONS)),
@@ -49,10 +50,11 @@ def _events(case: Case) -> Iterator[EventFact]:
 
 def _levels(scheme: Scheme, case: Case) -> dict[str, str]:
     ranks = {key: place for place, key in enumerate(level_keys(scheme))}
+    asked = ranks.get(scheme.required_level, 0)
     best: dict[str, str] = {}
     for event in case.events.get(_TEST, ()):
         level = str(event.values.get(_LEVEL, ""))
-        if event.outcome == _FAILED or level not in ranks:
+        if level not in ranks or (event.outcome == _FAILED and ranks[level] >= asked):
             continue
         language = str(event.values.get(_LANGUAGE, "")) or scheme.language
         if ranks[level] > ranks.get(best.get(language, ""), -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -134,12 +134,16 @@ def suits(verdict: Suitability, only: str) -> bool:
 
 
 class Judge:
-    """Says of one person after another how well a vacancy suits."""
+    """Says of one person after another how well a vacancy suits.
+
+    Of nobody it is known where at the destination they want to live: a region there is told, but asked of nobody.
+    """
 
     def __init__(
         self, workspace: Workspace, vacancy: Vacancy, work: Work, durations: Sequence[Duration], as_of: date
     ) -> None:
-        self._scheme, self._vacancy, self._work = workspace.scheme, vacancy, work
+        self._scheme, self._work = workspace.scheme, work
+        self._vacancy = vacancy if work.is_at_home else replace(vacancy, region="")
         self._levels = level_keys(workspace.scheme)
         self._availability = Availability(workspace.scheme, work, durations, as_of)
 

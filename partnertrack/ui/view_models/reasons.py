@@ -101,7 +101,7 @@ def _sector(reason: Reason, words: Words) -> str:
 
 def _region(reason: Reason, _words: Words) -> str:
     if reason.verdict == "unknown":
-        return _("wish for a region not known")
+        return _("region not known")
     if reason.verdict == "met":
         return _("lives in {region}").format(region=reason.found)
     return _("lives in {region}: {asked} asked").format(region=reason.found, asked=reason.asked)

@@ -21,7 +21,6 @@ WAYS_OUT = ("declined", "rejected")
 FILTERS = ("", "met", "possible", "unknown")
 TONES = {"open": "info", "filled": "ok", "withdrawn": "neutral"}
 ICONS = {"open": "briefcase", "filled": "check", "withdrawn": "x"}
-CANDIDATE_TONES = {"offered": "info", "contract": "ok", "declined": "neutral", "rejected": "neutral"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ from partnertrack.ui.widgets.table_model import Column
 
 _GAP, _LEAST = 6, 64
 _BAR, _FIGURE = 6, 34
+_COUNT = 84
 
 
 def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
     """The vacancy with its employer, its first day, places and status, then how many candidates stand where."""
-    titles = {**{key: candidate_statuses()[key] for key in FORWARD}, "out": _("Came to nothing")}
+    titles = {**{key: candidate_statuses()[key] for key in FORWARD}, "contract": _("Contract"), "out": _("Not taken")}
     return (
         Column(
             _("Vacancy"),
@@ -35,19 +36,19 @@ def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
             cells.two_lines(lambda row: row.title, lambda row: row.employer, "strong"),
             width=240,
         ),
-        Column(_("First day"), lambda row: row.begins, cells.plain(lambda row: row.begins), width=110, gives_way=2),
+        Column(_("First day"), lambda row: row.begins, cells.plain(lambda row: row.begins), width=104, gives_way=2),
         Column(
             _("Places taken"),
             lambda row: row.places,
             cells.progress(lambda row: row.share, lambda row: row.places),
-            width=132,
+            width=122,
             gives_way=3,
         ),
         Column(
             _("Status"),
             lambda row: row.status_label,
             cells.chip(lambda row: row.status_label, lambda row: TONES[row.status], lambda row: ICONS[row.status]),
-            width=118,
+            width=128,
         ),
         *(_count(key, title) for key, title in titles.items()),
     )
@@ -102,7 +103,7 @@ def _count(key: str, title: str) -> Column[VacancyRow]:
     def spoken(row: VacancyRow) -> str:
         return words(row) or number(0)
 
-    return Column(title, words, _figure(words), width=96, gives_way=1, spoken=spoken)
+    return Column(title, words, _figure(words), width=_COUNT, gives_way=1, spoken=spoken)
 
 
 def _figure(words: Callable[[VacancyRow], str]) -> Callable[[QPainter, QRectF, VacancyRow], None]:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.vacancies import (
-    CANDIDATE_TONES,
     WAYS_OUT,
     CandidateMark,
     PersonMark,
@@ -28,6 +27,7 @@ from partnertrack.ui.widgets.labels import Line, Words, rule
 from partnertrack.ui.widgets.pressable import Pressable
 
 _HEIGHT, _DISC, _BAR, _TRACK = 44, 32, 6, 64
+_STATUS = 142
 
 
 class Forward(Card):
@@ -54,7 +54,7 @@ class Forward(Card):
             self.body.addWidget(Words(told, "table", quiet="half"))
 
     def _line(self, candidate: CandidateMark) -> QWidget:
-        who = Who(candidate.person)
+        who = Who(candidate.person, candidate.detail)
         who.clicked.connect(lambda: self.opened.emit(candidate.person.id))
         status = self.buttons[candidate.candidacy] = StatusButton(candidate)
         status.chosen.connect(partial(self.decided.emit, candidate))
@@ -64,8 +64,6 @@ class Forward(Card):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(who, 1)
-        if candidate.detail:
-            top.addWidget(Line(candidate.detail, "caption", quiet="half"))
         top.addWidget(status)
         top.addWidget(delete)
         chips = FlowLayout(6)
@@ -102,7 +100,7 @@ class StatusButton(Button):
             action.setCheckable(True)
             action.setChecked(key == candidate.status)
             action.setEnabled(key != candidate.status)
-        self.setProperty("tone", CANDIDATE_TONES.get(candidate.status, ""))
+        self.setMinimumWidth(_STATUS)
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -114,10 +112,10 @@ class Who(Pressable):
 
     opens = True
 
-    def __init__(self, person: PersonMark) -> None:
+    def __init__(self, person: PersonMark, detail: str) -> None:
         score = _("suits by {score} of 100").format(score=person.score) if person.score else _("nothing known")
-        super().__init__(f"{person.name}, {person.label}, {score}", QSize(260, _HEIGHT))
-        self._person = person
+        super().__init__(f"{person.name}, {person.label}, {detail}, {score}", QSize(260, _HEIGHT))
+        self._person, self._detail = person, detail
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the disc, the name over the label, and the bar of the score."""
@@ -134,7 +132,8 @@ class Who(Pressable):
             paint.bar(painter, paint.visual(painter, area, track), person.share, tokens.primary_fill, tokens.pressed)
             figure = QRectF(track.right() + 6, area.top(), 30, area.height())
             paint.text(painter, paint.visual(painter, area, figure), person.score, "caption", tokens.text2)
+        below = "  ·  ".join(filter(None, (person.label, self._detail)))
         upper = QRectF(left, middle - 18, right - left, 18)
         lower = QRectF(left, middle + 1, right - left, 16)
         paint.text(painter, paint.visual(painter, area, upper), person.name, "strong", tokens.text)
-        paint.text(painter, paint.visual(painter, area, lower), person.label, "caption", tokens.muted)
+        paint.text(painter, paint.visual(painter, area, lower), below, "caption", tokens.muted)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from partnertrack.ui.vacancy_asks import Best
 
 _SEARCH, _PAUSE_MS = 260, 120
+_NAME, _SCORE = 230, 120
 
 
 class RankedPeople(Card):
@@ -45,7 +46,7 @@ class RankedPeople(Card):
         self._can_add = True
         self.search = SearchField(_("Find a person"))
         self.model: TableModel[PersonMark] = TableModel(person_columns())
-        self.table = ShortTable(self.model, _("Who suits"), many=True)
+        self.table = _People(self.model)
         self.chips: dict[str, FilterChip] = {}
         self._group = QButtonGroup(self)
         self.note, self.left_out = Words("", "caption", quiet="half"), Words("", "caption", quiet="half")
@@ -155,3 +156,17 @@ class RankedPeople(Card):
         if people := self.chosen():
             self.table.clearSelection()
             self.shortlisted.emit(people)
+
+
+class _People(ShortTable):
+    """The list itself; its last column, which says why, takes what is left of the width."""
+
+    def __init__(self, model: TableModel[PersonMark]) -> None:
+        super().__init__(model, _("Who suits"), many=True)
+
+    def fit_columns(self) -> None:
+        """Share out the width."""
+        room = self.viewport().width()
+        name = min(_NAME, room // 3)
+        for place, wide in enumerate((name, _SCORE, max(room - name - _SCORE, 0))):
+            self.setColumnWidth(place, wide)
