@@ -21,7 +21,7 @@ from partnertrack.ui.view_models.vacancies import (
 from partnertrack.ui.widgets import cells, paint
 from partnertrack.ui.widgets.table_model import Column
 
-_GAP, _LEAST = 6, 64
+_GAP, _LEAST = 6, 96
 _BAR, _FIGURE = 6, 34
 _COUNT = 84
 
@@ -36,13 +36,13 @@ def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
             cells.two_lines(lambda row: row.title, lambda row: row.employer, "strong"),
             width=240,
         ),
-        Column(_("First day"), lambda row: row.begins, cells.plain(lambda row: row.begins), width=104, gives_way=2),
+        Column(_("First day"), lambda row: row.begins, cells.plain(lambda row: row.begins), width=104, gives_way=4),
         Column(
             _("Places taken"),
             lambda row: row.places,
             cells.progress(lambda row: row.share, lambda row: row.places),
             width=122,
-            gives_way=3,
+            gives_way=5,
         ),
         Column(
             _("Status"),
@@ -78,21 +78,26 @@ def chips(painter: QPainter, area: QRectF, marks: Sequence[Mark]) -> None:
     left = area.left()
     for place, mark in enumerate(marks):
         rest = len(marks) - place
-        more = _("{n} more").format(n=number(rest))
-        kept = paint.chip_width(more) + _GAP if rest > 1 else 0
+        kept = paint.chip_width(_more(rest - 1)) + _GAP if rest > 1 else 0
+        room = area.right() - left - kept
         wide = paint.chip_width(mark.text, mark.icon)
-        if left + wide + kept > area.right():
-            if rest == 1 and area.right() - left >= _LEAST:
-                _chip(painter, area, left, mark)
-            else:
-                _chip(painter, area, left, Mark(more, "neutral", ""))
+        if wide > room:
+            if room >= _LEAST:
+                _chip(painter, QRectF(left, area.top(), room, area.height()), area, mark)
+                left, rest = left + room + _GAP, rest - 1
+            if rest:
+                more = QRectF(left, area.top(), area.right() - left, area.height())
+                _chip(painter, more, area, Mark(_more(rest), "neutral", ""))
             return
-        _chip(painter, area, left, mark)
+        _chip(painter, QRectF(left, area.top(), wide, area.height()), area, mark)
         left += wide + _GAP
 
 
-def _chip(painter: QPainter, area: QRectF, left: float, mark: Mark) -> None:
-    place = QRectF(left, area.top(), area.right() - left, area.height())
+def _more(count: int) -> str:
+    return _("{n} more").format(n=number(count))
+
+
+def _chip(painter: QPainter, place: QRectF, area: QRectF, mark: Mark) -> None:
     paint.chip(painter, paint.visual(painter, area, place), mark.text, mark.tone, mark.icon)
 
 
@@ -103,7 +108,7 @@ def _count(key: str, title: str) -> Column[VacancyRow]:
     def spoken(row: VacancyRow) -> str:
         return words(row) or number(0)
 
-    return Column(title, words, _figure(words), width=_COUNT, gives_way=1, spoken=spoken)
+    return Column(title, words, _figure(words), width=_COUNT, gives_way=3 if key == "out" else 1, spoken=spoken)
 
 
 def _figure(words: Callable[[VacancyRow], str]) -> Callable[[QPainter, QRectF, VacancyRow], None]:

@@ -69,6 +69,7 @@ class RankedPeople(Card):
             chip.show_count(number(best.ranked.counts[key]))
         self.model.show_rows(best.people)
         self.table.updateGeometry()
+        self._explain(is_asked=any(each.suitability.reasons for each in best.ranked.matches) or not best.people)
         shown, found = len(best.people), best.ranked.found
         words = ngettext("{n} person", "{n} people", found).format(n=number(found))
         if shown < found:
@@ -111,12 +112,6 @@ class RankedPeople(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(Line(_("Enter opens the person, Ctrl+Enter shortlists who is chosen"), "caption", quiet="true"))
-        self.note.setText(
-            _(
-                "Sex, nationality and marital status play no part. What is not known counts half. The first day is "
-                "the planned departure, else what the usual times of the steps allow."
-            )
-        )
         notes = QVBoxLayout()
         notes.setSpacing(2)
         notes.addWidget(self.note)
@@ -126,6 +121,17 @@ class RankedPeople(Card):
                 self.body.addWidget(part)
             else:
                 self.body.addLayout(part)
+
+    def _explain(self, *, is_asked: bool) -> None:
+        """Say how the order comes about."""
+        if is_asked:
+            told = _(
+                "Sex, nationality and marital status play no part. What is not known counts half. The first day is "
+                "the planned departure, else what the usual times of the steps allow."
+            )
+        else:
+            told = _("This vacancy asks for nothing yet. Change it and say what is asked, to see who suits it best.")
+        self.note.setText(told)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.narrowed)
