@@ -127,7 +127,12 @@ class Stage:
         self.gone: list[Place] = []
         self.said: list[str] = []
         self.undone: list[UUID] = []
-        desk.said.connect(lambda text, _button, act: (self.said.append(text), act and act()))
+        desk.said.connect(self._on_said)
+
+    def _on_said(self, text: str, _button: str, act: Callable[[], None] | None) -> None:
+        self.said.append(text)
+        if act:
+            act()
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from partnertrack.ui.view_models.reasons import Mark, Words, marks
 
 if TYPE_CHECKING:
     from partnertrack.domain.vacancy import Vacancy
-    from partnertrack.persistence.queries.participants import ParticipantRow
     from partnertrack.services.vacancies import Candidate, LeftOut, Listing, Match, Options, VacancyLine, VacancyView
 
 FORWARD = ("shortlisted", "proposed", "interview", "offered", "contract")
@@ -136,7 +135,7 @@ def matches(
 ) -> tuple[PersonMark, ...]:
     """Those who suit, in words."""
     words = Words(vacancy, options, step_label)
-    return tuple(_person(each.row, each, marks(each, words)) for each in found)
+    return tuple(_person(each, marks(each, words)) for each in found)
 
 
 def candidates(view: VacancyView, step_label: Callable[[str], str]) -> tuple[CandidateMark, ...]:
@@ -186,7 +185,8 @@ def _period(first: date | None, last: date | None) -> str:
     return _("until {day}").format(day=day(last, "medium")) if last else ""
 
 
-def _person(row: ParticipantRow, judged: Match | Candidate, told: tuple[Mark, ...]) -> PersonMark:
+def _person(judged: Match | Candidate, told: tuple[Mark, ...]) -> PersonMark:
+    row = judged.row
     score = judged.suitability.score
     pseudonym = f"PT-{row.number:06d}"
     name = " ".join(filter(None, (row.first_name, row.last_name)))
@@ -214,7 +214,7 @@ def _candidate(candidate: Candidate, view: VacancyView, words: Words) -> Candida
         told.insert(0, Mark(_("recorded: {step}").format(step=view.step), "ok", "check"))
     return CandidateMark(
         candidacy.id,
-        _person(candidate.row, candidate, tuple(told)),
+        _person(candidate, tuple(told)),
         candidacy.status,
         candidate_statuses().get(candidacy.status, candidacy.status),
         "  ·  ".join(filter(None, (since, reason))),
