@@ -21,7 +21,15 @@ from partnertrack.ui.view_models.vacancies import (
 
 if TYPE_CHECKING:
     from partnertrack.domain.vacancy import Vacancy
-    from partnertrack.services.vacancies import Decision, Ranked, Shortlist, VacancyTexts, VacancyView, Wanted
+    from partnertrack.services.vacancies import (
+        Decision,
+        PersonVacancies,
+        Ranked,
+        Shortlist,
+        VacancyTexts,
+        VacancyView,
+        Wanted,
+    )
     from partnertrack.services.workspace import Workspace
 
 
@@ -74,6 +82,14 @@ def narrow(workspace: Workspace, view: VacancyView, among: Shortlist, wanted: Wa
     progress.report(0, 1)
     ranked = service.best(workspace, among, wanted)
     return Best(among, ranked, matches(ranked.matches, view.vacancy, view.options, _Steps(workspace)))
+
+
+def of_person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonVacancies:
+    """The vacancies of one person."""
+    from partnertrack.services import vacancies as service
+
+    progress.report(0, 1)
+    return service.of_person(workspace, enrolment_id, as_of)
 
 
 def wanted(only: str = "", text: str = "") -> Wanted:

@@ -255,3 +255,13 @@ def test_profiles_leave_the_office_without_names(workspace: Workspace, tmp_path:
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert "Mensah" in rows[1]
     assert vacancies.write_profiles(workspace, COOK.id, TODAY, tmp_path / "p.xlsx", is_named=False).exists()
+
+
+def test_a_person_is_told_what_suits_and_where_it_stands(workspace: Workspace) -> None:
+    found = vacancies.of_person(workspace, AMA.id, TODAY)
+    assert [(each.vacancy.title, each.employer) for each in found.suiting] == [("Two cooks", "Hotel Adler")]
+    assert vacancies.of_person(workspace, ESI.id, TODAY).suiting == ()  # the occupation is another
+    assert vacancies.of_person(workspace, YAW.id, TODAY).suiting == ()  # under contract
+    put(workspace, AMA)
+    found = vacancies.of_person(workspace, AMA.id, TODAY)
+    assert ([each.candidacy.status for each in found.forwarded], found.suiting) == (["shortlisted"], ())

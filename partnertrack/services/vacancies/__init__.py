@@ -7,18 +7,22 @@ from partnertrack.services.vacancies.known import Elsewhere
 from partnertrack.services.vacancies.listing import Listing, VacancyLine, vacancies
 from partnertrack.services.vacancies.one import Candidate, VacancyView, vacancy
 from partnertrack.services.vacancies.options import Options
+from partnertrack.services.vacancies.person import Forwarded, PersonVacancies, Suiting, of_person
 from partnertrack.services.vacancies.shortlist import LeftOut, Match, Ranked, Shortlist, Wanted, best, shortlist
 
 __all__ = [
     "Candidate",
     "Decision",
     "Elsewhere",
+    "Forwarded",
     "LeftOut",
     "Listing",
     "Match",
     "Options",
+    "PersonVacancies",
     "Ranked",
     "Shortlist",
+    "Suiting",
     "VacancyLine",
     "VacancyTexts",
     "VacancyView",
@@ -26,6 +30,7 @@ __all__ = [
     "best",
     "decide",
     "delete",
+    "of_person",
     "put_forward",
     "reopen",
     "save",

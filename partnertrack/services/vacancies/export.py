@@ -12,6 +12,7 @@ from partnertrack.i18n import _
 from partnertrack.reporting import list_file
 from partnertrack.reporting.list_file import Cell, ListColumn
 from partnertrack.saving import save
+from partnertrack.services.vacancies.cases import cases_of
 from partnertrack.services.vacancies.one import Candidate, VacancyView, vacancy
 from partnertrack.services.vacancies.profiles import profile
 from partnertrack.services.workspace import Case, Workspace
@@ -25,8 +26,8 @@ def write_profiles(workspace: Workspace, vacancy_id: UUID, as_of: date, path: Pa
     """
     view = vacancy(workspace, vacancy_id, as_of)
     forward = [each for each in view.candidates if each.candidacy.status not in WAYS_OUT]
-    ids = {each.row.enrolment_id for each in forward}
-    cases = {case.enrolment_id: case for case in workspace.cases() if case.enrolment_id in ids}
+    with workspace.store.reading() as reading:
+        cases = cases_of(reading, [each.row.enrolment_id for each in forward])
     named = (ListColumn(_("Last name"), 22), ListColumn(_("First name"), 18)) if is_named else ()
     heads = (
         ListColumn(_("Number"), 12),

@@ -14,6 +14,7 @@ from partnertrack.i18n import current
 from partnertrack.persistence.queries import participants, records
 from partnertrack.persistence.queries.participants import ParticipantRow
 from partnertrack.services.vacancies.availability import Available
+from partnertrack.services.vacancies.cases import cases_of
 from partnertrack.services.vacancies.known import Elsewhere, Known, known
 from partnertrack.services.vacancies.options import Options, options
 from partnertrack.services.vacancies.shortlist import Judge
@@ -63,12 +64,12 @@ def vacancy(workspace: Workspace, vacancy_id: UUID, as_of: date) -> VacancyView:
         found = known(reading)
         durations = records.all_of(reading, Duration)
         wanted = found.vacancy(vacancy_id)
-        rows = participants.page(reading, [each.enrolment_id for each in found.of(vacancy_id)])
+        ids = [each.enrolment_id for each in found.of(vacancy_id)]
+        rows, cases = participants.page(reading, ids), cases_of(reading, ids)
     employer = found.organisations[wanted.organisation_id]
     work = work_at(workspace.scheme, employer)
     judge = Judge(workspace, wanted, work, durations, as_of)
     named = {row.enrolment_id: row for row in rows}
-    cases = {case.enrolment_id: case for case in workspace.cases() if case.enrolment_id in named}
     elsewhere = found.elsewhere(vacancy_id)
     candidates = []
     for each in found.of(vacancy_id):
