@@ -24,6 +24,14 @@ def shown(scheme: Scheme, field: Field, value: Value) -> str:
     return f"{value} {field.unit}".strip()
 
 
+def due(scheme: Scheme, kind: str, key: str) -> str:
+    """What a deadline is about: the step, the field that expires or the document; what the scheme lacks, by its key."""
+    if kind == "document":
+        return answer(scheme, "document", key) or _("Document")
+    named = scheme.fields.get(key) if kind == "expiry" else scheme.step(key)
+    return named.label.text(current()) if named else key
+
+
 def answer(scheme: Scheme, codes: str, key: str | None) -> str:
     """The label of an answer; nothing where the list does not have it."""
     code_list = scheme.code_list(codes)

@@ -18,7 +18,8 @@ from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.shown import due as due_words
+from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held, part_of
 from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
 from partnertrack.i18n import _, current, day, percent
@@ -67,12 +68,6 @@ class _Line:
 
 
 Reader = Callable[[_Line], Cell]
-
-
-def directory(workspace: Workspace) -> Directory:
-    """The cohorts and organisations of the pilot."""
-    with workspace.store.reading() as reading:
-        return dossiers.directory(reading)
 
 
 def copied(
@@ -219,11 +214,7 @@ def _organisation(line: _Line) -> str:
 
 def _due(line: _Line) -> str:
     """What the next deadline is about."""
-    due = line.due
-    if due is None or due.kind == "document":
-        return answer(line.scheme, "document", due.key) or due.key if due else ""
-    named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
-    return named.label.text(current()) if named else due.key
+    return due_words(line.scheme, line.due.kind, line.due.key) if line.due else ""
 
 
 def _cohort(line: _Line) -> str:

@@ -63,7 +63,9 @@ def _listing(workspace: Workspace, search: Search, as_of: date) -> Listing:
         asked = (*asked, Criterion("step", "is", (search.step,)))
     conditions = criteria.conditions(scheme, asked, as_of)
     filters = Filters(cohort=search.cohort)
-    return Listing(search.text, filters, conditions, search.order, search.is_descending, scheme)
+    return Listing(
+        search.text, filters, conditions, search.order, search.is_descending, scheme, then=search.then, as_of=as_of
+    )
 
 
 def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: Search) -> list[Listed]:

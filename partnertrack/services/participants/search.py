@@ -25,6 +25,7 @@ class Search:
     `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
     nationality, stage, step, progress, status, organisation (of the step where somebody stands), due, missing or
     updated_on; or the key of any field of the dictionary.
+    `then` are further orders among those whom the first leaves alike, each with whether it runs downwards.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class Search:
     is_descending: bool = False
     criteria: tuple[Criterion, ...] = ()
     among: frozenset[UUID] = frozenset()
+    then: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
