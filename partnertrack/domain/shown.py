@@ -32,6 +32,26 @@ def due(scheme: Scheme, kind: str, key: str) -> str:
     return named.label.text(current()) if named else key
 
 
+def status(key: str) -> str:
+    """The status of an enrolment in words."""
+    words = {
+        "active": _("active"),
+        "completed": _("completed"),
+        "on_hold": _("On hold"),
+        "dropped_out": _("Dropped out"),
+        "excluded": _("Excluded"),
+        "transferred": _("Transferred"),
+        "deceased": _("Deceased"),
+    }
+    return words.get(key, key)
+
+
+def track(key: str) -> str:
+    """Where a track leads, in words; nothing while that is open."""
+    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
+    return words.get(key, "")
+
+
 def answer(scheme: Scheme, codes: str, key: str | None) -> str:
     """The label of an answer; nothing where the list does not have it."""
     code_list = scheme.code_list(codes)

@@ -28,7 +28,7 @@ from partnertrack.persistence.tables import (
 )
 
 
-def _current_organisation() -> ColumnElement[Any]:
+def current_organisation() -> ColumnElement[Any]:
     """The name of the organisation at the step where somebody stands."""
     return (
         select(func.min(OrganisationTable.name))
@@ -66,7 +66,7 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
     "status": StandingTable.status.expression,
     "updated_on": StandingTable.last_on.expression,
     "missing": StandingTable.missing.expression,
-    "organisation": _current_organisation(),
+    "organisation": current_organisation(),
     "due": _next_deadline(),
 }
 
