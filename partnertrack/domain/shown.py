@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from partnertrack.domain.document_types import document_label
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.i18n import _, country, current, day, money, number
@@ -27,7 +28,7 @@ def shown(scheme: Scheme, field: Field, value: Value) -> str:
 def due(scheme: Scheme, kind: str, key: str) -> str:
     """What a deadline is about: the step, the field that expires or the document; what the scheme lacks, by its key."""
     if kind == "document":
-        return answer(scheme, "document", key) or _("Document")
+        return document_label(key)
     named = scheme.fields.get(key) if kind == "expiry" else scheme.step(key)
     return named.label.text(current()) if named else key
 
