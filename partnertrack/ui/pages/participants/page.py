@@ -23,6 +23,7 @@ from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
+from partnertrack.ui.pages.participants.grouping import Grouping
 from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.people import People
@@ -81,8 +82,17 @@ class ParticipantsPage(Page):
         if search is None:
             return ListView()
         widths = tuple(sorted(self.arrangement.widths.items()))
-        order = (search.order, search.is_descending)
-        return ListView(search.criteria, self.arrangement.keys, *order, search.stage, search.text, widths)
+        return ListView(
+            search.criteria,
+            self.arrangement.keys,
+            search.order,
+            search.is_descending,
+            search.stage,
+            search.text,
+            widths,
+            search.group,
+            search.then,
+        )
 
     def show_view(self, view: ListView) -> None:
         """Arrange the list as a view says."""
@@ -93,6 +103,8 @@ class ParticipantsPage(Page):
             criteria=view.criteria,
             order=view.order,
             is_descending=view.is_descending,
+            group=view.group,
+            then=view.then,
         )
         self._change(search, "")
         self.arrangement.show(view.columns, dict(view.widths))
@@ -107,7 +119,8 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away() or self.arrangement.chooser.put_away() or self.views.naming.put_away():
+        over = (self.editor, self.arrangement.chooser, self.grouping.panel, self.views.naming)
+        if any(panel.put_away() for panel in over):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -147,6 +160,7 @@ class ParticipantsPage(Page):
     def _make_table(self) -> None:
         self.people = People(self, self.desk, self._on_arranged)
         self.model, self.table, self.arrangement = self.people.model, self.people.table, self.people.arrangement
+        self.grouping = Grouping(self, self.desk.workspace.scheme, self.table, self._group)
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
         self.table.many_chosen.connect(self._on_chosen)
@@ -154,7 +168,8 @@ class ParticipantsPage(Page):
     def _make_toolbar(self) -> Toolbar:
         export = IconButton("download", _("Export the list (Ctrl+E)"))
         export.clicked.connect(self._export)
-        self.toolbar = Toolbar(self.filters, (self.arrangement.button, export))
+        buttons = (self.grouping.button, self.grouping.icon, self.arrangement.button, export)
+        self.toolbar = Toolbar(self.filters, buttons)
         self.toolbar.typed.connect(self._on_typed)
         self.toolbar.cleared.connect(self._clear)
         self.filter, self.picked = self.toolbar.filter, self.toolbar.picked
@@ -189,6 +204,7 @@ class ParticipantsPage(Page):
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
             ("Ctrl+Shift+C", self, self.arrangement.choose),
+            ("Ctrl+Shift+G", self, self.grouping.open),
             ("Ctrl+Shift+V", self, self.views.button.click),
             ("Ctrl+E", self, self._export),
             ("Ctrl+C", self.table, self._copy),
@@ -219,6 +235,10 @@ class ParticipantsPage(Page):
         if self._search:
             self._change(replace(self._search, stage=key))
 
+    def _group(self, subject: str) -> None:
+        if self._search:
+            self._change(replace(self._search, group=subject))
+
     def _filter(self, criteria: tuple[Criterion, ...]) -> None:
         if self._search:
             self._change(replace(self._search, criteria=criteria))
@@ -240,6 +260,7 @@ class ParticipantsPage(Page):
             self._job.stop()
         if self._search:
             self.filters.show_criteria(self._search.criteria)
+            self.grouping.show(self._search.group)
             self.views.show_name()
             work = partial(asks.find, self.desk.workspace, self._search, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
@@ -270,5 +291,6 @@ class ParticipantsPage(Page):
         self.foot.show_chosen(self.chosen())
 
     def _open(self, place: int) -> None:
-        ids = self.people.ids
-        self.went.emit(Place(PARTICIPANT, person=ids[place], among=ids))
+        person = self.model.ids[place]
+        if isinstance(person, UUID):
+            self.went.emit(Place(PARTICIPANT, person=person, among=self.people.ids))
