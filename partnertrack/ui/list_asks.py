@@ -93,6 +93,18 @@ def find_listed(workspace: Workspace, entries: Sequence[str], *, progress: Progr
     return listed.find_listed(workspace, entries)
 
 
+def pasted(workspace: Workspace, text: str, *, progress: Progress) -> Listed | None:
+    """The people whom rows of several cells mean; None where they are a table to be imported."""
+    from partnertrack.services import find_listed as listed
+    from partnertrack.services import import_workbook
+
+    progress.report(0, 1)
+    if import_workbook.is_table(workspace, text):
+        return None
+    found = listed.find_listed(workspace, [" ".join(line.split()) for line in text.splitlines()])
+    return found if found.ids else None
+
+
 def search_among(ids: frozenset[UUID]) -> Search:
     """A search that means these people only."""
     from partnertrack.services.participants import Search

@@ -56,7 +56,7 @@ class ParticipantsPage(Page):
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
         self._make_table()
-        self.pasting = Pasting(desk, self._change)
+        self.pasting = Pasting(desk, self._change, self.went.emit)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
