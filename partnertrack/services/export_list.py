@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
@@ -47,12 +49,27 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """What the list is grouped by, by its key and its label, and its groups in order: their words, and how many."""
+
+    subject: str
+    label: str
+    groups: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """The columns that are taken along, the day, and what the list was filtered by, in words."""
+    """The columns that are taken along, the day, what the list was filtered by, in words, and how it is grouped.
+
+    In a file for Excel, the groups are a column, so that the rows can be sorted and filtered as one table; on paper
+    they have heads.
+    """
 
     columns: tuple[str, ...]
     as_of: date
     about: tuple[str, ...] = ()
+    grouping: Grouping | None = None
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +98,12 @@ def copied(
 
 def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, progress: Progress) -> Path:
     """These people as a file: CSV or PDF where the path ends so, else a workbook; raises `UserError` where it fails."""
-    heads, readers = _columns(workspace.scheme, wanted.columns)
-    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
     kind = path.suffix.casefold()
+    heads, readers = _columns(workspace.scheme, wanted.columns)
+    grouping = wanted.grouping
+    if grouping and (kind == ".pdf" or grouping.subject not in wanted.columns):
+        heads, readers = [ListColumn(grouping.label, 20), *heads], [_group(grouping, ids), *readers]
+    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
     if kind == ".csv":
         content = list_file.csv_file(heads, rows)
     elif kind == ".pdf":
@@ -95,17 +115,49 @@ def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path,
     return path
 
 
+def _group(grouping: Grouping, ids: Sequence[UUID]) -> Reader:
+    """The column that says to which group somebody belongs."""
+    words = (words for words, count in grouping.groups for _each in range(count))
+    of = dict(zip(ids, words, strict=False))
+    return lambda line: of.get(line.dossier.enrolment.id)
+
+
 def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted) -> Document:
-    """The list on paper, under what it was filtered by."""
+    """The list on paper, under what it was filtered by, which each page says again with the day."""
+    lines = _grouped(rows) if wanted.grouping else (_line(row) for row in rows)
+    shown = heads[1:] if wanted.grouping else heads
+    as_of = _("as of {day}").format(day=day(wanted.as_of, "medium"))
     table = Table(
         _("Participants"),
-        tuple(Column(head.title, share=head.width) for head in heads),
-        tuple(Row(tuple(_on_paper(cell) for cell in row)) for row in rows),
-        subtitle=" · ".join((*wanted.about, _("as of {day}").format(day=day(wanted.as_of, "medium")))),
+        tuple(Column(head.title, share=head.width) for head in shown),
+        tuple(lines),
+        subtitle=" · ".join((*wanted.about, as_of)),
         is_numbered=False,
+        manner="dense",
     )
-    meta = Meta(title=title, organisation=title, language=current(), created=wanted.as_of, kind=_("Participants"))
+    meta = Meta(
+        title=title,
+        organisation=title,
+        language=current(),
+        created=wanted.as_of,
+        kind=_("Participants"),
+        period=as_of,
+        version=" · ".join(wanted.about),
+        is_landscape=wanted.is_landscape,
+    )
     return Document(meta, (table,))
+
+
+def _grouped(rows: Iterable[Sequence[Cell]]) -> Iterator[Row]:
+    """The rows below the heads of their groups, of which their first cells tell."""
+    for words, members in groupby(rows, key=itemgetter(0)):
+        lines = [_line(row[1:]) for row in members]
+        yield Row((f"{words or ''} ({len(lines)})",), "group")
+        yield from lines
+
+
+def _line(row: Sequence[Cell]) -> Row:
+    return Row(tuple(_on_paper(cell) for cell in row))
 
 
 def _on_paper(cell: Cell) -> str:
