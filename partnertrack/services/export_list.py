@@ -164,7 +164,7 @@ def _on_paper(cell: Cell) -> str:
     if isinstance(cell, float):
         return percent(cell, 0)
     if isinstance(cell, date):
-        return day(cell, "medium")
+        return day(cell, "medium").replace(" ", "\N{NO-BREAK SPACE}")
     return "" if cell is None else str(cell)
 
 

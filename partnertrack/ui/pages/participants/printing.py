@@ -30,7 +30,7 @@ class Printing:
         self._columns, self._write = columns, write
         self._ids: tuple[UUID, ...] = ()
         self._button = button
-        self.panel = Popover(page, _("Print the list"), height=232)
+        self.panel = Popover(page, _("Print the list"), height=200)
         self.title = Line("", "h3")
         self.paper = Choice(_("Paper"))
         self.paper.show_entries([(_("A4, upright"), "upright"), (_("A4, broad"), "broad")])
