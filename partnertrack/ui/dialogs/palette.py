@@ -145,15 +145,16 @@ class Palette(QWidget):
             return
         text = self.field.text().strip()
         self.list.clear()
-        self._add_people(found.people, text)
+        self._add_people(found.people)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
         self._add_group(_("Cohorts"), [self._cohort(name) for name in found.cohorts])
         for heading, actions in self._actions:
             self._add_group(heading, [action for action in actions if fold(text) in fold(action.text)])
+        self._add_group(_("Search"), self._everybody(text))
         self._select_from(0, 1)
         self._place()
 
-    def _add_people(self, people: Sequence[PersonLine], text: str) -> None:
+    def _add_people(self, people: Sequence[PersonLine]) -> None:
         among = tuple(each.id for each in people)
         entries = []
         for line in people:
@@ -161,10 +162,13 @@ class Palette(QWidget):
             place = Place(PARTICIPANT, person=line.id, among=among)
             entries.append(Action(line.name, "user", partial(self._go, place), detail))
         self._add_group(_("Participants"), entries)
-        if text and self._desk.is_open:
-            everybody = Place(PARTICIPANTS, search=asks.search(text))
-            words = _("All participants with “{text}”").format(text=text)
-            self._add(Action(words, "users", partial(self._go, everybody)))
+
+    def _everybody(self, text: str) -> list[Action]:
+        """The list of all whom the text finds."""
+        if not text or not self._desk.is_open:
+            return []
+        words = _("All participants with “{text}”").format(text=text)
+        return [Action(words, "users", partial(self._go, Place(PARTICIPANTS, search=asks.search(text))))]
 
     def _organisation(self, key: UUID, name: str) -> Action:
         return Action(name, "building-2", partial(self._go, Place(ORGANISATION, organisation=key)))
