@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -43,7 +43,7 @@ class Search:
 class Found:
     """The enrolments in display order, and how many of the search's people stand at each stage, whatever its stage."""
 
-    ids: tuple[UUID, ...]
+    ids: Sequence[UUID]
     stage_counts: tuple[tuple[str, int], ...]
 
 
