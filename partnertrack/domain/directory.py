@@ -30,7 +30,7 @@ class Directory:
         return known or Cohort(name=name.strip())
 
     def organisation(self, name: str, kind: str) -> Organisation:
-        """The organisation of that name, or a new one of that kind."""
+        """The organisation that has that name or spelling, or a new one of that kind."""
         wanted = fold(name)
-        known = next((each for each in self.organisations if fold(each.name) == wanted), None)
+        known = next((each for each in self.organisations if wanted in map(fold, each.spellings)), None)
         return known or Organisation(name=name.strip(), type=kind)

@@ -53,7 +53,8 @@ class Ledger:
         elif isinstance(record, Cohort):
             self._cohorts.setdefault(fold(record.name), record.id)
         elif isinstance(record, Organisation):
-            self._organisations.setdefault(fold(record.name), record.id)
+            for name in record.spellings:
+                self._organisations.setdefault(fold(name), record.id)
 
     def put(self, record: Record) -> bool:
         """Keep this state of a record; says whether that changed anything."""
@@ -94,7 +95,7 @@ class Ledger:
         return cohort
 
     def organisation(self, name: str, kind: str) -> Organisation:
-        """The organisation of that name, made as one of `kind` when it is new."""
+        """The organisation that has that name or spelling, made as one of `kind` when it is new."""
         known = self._organisations.get(fold(name))
         if known is not None:
             return self.get(Organisation, known)

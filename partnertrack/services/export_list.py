@@ -18,9 +18,10 @@ from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.domain.shown import answer, shown
+from partnertrack.domain.shown import due as due_words
+from partnertrack.domain.shown import shown, status, track
 from partnertrack.domain.slots import held, part_of
-from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
+from partnertrack.domain.standing import Standing, standing
 from partnertrack.i18n import _, current, day, percent
 from partnertrack.persistence.queries import dossiers, records, register
 from partnertrack.persistence.session import Reading
@@ -67,12 +68,6 @@ class _Line:
 
 
 Reader = Callable[[_Line], Cell]
-
-
-def directory(workspace: Workspace) -> Directory:
-    """The cohorts and organisations of the pilot."""
-    with workspace.store.reading() as reading:
-        return dossiers.directory(reading)
 
 
 def copied(
@@ -192,11 +187,11 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
         ],
         "cohort": [
             (ListColumn(_("Cohort"), 16), _cohort),
-            (ListColumn(_("Track"), 12), _track),
+            (ListColumn(_("Track"), 12), lambda line: track(line.dossier.enrolment.track)),
         ],
         "stage": [
             (ListColumn(_("Stage"), 18), _stage),
-            (ListColumn(_("Status"), 14), lambda line: _status(line.standing)),
+            (ListColumn(_("Status"), 14), lambda line: status(line.standing.status)),
         ],
         "step": [(ListColumn(_("Last step"), 24), _step)],
         "progress": [(ListColumn(_("Progress"), 11), lambda line: line.standing.share)],
@@ -219,21 +214,12 @@ def _organisation(line: _Line) -> str:
 
 def _due(line: _Line) -> str:
     """What the next deadline is about."""
-    due = line.due
-    if due is None or due.kind == "document":
-        return answer(line.scheme, "document", due.key) or due.key if due else ""
-    named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
-    return named.label.text(current()) if named else due.key
+    return due_words(line.scheme, line.due.kind, line.due.key) if line.due else ""
 
 
 def _cohort(line: _Line) -> str:
     key = line.dossier.enrolment.cohort_id
     return line.directory.name(key) if key else ""
-
-
-def _track(line: _Line) -> str:
-    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
-    return words.get(line.dossier.enrolment.track, "")
 
 
 def _stage(line: _Line) -> str:
@@ -244,19 +230,6 @@ def _stage(line: _Line) -> str:
 def _step(line: _Line) -> str:
     step = line.standing.step
     return step.label.text(current()) if step else _("Not started")
-
-
-def _status(stands: Standing) -> str:
-    words = {
-        ACTIVE: _("active"),
-        COMPLETED: _("completed"),
-        "on_hold": _("On hold"),
-        "dropped_out": _("Dropped out"),
-        "excluded": _("Excluded"),
-        "transferred": _("Transferred"),
-        "deceased": _("Deceased"),
-    }
-    return words.get(stands.status, stands.status)
 
 
 def _last_on(events: Sequence[Event]) -> date | None:

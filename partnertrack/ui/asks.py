@@ -191,11 +191,3 @@ def search(text: str = "", *, figure: str = "", part: Part = "n", cohort: str = 
     from partnertrack.services.participants import Search
 
     return Search(text=text, figure=figure, part=part, cohort=cohort)
-
-
-def search_organisation(organisation_id: UUID) -> Search:
-    """A search for the people who have a step with an organisation."""
-    from partnertrack.domain.criterion import Criterion
-    from partnertrack.services.participants import Search
-
-    return Search(criteria=(Criterion("organisation", "is", (str(organisation_id),)),))

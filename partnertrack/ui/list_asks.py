@@ -29,10 +29,10 @@ class Names:
 
 def names(workspace: Workspace, *, progress: Progress) -> Names:
     """The cohorts and organisations of the pilot."""
-    from partnertrack.services import export_list
+    from partnertrack.services import look_up
 
     progress.report(0, 1)
-    directory = export_list.directory(workspace)
+    directory = look_up.directory(workspace)
     cohorts = sorted((each.name for each in directory.cohorts), key=str.casefold)
     organisations = sorted(((str(each.id), each.name) for each in directory.organisations), key=lambda each: each[1])
     return Names(tuple(cohorts), tuple(organisations))

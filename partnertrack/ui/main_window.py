@@ -26,6 +26,7 @@ from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.letters import LettersPage
+from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
                 places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
+                places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
+                places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )

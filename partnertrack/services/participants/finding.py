@@ -14,7 +14,8 @@ from partnertrack.domain.standing import Standing
 from partnertrack.persistence.queries import criteria, participants, register
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
 from partnertrack.services.participants.earlier import stage_key, standings
-from partnertrack.services.participants.search import LEFT, Found, Search
+from partnertrack.services.participants.grouping import grouped
+from partnertrack.services.participants.search import LEFT, Found, Group, Search
 from partnertrack.services.workspace import Workspace
 
 _BY_SHARE = frozenset({"stage", "step", "progress"})
@@ -24,13 +25,13 @@ _BY_SHARE = frozenset({"stage", "step", "progress"})
 def find(workspace: Workspace, search: Search, as_of: date) -> Found:
     """Whom the search means, as of a day.
 
-    Raises `KeyError` for a figure, step, order or subject that the scheme does not have.
+    Raises `KeyError` for a figure, step, order, group or subject that the scheme does not have.
     """
     chosen = _behind_figures(workspace, search, as_of)
     if search.among:
         chosen = set(search.among) if chosen is None else chosen & search.among
     listing = _listing(workspace, search, as_of)
-    is_everybody = chosen is None and not (search.text or search.cohort or listing.conditions)
+    is_everybody = chosen is None and not (search.text or search.cohort or search.group or listing.conditions)
     with workspace.store.reading() as reading:
         later = participants.later(reading, as_of)
         if is_everybody and not later:
@@ -41,13 +42,18 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
         if chosen is not None:
             meant = {each.bytes for each in chosen}
             listed = [each for each in listed if each.key in meant]
+        then: dict[UUID, Standing] = {}
         if later:
             late = {each.bytes for each in later}.intersection(each.key for each in listed)
             then = standings(reading, workspace.scheme, [UUID(bytes=key) for key in late], as_of)
             listed = _as_they_were(listed, {key.bytes: stood for key, stood in then.items()}, search)
-    wanted = search.stage
-    counts = Counter(each.stage for each in listed)
-    return Found(Ids(each.key for each in listed if not wanted or each.stage == wanted), _counts(workspace, counts))
+        counts = Counter(each.stage for each in listed)
+        if search.stage:
+            listed = [each for each in listed if each.stage == search.stage]
+        groups: tuple[Group, ...] = ()
+        if search.group:
+            listed, groups = grouped(reading, workspace.scheme, listed, then, search)
+    return Found(Ids(each.key for each in listed), _counts(workspace, counts), groups)
 
 
 def _of_stage(search: Search) -> tuple[Criterion, ...]:
@@ -79,7 +85,9 @@ def _listing(workspace: Workspace, search: Search, as_of: date) -> Listing:
         asked = (*asked, Criterion("step", "is", (search.step,)))
     conditions = criteria.conditions(scheme, asked, as_of)
     filters = Filters(cohort=search.cohort)
-    return Listing(search.text, filters, conditions, search.order, search.is_descending, scheme)
+    return Listing(
+        search.text, filters, conditions, search.order, search.is_descending, scheme, then=search.then, as_of=as_of
+    )
 
 
 def _as_they_were(listed: Sequence[Listed], then: Mapping[bytes, Standing], search: Search) -> list[Listed]:

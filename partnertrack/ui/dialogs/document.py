@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from partnertrack.domain.document_types import document_types
 from partnertrack.i18n import _
 from partnertrack.ui import person_asks
 from partnertrack.ui.dialogs.feet import feet
-from partnertrack.ui.view_models.papers import document_types
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.labels import Line, Words
@@ -36,7 +36,7 @@ class DocumentDialog(QDialog):
         self.setWindowTitle(_("Document"))
         self.setMinimumWidth(_WIDTH)
         self._names = names
-        self.type = Choice(_("Type"), document_types())
+        self.type = Choice(_("Type"), [(label, code) for code, label in document_types().items()])
         self.type.choose(about.type)
         self.is_issued, self.issued = Tick(_("Issued on")), DayField(_("Issued on"), about.issued_on or today)
         self.is_ending = Tick(_("Valid until"))

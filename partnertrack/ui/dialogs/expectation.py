@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from partnertrack.domain.expectation import Expectation
 from partnertrack.i18n import _, ngettext
 from partnertrack.ui.dialogs.feet import feet
+from partnertrack.ui.dialogs.form_grid import form_grid, written
 from partnertrack.ui.view_models.partners import rhythm_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
@@ -33,9 +34,9 @@ class ExpectationDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Calendar of a partner"))
         self.setMinimumWidth(_WIDTH)
-        self.partner = _written(_("Partner"), expectation.partner)
-        self.subject = _written(_("What it sends"), expectation.subject, _("Training register"))
-        self.contact = _written(_("Contact"), expectation.contact)
+        self.partner = written(_("Partner"), expectation.partner)
+        self.subject = written(_("What it sends"), expectation.subject, _("Training register"))
+        self.contact = written(_("Contact"), expectation.contact)
         self.rhythm = Choice(_("How often"), [(rhythm_words(n), n) for n in _with(_RHYTHMS, expectation.every_months)])
         self.rhythm.choose(expectation.every_months)
         self.due = Choice(_("Due after the period"), [(_days(n), n) for n in _with(_DUE, expectation.due_days)])
@@ -67,10 +68,7 @@ class ExpectationDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        rows: tuple[tuple[QWidget | str, QWidget], ...] = (
+        rows: tuple[tuple[str | QWidget, QWidget], ...] = (
             (_("Partner"), self.partner),
             (_("What it sends"), self.subject),
             (_("How often"), self.rhythm),
@@ -80,12 +78,6 @@ class ExpectationDialog(QDialog):
             (_("Language of letters"), self.language),
             (_("Contact"), self.contact),
         )
-        for place, (label, field) in enumerate(rows):
-            row, column = divmod(place, 2)
-            grid.addWidget(Line(label, "control") if isinstance(label, str) else label, 3 * row, column)
-            grid.addWidget(field, 3 * row + 1, column)
-            grid.setRowMinimumHeight(3 * row + 2, 6)
-            grid.setColumnStretch(column, 1)
         self.last.setSizePolicy(self.first.sizePolicy())
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(28, 22, 28, 20)
@@ -93,7 +85,7 @@ class ExpectationDialog(QDialog):
         column_of_all.addWidget(Line(_("Calendar of a partner"), "title"))
         column_of_all.addWidget(Words(_("PartnerTrack tells by it which files are late or missing."), quiet="true"))
         column_of_all.addSpacing(8)
-        column_of_all.addLayout(grid)
+        column_of_all.addLayout(form_grid(rows))
         column_of_all.addSpacing(8)
         column_of_all.addLayout(feet(self, self.keep))
 
@@ -111,14 +103,6 @@ class ExpectationDialog(QDialog):
     def _on_keep(self) -> None:
         self.wanted.emit(self.filled_in())
         self.accept()
-
-
-def _written(name: str, text: str, hint: str = "") -> QLineEdit:
-    field = QLineEdit(text)
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setCursorPosition(0)  # a long text shows its beginning
-    return field
 
 
 def _with(usual: tuple[int, ...], present: int) -> list[int]:

@@ -25,7 +25,7 @@ from partnertrack.ui import asks, theme
 from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.widgets.actions import ACTION_ROLE, Action, ActionDelegate
 from partnertrack.ui.widgets.labels import Icon, rule
@@ -167,8 +167,7 @@ class Palette(QWidget):
             self._add(Action(words, "users", partial(self._go, everybody)))
 
     def _organisation(self, key: UUID, name: str) -> Action:
-        place = Place(PARTICIPANTS, search=asks.search_organisation(key), title=name)
-        return Action(name, "building-2", partial(self._go, place), _("its participants"))
+        return Action(name, "building-2", partial(self._go, Place(ORGANISATION, organisation=key)))
 
     def _cohort(self, name: str) -> Action:
         return Action(name, "users", partial(self._go, Place(PARTICIPANTS, search=asks.search(cohort=name))))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from partnertrack.domain.document_types import document_label
 from partnertrack.i18n import _, day
 
 if TYPE_CHECKING:
@@ -26,27 +27,11 @@ class PaperLine:
     icon: str
 
 
-def document_types() -> tuple[tuple[str, str], ...]:
-    """The types of documents in words, each with its code."""
-    return (
-        (_("Passport"), "passport"),
-        (_("Visa"), "visa"),
-        (_("Work or residence permit"), "permit"),
-        (_("Contract"), "contract"),
-        (_("Certificate"), "certificate"),
-        (_("Language certificate"), "language_certificate"),
-        (_("Photo"), "photo"),
-        (_("Consent form"), "consent"),
-        (_("Other document"), "other"),
-    )
-
-
 def paper_line(document: Document, today: date) -> PaperLine:
     """The line of a document as of a day."""
-    words = {code: label for label, code in document_types()}
     issued = _("issued {day}").format(day=day(document.issued_on, "medium")) if document.issued_on else ""
     detail = " · ".join(filter(None, (document.file_name, issued)))
-    label = document.title or words.get(document.type, document.type)
+    label = document.title or document_label(document.type)
     return PaperLine(document, label, detail, *_validity(document.expires_on, today))
 
 

@@ -19,7 +19,7 @@ from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
 from partnertrack.ui.pages.participant.relations import RelationsCard
-from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -66,6 +66,7 @@ class ParticipantPage(Page):
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
         self.relations = RelationsCard(desk, undo)
+        self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
         self.name_page(_("Participant"))
         self.title.hide()

@@ -15,6 +15,7 @@ from partnertrack.i18n import _
 from partnertrack.ui import person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.emptied import empty_out
@@ -32,6 +33,8 @@ class RelationsCard(Card):
 
     person_wanted = Signal(object)
     """The enrolment of that id is to be shown."""
+    organisation_wanted = Signal(object)
+    """The organisation of that id is to be shown."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         self.add = Button(_("Enrol again"), "plus", "ghost", is_small=True)
@@ -106,7 +109,7 @@ class RelationsCard(Card):
     def _show(self, relations: Relations) -> None:
         empty_out(self.list)
         for involved in relations.organisations:
-            self.list.addWidget(_organisation(involved))
+            self.list.addWidget(self._organisation(involved))
         for enrolment_id, label in relations.enrolments:
             other = Button(_("Also enrolled as {enrolment}").format(enrolment=label), "users", is_small=True)
             other.clicked.connect(partial(self.person_wanted.emit, enrolment_id))
@@ -115,15 +118,15 @@ class RelationsCard(Card):
             told = _("No organisation is named yet. Name the employer or the training centre in the form of its step.")
             self.list.addWidget(Words(told, "table", quiet="half"))
 
-
-def _organisation(involved: Involved) -> QWidget:
-    """The organisation, its steps, its contacts."""
-    shown = QWidget()
-    column = QVBoxLayout(shown)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(Words(breakable(involved.name, _LONGEST_WORD), "control"))
-    column.addWidget(Words(" · ".join(involved.steps), "caption", quiet="true"))
-    for contact in involved.contacts:
-        column.addWidget(Words(breakable(contact, _LONGEST_WORD), "caption", quiet="half"))
-    return shown
+    def _organisation(self, involved: Involved) -> QWidget:
+        """The organisation, which opens its page, its steps, its contacts."""
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        line = AttentionLine(involved.name, " · ".join(involved.steps), "neutral", "building-2")
+        line.clicked.connect(partial(self.organisation_wanted.emit, involved.organisation_id))
+        column.addWidget(line)
+        for contact in involved.contacts:
+            column.addWidget(Words(breakable(contact, _LONGEST_WORD), "caption", quiet="half"))
+        return shown

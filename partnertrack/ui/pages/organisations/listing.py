@@ -1,0 +1,227 @@
+"""The page of all organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from partnertrack.domain.names import fold
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import organisation_asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.organisation import OrganisationDialog
+from partnertrack.ui.jobs import Job
+from partnertrack.ui.page import Page
+from partnertrack.ui.pages.organisations.alike import Alike
+from partnertrack.ui.pages.organisations.columns import columns
+from partnertrack.ui.pages.organisations.employers import Employers
+from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
+from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chips import FilterChip
+from partnertrack.ui.widgets.emptied import empty_out
+from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.fields import SearchField
+from partnertrack.ui.widgets.flow import FlowLayout
+from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.table import Table
+from partnertrack.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from partnertrack.domain.organisation import Organisation
+
+_SEARCH = 360  # pixels
+
+
+class OrganisationsPage(Page):
+    """Everybody with whom the pilot works, narrowed by type, by an employer's stage and by what one writes."""
+
+    key = ORGANISATIONS
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
+        super().__init__(desk, scrolls=False)
+        self.name_page(_("Organisations"))
+        self._undo = undo
+        self._job: Job | None = None
+        self._view: OrganisationsView | None = None
+        self._type, self._stage = "", ""
+        self.vacancies = Button(_("Vacancies"), "briefcase")
+        self.add = Button(_("Add an organisation"), "plus", "primary")
+        self.tools.addWidget(self.vacancies)
+        self.tools.addWidget(self.add)
+        self.message = Message()
+        self.chips, self._group = FlowLayout(), QButtonGroup(self)
+        self.employers = Employers()
+        self.search = SearchField(_("Find an organisation"))
+        self.model: TableModel[OrganisationRow] = TableModel(columns())
+        self.table = Table(self.model, _("Organisations"))
+        self.count = Line("", "caption", quiet="true")
+        self.alike = Alike()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        """Read the list; what it is narrowed to stays."""
+        del place  # there is but one list
+        self.leave()
+        work = partial(organisation_asks.organisations, self.desk.workspace, self.desk.as_of)
+        self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the funnel out where the window is low."""
+        super().resizeEvent(event)
+        self._narrow()
+
+    def leave(self) -> None:
+        """Stop reading."""
+        if self._job:
+            self._job.stop()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        chips.setLayout(self.chips)
+        card = Card(pad=0)
+        card.body.setSpacing(0)
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(16, 13, 16, 9)
+        self.search.setMaximumWidth(_SEARCH)
+        top.addWidget(self.search, 2)
+        top.addStretch(1)
+        foot.setContentsMargins(16, 9, 16, 11)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(Line(_("Enter opens the organisation"), "caption", quiet="true"))
+        card.body.addLayout(top)
+        card.body.addWidget(self.alike)
+        card.body.addWidget(self.table, 1)
+        card.body.addLayout(foot)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part, stretch in ((chips, 0), (self.employers, 0), (card, 1)):
+            column.addWidget(part, stretch)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self._nobody())
+        self.body.addWidget(self.message)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._ask)
+        self.vacancies.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
+        self.search.textChanged.connect(self._narrow)
+        self.employers.chosen.connect(self._on_stage)
+        self.table.opened.connect(self._open)
+        self.alike.merge.clicked.connect(self._merge)
+
+    def _nobody(self) -> QWidget:
+        load = Button(_("Import a spreadsheet"), "file-up", "primary")
+        load.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
+        add = Button(_("Add an organisation"), "plus")
+        add.clicked.connect(self._ask)
+        told = _(
+            "Employers, training centres and consulates that partners’ files name appear here by themselves; you can "
+            "add others."
+        )
+        return Empty("building-2", _("No organisations yet"), told, load, add)
+
+    def _show(self, view: OrganisationsView) -> None:
+        self._view = view
+        self.name_page(_("Organisations"), view.subtitle)
+        self._stack.setCurrentIndex(0 if view.rows else 1)
+        self.alike.show_pairs(view.pairs)
+        self._show_chips(view.rows)
+        self.employers.show_stages(view.stages, view.lost, self._stage)
+        self._narrow()
+
+    def _show_chips(self, rows: Sequence[OrganisationRow]) -> None:
+        """A chip for each type of which there is one."""
+        counts = {key: sum(row.type == key for row in rows) for key in types()}
+        if not counts.get(self._type):
+            self._type = ""
+        for chip in self._group.buttons():
+            self._group.removeButton(chip)
+        empty_out(self.chips)
+        entries = [("", _("All"), len(rows)), *((key, types()[key], n) for key, n in counts.items() if n)]
+        for key, label, count in entries:
+            chip = FilterChip(label, number(count), ICONS.get(key, ""))
+            chip.setChecked(key == self._type)
+            chip.clicked.connect(partial(self._on_type, key))
+            self._group.addButton(chip)
+            self.chips.addWidget(chip)
+
+    def _on_type(self, key: str) -> None:
+        self._type = key
+        self._narrow()
+
+    def _on_stage(self, stage: str) -> None:
+        self._stage = stage
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the organisations that suit what is chosen and written; the one that was chosen stays so."""
+        if self._view is None:
+            return
+        about = (EMPLOYER,) if self.is_low else ("", EMPLOYER)  # a low window has room for the list alone
+        is_about_employers = self._type in about and any(row.type == EMPLOYER for row in self._view.rows)
+        self.employers.setVisible(is_about_employers)
+        before = self.model.row(self.table.currentIndex().row())
+        rows = [row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers)]
+        self.model.show_rows(rows)
+        n = len(rows)
+        self.count.setText(ngettext("{n} organisation", "{n} organisations", n).format(n=number(n)))
+        places = [place for place, row in enumerate(rows) if before and row.id == before.id]
+        if places:
+            self.table.selectRow(places[0])
+
+    def _suits(self, row: OrganisationRow, *, is_about_employers: bool) -> bool:
+        if self._type and row.type != self._type:
+            return False
+        if is_about_employers and self._stage and row.stage != self._stage:
+            return False
+        told = fold(f"{row.name} {row.detail} {row.country} {row.stand}")
+        return all(word in told for word in fold(self.search.text()).split())
+
+    def _open(self, place: int) -> None:
+        if row := self.model.row(place):
+            self.went.emit(Place(ORGANISATION, organisation=row.id))
+
+    def _ask(self) -> None:
+        dialog = OrganisationDialog(self, organisation_asks.new_organisation())
+        dialog.wanted.connect(partial(self._save, dialog))
+        dialog.open()
+
+    def _save(self, dialog: OrganisationDialog, wanted: Organisation) -> None:
+        work = partial(organisation_asks.save, self.desk.workspace, wanted)
+        done = partial(self._on_saved, dialog)
+        self.desk.jobs.write(work, done, failed=dialog.complain)
+
+    def _on_saved(self, dialog: OrganisationDialog, change: UUID | None) -> None:
+        dialog.accept()
+        self._say(_("The organisation was saved."), change)
+
+    def _merge(self) -> None:
+        if pair := self.alike.pair():
+            work = partial(organisation_asks.merge, self.desk.workspace, pair.stays, pair.goes)
+            said = _("Merged: {one} and {other}").format(one=pair.names[0], other=pair.names[1])
+            self.desk.jobs.write(work, partial(self._say, said), failed=self._on_refused)
+
+    def _say(self, words: str, change: UUID | None) -> None:
+        if change:
+            self.desk.say(words, _("Undo"), partial(self._undo, change))
+
+    def _on_refused(self, error: UserError) -> None:
+        self.message.complain(error)
