@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -135,7 +135,7 @@ class ParticipantsPage(Page):
         """Put the keyboard into the filter."""
         self.toolbar.focus_search()
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
         return self.people.chosen()
 
@@ -215,12 +215,12 @@ class ParticipantsPage(Page):
 
     def _copy(self) -> None:
         if ids := self.chosen():
-            self.taking.copy(ids)
+            self.taking.copy(tuple(ids))
 
     def _export(self) -> None:
         """Export those who are chosen, or all who are seen; one person alone is where the keyboard happens to be."""
         chosen = self.chosen()
-        self.taking.export(chosen if len(chosen) > 1 else self.people.ids)
+        self.taking.export(tuple(chosen if len(chosen) > 1 else self.people.ids))
 
     def _on_arranged(self) -> None:
         self.views.show_name()

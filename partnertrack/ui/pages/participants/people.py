@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from partnertrack.domain.ids import Ids
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
@@ -39,13 +40,13 @@ class People:
         self.arrangement = Arrangement(page, desk.workspace.scheme, self.table, self._on_arranged)
 
     @property
-    def ids(self) -> tuple[UUID, ...]:
+    def ids(self) -> Sequence[UUID]:
         """Everybody who is in the list, in its order."""
-        return tuple(each for each in self.model.everything if isinstance(each, UUID))
+        return _people(self.model.everything)
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
-        return tuple(each for each in self.table.chosen_ids() if isinstance(each, UUID))
+        return _people(self.table.chosen_ids())
 
     def show(self, found: Found, search: Search) -> None:
         """Show those who were found, under the order that was asked for."""
@@ -81,3 +82,8 @@ class People:
         found = {line.id: line for line in lines}
         self._lines |= found
         self.model.receive(ids, [found.get(each) if isinstance(each, UUID) else None for each in ids])
+
+
+def _people(ids: Sequence[Hashable]) -> Sequence[UUID]:
+    """The people among the ids of a list; a hundred thousand stay as they came, not one object each."""
+    return ids if isinstance(ids, Ids) else tuple(each for each in ids if isinstance(each, UUID))
