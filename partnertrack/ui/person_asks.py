@@ -11,13 +11,18 @@ from uuid import UUID
 from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from partnertrack.domain.document import Document
     from partnertrack.domain.note import Note
     from partnertrack.domain.statement import SlotKey
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
+    from partnertrack.services.look_at_document import Look
     from partnertrack.services.relations import Relations
     from partnertrack.services.workspace import Workspace
+
+    Seen = tuple[Look, QImage | None]
 
 
 def form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *, progress: Progress) -> Form:
@@ -121,14 +126,14 @@ def about(kind: str, issued_on: date | None, expires_on: date | None) -> About:
     return About(kind, issued_on, expires_on)
 
 
-def attach_document(
-    workspace: Workspace, enrolment_id: UUID, path: Path, described: About, *, progress: Progress
+def attach_documents(
+    workspace: Workspace, enrolment_id: UUID, paths: tuple[Path, ...], described: About, *, progress: Progress
 ) -> UUID:
-    """Keep a copy of a file; the id of the change."""
+    """Keep a copy of each file; the id of the change."""
     from partnertrack.services import documents as service
 
     progress.report(0, 1)
-    return service.attach(workspace, enrolment_id, path, described)
+    return service.attach(workspace, enrolment_id, paths, described)
 
 
 def replace_document(workspace: Workspace, document: Document, path: Path, *, progress: Progress) -> UUID:
@@ -161,6 +166,23 @@ def save_document(workspace: Workspace, document: Document, path: Path, *, progr
 
     progress.report(0, 1)
     return service.save_copy(workspace, document, path)
+
+
+def look_at_document(workspace: Workspace, document: Document, page: int, width: int, *, progress: Progress) -> Seen:
+    """What a page of a document looks like, a picture already decoded."""
+    from partnertrack.services import look_at_document as service
+    from partnertrack.ui.view_models.picture import decoded
+
+    found = service.look(workspace, document, page, width, progress)
+    return found, decoded(found.content) if found.kind == "picture" else None
+
+
+def lend_document(workspace: Workspace, document: Document, *, progress: Progress) -> Path:
+    """A copy of a document's file for another program."""
+    from partnertrack.services import look_at_document as service
+
+    progress.report(0, 1)
+    return service.lend(workspace, document)
 
 
 def relations(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> Relations:
