@@ -203,8 +203,8 @@ def test_a_document_is_looked_at_inside_the_pilot_and_leaves_it_only_when_that_i
 ) -> None:
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.save(str(tmp_path / "pass.png"))
-    (tmp_path / "pass.jpg").write_bytes(b"\xff\xd8\xffbroken")
-    page.papers.take((tmp_path / "pass.png", tmp_path / "pass.jpg"))
+    (tmp_path / "a.png").write_bytes(b"\x89PNGbroken")
+    page.papers.take((tmp_path / "pass.png", tmp_path / "a.png"))
     next(each for each in program.window.findChildren(DocumentDialog) if each.isVisible()).keep.click()
     program.settle()
     look_at = [each for each in page.papers.findChildren(IconButton) if each.accessibleName().startswith("Look at")]
@@ -223,3 +223,24 @@ def test_a_document_is_looked_at_inside_the_pilot_and_leaves_it_only_when_that_i
     program.settle()
     with program.desk.workspace.store.reading() as reading:
         assert records.all_of(reading, Document) == []
+
+
+def test_the_history_of_one_field_is_read_when_it_is_wanted_and_its_value_restored(
+    program: Program, page: ParticipantPage
+) -> None:
+    edit_profile(program, page)
+    region = line(page, "region")
+    before = region.text()
+    region.write("Volta")
+    page.form.store.click()
+    program.settle()
+    page.history.wanted.click()
+    program.settle()
+    page.history.field.setCurrentIndex(page.history.field.findText("Region"))
+    told = [each.accessibleName() for each in page.history.findChildren(QWidget)]
+    assert any(each.startswith("“Profile” of PT-") for each in told)
+    if before:
+        button(page.history, "Restore").click()
+        program.settle()
+        edit_profile(program, page)
+        assert line(page, "region").text() == before

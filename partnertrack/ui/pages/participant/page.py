@@ -16,6 +16,7 @@ from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participant.head import Head
+from partnertrack.ui.pages.participant.history import HistoryCard
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
 from partnertrack.ui.pages.participant.relations import RelationsCard
@@ -65,7 +66,7 @@ class ParticipantPage(Page):
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
-        self.relations = RelationsCard(desk, undo)
+        self.relations, self.history = RelationsCard(desk, undo), HistoryCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
         self.name_page(_("Participant"))
@@ -100,9 +101,8 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            self.notes.show_person(place.person)
-            self.papers.show_person(place.person)
-            self.relations.show_person(place.person)
+            for card in (self.notes, self.papers, self.relations, self.history):
+                card.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -143,6 +143,7 @@ class ParticipantPage(Page):
         parts = Columns(((760, 2),), stretch=(8, 5), is_top=True)
         parts.show_widgets([self._journey(view), self._beside(view)])
         column.addWidget(parts)
+        column.addWidget(self.history)
         column.addStretch(1)
         self.body.replaceWidget(self._content, content)
         self._content.deleteLater()
