@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from partnertrack.services.look_at_document import Look
     from partnertrack.services.person_history import Earlier, Passed
     from partnertrack.services.relations import Relations
+    from partnertrack.services.resume import Resuming
+    from partnertrack.services.transfer import Prospect, Transferred, Wanted
     from partnertrack.services.workspace import Workspace
 
     Seen = tuple[Look, QImage | None]
@@ -37,13 +40,13 @@ def form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *
 
 
 def check_form(
-    workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], *, progress: Progress
+    workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], as_of: date, *, progress: Progress
 ) -> Checked:
-    """How the texts of a form are read."""
+    """How the texts of a form are read, and what they lead to as of a day."""
     from partnertrack.services import correct_value
 
     progress.report(0, 1)
-    return correct_value.check(workspace, enrolment_id, texts)
+    return correct_value.check(workspace, enrolment_id, texts, as_of)
 
 
 def save_form(
@@ -78,6 +81,51 @@ def add_person(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: 
 
     progress.report(0, 1)
     return correct_value.add(workspace, texts)
+
+
+def foresee_resuming(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> Resuming:
+    """What it would lead to that somebody goes on."""
+    from partnertrack.services import resume as service
+
+    progress.report(0, 1)
+    return service.preview(workspace, enrolment_id, as_of)
+
+
+def resume(workspace: Workspace, enrolment_id: UUID, on: date, reason: str, who: str, *, progress: Progress) -> UUID:
+    """Let somebody go on; the id of the change."""
+    from partnertrack.services import resume as service
+
+    progress.report(0, 1)
+    return service.resume(workspace, enrolment_id, on, reason, who)
+
+
+def transfer_wish(on: date, parts: tuple[bool, bool, bool], joins: UUID | None) -> Wanted:
+    """What goes over to another pilot: steps, notes, documents, and who it is there."""
+    from partnertrack.services.transfer import Wanted
+
+    return Wanted(on, *parts, joins)
+
+
+def foresee_transfer(workspace: Workspace, enrolment_id: UUID, path: Path, *, progress: Progress) -> Prospect:
+    """What a transfer into the pilot at that path would do."""
+    from partnertrack.services import pilots
+    from partnertrack.services import transfer as service
+
+    progress.report(0, 1)
+    with closing(pilots.open_pilot(path)) as there:
+        return service.prospect(workspace, enrolment_id, there)
+
+
+def transfer(
+    workspace: Workspace, enrolment_id: UUID, path: Path, wanted: Wanted, *, progress: Progress
+) -> Transferred:
+    """Write a person into the pilot at that path, and mark it here."""
+    from partnertrack.services import pilots
+    from partnertrack.services import transfer as service
+
+    progress.report(0, 1)
+    with closing(pilots.open_pilot(path)) as there:
+        return service.transfer(workspace, enrolment_id, there, wanted)
 
 
 def notes(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Note, ...]:

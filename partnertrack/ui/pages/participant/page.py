@@ -15,6 +15,7 @@ from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.going import Going
 from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.history import HistoryCard
 from partnertrack.ui.pages.participant.notes import NotesCard
@@ -66,6 +67,7 @@ class ParticipantPage(Page):
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.going = Going(self, desk, undo)
         self.relations, self.history = RelationsCard(desk, undo), HistoryCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
@@ -135,6 +137,8 @@ class ParticipantPage(Page):
         column.setSpacing(16)
         head = Head(view)
         head.wanted.connect(partial(self._fill_in, view.line.id))
+        head.resume_wanted.connect(partial(self.going.resume, view.line.id))
+        head.transfer_wanted.connect(partial(self.going.transfer, view.line.id))
         column.addWidget(head)
         if view.warnings:
             message = Message()
