@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -230,3 +231,20 @@ def test_the_name_stays_while_the_other_columns_are_scrolled(people: tuple[Parti
     at = QPoint(20, 20)
     QTest.mouseClick(page.table.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert jobs.asked_last(asks.find)[1].is_descending
+
+
+def test_documents_on_file_are_asked_for_by_type(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.filters.add.click()
+    QTest.keyClicks(page.editor.search, "document on")
+    QTest.keyClick(page.editor.search, Qt.Key.Key_Return)
+    page.editor.test.setCurrentIndex(2)
+    page.editor.values.one.choose("passport")
+    page.editor.values.first.show_day(date(2027, 1, 1))
+    page.editor.apply.click()
+    assert page.filters.said() == ("Passport expires before 1 Jan 2027",)
+    assert jobs.asked_last(asks.find)[1].criteria == (Criterion("document", "before", ("passport", "2027-01-01")),)
+    page.filters.chips[0].click()
+    assert page.editor.values.values() == ("passport", "2027-01-01")
+    page.filters.changed.emit((Criterion("document", "is_not", ("passport", "visa")),))
+    assert page.filters.said() == ("Not on file: Passport or Visa",)
