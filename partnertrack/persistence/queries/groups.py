@@ -47,6 +47,9 @@ def contents(reading: Reading, scheme: Scheme, subject: str, of: Collection[UUID
 
 def _statement(scheme: Scheme, subject: str) -> tuple[Select[Any, Any], InstrumentedAttribute[UUID]]:
     """The ids with what is held, from no more tables than it takes; and the column of the ids."""
+    field = scheme.fields.get(subject)
+    if field and (field.record, field.slot) == ("enrolment", "status"):
+        subject = "status"
     if subject in _STANDING:
         return select(raw(StandingTable.enrolment_id), _STANDING[subject]()), StandingTable.enrolment_id
     key = EnrolmentTable.id
@@ -60,9 +63,8 @@ def _statement(scheme: Scheme, subject: str) -> tuple[Select[Any, Any], Instrume
         return select(raw(key), CohortTable.name.expression).outerjoin(CohortTable, cohort), key
     person = ParticipantTable.id == EnrolmentTable.participant_id
     statement = select(raw(key), _field(scheme, subject))
-    return (
-        statement.join(ParticipantTable, person) if scheme.fields[subject].record == "participant" else statement
-    ), key
+    is_personal = scheme.fields[subject].record == "participant"
+    return (statement.join(ParticipantTable, person) if is_personal else statement), key
 
 
 def _field(scheme: Scheme, key: str) -> ColumnElement[Any]:

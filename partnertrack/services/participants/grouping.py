@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.enrolment import TRACKS
 from partnertrack.domain.names import fold
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.shown import answer, status, track
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.i18n import _, country, current
 from partnertrack.persistence.queries import groups, participants
 from partnertrack.persistence.queries.participants import Listed
 from partnertrack.persistence.queries.reading_order import answers
 from partnertrack.persistence.session import Reading
-from partnertrack.services.participants.earlier import stage_key
-from partnertrack.services.participants.search import LEFT, Group, Search
+from partnertrack.services.participants.search import Group, Search
 
 _STATUSES = ("active", "on_hold", "completed", "dropped_out", "excluded", "transferred", "deceased")
 
 _THEN: Mapping[str, Callable[[Standing], str]] = {
-    "stage": stage_key,
+    "stage": lambda stood: stood.stage_key,
     "step": lambda stood: stood.step.key if stood.step else "",
     "status": lambda stood: stood.status,
 }
@@ -39,7 +38,7 @@ def grouped(
     Groups run as people read them; downwards where the list is ordered by what it is grouped by, and runs downwards.
     """
     if search.group == "stage":
-        held = {each.enrolment_id.int: each.stage for each in listed}
+        held: dict[int, Any] = {each.enrolment_id.int: each.stage for each in listed}
     else:
         held = groups.contents(reading, scheme, search.group, [each.enrolment_id for each in listed])
     if search.group in _THEN:
@@ -49,7 +48,7 @@ def grouped(
         held |= {who.int: places.get(who) for who in then}
     found: dict[str, list[Listed]] = {}
     for each in listed:
-        found.setdefault(_key(held.get(each.enrolment_id.int)), []).append(each)
+        found.setdefault(_key(held.get(int.from_bytes(each.key))), []).append(each)
     order, words = _reading(scheme, search.group)
     ranks = {key: rank for rank, key in enumerate(order)}
     is_downwards = search.order == search.group and search.is_descending

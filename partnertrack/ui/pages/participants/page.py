@@ -17,6 +17,8 @@ from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
+from partnertrack.ui.dialogs.bulk import Bulk
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.columns import offered
@@ -68,7 +70,9 @@ class ParticipantsPage(Page):
         self.taking = Taking(self, desk, self.people, self._shown)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
+        self.bulk = Bulk(self, desk, undo)
         self._lay_out()
         self._set_keys()
 
@@ -101,7 +105,8 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if any(panel.put_away() for panel in self.findChildren(Popover)):
+        is_open = self.planning.put_away() or self.bulk.put_away()
+        if is_open or any(panel.put_away() for panel in self.findChildren(Popover)):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -116,7 +121,7 @@ class ParticipantsPage(Page):
         """Put the keyboard into the filter."""
         self.toolbar.focus_search()
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
         return self.people.chosen()
 
@@ -132,9 +137,11 @@ class ParticipantsPage(Page):
     def _actions(self) -> tuple[Action, ...]:
         """What can be done with those who are chosen; each is handed their ids."""
         return (
+            *self.bulk.actions(),
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.printing.ask),
+            (_("Plan departure…"), "plane", self.planning.open),
             (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
