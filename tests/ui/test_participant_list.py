@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -18,7 +19,7 @@ from partnertrack.services.participants import Found
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import ListView, from_text
+from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView, from_text, to_text
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.conftest import NewDesk, Show
 from tests.ui.fakes import FakeJobs, person_lines
@@ -189,3 +190,61 @@ def test_a_pasted_table_is_led_to_the_import_and_names_in_two_cells_are_found(
     page.pasting.paste()
     jobs.rest()
     assert [(place.page, place.pasted.splitlines()) for place in went] == [("imports", table.splitlines())]
+
+
+def test_a_list_is_sorted_by_several_columns(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+
+    def orders() -> tuple[tuple[str, bool], ...]:
+        jobs.rest()
+        search = jobs.asked_last(asks.find)[1]
+        return ((search.order, search.is_descending), *search.then)
+
+    header = page.table.horizontalHeader()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for column, modifier in ((1, Qt.KeyboardModifier.NoModifier), (2, shift), (2, shift)):
+        at = QPoint(header.sectionViewportPosition(column) + 20, 20)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+    assert orders() == (("cohort", False), ("region", True))
+    assert from_text(to_text(page.view()), page.desk.workspace.scheme)[0].then == (("region", True),)
+    page.sorting.open()
+    QTest.keyClicks(page.sorting.search, "stage")
+    QTest.keyClick(page.sorting.search, Qt.Key.Key_Return, shift)
+    assert orders() == (("cohort", False), ("region", True), ("stage", False))
+    QTest.keyClick(page.sorting.search, Qt.Key.Key_Return)
+    assert orders() == (("stage", True),)
+    assert page.sorting.panel.isHidden()
+
+
+def test_the_name_stays_while_the_other_columns_are_scrolled(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.arrangement.show((*OWN_COLUMNS, "sex", "birth_date", "nationality", "organisation", "due"), {})
+    jobs.rest()
+    page.table.horizontalScrollBar().setValue(0)
+    assert page.table.frozen() is None
+    page.table.horizontalScrollBar().setValue(250)
+    frozen = page.table.frozen()
+    assert frozen
+    assert (frozen.left(), frozen.width()) == (0, page.table.columnWidth(0))
+    page.table.grab()
+    jobs.rest()
+    at = QPoint(20, 20)
+    QTest.mouseClick(page.table.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert jobs.asked_last(asks.find)[1].is_descending
+
+
+def test_documents_on_file_are_asked_for_by_type(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.filters.add.click()
+    QTest.keyClicks(page.editor.search, "document on")
+    QTest.keyClick(page.editor.search, Qt.Key.Key_Return)
+    page.editor.test.setCurrentIndex(2)
+    page.editor.values.one.choose("passport")
+    page.editor.values.first.show_day(date(2027, 1, 1))
+    page.editor.apply.click()
+    assert page.filters.said() == ("Passport expires before 1 Jan 2027",)
+    assert jobs.asked_last(asks.find)[1].criteria == (Criterion("document", "before", ("passport", "2027-01-01")),)
+    page.filters.chips[0].click()
+    assert page.editor.values.values() == ("passport", "2027-01-01")
+    page.filters.changed.emit((Criterion("document", "is_not", ("passport", "visa")),))
+    assert page.filters.said() == ("Not on file: Passport or Visa",)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partnertrack.domain.document_types import document_types
 from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.criterion import Test
     from partnertrack.domain.scheme import CodeList, Field, Scheme
 
-Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline"]
+Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline", "document"]
 
 TESTS: dict[Kind, tuple[Test, ...]] = {
     "choice": ("is", "is_not", "filled", "empty"),
@@ -24,6 +25,7 @@ TESTS: dict[Kind, tuple[Test, ...]] = {
     "yes_no": ("is", "filled", "empty"),
     "missing": ("filled", "empty"),
     "deadline": ("within",),
+    "document": ("is", "is_not", "before"),
 }
 """The tests that suit a kind of subject, the likeliest first."""
 
@@ -73,6 +75,7 @@ def subjects(
         Subject("track", _("Track"), "choice", _tracks()),
         Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
+        Subject("document", _("Document on file"), "document", tuple(document_types().items())),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),
     )
