@@ -256,6 +256,7 @@ class ParticipantsPage(Page):
 
     def _show_names(self, names: list_asks.Names) -> None:
         self._subjects = subjects(self.desk.workspace.scheme, names.cohorts, names.organisations)
+        self.filters.renew()
 
     def _show(self, found: Found) -> None:
         search = self._search or asks.search()
