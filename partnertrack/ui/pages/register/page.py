@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from partnertrack.domain.months import add_months
 from partnertrack.i18n import _, day, ngettext
 from partnertrack.ui import register_asks
 from partnertrack.ui.desk import Desk
@@ -181,8 +181,7 @@ class RegisterPage(Page):
 
     def _turn(self, by: int) -> None:
         self.store()
-        months = self._month.year * 12 + self._month.month - 1 + by
-        self._month = date(months // 12, months % 12 + 1, 1)
+        self._month = add_months(self._month, by)
         self._look()
 
     def _look(self) -> None:
