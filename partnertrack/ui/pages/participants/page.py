@@ -102,6 +102,7 @@ class ParticipantsPage(Page):
     def leave(self) -> None:
         """Stop what is being written or copied."""
         self.taking.stop()
+        self.bulk.put_away()
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
