@@ -176,6 +176,20 @@ def test_the_list_is_narrowed_by_status_by_words_and_to_one_employer(listing: tu
     assert page.place() == Place(VACANCIES, organisation=HOTEL.id)
 
 
+def test_the_list_is_sorted_and_the_keyboard_goes_from_the_search_into_it(
+    listing: tuple[VacanciesPage, Stage],
+) -> None:
+    page, stage = listing
+    page.table.sorted.emit("title", True)
+    assert titles(page) == ["Waiter", "Porter", "Cook"]
+    page.table.sorted.emit("interview", False)
+    page.focus_search()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert stage.gone == [Place(VACANCY, vacancy=UUID(int=11))]
+
+
 def test_a_vacancy_is_added_by_keyboard_and_opened(listing: tuple[VacanciesPage, Stage]) -> None:
     page, stage = listing
     page.add.click()
@@ -277,6 +291,29 @@ def test_a_candidate_goes_on_at_once_and_by_undo_back(one: tuple[VacancyPage, St
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.decide)[2:] == (UUID(int=20), Decision("interview", DAY), DAY)
     assert (stage.said, stage.undone) == (["Kofi Mensah: Interview"], [CHANGE])
+
+
+def test_the_keyboard_stays_at_the_candidate_and_the_choice_in_the_list(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    page.ranked.table.selectAll()
+    forward = page.findChild(Forward)
+    assert forward
+    forward.buttons[UUID(int=21)].setFocus()
+    page.refresh()
+    stage.jobs.rest()
+    assert page._candidates is not forward
+    assert page._candidates
+    assert page._candidates.keyboard() == UUID(int=21)
+    assert len(page.ranked.chosen()) == len(FREE)
+
+
+def test_a_vacancy_that_is_gone_is_no_longer_shown(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    stage.jobs.answers = {**stage.jobs.answers, asks.vacancy: UserError("This vacancy is no longer in the pilot.")}
+    page.refresh()
+    stage.jobs.rest()
+    assert "no longer in the pilot" in page.message.accessibleName()
+    assert not page.ranked.isVisible()
 
 
 def test_a_contract_asks_whether_the_step_is_recorded(one: tuple[VacancyPage, Stage]) -> None:

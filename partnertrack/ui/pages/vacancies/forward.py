@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -52,6 +52,15 @@ class Forward(Card):
         if not candidates:
             told = _("Nobody yet. Choose people below, the best first, and shortlist them.")
             self.body.addWidget(Words(told, "table", quiet="half"))
+
+    def keyboard(self) -> UUID | None:
+        """The candidacy whose status has the keyboard."""
+        return next((key for key, button in self.buttons.items() if button.hasFocus()), None)
+
+    def give_keyboard(self, candidacy: UUID | None) -> None:
+        """Give the keyboard to the status of that candidacy, if it is still there."""
+        if candidacy in self.buttons:
+            self.buttons[candidacy].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _line(self, candidate: CandidateMark) -> QWidget:
         who = Who(candidate.person, candidate.detail)
