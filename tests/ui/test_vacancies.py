@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from partnertrack.domain.change import added
 from partnertrack.domain.matching_score import Reason, Suitability
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.vacancy import Candidacy, Vacancy
@@ -34,6 +35,7 @@ from partnertrack.services.vacancies import (
 )
 from partnertrack.services.vacancies.availability import Available
 from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
@@ -397,3 +399,35 @@ def test_a_candidate_is_opened_and_taken_off(one: tuple[VacancyPage, Stage]) -> 
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.take_back)[2] == UUID(int=20)
     assert stage.said == ["Kofi Mensah is no longer put forward."]
+
+
+def test_the_whole_way_in_the_real_window(program: Program, pilot: Path) -> None:
+    program.desk.open_file(pilot)
+    program.settle()
+    workspace, window = program.desk.workspace, program.window
+    workspace.commit("Enter", [added(replace(HOTEL, version=0))])
+    window.pages.go(Place(VACANCIES, organisation=HOTEL.id))
+    program.settle()
+    listed = window.pages.page()
+    assert isinstance(listed, VacanciesPage)
+    listed.add.click()
+    QTest.keyClicks(listed.form.fields["title"], "Cook")
+    QTest.keyClick(listed.form.fields["title"], Qt.Key.Key_Return)
+    program.settle()
+    page = window.pages.page()
+    assert isinstance(page, VacancyPage)
+    assert "asks for nothing yet" in page.ranked.note.text()
+    page.ranked.enter_list()
+    page.ranked.add.click()
+    program.settle()
+    assert page._view
+    decide(page, page._view.candidates[0].candidacy.id.int, "contract")
+    dialog = page.findChild(CandidacyDialog)
+    assert dialog
+    dialog.keep.click()
+    program.settle()
+    assert page._view.vacancy.status == "filled"
+    assert page._view.candidates[0].contract_with == ("Hotel Adler",)
+    window.history.undo()
+    program.settle()
+    assert (page._view.vacancy.status, page._view.candidates[0].contract_with) == ("open", ())
