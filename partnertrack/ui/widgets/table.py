@@ -114,10 +114,12 @@ class Table(QTableView):
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not self._is_fitting:
             self.widened.emit(place, wide)
 
-    def chosen_places(self) -> list[int]:
-        """The places of all chosen rows, from the top."""
+    def chosen_places(self) -> Sequence[int]:
+        """The places of all chosen rows, from the top; a range where they follow one another."""
         found: set[int] = set()
         selection = self.selectionModel().selection()
+        if selection.count() == 1:
+            return range(selection.at(0).top(), selection.at(0).bottom() + 1)
         for number in range(selection.count()):
             found.update(range(selection.at(number).top(), selection.at(number).bottom() + 1))
         return sorted(found)
@@ -215,8 +217,7 @@ class Cells(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(self._table.layoutDirection())
         area = QRectF(option.rect)
-        is_chosen = self._table.selectionModel().isRowSelected(index.row())
-        self._ground(painter, area, index, is_chosen=is_chosen)
+        self._ground(painter, area, index, is_chosen=self.is_chosen(index.row()))
         row = index.data(ROW_ROLE)
         model = self._table.list_model
         if row is None:
@@ -231,6 +232,10 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As wide as the column says, without asking for the row."""
         return QSize(self._table.list_model.columns[index.column()].width, self._table.rowHeight(index.row()))
+
+    def is_chosen(self, row: int) -> bool:
+        """Whether a row is drawn as chosen."""
+        return self._table.selectionModel().isRowSelected(row)
 
     def _ground(
         self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, *, is_chosen: bool

@@ -134,7 +134,7 @@ class ParticipantPage(Page):
         return self._place.among.index(person) if person in self._place.among else -1
 
     def _step(self, by: int) -> None:
-        among: tuple[UUID, ...] = self._place.among
+        among = self._place.among
         self.show_place(Place(PARTICIPANT, person=among[self._at() + by], among=among))
 
     def _show(self, view: PersonView) -> None:
