@@ -401,6 +401,11 @@ def test_a_candidate_is_opened_and_taken_off(one: tuple[VacancyPage, Stage]) -> 
     assert stage.said == ["Kofi Mensah is no longer put forward."]
 
 
+def stand(page: VacancyPage) -> tuple[str, tuple[str, ...]]:
+    assert page._view
+    return page._view.vacancy.status, page._view.candidates[0].contract_with
+
+
 def test_the_whole_way_in_the_real_window(program: Program, pilot: Path) -> None:
     program.desk.open_file(pilot)
     program.settle()
@@ -426,8 +431,7 @@ def test_the_whole_way_in_the_real_window(program: Program, pilot: Path) -> None
     assert dialog
     dialog.keep.click()
     program.settle()
-    assert page._view.vacancy.status == "filled"
-    assert page._view.candidates[0].contract_with == ("Hotel Adler",)
+    assert stand(page) == ("filled", ("Hotel Adler",))
     window.history.undo()
     program.settle()
-    assert (page._view.vacancy.status, page._view.candidates[0].contract_with) == ("open", ())
+    assert stand(page) == ("open", ())
