@@ -291,8 +291,20 @@ def test_a_candidate_goes_on_at_once_and_by_undo_back(one: tuple[VacancyPage, St
     page, stage = one
     decide(page, 20, "interview")
     stage.jobs.rest()
-    assert stage.jobs.asked_last(asks.decide)[2:] == (UUID(int=20), Decision("interview", DAY), DAY)
+    assert stage.jobs.asked_last(asks.decide)[2:] == ((UUID(int=20),), Decision("interview", DAY), DAY)
     assert (stage.said, stage.undone) == (["Kofi Mensah: Interview"], [CHANGE])
+
+
+def test_all_who_are_shortlisted_are_proposed_in_one_change(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    waiting = tuple(
+        replace(each, candidacy=replace(each.candidacy, status="shortlisted")) for each in (FORWARD, SIGNED_ELSEWHERE)
+    )
+    page._show(shown(replace(VIEW, candidates=waiting)))
+    press(page._candidates, "Propose all 2 who are shortlisted")
+    stage.jobs.rest()
+    assert stage.jobs.asked_last(asks.decide)[2:4] == ((UUID(int=20), UUID(int=21)), Decision("proposed", DAY))
+    assert stage.said == ["2 people were proposed."]
 
 
 def test_the_keyboard_stays_at_the_candidate_and_the_choice_in_the_list(one: tuple[VacancyPage, Stage]) -> None:

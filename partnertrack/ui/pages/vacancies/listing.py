@@ -77,6 +77,7 @@ class VacanciesPage(Page):
             self._organisation, self._status = place.organisation, ""
             self.form.hide()
         self.every.setVisible(self._organisation is not None)
+        self.back.setText(_("Organisation") if self._organisation else _("Organisations"))
         self.leave()
         work = partial(asks.vacancies, self.desk.workspace, self._organisation)
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)

@@ -166,6 +166,8 @@ class RankedPeople(Card):
         words = ngettext("Shortlist {n} person", "Shortlist {n} people", n).format(n=number(n)) if n else _("Shortlist")
         self.add.setText(words)
         self.add.setEnabled(bool(n) and self._can_add)
+        closed = _("The vacancy was withdrawn; open it again to put people forward.")
+        self.add.setToolTip("" if self._can_add else closed)
 
     def _on_opened(self, place: int) -> None:
         if row := self.model.row(place):

@@ -173,6 +173,7 @@ class VacancyPage(Page):
         forward.opened.connect(lambda who: self.went.emit(Place(PARTICIPANT, person=who)))
         forward.decided.connect(self._on_decided)
         forward.removed.connect(self._take_back)
+        forward.proposed.connect(self._propose)
         return forward
 
     def _save(self, before: Vacancy, texts: VacancyTexts) -> None:
@@ -197,11 +198,20 @@ class VacancyPage(Page):
 
     def _decide(self, candidate: CandidateMark, how: Decision, dialog: CandidacyDialog | None = None) -> None:
         if self._id:
-            work = partial(asks.decide, self.desk.workspace, self._id, candidate.candidacy, how, self.desk.as_of)
+            work = partial(asks.decide, self.desk.workspace, self._id, (candidate.candidacy,), how, self.desk.as_of)
             words = _("{person}: {status}").format(
                 person=candidate.person.name, status=candidate_statuses()[how.status]
             )
             self._store(work, words, dialog)
+
+    def _propose(self, candidacies: tuple[UUID, ...]) -> None:
+        """Propose everybody who is shortlisted to the employer."""
+        if self._id:
+            today, n = self.desk.as_of, len(candidacies)
+            how = asks.decision("proposed", today)
+            work = partial(asks.decide, self.desk.workspace, self._id, candidacies, how, today)
+            words = ngettext("{n} person was proposed.", "{n} people were proposed.", n)
+            self._store(work, words.format(n=number(n)))
 
     def _take_back(self, candidate: CandidateMark) -> None:
         if self._id:
