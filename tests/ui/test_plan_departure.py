@@ -132,7 +132,7 @@ def test_the_card_of_a_person_shows_the_plan_and_hides_where_nobody_leaves(new_d
     card.show_person(READY)
     jobs.rest()
     assert card.isVisible()
-    assert card.plan.text() == "Change"
+    assert card.plan.text() == "Change the day"
     assert "Visa decision: begun by 5 Jun 2026" in [each.accessibleName() for each in card.findChildren(StepLines)]
     card.show_person(HOME)
     jobs.rest()
