@@ -14,17 +14,14 @@ from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.document_types import document_label
 from partnertrack.domain.dossier import Dossier
-from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
-from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held, part_of
-from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
+from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, by_step, standing
 from partnertrack.i18n import _, current, day, percent
-from partnertrack.persistence.queries import dossiers, records, register
-from partnertrack.persistence.session import Reading
+from partnertrack.persistence.queries import dossiers, register
 from partnertrack.progress import Progress
 from partnertrack.reporting import list_file, pdf
 from partnertrack.reporting.document import Column, Document, Meta, Row, Table
@@ -131,33 +128,15 @@ def _rows(
         for done in range(0, len(ids), _AT_ONCE):
             progress.report(done, len(ids))
             some = ids[done : done + _AT_ONCE]
-            read = _dossiers(reading, some)
+            read = dossiers.journeys(reading, some)
             due = register.deadlines_of(reading, some, as_of)
             stands = register.standings(reading, some)
             for dossier in (read[key] for key in some if key in read):
                 key = dossier.enrolment.id
-                now = standing(workspace.scheme, dossier.enrolment.track, _by_step(dossier.events), as_of)
+                now = standing(workspace.scheme, dossier.enrolment.track, by_step(dossier.events), as_of)
                 missing = stands[key].missing if key in stands else 0
                 line = _Line(dossier, names, workspace.scheme, now, next(iter(due.get(key, ())), None), missing)
                 yield [reader(line) for reader in readers]
-
-
-def _dossiers(reading: Reading, ids: Sequence[UUID]) -> dict[UUID, Dossier]:
-    """The dossiers of these enrolments without what files said, which no list shows."""
-    enrolments = records.fetch(reading, Enrolment, ids)
-    people = records.fetch(reading, Participant, {each.participant_id for each in enrolments.values()})
-    events = records.events_of(reading, enrolments)
-    return {
-        key: Dossier(people[enrolment.participant_id], enrolment, tuple(events.get(key, ())))
-        for key, enrolment in enrolments.items()
-    }
-
-
-def _by_step(events: Sequence[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.step, []).append(event)
-    return found
 
 
 def _columns(scheme: Scheme, keys: Sequence[str]) -> tuple[list[ListColumn], list[Reader]]:
@@ -213,7 +192,7 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
 
 def _organisation(line: _Line) -> str:
     """The organisation of the step where somebody stands."""
-    at = line.standing.step.key if line.standing.step else ""
+    at = line.standing.step_key
     ids = [event.organisation_id for event in line.dossier.events if event.step == at and event.organisation_id]
     return line.directory.name(ids[-1]) if ids else ""
 

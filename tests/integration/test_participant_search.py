@@ -21,7 +21,7 @@ from partnertrack.domain.reminder import Reminder
 from partnertrack.domain.standing import ACTIVE, standing
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.services import participants, practice
-from partnertrack.services.participants import LEFT, Search
+from partnertrack.services.participants import Search
 from partnertrack.services.workspace import Workspace
 
 AS_OF = date(2026, 6, 30)
@@ -64,7 +64,7 @@ def test_everybody_is_shown_where_they_stood_on_the_day(workspace: Workspace, as
     stood = {
         case.enrolment_id: standing(workspace.scheme, case.track, case.events, as_of) for case in workspace.cases()
     }
-    keys = {who: LEFT if s.has_left else s.stage.key if s.stage else "" for who, s in stood.items()}
+    keys = {who: s.stage_key for who, s in stood.items()}
     found = participants.find(workspace, Search(order="stage"), as_of)
     rows = participants.rows(workspace, found.ids, as_of)
     assert {row.enrolment_id: row.stage for row in rows} == keys

@@ -8,11 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.persistence.queries import criteria, participants
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
-from partnertrack.services.participants.earlier import stage_key, standings
-from partnertrack.services.participants.search import LEFT, Found, Search
+from partnertrack.services.participants.search import Found, Search
 from partnertrack.services.workspace import Workspace
 
 _BY_SHARE = frozenset({"stage", "step", "progress"})
@@ -75,7 +75,7 @@ def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: S
         if stood is None:
             found.append(each)
         elif all(_was(stood, criterion) for criterion in asked):
-            found.append(Listed(each.enrolment_id, stage_key(stood), round(stood.share * 1000)))
+            found.append(Listed(each.enrolment_id, stood.stage_key, round(stood.share * 1000)))
     if search.order in _BY_SHARE:
         found.sort(key=lambda each: each.share, reverse=search.is_descending)
     return found
@@ -83,7 +83,7 @@ def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: S
 
 def _was(stood: Standing, criterion: Criterion) -> bool:
     """Whether a criterion was true of where somebody stood."""
-    held = stage_key(stood) if criterion.subject == "stage" else stood.status
+    held = stood.stage_key if criterion.subject == "stage" else stood.status
     match criterion.test:
         case "is":
             return held in criterion.values

@@ -17,6 +17,7 @@ from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
+from partnertrack.ui.dialogs.bulk import Bulk
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
@@ -78,6 +79,7 @@ class ParticipantsPage(Page):
         self.stages.chosen.connect(self._choose_stage)
         self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
+        self.bulk = Bulk(self, desk, undo)
         self._lay_out()
         self._set_keys()
 
@@ -122,12 +124,8 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if (
-            self.planning.put_away()
-            or self.editor.put_away()
-            or self.arrangement.chooser.put_away()
-            or self.views.naming.put_away()
-        ):
+        over = (self.planning, self.bulk, self.editor, self.arrangement.chooser, self.views.naming)
+        if any(each.put_away() for each in over):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -161,6 +159,7 @@ class ParticipantsPage(Page):
     def _actions(self) -> tuple[Action, ...]:
         """What can be done with those who are chosen; each is handed their ids."""
         return (
+            *self.bulk.actions(),
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.print_list),
