@@ -15,12 +15,11 @@ from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.figure_line import FigureLine
 from partnertrack.ui.widgets.flow import FlowLayout
-from partnertrack.ui.widgets.labels import Line, Words, breakable
+from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.share_line import ShareLine
 
 EDIT, MERGE, DELETE, PLAN, BOARD, REGISTER = "edit", "merge", "delete", "plan", "board", "register"
-_LONGEST_WORD = 18
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Down: (0, 1),
     Qt.Key.Key_Up: (0, -1),
@@ -59,7 +58,7 @@ class CohortPanel(Card):
     def _top(self) -> QVBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(Words(breakable(self.card.title, _LONGEST_WORD), "h2"), 1)
+        line.addWidget(Line(self.card.title, "h2"), 1)
         self.more = IconButton("ellipsis", _("More about {cohort}").format(cohort=self.card.title), is_small=True)
         self.more.clicked.connect(self._open_menu)
         line.addWidget(self.more)
