@@ -35,6 +35,7 @@ from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.today import TodayPage
+from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
                 places.COHORTS: lambda: CohortsPage(desk, self.history.undo_change),
                 places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
+                places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
+                places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )

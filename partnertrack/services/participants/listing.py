@@ -8,9 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.deadline import Deadline
-from partnertrack.domain.document_types import document_label
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.scheme import Scheme
+from partnertrack.domain.shown import due as due_words
 from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held
 from partnertrack.domain.standing import LEFT, Standing
@@ -113,19 +113,11 @@ def _row(scheme: Scheme, line: ParticipantRow, standing: Standing, beside: _Besi
         phone=str(line.values.get("phone", "")),
         email=str(line.values.get("email", "")),
         organisation=beside.organisation,
-        due_label=_due_label(scheme, due) if due else "",
+        due_label=due_words(scheme, due.kind, due.key) if due else "",
         due_on=due.day if due else None,
         missing=beside.stands.missing,
         values=beside.values,
     )
-
-
-def _due_label(scheme: Scheme, due: Deadline) -> str:
-    """What a deadline is about, in the language in force."""
-    if due.kind == "document":
-        return document_label(due.key)
-    named = scheme.step(due.key) if due.kind == "step" else scheme.fields.get(due.key)
-    return named.label.text(current()) if named else due.key
 
 
 def _stage_label(standing: Standing, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
 if TYPE_CHECKING:
@@ -77,6 +78,30 @@ def subjects(
     )
     fields = [_of_field(scheme, field) for field in scheme.fields.values() if field.key != "cohort"]
     return (*own, *sorted((each for each in fields if each), key=lambda each: each.label.casefold()))
+
+
+def groupings(scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """Everything that a list can be grouped by, as pairs of a key and its label."""
+    own = (
+        ("cohort", _("Cohort")),
+        ("stage", _("Stage")),
+        ("step", _("Last step")),
+        ("status", _("Status")),
+        ("track", _("Track")),
+        ("organisation", _("Organisation")),
+    )
+    known = {key for key, _label in own}
+    fields = [
+        (key, field.label.text(current()))
+        for key, field in scheme.fields.items()
+        if key not in known and part_of(scheme, (key, None)) and _has_few(field)
+    ]
+    return (*own, *sorted(fields, key=lambda each: each[1].casefold()))
+
+
+def _has_few(field: Field) -> bool:
+    """Whether many people give the same answer."""
+    return field.type in {"code", "yes_no", "country"} or field.slot in {"region", "organisation"}
 
 
 def _statuses() -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,8 @@ from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
 from partnertrack.ui.pages.participant.plan import PlanCard
 from partnertrack.ui.pages.participant.relations import RelationsCard
-from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.pages.participant.vacancies import VacanciesCard
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, VACANCY, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -72,6 +73,8 @@ class ParticipantPage(Page):
         self.relations = RelationsCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
+        self.vacancies = VacanciesCard(desk)
+        self.vacancies.vacancy_wanted.connect(lambda key: self.went.emit(Place(VACANCY, vacancy=key)))
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -109,6 +112,7 @@ class ParticipantPage(Page):
             self.papers.show_person(place.person)
             self.relations.show_person(place.person)
             self.plan.show_person(place.person)
+            self.vacancies.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -168,7 +172,8 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self.plan, self._profile(view), self.papers, self.notes, self.relations):
+        cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
+        for card in cards:
             column.addWidget(card)
         return beside
 
