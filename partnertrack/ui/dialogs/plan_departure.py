@@ -37,7 +37,7 @@ class PlanDrawer(Drawer):
         self._job: Job | None = None
         self.view: PlanView | None = None
         self._make_fields()
-        self.clear = Button(_("Take back"), "x", "ghost")
+        self.clear = Button("", kind="ghost")
         self.keep = Button(_("Plan"), "check", "primary")
         self.message = Message()
         self.clear.clicked.connect(self._take_back)
@@ -127,10 +127,12 @@ class PlanDrawer(Drawer):
         self.only_possible.setVisible(bool(view.possible and view.impossible))
         self.keeps_planned.setVisible(bool(self._others()))
         words = ngettext(
-            "Leave the day of {n} person who has one", "Leave the days of {n} people who have one", len(view.planned)
+            "Keep the day that {n} person has already", "Keep the days that {n} people have already", len(view.planned)
         )
         self.keeps_planned.say(words.format(n=number(len(view.planned))))
         self.clear.setVisible(bool(view.planned))
+        words = ngettext("Take back the plan", "Take back {n} plans", len(view.planned))
+        self.clear.setText(words.format(n=number(len(view.planned))))
         self._say_what_is_kept()
         empty_out(self.list)
         for place, line in enumerate(view.lines[:_MOST]):
@@ -211,7 +213,7 @@ class _Person(QWidget):
 
     def __init__(self, line: OutlookLine, *, is_open: bool) -> None:
         super().__init__()
-        self.setAccessibleName(". ".join(filter(None, (line.name, line.word, line.detail, *line.papers))))
+        self.setAccessibleName(". ".join(filter(None, (line.name, line.word, line.now, line.detail, *line.papers))))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
@@ -220,6 +222,8 @@ class _Person(QWidget):
         head.addWidget(Line(line.name, "strong"), 1)
         head.addWidget(Chip(line.word, line.tone, line.icon))
         column.addLayout(head)
+        if line.now:
+            column.addWidget(Words(line.now, "caption", quiet="half"))
         if line.detail and not (is_open and line.steps and line.tone != "danger"):
             column.addWidget(Words(line.detail, "caption", quiet="half"))
         for text in line.papers:
