@@ -62,13 +62,10 @@ class PlanDrawer(Drawer):
         self.foot.setContentsMargins(20, 8, 16, 4)
         self.foot.setSpacing(10)
         self.foot.addWidget(self.message)
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.hide)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.clear)
         line.addStretch(1)
-        line.addWidget(cancel)
         line.addWidget(self.keep)
         self.foot.addLayout(line)
 
@@ -232,13 +229,13 @@ class _Person(QWidget):
             column.addWidget(paper)
         if line.steps:
             self.steps = StepLines([(step.label, step.text, step.tone) for step in line.steps])
-            self.steps.setVisible(is_open)
+            column.addWidget(self.steps)
             if not is_open:
+                self.steps.hide()
                 self.more = IconButton("chevron-down", _("Show the steps of {name}").format(name=line.name), size=15)
                 self.more.setCheckable(True)
                 self.more.toggled.connect(self._toggle)
                 head.addWidget(self.more)
-            column.addWidget(self.steps)
 
     def _toggle(self, is_open: bool) -> None:
         self.steps.setVisible(is_open)
