@@ -45,7 +45,7 @@ def grouped(
         held |= {who.int: places.get(who) for who in then}
     found: dict[str, list[Listed]] = {}
     for each in listed:
-        found.setdefault(_key(held.get(each.enrolment_id.int)), []).append(each)
+        found.setdefault(_key(held.get(int.from_bytes(each.key))), []).append(each)
     order, words = _reading(scheme, search.group)
     ranks = {key: rank for rank, key in enumerate(order)}
     is_downwards = search.order == search.group and search.is_descending

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -27,11 +27,14 @@ class GroupedTable(Table):
         self.grouped = model
         self.setItemDelegate(_Cells(self))
 
-    def chosen_ids(self) -> tuple[Hashable, ...]:
+    def chosen_ids(self) -> Sequence[Hashable]:
         """The ids that are chosen, in the order of the list, with all those of a chosen group."""
         ids = self.list_model.ids
+        places = self.chosen_places()
+        if isinstance(places, range) and not self.grouped.groups:
+            return ids[places.start : places.stop]
         found: dict[Hashable, None] = {}
-        for place in self.chosen_places():
+        for place in places:
             if head := self.grouped.head(place):
                 found.update(dict.fromkeys(self.grouped.members(head)))
             else:

@@ -114,10 +114,12 @@ class Table(QTableView):
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not self._is_fitting:
             self.widened.emit(place, wide)
 
-    def chosen_places(self) -> list[int]:
-        """The places of all chosen rows, from the top."""
+    def chosen_places(self) -> Sequence[int]:
+        """The places of all chosen rows, from the top; a range where they follow one another."""
         found: set[int] = set()
         selection = self.selectionModel().selection()
+        if selection.count() == 1:
+            return range(selection.at(0).top(), selection.at(0).bottom() + 1)
         for number in range(selection.count()):
             found.update(range(selection.at(number).top(), selection.at(number).bottom() + 1))
         return sorted(found)

@@ -119,7 +119,7 @@ class ParticipantsPage(Page):
         """Put the keyboard into the filter."""
         self.toolbar.focus_search()
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
         return self.people.chosen()
 
