@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from partnertrack.domain.ids import Ids
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.standing import Standing, standing
 from partnertrack.i18n import _, current
@@ -37,7 +38,7 @@ class Lane:
     key: str
     label: str
     kind: str
-    ids: tuple[UUID, ...]
+    ids: Sequence[UUID]
     steps: tuple[tuple[str, str], ...] = ()
 
 
@@ -54,20 +55,20 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
     listing = Listing(layout.text, Filters(layout.cohort), order=layout.order)
     with workspace.store.reading() as reading:
         listed = participants.listed(reading, listing)
-        ids = [each.enrolment_id for each in listed]
-        late = set(participants.later(reading, as_of)).intersection(ids)
-        then = _then(reading, workspace.scheme, late, as_of)
-        stands = register.standings(reading, ids) if layout.stage else {}
+        ids = Ids(each.key for each in listed)
+        later = participants.later(reading, as_of)
+        late = set(later).intersection(ids) if later else ()
+        then = {key.bytes: stood for key, stood in _then(reading, workspace.scheme, late, as_of).items()}
+        stood = register.standings(reading, ids) if layout.stage else {}
+        steps = {key.bytes: each.step for key, each in stood.items()}
         cohorts = participants.cohort_names(reading)
-    found: dict[str, list[UUID]] = {}
+    found: dict[str, list[bytes]] = {}
     for each in listed:
-        stage, step = each.stage, ""
-        if layout.stage and each.enrolment_id in stands:
-            step = stands[each.enrolment_id].step
-        if each.enrolment_id in then:
-            stage, step = _keys(then[each.enrolment_id])
+        stage, step = each.stage, steps.get(each.key, "")
+        if each.key in then:
+            stage, step = _keys(then[each.key])
         place = stage if not layout.stage or stage == LEFT else step
-        found.setdefault(place, []).append(each.enrolment_id)
+        found.setdefault(place, []).append(each.key)
     return Board(_lanes(workspace.scheme, layout.stage, found), cohorts)
 
 
@@ -87,18 +88,16 @@ def _keys(stood: Standing) -> tuple[str, str]:
     return stage, stood.step.key if stood.step else ""
 
 
-def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lane, ...]:
+def _lanes(scheme: Scheme, only: str, found: dict[str, list[bytes]]) -> tuple[Lane, ...]:
     language = current()
     lanes = []
     for stage in scheme.stages:
         steps = tuple((step.key, step.label.text(language)) for step in stage.steps)
         if not only:
-            lanes.append(
-                Lane(stage.key, stage.label.text(language), stage.kind, tuple(found.get(stage.key, ())), steps)
-            )
+            lanes.append(Lane(stage.key, stage.label.text(language), stage.kind, Ids(found.get(stage.key, ())), steps))
         elif stage.key == only:
-            lanes += [Lane(key, label, stage.kind, tuple(found.get(key, ())), ((key, label),)) for key, label in steps]
+            lanes += [Lane(key, label, stage.kind, Ids(found.get(key, ())), ((key, label),)) for key, label in steps]
     ways_out = tuple((step.key, step.label.text(language)) for step in scheme.exits)
     waiting = found.get("", ()) if not only else ()
-    first = [Lane("", _("Not started"), "neutral", tuple(waiting))] if waiting else []
-    return (*first, *lanes, Lane(LEFT, _("Left"), LEFT, tuple(found.get(LEFT, ())), ways_out))
+    first = [Lane("", _("Not started"), "neutral", Ids(waiting))] if waiting else []
+    return (*first, *lanes, Lane(LEFT, _("Left"), LEFT, Ids(found.get(LEFT, ())), ways_out))
