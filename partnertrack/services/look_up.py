@@ -45,8 +45,9 @@ def look_up(workspace: Workspace, text: str, most: int) -> LookedUp:
 
 
 def _named(records: Iterable[T], words: Iterable[str]) -> Iterator[T]:
-    """Those whose name has all of the words, by name."""
+    """Those one of whose names has all of the words, by name."""
     wanted = tuple(words)
     for record in sorted(records, key=lambda each: fold(each.name)):
-        if all(word in fold(record.name) for word in wanted):
+        names = record.spellings if isinstance(record, Organisation) else (record.name,)
+        if any(all(word in name for word in wanted) for name in map(fold, names)):
             yield record

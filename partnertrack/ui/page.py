@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.place import Place
@@ -53,6 +53,18 @@ class Page(QWidget):
         """Be sparing with space in a low window."""
         super().resizeEvent(event)
         self._space(is_low=self.is_low)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead the arrow down from the page into its list: whoever comes by keyboard goes on by keyboard."""
+        lists = (each for each in self.findChildren(QAbstractItemView) if each.isVisible() and each.isEnabled())
+        first = next(lists, None) if event.key() == Qt.Key.Key_Down and self.hasFocus() else None
+        if first is None:
+            super().keyPressEvent(event)
+            return
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        model = first.model()
+        if not first.currentIndex().isValid() and model.rowCount():
+            first.setCurrentIndex(model.index(0, 0))
 
     @property
     def is_low(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,6 +26,8 @@ class Place:
 
     `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
 
+    `pasted` is a table from the clipboard, to be imported.
+
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
 
@@ -40,3 +42,4 @@ class Place:
     chosen: tuple[UUID, ...] = ()
     cohort: str = ""
     step: str = ""
+    pasted: str = field(default="", repr=False)

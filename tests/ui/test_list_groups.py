@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from partnertrack.services.participants import Found, Group
 from partnertrack.ui import asks, list_asks
@@ -39,6 +41,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
             asks.rows: lines_of,
             list_asks.names: list_asks.Names(),
             list_asks.views: (),
+            list_asks.write_list: lambda _workspace, _ids, _wanted, path: path,
         }
     )
     page = ParticipantsPage(desk, lambda _change: None)
@@ -122,3 +125,20 @@ def test_a_view_keeps_its_groups(people: tuple[ParticipantsPage, FakeJobs]) -> N
     assert page.model.rowCount() == 303
     lost = from_text(to_text(ListView(group="no_such_field")), scheme)
     assert (lost[0].group, "no_such_field" in lost[1]) == ("", True)
+
+
+def test_what_is_printed_is_told_with_its_groups_and_filters(
+    people: tuple[ParticipantsPage, FakeJobs], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page, jobs = people
+    chosen = str(tmp_path / "list.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (chosen, ""))
+    page.filter.setText("ama")
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_P, CONTROL)
+    assert page.taking.printing.title.text() == "Print 300 people"
+    QTest.keyClick(page.taking.printing.make, Qt.Key.Key_Space)
+    _workspace, ids, wanted, path = jobs.asked_last(list_asks.write_list)
+    assert (ids, path, wanted.is_landscape, wanted.about) == (IDS, tmp_path / "list.pdf", True, ("“ama”",))
+    grouping = wanted.grouping
+    assert (grouping.subject, grouping.groups) == ("cohort", tuple((group.words, group.count) for group in GROUPS))

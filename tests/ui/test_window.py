@@ -106,6 +106,21 @@ def test_a_page_that_comes_up_has_the_keyboard_and_no_button_has(opened: Program
     assert window.focusWidget() is window.pages.page()
 
 
+def test_the_arrow_down_leads_from_a_page_into_its_list(opened: Program) -> None:
+    press(opened, Qt.Key.Key_3, CONTROL)
+    people = opened.window.pages.page()
+    assert isinstance(people, ParticipantsPage)
+    QTest.keyClick(people, Qt.Key.Key_Down)
+    assert people.table.hasFocus()
+    assert people.table.currentIndex().row() == 0
+    QTest.keyClick(people.table, Qt.Key.Key_Down)
+    QTest.keyClick(people.table, Qt.Key.Key_Return)
+    opened.settle()
+    person = opened.window.pages.page()
+    assert isinstance(person, ParticipantPage)
+    assert person.count.text() == "2 of 30"
+
+
 def test_undo_and_redo_say_what_they_did(opened: Program) -> None:
     window = opened.window
     assert window.header.undo.toolTip() == "Undo: Import visas.csv (Ctrl+Z)"
@@ -144,7 +159,6 @@ def test_the_palette_finds_people_pages_and_actions(opened: Program, qtbot: QtBo
     press(opened, Qt.Key.Key_K, CONTROL)
     palette = opened.window.findChildren(Palette)[-1]
     QTest.keyClicks(palette.field, "repor")
-    QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     opened.settle()
     page = opened.window.pages.page()

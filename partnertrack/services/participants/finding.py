@@ -10,12 +10,12 @@ from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.ids import Ids
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.persistence.queries import criteria, participants, register
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
-from partnertrack.services.participants.earlier import stage_key, standings
 from partnertrack.services.participants.grouping import grouped
-from partnertrack.services.participants.search import LEFT, Found, Group, Search
+from partnertrack.services.participants.search import Found, Group, Search
 from partnertrack.services.workspace import Workspace
 
 _BY_SHARE = frozenset({"stage", "step", "progress"})
@@ -99,7 +99,7 @@ def _as_they_were(listed: Sequence[Listed], then: Mapping[bytes, Standing], sear
         if stood is None:
             found.append(each)
         elif all(_was(stood, criterion) for criterion in asked):
-            found.append(Listed(each.key, stage_key(stood), round(stood.share * 1000)))
+            found.append(Listed(each.key, stood.stage_key, round(stood.share * 1000)))
     if search.order in _BY_SHARE:
         found.sort(key=lambda each: each.share, reverse=search.is_descending)
     return found
@@ -107,7 +107,7 @@ def _as_they_were(listed: Sequence[Listed], then: Mapping[bytes, Standing], sear
 
 def _was(stood: Standing, criterion: Criterion) -> bool:
     """Whether a criterion was true of where somebody stood."""
-    held = stage_key(stood) if criterion.subject == "stage" else stood.status
+    held = stood.stage_key if criterion.subject == "stage" else stood.status
     match criterion.test:
         case "is":
             return held in criterion.values

@@ -10,19 +10,18 @@ from partnertrack.domain.enrolment import TRACKS
 from partnertrack.domain.names import fold
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.shown import answer, status, track
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.i18n import _, country, current
 from partnertrack.persistence.queries import groups, participants
 from partnertrack.persistence.queries.participants import Listed
 from partnertrack.persistence.queries.reading_order import answers
 from partnertrack.persistence.session import Reading
-from partnertrack.services.participants.earlier import stage_key
-from partnertrack.services.participants.search import LEFT, Group, Search
+from partnertrack.services.participants.search import Group, Search
 
 _STATUSES = ("active", "on_hold", "completed", "dropped_out", "excluded", "transferred", "deceased")
 
 _THEN: Mapping[str, Callable[[Standing], str]] = {
-    "stage": stage_key,
+    "stage": lambda stood: stood.stage_key,
     "step": lambda stood: stood.step.key if stood.step else "",
     "status": lambda stood: stood.status,
 }

@@ -12,9 +12,6 @@ from partnertrack.domain.criterion import Criterion
 
 Part = Literal["n", "d", "unknown", "outside"]
 
-LEFT = "left"
-"""The key under which the list gathers those who left the scheme early."""
-
 
 @dataclass(frozen=True, slots=True)
 class Search:

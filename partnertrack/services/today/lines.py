@@ -110,7 +110,7 @@ def _criteria(group: Group, subject: str, as_of: date) -> tuple[Criterion, ...]:
     if group == "week":
         span = (as_of.isoformat(), sunday(as_of).isoformat())
         return (Criterion("deadline", "between", (subject, *span)),)
-    days = AHEAD if group == "expiring" else -1
+    days = AHEAD if group == "expiring" else 0
     return (Criterion("deadline", "within", (subject, str(days))),)
 
 

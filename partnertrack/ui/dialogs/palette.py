@@ -25,7 +25,7 @@ from partnertrack.ui import asks, theme
 from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import COHORTS, ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.widgets.actions import ACTION_ROLE, Action, ActionDelegate
 from partnertrack.ui.widgets.labels import Icon, rule
@@ -145,15 +145,16 @@ class Palette(QWidget):
             return
         text = self.field.text().strip()
         self.list.clear()
-        self._add_people(found.people, text)
+        self._add_people(found.people)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
-        self._add_group(_("Cohorts"), [self._cohort(name) for name in found.cohorts])
+        self._add_group(_("Cohorts"), [entry for name in found.cohorts for entry in self._cohort(name)])
         for heading, actions in self._actions:
             self._add_group(heading, [action for action in actions if fold(text) in fold(action.text)])
+        self._add_group(_("Search"), self._everybody(text))
         self._select_from(0, 1)
         self._place()
 
-    def _add_people(self, people: Sequence[PersonLine], text: str) -> None:
+    def _add_people(self, people: Sequence[PersonLine]) -> None:
         among = tuple(each.id for each in people)
         entries = []
         for line in people:
@@ -161,16 +162,25 @@ class Palette(QWidget):
             place = Place(PARTICIPANT, person=line.id, among=among)
             entries.append(Action(line.name, "user", partial(self._go, place), detail))
         self._add_group(_("Participants"), entries)
-        if text and self._desk.is_open:
-            everybody = Place(PARTICIPANTS, search=asks.search(text))
-            words = _("All participants with “{text}”").format(text=text)
-            self._add(Action(words, "users", partial(self._go, everybody)))
+
+    def _everybody(self, text: str) -> list[Action]:
+        """The list of all whom the text finds."""
+        if not text or not self._desk.is_open:
+            return []
+        words = _("All participants with “{text}”").format(text=text)
+        return [Action(words, "users", partial(self._go, Place(PARTICIPANTS, search=asks.search(text))))]
 
     def _organisation(self, key: UUID, name: str) -> Action:
         return Action(name, "building-2", partial(self._go, Place(ORGANISATION, organisation=key)))
 
-    def _cohort(self, name: str) -> Action:
-        return Action(name, "users", partial(self._go, Place(PARTICIPANTS, search=asks.search(cohort=name))))
+    def _cohort(self, name: str) -> tuple[Action, Action]:
+        """The cohort beside the others, and the list of its people."""
+        people = Place(PARTICIPANTS, search=asks.search(cohort=name))
+        words = _("Participants of {cohort}").format(cohort=name)
+        return (
+            Action(name, "users", partial(self._go, Place(COHORTS, cohort=name)), _("beside the other cohorts")),
+            Action(words, "list", partial(self._go, people)),
+        )
 
     def _add_group(self, heading: str, entries: Sequence[Action]) -> None:
         if entries:

@@ -33,12 +33,16 @@ _ALWAYS_THERE = frozenset({"stage", "step", "status", "track", "document"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something that can be asked about; `answers` are pairs of a value and its words."""
+    """Something that can be asked about; `answers` are pairs of a value and its words.
+
+    `parts` are such pairs too: what may stand behind an "@" in a value, to mean a part of it only.
+    """
 
     key: str
     label: str
     kind: Kind
     answers: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -48,6 +52,9 @@ class Subject:
 
     def answer(self, value: str) -> str:
         """The words for a value."""
+        whole, _at, part = value.partition("@")
+        if part and self.parts:
+            return _("{whole} ({part})").format(whole=self.answer(whole), part=dict(self.parts).get(part, part))
         return dict(self.answers).get(value, value)
 
 
@@ -64,7 +71,7 @@ def subjects(
         Subject("status", _("Status"), "choice", _statuses()),
         Subject("cohort", _("Cohort"), "choice", tuple((name, name) for name in cohorts)),
         Subject("track", _("Track"), "choice", _tracks()),
-        Subject("organisation", _("Organisation"), "choice", tuple(organisations)),
+        Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),

@@ -17,6 +17,8 @@ from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
+from partnertrack.ui.dialogs.bulk import Bulk
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
@@ -27,15 +29,18 @@ from partnertrack.ui.pages.participants.grouping import Grouping
 from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.people import People
+from partnertrack.ui.pages.participants.shown import shown
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.pages.participants.toolbar import Toolbar
+from partnertrack.ui.pages.participants.viewed import search_of, view_of
 from partnertrack.ui.pages.participants.views import Views
 from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.list_view import ListView
 from partnertrack.ui.view_models.subjects import Subject, subjects
-from partnertrack.ui.widgets.buttons import Button, IconButton
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.popover import Popover
 from partnertrack.ui.widgets.selection_bar import Action, SelectionBar
 
 if TYPE_CHECKING:
@@ -56,14 +61,16 @@ class ParticipantsPage(Page):
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
         self._make_table()
-        self.pasting = Pasting(desk, self._change)
+        self.pasting = Pasting(desk, self._change, self.went.emit)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
-        self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
+        self.taking = Taking(self, desk, self.people, self._shown)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
+        self.bulk = Bulk(self, desk, undo)
         self._lay_out()
         self._set_keys()
 
@@ -78,35 +85,12 @@ class ParticipantsPage(Page):
 
     def view(self) -> ListView:
         """The list as it is arranged now."""
-        search = self._search
-        if search is None:
-            return ListView()
-        widths = tuple(sorted(self.arrangement.widths.items()))
-        return ListView(
-            search.criteria,
-            self.arrangement.keys,
-            search.order,
-            search.is_descending,
-            search.stage,
-            search.text,
-            widths,
-            search.group,
-            search.then,
-        )
+        return view_of(self._search, self.arrangement.keys, self.arrangement.widths)
 
     def show_view(self, view: ListView) -> None:
         """Arrange the list as a view says."""
         self.filter.setText(view.text)
-        search = replace(
-            asks.search(view.text),
-            stage=view.stage,
-            criteria=view.criteria,
-            order=view.order,
-            is_descending=view.is_descending,
-            group=view.group,
-            then=view.then,
-        )
-        self._change(search, "")
+        self._change(search_of(view), "")
         self.arrangement.show(view.columns, dict(view.widths))
 
     def place(self) -> Place:
@@ -119,8 +103,8 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        over = (self.editor, self.arrangement.chooser, self.grouping.panel, self.views.naming)
-        if any(panel.put_away() for panel in over):
+        is_open = self.planning.put_away() or self.bulk.put_away()
+        if is_open or any(panel.put_away() for panel in self.findChildren(Popover)):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
@@ -151,9 +135,11 @@ class ParticipantsPage(Page):
     def _actions(self) -> tuple[Action, ...]:
         """What can be done with those who are chosen; each is handed their ids."""
         return (
+            *self.bulk.actions(),
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
-            (_("Print list…"), "printer", self.taking.print_list),
+            (_("Print list…"), "printer", self.taking.printing.ask),
+            (_("Plan departure…"), "plane", self.planning.open),
             (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
@@ -166,9 +152,7 @@ class ParticipantsPage(Page):
         self.table.many_chosen.connect(self._on_chosen)
 
     def _make_toolbar(self) -> Toolbar:
-        export = IconButton("download", _("Export the list (Ctrl+E)"))
-        export.clicked.connect(self._export)
-        buttons = (self.grouping.button, self.grouping.icon, self.arrangement.button, export)
+        buttons = (self.grouping.button, self.grouping.icon, self.arrangement.button, *self.taking.buttons)
         self.toolbar = Toolbar(self.filters, buttons)
         self.toolbar.typed.connect(self._on_typed)
         self.toolbar.cleared.connect(self._clear)
@@ -206,21 +190,16 @@ class ParticipantsPage(Page):
             ("Ctrl+Shift+C", self, self.arrangement.choose),
             ("Ctrl+Shift+G", self, self.grouping.open),
             ("Ctrl+Shift+V", self, self.views.button.click),
-            ("Ctrl+E", self, self._export),
-            ("Ctrl+C", self.table, self._copy),
+            ("Ctrl+E", self, self.taking.export_all),
+            ("Ctrl+P", self, self.taking.print_all),
+            ("Ctrl+C", self.table, self.taking.copy_chosen),
             ("Ctrl+V", self.table, self.pasting.paste),
         )
         for key, widget, act in keys:
             QShortcut(QKeySequence(key), widget, act, context=within)
 
-    def _copy(self) -> None:
-        if ids := self.chosen():
-            self.taking.copy(tuple(ids))
-
-    def _export(self) -> None:
-        """Export those who are chosen, or all who are seen; one person alone is where the keyboard happens to be."""
-        chosen = self.chosen()
-        self.taking.export(tuple(chosen if len(chosen) > 1 else self.people.ids))
+    def _shown(self, ids: Sequence[UUID]) -> list_asks.Shown:
+        return shown(self.people, self.grouping, (self.toolbar, self.stages, self.filters), ids)
 
     def _on_arranged(self) -> None:
         self.views.show_name()

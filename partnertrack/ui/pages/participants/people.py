@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -47,6 +47,20 @@ class People:
     def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
         return _people(self.table.chosen_ids())
+
+    def meant(self) -> tuple[UUID, ...]:
+        """Those who are chosen, or all: one person alone is where the keyboard happens to be."""
+        chosen = self.chosen()
+        return tuple(chosen if len(chosen) > 1 else self.ids)
+
+    def groups_of(self, ids: Collection[UUID]) -> tuple[tuple[str, int], ...]:
+        """The words of each group in which some of these are, with how many of them it has."""
+        wanted, first, found = set(ids), 0, []
+        for group in self.model.groups:
+            members = self.model.everything[first : first + group.count]
+            found.append((group.words, sum(each in wanted for each in members)))
+            first += group.count
+        return tuple((words, count) for words, count in found if count)
 
     def show(self, found: Found, search: Search) -> None:
         """Show those who were found, under the order that was asked for."""

@@ -33,6 +33,7 @@ class Toolbar(QHBoxLayout):
         self._timer.setInterval(_TYPING)
         self._timer.timeout.connect(self.tell)
         self.filter.textEdited.connect(lambda _text: self._timer.start())
+        self.picked_words = ""
         self.picked = Button("", "x", is_small=True)
         self.picked.setToolTip(_("Show everybody again"))
         self.picked.clicked.connect(self.cleared.emit)
@@ -49,6 +50,7 @@ class Toolbar(QHBoxLayout):
 
     def show_picked(self, words: str) -> None:
         """Say whom the list was narrowed to elsewhere; nothing where it was not."""
+        self.picked_words = words
         self.picked.setText(words.replace("&", "&&"))
         self.picked.setVisible(bool(words))
 
