@@ -42,7 +42,7 @@ def open_pilot(path: Path, *, progress: Progress) -> Opened:
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return _opened(pilots.open_pilot(path))
+    return _opened(pilots.open_pilot(path, progress))
 
 
 def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Opened:
@@ -130,7 +130,7 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
 
     found = persons.person(workspace, enrolment_id, as_of)
     (line,) = rows(workspace, (enrolment_id,), as_of, progress=progress)
-    return PersonView(line, found.profile, found.stages, found.warnings, found.next_step, found.exits)
+    return PersonView(line, found.profile, found.stages, found.warnings, found.next_step, found.exits, found.can_resume)
 
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -25,6 +26,8 @@ class Place:
 
     `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
 
+    `pasted` is a table from the clipboard, to be imported.
+
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
 
@@ -32,10 +35,11 @@ class Place:
     search: Search | None = None
     title: str = ""
     person: UUID | None = None
-    among: tuple[UUID, ...] = ()
+    among: Sequence[UUID] = ()
     partner: str = ""
     organisation: UUID | None = None
     vacancy: UUID | None = None
     chosen: tuple[UUID, ...] = ()
     cohort: str = ""
     step: str = ""
+    pasted: str = field(default="", repr=False)

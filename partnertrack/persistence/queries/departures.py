@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 
+from partnertrack.domain.record import NOTHING, Value, Values
 from partnertrack.persistence.narrow import Made, raw
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
@@ -22,7 +23,7 @@ from partnertrack.persistence.tables import (
 
 
 class Happened(NamedTuple):
-    """An event with the organisation at which it is."""
+    """An event with the organisation at which it is; its values are not read."""
 
     step: str
     occurrence: int
@@ -32,16 +33,17 @@ class Happened(NamedTuple):
     due_on: date | None
     done_on: date | None
     organisation_id: UUID | None
+    values: Values = NOTHING
 
 
 class Leaving(NamedTuple):
-    """An enrolment with its events in the order in which they were stored, and the last valid day of its papers."""
+    """An enrolment with its events by step; `values` are the last valid days of papers by the key of their field."""
 
     enrolment_id: UUID
     track: str
-    region: str
-    events: Sequence[Happened]
-    valid_until: dict[str, date]
+    region: str | None
+    events: Mapping[str, tuple[Happened, ...]]
+    values: Values
 
 
 def leaving(reading: Reading, step: str, status: str, settled: Collection[str]) -> list[Leaving]:
@@ -59,9 +61,17 @@ def leaving(reading: Reading, step: str, status: str, settled: Collection[str]) 
         ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id
     )
     return [
-        Leaving(key, track, region or "", events.get(key, ()), valid.get(key, {}))
+        Leaving(key, track, region, _by_step(events.get(key, ())), valid.get(key, NOTHING))
         for key, track, region in reading.among(people, EnrolmentTable.id, ids)
     ]
+
+
+def _by_step(events: Iterable[Happened]) -> dict[str, tuple[Happened, ...]]:
+    """The events of each step."""
+    found: defaultdict[str, list[Happened]] = defaultdict(list)
+    for event in events:
+        found[event.step].append(event)
+    return {step: tuple(each) for step, each in found.items()}
 
 
 def _events(reading: Reading, ids: Collection[UUID]) -> dict[UUID, list[Happened]]:
@@ -86,14 +96,14 @@ def _events(reading: Reading, ids: Collection[UUID]) -> dict[UUID, list[Happened
     return found
 
 
-def _valid(reading: Reading, ids: Collection[UUID]) -> dict[UUID, dict[str, date]]:
+def _valid(reading: Reading, ids: Collection[UUID]) -> dict[UUID, dict[str, Value]]:
     """The last valid day by the key of the field; of several days the latest, because papers are renewed."""
     statement = (
         select(DeadlineTable.enrolment_id, DeadlineTable.key, DeadlineTable.day)
         .where(DeadlineTable.kind == "expiry")
         .order_by(DeadlineTable.day)
     )
-    found: defaultdict[UUID, dict[str, date]] = defaultdict(dict)
+    found: defaultdict[UUID, dict[str, Value]] = defaultdict(dict)
     for key, field, day in reading.among(statement, DeadlineTable.enrolment_id, ids):
         found[key][field] = day
     return found

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Column, ColumnElement, Select, func, select
+from sqlalchemy.sql import visitors
 
+from partnertrack.domain.ids import Ids
 from partnertrack.domain.record import Values
 from partnertrack.domain.scheme import Scheme
 from partnertrack.persistence.narrow import raw
 from partnertrack.persistence.queries import held, words
+from partnertrack.persistence.queries.register import is_put_off
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
     CohortTable,
@@ -26,8 +29,10 @@ from partnertrack.persistence.tables import (
     StandingTable,
 )
 
+Ts = TypeVarTuple("Ts")
 
-def _current_organisation() -> ColumnElement[Any]:
+
+def current_organisation() -> ColumnElement[Any]:
     """The name of the organisation at the step where somebody stands."""
     return (
         select(func.min(OrganisationTable.name))
@@ -38,10 +43,12 @@ def _current_organisation() -> ColumnElement[Any]:
     )
 
 
-def _next_deadline() -> ColumnElement[Any]:
+def _next_deadline(as_of: date | None = None) -> ColumnElement[Any]:
+    """The day of the next deadline, without those that are put off beyond a day."""
+    counts = [] if as_of is None else [~is_put_off(as_of)]
     return (
         select(func.min(DeadlineTable.day))
-        .where(DeadlineTable.enrolment_id == EnrolmentTable.id)
+        .where(DeadlineTable.enrolment_id == EnrolmentTable.id, *counts)
         .correlate(EnrolmentTable)
         .scalar_subquery()
     )
@@ -63,9 +70,14 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
     "status": StandingTable.status.expression,
     "updated_on": StandingTable.last_on.expression,
     "missing": StandingTable.missing.expression,
-    "organisation": _current_organisation(),
+    "organisation": current_organisation(),
     "due": _next_deadline(),
 }
+
+_NEVER_BLANK = frozenset({"name", "number", "track", "stage", "step", "progress", "status", "missing"})
+
+_ANSWERS = frozenset({"sex", "nationality"})
+"""Orders that follow the words of answers, where a scheme tells them."""
 
 ORDERS = frozenset(_ORDERS)
 """What a list of participants may be ordered by, besides the fields of the dictionary."""
@@ -129,7 +141,8 @@ class TimelineRow:
 class Listing:
     """Whom to list: every word of `text` occurs, all `conditions` hold (`criteria.condition`), in an order.
 
-    `order` is one of `ORDERS` or a field of the dictionary of `scheme`; blanks come last.
+    `order` is one of `ORDERS` or a field of the dictionary of `scheme`; blanks come last. `then` are further orders,
+    each with whether it runs downwards. `as_of` is the day on which what was put off does not count as due.
     """
 
     text: str = ""
@@ -138,37 +151,42 @@ class Listing:
     order: str = "name"
     is_descending: bool = False
     scheme: Scheme | None = None
+    then: tuple[tuple[str, bool], ...] = ()
+    as_of: date | None = None
 
 
 class Listed(NamedTuple):
-    """An enrolment with the stage where it stands by all that is known, and the share of the way in thousandths."""
+    """An enrolment by the bytes of its id, the stage where it stands by all that is known, its share in thousandths."""
 
-    enrolment_id: UUID
+    key: bytes
     stage: str
     share: int
 
+    @property
+    def enrolment_id(self) -> UUID:
+        """The id."""
+        return UUID(bytes=self.key)
 
-def listed(reading: Reading, listing: Listing) -> list[Listed]:
+
+def listed(reading: Reading, listing: Listing) -> Sequence[Listed]:
     """The enrolments that are meant, in display order; raises KeyError for an order that there is not."""
-    statement = (
-        select(raw(EnrolmentTable.id), StandingTable.stage, StandingTable.share)
-        .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
-        .join(StandingTable, StandingTable.enrolment_id == EnrolmentTable.id)
-        .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
-        .where(*words.conditions(reading, listing.text), *_narrowed(listing.filters), *listing.conditions)
-        .order_by(*_order(listing))
-    )
-    return [Listed(UUID(bytes=key), stage, share) for key, stage, share in reading.rows(statement)]
+    columns = (raw(EnrolmentTable.id), StandingTable.stage, StandingTable.share)
+    return [Listed._make(row) for row in reading.rows(_listing(select(*columns), reading, listing))]
+
+
+def found(reading: Reading, listing: Listing) -> Ids:
+    """The ids of the enrolments that are meant, in display order; raises as `listed` does."""
+    return reading.ids(_listing(select(raw(EnrolmentTable.id)), reading, listing))
 
 
 def ids(
     reading: Reading, search: str = "", order: str = "name", *, is_descending: bool = False, filters: Filters = ALL
-) -> list[UUID]:
+) -> Ids:
     """The enrolments in which every word of the search occurs, in display order.
 
     `order` is one of `ORDERS`; blanks come last.
     """
-    return [each.enrolment_id for each in listed(reading, Listing(search, filters, (), order, is_descending))]
+    return found(reading, Listing(search, filters, (), order, is_descending))
 
 
 def cohort_names(reading: Reading) -> tuple[str, ...]:
@@ -252,6 +270,22 @@ def _line(row: Iterable[Any], last_on: date | None) -> ParticipantRow:
     return ParticipantRow(*cells)
 
 
+def _listing(statement: Select[*Ts], reading: Reading, listing: Listing) -> Select[*Ts]:
+    """The statement with what a listing asks, and with no more tables than it needs: a large list pays for each."""
+    statement = (
+        statement.select_from(EnrolmentTable)
+        .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
+        .where(*words.conditions(reading, listing.text), *_narrowed(listing.filters), *listing.conditions)
+        .order_by(*_order(listing))
+    )
+    named = {each.table.name for each in visitors.iterate(statement) if isinstance(each, Column)}
+    if StandingTable.__tablename__ in named:
+        statement = statement.join(StandingTable, StandingTable.enrolment_id == EnrolmentTable.id)
+    if CohortTable.__tablename__ in named:
+        statement = statement.outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
+    return statement
+
+
 def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
     conditions = []
     if filters.cohort:
@@ -263,14 +297,23 @@ def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _order(listing: Listing) -> list[ColumnElement[Any]]:
-    by = _ORDERS.get(listing.order)
+    orders = [(listing.order, listing.is_descending), *listing.then]
+    first = [_by(listing, key, is_descending=is_descending) for key, is_descending in orders]
+    name = [ParticipantTable.folded.asc()] if "name" not in dict(orders) else []
+    return [*first, *name, EnrolmentTable.number.asc(), EnrolmentTable.id.asc()]
+
+
+def _by(listing: Listing, key: str, *, is_descending: bool) -> ColumnElement[Any]:
+    """One order of a list; an answer is ordered as people read it."""
+    by = _next_deadline(listing.as_of) if key == "due" else _ORDERS.get(key)
+    if listing.scheme is not None and (by is None or key in _ANSWERS & listing.scheme.fields.keys()):
+        by = held.ordering(listing.scheme, key)
     if by is None:
-        if listing.scheme is None:
-            raise KeyError(listing.order)
-        by = held.ordering(listing.scheme, listing.order)
-    first = (by.desc() if listing.is_descending else by.asc()).nulls_last()
-    name = [ParticipantTable.folded.asc()] if listing.order != "name" else []
-    return [first, *name, EnrolmentTable.number.asc(), EnrolmentTable.id.asc()]
+        raise KeyError(key)
+    ordered = by.desc() if is_descending else by.asc()
+    if key in _NEVER_BLANK:
+        return ordered  # to say where blanks come costs the database half as much again
+    return ordered.nulls_last()
 
 
 def _last_days(reading: Reading, enrolment_ids: Sequence[UUID]) -> dict[UUID, date | None]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from partnertrack.domain.back_planning import DEPARTURE, BackPlan, back_plan, too_short
+from partnertrack.domain.back_planning import DEPARTURE, BackPlan
+from partnertrack.domain.departure import planned_departure, way_to
 from partnertrack.domain.duration import Duration
-from partnertrack.domain.durations import days_for
 from partnertrack.domain.journey import SETTLED
 from partnertrack.domain.standing import ACTIVE
 from partnertrack.persistence.queries import departures as planned
@@ -50,13 +50,8 @@ def plans(
 
 
 def _departure(workspace: Workspace, person: Leaving, as_of: date, durations: Iterable[Duration]) -> Departure | None:
-    events = person.events
-    day = next((event.planned_on for event in events if event.step == DEPARTURE and event.planned_on), None)
+    day = planned_departure(person)
     if day is None:
         return None
-    where = {event.step: event.organisation_id for event in events if event.organisation_id}
-    days = days_for(durations, where, person.region)
-    plan = back_plan(workspace.scheme, person.track, events, day, as_of, days=days)
-    if not plan.steps:
-        return None
-    return Departure(person.enrolment_id, plan, too_short(person.valid_until, day))
+    way = way_to(workspace.scheme, person, day, as_of, durations)
+    return Departure(person.enrolment_id, way.plan, way.expiring) if way.plan.steps else None

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
-from partnertrack.domain.document_types import document_label
+from partnertrack.domain.shown import due
 from partnertrack.domain.standing import ACTIVE
-from partnertrack.i18n import _, current, ngettext, number
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.persistence.queries.register import DueDay
 from partnertrack.services.today.ahead import DayAhead, days_ahead
 from partnertrack.services.today.deadlines import AHEAD, deadlines
@@ -110,13 +110,7 @@ def _line(workspace: Workspace, group: Group, found: list[DueDay], as_of: date) 
 def label(workspace: Workspace, subject: str) -> str:
     """What a subject ("step:visa_decision", "expiry:visa_to", "document:passport") is called."""
     kind, key, *_rest = subject.split(":")
-    scheme = workspace.scheme
-    if kind == "expiry" and key in scheme.fields:
-        return scheme.fields[key].label.text(current())
-    if kind == "document":
-        return document_label(key)
-    step = scheme.step(key)
-    return step.label.text(current()) if step else key
+    return due(workspace.scheme, kind, key)
 
 
 def _criteria(group: Group, subject: str, as_of: date) -> tuple[Criterion, ...]:
@@ -124,7 +118,7 @@ def _criteria(group: Group, subject: str, as_of: date) -> tuple[Criterion, ...]:
     if group == "week":
         span = (as_of.isoformat(), sunday(as_of).isoformat())
         return (Criterion("deadline", "between", (subject, *span)), on_their_way)
-    days = AHEAD if group == "expiring" else -1
+    days = AHEAD if group == "expiring" else 0
     return (Criterion("deadline", "within", (subject, str(days))), on_their_way)
 
 

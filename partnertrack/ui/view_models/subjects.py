@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partnertrack.domain.document_types import document_types
+from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
 if TYPE_CHECKING:
     from partnertrack.domain.criterion import Test
     from partnertrack.domain.scheme import CodeList, Field, Scheme
 
-Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline"]
+Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline", "document"]
 
 TESTS: dict[Kind, tuple[Test, ...]] = {
     "choice": ("is", "is_not", "filled", "empty"),
@@ -23,6 +25,7 @@ TESTS: dict[Kind, tuple[Test, ...]] = {
     "yes_no": ("is", "filled", "empty"),
     "missing": ("filled", "empty"),
     "deadline": ("within",),
+    "document": ("is", "is_not", "before"),
 }
 """The tests that suit a kind of subject, the likeliest first."""
 
@@ -32,12 +35,16 @@ _ALWAYS_THERE = frozenset({"stage", "step", "status", "track", "document"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something that can be asked about; `answers` are pairs of a value and its words."""
+    """Something that can be asked about; `answers` are pairs of a value and its words.
+
+    `parts` are such pairs too: what may stand behind an "@" in a value, to mean a part of it only.
+    """
 
     key: str
     label: str
     kind: Kind
     answers: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -45,8 +52,17 @@ class Subject:
         tests = TESTS[self.kind]
         return tuple(test for test in tests if test not in {"filled", "empty"} or self.key not in _ALWAYS_THERE)
 
+    def with_answers(self, values: Iterable[str]) -> Subject:
+        """The same that offers these values, too, where it offers any."""
+        known = dict(self.answers)
+        more = tuple((value, self.answer(value)) for value in values if value not in known)
+        return replace(self, answers=(*self.answers, *more)) if self.parts and more else self
+
     def answer(self, value: str) -> str:
         """The words for a value."""
+        whole, _at, part = value.partition("@")
+        if part and self.parts:
+            return _("{whole} ({part})").format(whole=self.answer(whole), part=dict(self.parts).get(part, part))
         return dict(self.answers).get(value, value)
 
 
@@ -63,13 +79,38 @@ def subjects(
         Subject("status", _("Status"), "choice", _statuses()),
         Subject("cohort", _("Cohort"), "choice", tuple((name, name) for name in cohorts)),
         Subject("track", _("Track"), "choice", _tracks()),
-        Subject("organisation", _("Organisation"), "choice", tuple(organisations)),
+        Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
+        Subject("document", _("Document on file"), "document", tuple(document_types().items())),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),
     )
     fields = [_of_field(scheme, field) for field in scheme.fields.values() if field.key != "cohort"]
     return (*own, *sorted((each for each in fields if each), key=lambda each: each.label.casefold()))
+
+
+def groupings(scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """Everything that a list can be grouped by, as pairs of a key and its label."""
+    own = (
+        ("cohort", _("Cohort")),
+        ("stage", _("Stage")),
+        ("step", _("Last step")),
+        ("status", _("Status")),
+        ("track", _("Track")),
+        ("organisation", _("Organisation")),
+    )
+    known = {key for key, _label in own}
+    fields = [
+        (key, field.label.text(current()))
+        for key, field in scheme.fields.items()
+        if key not in known and part_of(scheme, (key, None)) and _has_few(field)
+    ]
+    return (*own, *sorted(fields, key=lambda each: each[1].casefold()))
+
+
+def _has_few(field: Field) -> bool:
+    """Whether many people give the same answer."""
+    return field.type in {"code", "yes_no", "country"} or field.slot in {"region", "organisation"}
 
 
 def _statuses() -> tuple[tuple[str, str], ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MIME = "application/x-partnertrack-cards"
 _WIDTH = 208
+_BATCH = 200
 
 
 class Cards(TableModel[CardLine]):
@@ -64,6 +65,8 @@ class CardList(QListView):
         self.setAccessibleName(name)
         self.setItemDelegate(CardDelegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # Qt asks for every card; the first are painted meanwhile
+        self.setBatchSize(_BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView#cards { background: transparent; border: none; }")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -77,9 +80,14 @@ class CardList(QListView):
 
     def chosen(self) -> tuple[UUID, ...]:
         """The chosen enrolments, or the one that has the keyboard."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
         current = self.currentIndex()
-        rows = rows or ([current.row()] if current.isValid() else [])
+        return self.selected() or self._at([current.row()] if current.isValid() else [])
+
+    def selected(self) -> tuple[UUID, ...]:
+        """The chosen enrolments, from the top."""
+        return self._at(sorted(index.row() for index in self.selectedIndexes()))
+
+    def _at(self, rows: Sequence[int]) -> tuple[UUID, ...]:
         return tuple(each for each in (self.cards.ids[row] for row in rows) if isinstance(each, UUID))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,13 +13,18 @@ from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.going import Going
 from partnertrack.ui.pages.participant.head import Head
+from partnertrack.ui.pages.participant.history import HistoryCard
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
+from partnertrack.ui.pages.participant.plan import PlanCard
 from partnertrack.ui.pages.participant.relations import RelationsCard
-from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.pages.participant.vacancies import VacanciesCard
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, VACANCY, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -65,9 +70,14 @@ class ParticipantPage(Page):
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
-        self.relations = RelationsCard(desk, undo)
+        self.going = Going(self, desk, undo)
+        self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
+        self.plan.wanted.connect(self._plan)
+        self.relations, self.history = RelationsCard(desk, undo), HistoryCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
+        self.vacancies = VacanciesCard(desk)
+        self.vacancies.vacancy_wanted.connect(lambda key: self.went.emit(Place(VACANCY, vacancy=key)))
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -88,6 +98,7 @@ class ParticipantPage(Page):
         """Show the place's person."""
         if place.person != self._place.person:
             self.origins.hide()
+            self.planning.hide()
             self.form.leave()
         self._place = place
         at = self._at()
@@ -100,9 +111,8 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            self.notes.show_person(place.person)
-            self.papers.show_person(place.person)
-            self.relations.show_person(place.person)
+            for card in (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history):
+                card.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -110,7 +120,7 @@ class ParticipantPage(Page):
 
     def put_away(self) -> bool:
         """Put away the form, or where a value comes from."""
-        was_shown = self.origins.isVisible() or self.form.isVisible()
+        was_shown = self.planning.put_away() or self.origins.isVisible() or self.form.isVisible()
         self.origins.hide()
         self.form.leave()
         return was_shown
@@ -124,7 +134,7 @@ class ParticipantPage(Page):
         return self._place.among.index(person) if person in self._place.among else -1
 
     def _step(self, by: int) -> None:
-        among: tuple[UUID, ...] = self._place.among
+        among = self._place.among
         self.show_place(Place(PARTICIPANT, person=among[self._at() + by], among=among))
 
     def _show(self, view: PersonView) -> None:
@@ -135,6 +145,8 @@ class ParticipantPage(Page):
         column.setSpacing(16)
         head = Head(view)
         head.wanted.connect(partial(self._fill_in, view.line.id))
+        head.resume_wanted.connect(partial(self.going.resume, view.line.id))
+        head.transfer_wanted.connect(partial(self.going.transfer, view.line.id))
         column.addWidget(head)
         if view.warnings:
             message = Message()
@@ -143,6 +155,7 @@ class ParticipantPage(Page):
         parts = Columns(((760, 2),), stretch=(8, 5), is_top=True)
         parts.show_widgets([self._journey(view), self._beside(view)])
         column.addWidget(parts)
+        column.addWidget(self.history)
         column.addStretch(1)
         self.body.replaceWidget(self._content, content)
         self._content.deleteLater()
@@ -162,13 +175,20 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._profile(view), self.papers, self.notes, self.relations):
+        cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
+        for card in cards:
             column.addWidget(card)
         return beside
+
+    def _plan(self, enrolment_id: UUID) -> None:
+        """Open the planning of the departure."""
+        self.put_away()
+        self.planning.open((enrolment_id,))
 
     def _fill_in(self, enrolment_id: UUID, step: str, occurrence: int) -> None:
         """Open the form of a step, or of the profile."""
         self.origins.hide()
+        self.planning.hide()
         self.form.open(Subject(enrolment_id, step, occurrence))
 
     def _go_on(self, subject: Subject) -> None:
