@@ -98,10 +98,10 @@ def test_the_lines_of_the_day(workspace: Workspace) -> None:
     told = today.today(workspace, AS_OF)
     people = sum(line.count for line in told.lines)
     print(f"today: {taken:.0f} ms, {len(told.lines)} lines, {people} people, {len(told.departures)} departures")  # noqa: T201 - a benchmark tells
-    assert taken <= 3000
+    assert taken <= 4000
 
 
 def test_the_page_of_the_day(workspace: Workspace) -> None:
     taken = _best(lambda: today_asks.today(workspace, AS_OF, progress=SILENT))
     print(f"page of the day: {taken:.0f} ms")  # noqa: T201 - a benchmark tells
-    assert taken <= 4000
+    assert taken <= 6000

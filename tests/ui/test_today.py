@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.measured_durations import Measured
 from partnertrack.domain.record import new_id
+from partnertrack.domain.submissions import Period, Span, Submission
 from partnertrack.services.participants import Search
 from partnertrack.services.today import Effect, Reset, Resting, Took, Where
 from partnertrack.ui import today_asks
@@ -23,7 +24,7 @@ from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.today.lines import SHOWN
 from partnertrack.ui.place import PARTICIPANTS, PARTNER, TODAY, Place
 from partnertrack.ui.view_models.durations import duration_line
-from partnertrack.ui.view_models.to_decide import PageLine
+from partnertrack.ui.view_models.to_decide import PageLine, Silent, silence
 from partnertrack.ui.view_models.today import DayLine, DepartureLine, RestingLine, TodayGroup, TodayLine, TodayView
 from partnertrack.ui.view_models.week import StripDay
 from partnertrack.ui.widgets.attention import AttentionLine
@@ -123,6 +124,16 @@ def test_a_partner_that_owes_a_file_has_its_page_opened(page: tuple[TodayPage, F
     gone = going(today)
     next(each for each in today.findChildren(AttentionLine) if "CEFAC" in each.accessibleName()).click()
     assert gone == [Place(PARTNER, partner="CEFAC")]
+
+
+def test_a_partner_is_silent_while_a_file_is_missing_or_the_last_one_came_late() -> None:
+    span, file = Span(NOW, NOW, NOW), Submission(new_id(), "register.xlsx", NOW)
+    gone, late = Period(span, "missing", 9, ()), Period(span, "late", 3, (file,))
+    in_time = Period(span, "received", 0, (file,))
+    assert silence("CEFAC", (late, gone, gone)) == Silent("CEFAC", 2, 9)
+    assert silence("CEFAC", (in_time, late)) == Silent("CEFAC", 0, 3)
+    assert silence("CEFAC", (late, in_time)) is None
+    assert silence("CEFAC", ()) is None
 
 
 def test_the_days_with_something_are_walked_and_open_their_people(page: tuple[TodayPage, FakeJobs]) -> None:
