@@ -54,7 +54,7 @@ class Grouping:
         self.panel.column.addWidget(self._feet)
         self.icon.clicked.connect(self.open)
         self.button.clicked.connect(self.open)
-        self.button.hide()  # the other is shown with the page; what has no place yet would come up as a window
+        self.button.hide()  # nothing is shown before it has its place: it would come up as a window
 
     def open(self) -> None:
         """Let it be chosen."""
