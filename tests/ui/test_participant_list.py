@@ -15,7 +15,7 @@ from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.services.export_list import Copied
 from partnertrack.services.find_listed import Listed
-from partnertrack.services.participants import Found
+from partnertrack.services.participants import Found, Search
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
@@ -44,7 +44,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
         {
             asks.find: FOUND,
             asks.rows: lines_of,
-            list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
+            list_asks.names: list_asks.Names(("2025-A", "2025-B"), (("7", "Hotel Adler"),)),
             list_asks.views: lambda _workspace: tuple(KEPT.values()),
             list_asks.keep_view: keep_view,
             list_asks.pasted: lambda _workspace, text: (
@@ -79,6 +79,20 @@ def test_a_filter_is_made_changed_and_removed_by_keyboard(people: tuple[Particip
     QTest.keyClick(page.filters.chips[0], Qt.Key.Key_Delete)
     assert page.filters.said() == ()
     assert jobs.asked_last(asks.find)[1].criteria == ()
+
+
+def test_a_filter_by_an_organisation_names_it_as_soon_as_the_names_are_known(
+    people: tuple[ParticipantsPage, FakeJobs],
+) -> None:
+    page, jobs = people
+    page._show_names(list_asks.Names())
+    page.show_place(Place(PARTICIPANTS, search=Search(criteria=(Criterion("organisation", "is", ("7@contract",)),))))
+    assert "7" in page.filters.said()[0]
+    jobs.rest()
+    assert page.filters.said() == ("Organisation is Hotel Adler (Contract signed)",)
+    page.filters.chips[0].click()
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Return)
+    assert page.filters.said() == ("Organisation is Hotel Adler (Contract signed)",)
 
 
 def test_escape_puts_the_filter_away_and_changes_nothing(people: tuple[ParticipantsPage, FakeJobs]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from partnertrack.domain.document_types import document_types
@@ -51,6 +51,12 @@ class Subject:
         """The tests that suit it."""
         tests = TESTS[self.kind]
         return tuple(test for test in tests if test not in {"filled", "empty"} or self.key not in _ALWAYS_THERE)
+
+    def with_answers(self, values: Iterable[str]) -> Subject:
+        """The same that offers these values, too, where it offers any."""
+        known = dict(self.answers)
+        more = tuple((value, self.answer(value)) for value in values if value not in known)
+        return replace(self, answers=(*self.answers, *more)) if self.parts and more else self
 
     def answer(self, value: str) -> str:
         """The words for a value."""

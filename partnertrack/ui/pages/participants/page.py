@@ -106,6 +106,7 @@ class ParticipantsPage(Page):
     def leave(self) -> None:
         """Stop what is being written or copied."""
         self.taking.stop()
+        self.bulk.put_away()
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
@@ -265,6 +266,7 @@ class ParticipantsPage(Page):
         self._names = names
         self._subjects = subjects(self.desk.workspace.scheme, names.cohorts, names.organisations)
         self.foot.show_count(len(self.people.ids), names.everybody)
+        self.filters.renew()
 
     def _show(self, found: Found) -> None:
         search = self._search or asks.search()
