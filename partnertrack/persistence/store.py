@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,14 +101,14 @@ class Store:
         with self._engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
-    def apply(self, change_set: ChangeSet, *, file: File | None = None, progress: Progress = SILENT) -> Applied:
-        """Store all of the changes or none, and journal them; `file`, from which they come, is archived with them.
+    def apply(self, change_set: ChangeSet, *, files: Sequence[File] = (), progress: Progress = SILENT) -> Applied:
+        """Store all of the changes or none, and journal them; the `files` that they bring are archived with them.
 
         Raises `ConflictError` when a record was changed, removed or put to use in the meantime, `StoreError` when the
         file cannot be written, `Cancelled` when the user stops it; nothing is changed then.
         """
         with self._writing() as connection:
-            if file is not None:
+            for file in files:
                 archive.keep(connection, file)
             return _store(connection, change_set, progress=progress)
 

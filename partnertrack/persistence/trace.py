@@ -1,8 +1,8 @@
-"""Who changed one record, and when, as the journal tells it."""
+"""Who changed records, and when, as the journal tells it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -29,6 +29,15 @@ class Touch:
         """What a field was before and after, None for a blank; `name` is "birth_date" or "values.phone"."""
         before, after = self.operation.fields.get(name, (None, None))
         return decode(before), decode(after)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A transaction, what it did to some records, and the name of the file that it took in ("" for none)."""
+
+    entry: Entry
+    operations: tuple[Operation, ...]
+    file: str
 
 
 def touches(reading: Reading, kind: str, record_id: UUID) -> Iterator[Touch]:
@@ -71,10 +80,14 @@ def _operations(
     reading: Reading, entry: Entry, wanted: Callable[[str], bool] = lambda _line: True
 ) -> Iterator[Operation]:
     """What a transaction did, as far as the lines that tell it are wanted."""
+    for line in filter(wanted, _lines(reading, entry)):
+        yield from operations.load(line)
+
+
+def _lines(reading: Reading, entry: Entry) -> list[str]:
     packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
     text = operations.unpack(packed or b"")
-    for line in filter(wanted, text.split("\n") if text else ()):
-        yield from operations.load(line)
+    return text.split("\n") if text else []
 
 
 def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Operation | None:
@@ -86,3 +99,28 @@ def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Op
         return None
     end = text.find("\n", at)
     return next(operations.load(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]))
+
+
+def passages(reading: Reading, ids: Collection[UUID], kinds: frozenset[str]) -> list[Passage]:
+    """The transactions that touched these records of these kinds, or any that ever lay beside them, oldest first.
+
+    A record lies beside another one that it names; once it was seen, all that happens to it is told.
+    """
+    known = {key.hex for key in ids}
+    found: list[Passage] = []
+    marks = tuple(f'"{key.hex}"' for key in ids)
+    for entry in history.entries(reading):
+        if not kinds & entry.counts.keys():
+            continue
+        done: list[Operation] = []
+        file = ""
+        for line in _lines(reading, entry):
+            _open, op, _comma, kind, _comma, key, _rest = line.split('"', 6)
+            if kind == Source.kind and op == "add":
+                file = str(next(operations.load(line)).after.get("file_name") or "")
+            if kind in kinds and (key in known or any(mark in line for mark in marks)):
+                known.add(key)
+                done.extend(operations.load(line))
+        if done:
+            found.append(Passage(entry, tuple(done), file))
+    return found

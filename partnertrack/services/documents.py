@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from partnertrack.domain.change import Change, added, change_set
 from partnertrack.domain.document import Document
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.errors import UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.persistence import archive
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import records
@@ -38,26 +39,30 @@ def documents(workspace: Workspace, enrolment_id: UUID) -> tuple[Document, ...]:
     return tuple(sorted(found, key=lambda each: (each.expires_on or date.max, each.file_name)))
 
 
-def attach(workspace: Workspace, enrolment_id: UUID, path: Path, about: About) -> UUID:
-    """Keep a copy of a file as a document; the id of the change.
+def attach(workspace: Workspace, enrolment_id: UUID, paths: Sequence[Path], about: About) -> UUID:
+    """Keep a copy of each file as a document, all or none; the id of the one change.
 
     Raises `UserError` for a file that is too large or cannot be read, and when the person is gone.
     """
-    file = File(_content(path))
+    files = [File(_content(path)) for path in paths]
     with workspace.store.reading() as reading:
         enrolment = records.fetch(reading, Enrolment, [enrolment_id]).get(enrolment_id)
     if enrolment is None:
         raise UserError(_("This person is no longer in the pilot."), _("Go back to the list of participants."))
-    document = _described(Document(enrolment_id=enrolment_id, file_name=path.name, sha256=file.sha256), about)
-    title = _("Document of {person}").format(person=enrolment.label)
-    return workspace.apply(change_set(title, [added(document)]), file=file).change_set.id
+    documents = [
+        _described(Document(enrolment_id=enrolment_id, file_name=path.name, sha256=file.sha256), about)
+        for path, file in zip(paths, files, strict=True)
+    ]
+    title = ngettext("Document of {person}", "{n} documents of {person}", len(documents))
+    title = title.format(n=number(len(documents)), person=enrolment.label)
+    return workspace.apply(change_set(title, map(added, documents)), files=files).change_set.id
 
 
 def replace_file(workspace: Workspace, document: Document, path: Path) -> UUID:
     """Keep another file in a document's place; raises as `attach` does, and `ConflictError` when it changed since."""
     file = File(_content(path))
     after = replace(document, file_name=path.name, sha256=file.sha256)
-    return workspace.apply(change_set(_("Replace a document"), [Change(document, after)]), file=file).change_set.id
+    return workspace.apply(change_set(_("Replace a document"), [Change(document, after)]), files=[file]).change_set.id
 
 
 def describe(workspace: Workspace, document: Document, about: About) -> UUID | None:

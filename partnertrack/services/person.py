@@ -17,7 +17,7 @@ from partnertrack.domain.order_words import order_words
 from partnertrack.domain.scheme import Scheme, Stage, Step
 from partnertrack.domain.shown import answer, shown
 from partnertrack.domain.slots import held, slots_of
-from partnertrack.domain.standing import ACTIVE, PAUSED, standing
+from partnertrack.domain.standing import ACTIVE, COMPLETED, PAUSED, standing
 from partnertrack.domain.step_name import step_name
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day
@@ -77,7 +77,7 @@ class Person:
     """Everything about one participant that the screen shows.
 
     `next_step` is None once the person has left; `exits` are the steps by which one leaves or pauses, each with its
-    label.
+    label; `can_resume` says that one of them was taken.
     """
 
     profile: tuple[ProfileLine, ...]
@@ -85,6 +85,7 @@ class Person:
     warnings: tuple[str, ...]
     next_step: NextStep | None = None
     exits: tuple[tuple[str, str], ...] = ()
+    can_resume: bool = False
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
@@ -102,6 +103,7 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
         warnings=tuple(order_words(scheme, track, happened)),
         next_step=_next_step(scheme, dossier, as_of),
         exits=tuple((step.key, step.label.text(current())) for step in scheme.exits),
+        can_resume=_has_left(scheme, dossier, as_of),
     )
 
 
@@ -121,6 +123,16 @@ def _next_step(scheme: Scheme, dossier: Dossier, as_of: date) -> NextStep | None
         late = max(0, (as_of - due.day).days)
         return NextStep(due.step.key, due.occurrence, step_name(due.step, due.occurrence), due.day, late)
     return NextStep(ahead[0].key, 1, step_name(ahead[0], 1), None, 0) if ahead else None
+
+
+def _has_left(scheme: Scheme, dossier: Dossier, as_of: date) -> bool:
+    """Whether the person is on hold or has left, by a way out that can be called off."""
+    exits = {step.key for step in scheme.exits}
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in dossier.events:
+        events[event.step].append(event)
+    is_away = standing(scheme, dossier.enrolment.track, events, as_of).status not in (ACTIVE, COMPLETED)
+    return is_away and any(event.is_done_by(as_of) for key in exits for event in events[key])
 
 
 def _profile(scheme: Scheme, dossier: Dossier, directory: Directory) -> Iterator[ProfileLine]:
@@ -153,7 +165,8 @@ class _Journey:
             state: State = "current" if place == last else "done" if place < last else "ahead"
             if steps:
                 yield JourneyStage(stage.key, stage.kind, stage.label.text(current()), state, steps)
-        left = tuple(item for step in self._scheme.exits if self._rows[step.key] for item in self._steps(step))
+        taken = (step for step in self._scheme.exits if any(row.status != "cancelled" for row in self._rows[step.key]))
+        left = tuple(item for step in taken for item in self._steps(step))
         if left:
             yield JourneyStage("left", "left", _("Left the scheme"), "left", left)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -55,10 +55,10 @@ class Workspace:
         """Store these changes under one title, all or none."""
         return self.apply(change_set(title, changes))
 
-    def apply(self, changes: ChangeSet, progress: Progress = SILENT, file: File | None = None) -> Applied:
-        """Store a set of changes, all or none, and the file that they come from; raises what `Store.apply` raises."""
+    def apply(self, changes: ChangeSet, progress: Progress = SILENT, files: Sequence[File] = ()) -> Applied:
+        """Store a set of changes, all or none, with the files that they bring; raises what `Store.apply` raises."""
         self.forget()
-        return self.store.apply(changes, file=file, progress=progress)
+        return self.store.apply(changes, files=files, progress=progress)
 
     def keep(self, title: str, record: Record) -> Applied:
         """Store one record: a new one, or another form of one that was read.

@@ -130,7 +130,7 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
 
     found = persons.person(workspace, enrolment_id, as_of)
     (line,) = rows(workspace, (enrolment_id,), as_of, progress=progress)
-    return PersonView(line, found.profile, found.stages, found.warnings, found.next_step, found.exits)
+    return PersonView(line, found.profile, found.stages, found.warnings, found.next_step, found.exits, found.can_resume)
 
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:

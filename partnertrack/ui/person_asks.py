@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,21 @@ from uuid import UUID
 from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from partnertrack.domain.document import Document
     from partnertrack.domain.note import Note
     from partnertrack.domain.statement import SlotKey
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
+    from partnertrack.services.look_at_document import Look
+    from partnertrack.services.person_history import Earlier, Passed
     from partnertrack.services.relations import Relations
+    from partnertrack.services.resume import Resuming
+    from partnertrack.services.transfer import Prospect, Transferred, Wanted
     from partnertrack.services.workspace import Workspace
+
+    Seen = tuple[Look, QImage | None]
 
 
 def form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *, progress: Progress) -> Form:
@@ -31,13 +40,13 @@ def form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: int, *
 
 
 def check_form(
-    workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], *, progress: Progress
+    workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], as_of: date, *, progress: Progress
 ) -> Checked:
-    """How the texts of a form are read."""
+    """How the texts of a form are read, and what they lead to as of a day."""
     from partnertrack.services import correct_value
 
     progress.report(0, 1)
-    return correct_value.check(workspace, enrolment_id, texts)
+    return correct_value.check(workspace, enrolment_id, texts, as_of)
 
 
 def save_form(
@@ -72,6 +81,51 @@ def add_person(workspace: Workspace, texts: Mapping[SlotKey, str], *, progress: 
 
     progress.report(0, 1)
     return correct_value.add(workspace, texts)
+
+
+def foresee_resuming(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> Resuming:
+    """What it would lead to that somebody goes on."""
+    from partnertrack.services import resume as service
+
+    progress.report(0, 1)
+    return service.preview(workspace, enrolment_id, as_of)
+
+
+def resume(workspace: Workspace, enrolment_id: UUID, on: date, reason: str, who: str, *, progress: Progress) -> UUID:
+    """Let somebody go on; the id of the change."""
+    from partnertrack.services import resume as service
+
+    progress.report(0, 1)
+    return service.resume(workspace, enrolment_id, on, reason, who)
+
+
+def transfer_wish(on: date, parts: tuple[bool, bool, bool], joins: UUID | None) -> Wanted:
+    """What goes over to another pilot: steps, notes, documents, and who it is there."""
+    from partnertrack.services.transfer import Wanted
+
+    return Wanted(on, *parts, joins)
+
+
+def foresee_transfer(workspace: Workspace, enrolment_id: UUID, path: Path, *, progress: Progress) -> Prospect:
+    """What a transfer into the pilot at that path would do."""
+    from partnertrack.services import pilots
+    from partnertrack.services import transfer as service
+
+    progress.report(0, 1)
+    with closing(pilots.open_pilot(path)) as there:
+        return service.prospect(workspace, enrolment_id, there)
+
+
+def transfer(
+    workspace: Workspace, enrolment_id: UUID, path: Path, wanted: Wanted, *, progress: Progress
+) -> Transferred:
+    """Write a person into the pilot at that path, and mark it here."""
+    from partnertrack.services import pilots
+    from partnertrack.services import transfer as service
+
+    progress.report(0, 1)
+    with closing(pilots.open_pilot(path)) as there:
+        return service.transfer(workspace, enrolment_id, there, wanted)
 
 
 def notes(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Note, ...]:
@@ -121,14 +175,14 @@ def about(kind: str, issued_on: date | None, expires_on: date | None) -> About:
     return About(kind, issued_on, expires_on)
 
 
-def attach_document(
-    workspace: Workspace, enrolment_id: UUID, path: Path, described: About, *, progress: Progress
+def attach_documents(
+    workspace: Workspace, enrolment_id: UUID, paths: tuple[Path, ...], described: About, *, progress: Progress
 ) -> UUID:
-    """Keep a copy of a file; the id of the change."""
+    """Keep a copy of each file; the id of the change."""
     from partnertrack.services import documents as service
 
     progress.report(0, 1)
-    return service.attach(workspace, enrolment_id, path, described)
+    return service.attach(workspace, enrolment_id, paths, described)
 
 
 def replace_document(workspace: Workspace, document: Document, path: Path, *, progress: Progress) -> UUID:
@@ -161,6 +215,38 @@ def save_document(workspace: Workspace, document: Document, path: Path, *, progr
 
     progress.report(0, 1)
     return service.save_copy(workspace, document, path)
+
+
+def look_at_document(workspace: Workspace, document: Document, page: int, width: int, *, progress: Progress) -> Seen:
+    """What a page of a document looks like, a picture already decoded."""
+    from partnertrack.services import look_at_document as service
+    from partnertrack.ui.view_models.picture import decoded
+
+    found = service.look(workspace, document, page, width, progress)
+    return found, decoded(found.content) if found.kind == "picture" else None
+
+
+def lend_document(workspace: Workspace, document: Document, *, progress: Progress) -> Path:
+    """A copy of a document's file for another program."""
+    from partnertrack.services import look_at_document as service
+
+    progress.report(0, 1)
+    return service.lend(workspace, document)
+
+
+def history(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Passed, ...]:
+    """All changes that concern a person, newest first."""
+    from partnertrack.services import person_history as service
+
+    return service.history(workspace, enrolment_id, progress)
+
+
+def restore(workspace: Workspace, enrolment_id: UUID, earlier: Earlier, *, progress: Progress) -> UUID | None:
+    """Store an earlier state again; the id of the change, if it changes anything."""
+    from partnertrack.services import person_history as service
+
+    progress.report(0, 1)
+    return service.restore(workspace, enrolment_id, earlier)
 
 
 def relations(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> Relations:

@@ -51,7 +51,7 @@ _COLUMNS = tuple(map(KnownColumn, ("Ref", "Name", "Zone")))
 def make(path: Path) -> Workspace:
     """Return a pilot with these partners; the file of the centre's first register is archived."""
     workspace = pilots.create_pilot(path, "inspire_gh", "Skills for Ghana", organisation="Partnership Office")
-    workspace.apply(change_set("Invent partners", map(added, _records())), file=REGISTER)
+    workspace.apply(change_set("Invent partners", map(added, _records())), files=[REGISTER])
     return workspace
 
 

@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
     begun = change_set("Begin", [added(Pilot(title="Test", scheme="{}", created_on=date(2025, 1, 1)))])
     with closing(Store.create(path, begun)) as store:
         for name in ("A", "B"):
-            store.apply(change_set("Import", [added(Cohort(name=name))]), file=FILE)
+            store.apply(change_set("Import", [added(Cohort(name=name))]), files=[FILE])
     return path
 
 
@@ -42,7 +42,7 @@ def test_a_file_is_not_kept_when_its_import_is_not_stored(path: Path) -> None:
     other = File(b"another")
     with closing(Store.open(path)) as store:
         with store.rehearsal():
-            store.apply(change_set("Import", [added(Cohort(name="C"))]), file=other)
+            store.apply(change_set("Import", [added(Cohort(name="C"))]), files=[other])
         with store.reading() as reading:
             assert archive.find(reading, other.sha256) is None
 

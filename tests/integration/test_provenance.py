@@ -197,7 +197,7 @@ def test_an_archived_file_comes_back_as_it_was(workspace: Workspace, tmp_path: P
     moment = datetime(2025, 1, 1, tzinfo=UTC)
     kept = Source(file_name="kept.csv", sha256=file.sha256, imported_at=moment)
     lost = Source(file_name="lost.csv", sha256="0", imported_at=moment)
-    workspace.apply(change_set("Import", map(added, (kept, lost))), file=file)
+    workspace.apply(change_set("Import", map(added, (kept, lost))), files=[file])
     assert archived_files.archived(workspace, kept.id) == ("kept.csv", b"a;b")
     assert archived_files.save(workspace, kept.id, tmp_path / "copy.csv").read_bytes() == b"a;b"
     with pytest.raises(UserError, match="before files were kept"):

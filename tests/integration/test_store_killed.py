@@ -39,7 +39,7 @@ while True:
     person = Participant(last_name="Mensah")
     enrolment = Enrolment(participant_id=person.id, number=number)
     events = [Event(enrolment_id=enrolment.id, step=str(each)) for each in range({EVENTS})]
-    store.apply(change_set("Add", map(added, (person, enrolment, *events))), file=File(b"File %d" % number))
+    store.apply(change_set("Add", map(added, (person, enrolment, *events))), files=[File(b"File %d" % number)])
     number += 1
     print(number, flush=True)
 """

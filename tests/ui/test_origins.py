@@ -127,7 +127,7 @@ def test_the_archived_file_is_saved_as_it_came(program: Program, page: Participa
     source = Source(file_name="kept.csv", sha256=file.sha256, imported_at=datetime(2025, 6, 1, tzinfo=UTC))
     said = pack({("sex", None): Said("Femme", "female")})
     statement = Statement(source_id=source.id, enrolment_id=person, sheet="Selected", row=7, said=said)
-    program.desk.workspace.apply(change_set("Import kept.csv", map(added, (source, statement))), file=file)
+    program.desk.workspace.apply(change_set("Import kept.csv", map(added, (source, statement))), files=[file])
     origins = look(program, page, "Sex")
     telling, earlier = origins.sections[0].view.tellings
     assert (earlier.place, earlier.file) == ("trainees!D2", "trainees.csv")

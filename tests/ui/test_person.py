@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +18,10 @@ from partnertrack.persistence.queries import participants, records
 from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.document import DocumentDialog
+from partnertrack.ui.dialogs.document_view import DocumentView
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.form_line import FormLine
 
@@ -194,3 +196,51 @@ def test_somebody_is_enrolled_again_and_both_ways_lead_to_each_other(program: Pr
 def kept(program: Program) -> list[Note]:
     with program.desk.workspace.store.reading() as reading:
         return records.all_of(reading, Note)
+
+
+def test_a_document_is_looked_at_inside_the_pilot_and_leaves_it_only_when_that_is_wanted(
+    program: Program, page: ParticipantPage, tmp_path: Path
+) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.save(str(tmp_path / "pass.png"))
+    (tmp_path / "a.png").write_bytes(b"\x89PNGbroken")
+    page.papers.take((tmp_path / "pass.png", tmp_path / "a.png"))
+    next(each for each in program.window.findChildren(DocumentDialog) if each.isVisible()).keep.click()
+    program.settle()
+    look_at = [each for each in page.papers.findChildren(IconButton) if each.accessibleName().startswith("Look at")]
+    assert len(look_at) == 2
+    for press in look_at:
+        press.click()
+        program.settle()
+    broken, whole = (each for each in program.window.findChildren(DocumentView))
+    assert broken.message.accessibleName().startswith("This picture cannot be shown here")
+    assert whole.shown.currentWidget() is whole.picture
+    whole.elsewhere.click()
+    assert "outside the pilot" in whole.message.accessibleName()
+    assert whole.elsewhere.text() == "Copy and open"
+    QTest.keyClick(whole, Qt.Key.Key_Escape)
+    program.window.header.undo.click()
+    program.settle()
+    with program.desk.workspace.store.reading() as reading:
+        assert records.all_of(reading, Document) == []
+
+
+def test_the_history_of_one_field_is_read_when_it_is_wanted_and_its_value_restored(
+    program: Program, page: ParticipantPage
+) -> None:
+    edit_profile(program, page)
+    region = line(page, "region")
+    before = region.text()
+    region.write("Volta")
+    page.form.store.click()
+    program.settle()
+    page.history.wanted.click()
+    program.settle()
+    page.history.field.setCurrentIndex(page.history.field.findText("Region"))
+    told = [each.accessibleName() for each in page.history.findChildren(QWidget)]
+    assert any(each.startswith("“Profile” of PT-") for each in told)
+    if before:
+        button(page.history, "Restore").click()
+        program.settle()
+        edit_profile(program, page)
+        assert line(page, "region").text() == before

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
 from partnertrack.domain.filling import Filled, with_values
+from partnertrack.domain.foreseen import foreseen
 from partnertrack.domain.names import fold
 from partnertrack.domain.order_words import order_words
 from partnertrack.domain.part import Part
@@ -51,10 +53,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How the texts of a form are read, field by field, and what to look at twice before they are stored."""
+    """How the texts of a form are read, field by field, and what to look at twice before they are stored.
+
+    `effects` says what a way out or another track leads to.
+    """
 
     reads: Mapping[SlotKey, Read]
     warnings: tuple[str, ...]
+    effects: tuple[str, ...] = ()
 
     @property
     def is_refused(self) -> bool:
@@ -80,15 +86,20 @@ def step_form(workspace: Workspace, enrolment_id: UUID, step: str, occurrence: i
     return form_of(workspace, dossier, directory, step_name(asked, occurrence), slots)
 
 
-def check(workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str]) -> Checked:
-    """How these texts are read and what they would lead to; only texts that differ from what is held matter."""
+def check(workspace: Workspace, enrolment_id: UUID, texts: Mapping[SlotKey, str], as_of: date | None = None) -> Checked:
+    """How these texts are read and what they would lead to, told as of a day (None: today).
+
+    Only texts that differ from what is held matter.
+    """
     dossier, directory = _found(workspace, enrolment_id)
     reads = {slot: read(workspace, slot, text) for slot, text in texts.items()}
     after = _filled(workspace, dossier, directory, reads)
     scheme, before = workspace.scheme, set(order_words(workspace.scheme, dossier.enrolment.track, dossier.events))
     track = after.dossier.enrolment.track
     fresh = [words for words in order_words(scheme, track, after.dossier.events) if words not in before]
-    return Checked(reads, (*fresh, *new_names(scheme, directory, reads)))
+    today = as_of or date.today()  # noqa: DTZ011 - the user's day is a local day
+    effects = foreseen(scheme, dossier, after.dossier, today)
+    return Checked(reads, (*fresh, *new_names(scheme, directory, reads)), effects)
 
 
 def save(workspace: Workspace, enrolment_id: UUID, title: str, texts: Mapping[SlotKey, str]) -> UUID | None:

@@ -120,7 +120,7 @@ def commit(workspace: Workspace, draft: Draft, progress: Progress = SILENT) -> I
     """Store what the draft would do, all of it or nothing, and the file with it."""
     if not draft.changes:
         return Imported(draft.receipt, None, draft)
-    workspace.apply(draft.changes, progress, File(draft.content) if draft.content else None)
+    workspace.apply(draft.changes, progress, [File(draft.content)] if draft.content else [])
     return Imported(draft.receipt, draft.changes.id, draft)
 
 

@@ -49,7 +49,7 @@ def add_template(workspace: Workspace, path: Path, language: str) -> UUID:
     record = LetterTemplate(name=path.stem, file_name=path.name, sha256=file.sha256, language=language)
     title = _("Add the letter template “{name}”").format(name=record.name)
     changes = change_set(title, [added(record)])
-    workspace.apply(changes, file=file)
+    workspace.apply(changes, files=[file])
     return changes.id
 
 

@@ -134,7 +134,7 @@ class FormDrawer(Drawer):
         texts, subject = self._texts(), self._subject
         self.discard.setText(_("Discard changes") if texts else _("Cancel"))
         if subject:
-            work = partial(person_asks.check_form, self._desk.workspace, subject.enrolment_id, texts)
+            work = partial(person_asks.check_form, self._desk.workspace, subject.enrolment_id, texts, self._desk.as_of)
             self._job = self._desk.jobs.read(work, self._on_checked)
 
     def _on_checked(self, checked: Checked) -> None:
@@ -143,7 +143,9 @@ class FormDrawer(Drawer):
         self.store.setEnabled(not checked.is_refused)
         self.store.setText(_("Save all the same") if checked.warnings else _("Save"))
         if checked.warnings:
-            self.message.say("\n".join(checked.warnings), tone="warn")
+            self.message.say("\n".join(checked.warnings), "\n".join(checked.effects), "warn")
+        elif checked.effects:
+            self.message.say(_("What this leads to"), "\n".join(checked.effects))
         else:
             self.message.clear()
 

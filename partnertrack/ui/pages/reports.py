@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
@@ -154,9 +154,7 @@ class ReportsPage(Page):
             self._page = image.pages - 1
             self._draw()
             return
-        form = QImage.Format.Format_RGBA8888
-        picture = QImage(image.rgba, image.width, image.height, 4 * image.width, form).copy()
-        self.picture.show_picture(picture, self._words())
+        self.picture.show_page(image, self._words())
         self._turnable()
 
     def _turn(self, by: int) -> None:

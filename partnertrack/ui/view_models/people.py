@@ -59,6 +59,7 @@ class PersonView:
     warnings: tuple[str, ...]
     next_step: NextStep | None = None
     exits: tuple[tuple[str, str], ...] = ()
+    can_resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
-"""A page of a report on the screen."""
+"""A page on the screen."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
@@ -10,6 +12,22 @@ from partnertrack.ui import theme
 
 _SHAPE = 297 / 210  # of an A4 page
 _LEAST = QSize(180, 254)
+
+
+class Painted(Protocol):
+    """A page as a service paints it: rows of red, green, blue and alpha from the top."""
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+
+    @property
+    def rgba(self) -> bytes:
+        """Four bytes a pixel."""
 
 
 class PagePicture(QWidget):
@@ -26,6 +44,11 @@ class PagePicture(QWidget):
         self._picture = picture
         self.setAccessibleName(name)
         self.update()
+
+    def show_page(self, page: Painted, name: str) -> None:
+        """Show a page that a service painted."""
+        form = QImage.Format.Format_RGBA8888
+        self.show_picture(QImage(page.rgba, page.width, page.height, 4 * page.width, form).copy(), name)
 
     def sizeHint(self) -> QSize:
         """A page that can be read."""

@@ -52,6 +52,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.ids: Sequence[Hashable] = ()
         self.order, self.is_descending = "", False
+        self.then: tuple[tuple[str, bool], ...] = ()
         self._pages: OrderedDict[int, tuple[R | None, ...]] = OrderedDict()
         self._asked: set[int] = set()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
@@ -195,9 +195,7 @@ class LettersPage(Page):
         self.picture.setVisible(page.width > 0)
         self._word.setVisible(not page.width)
         if page.width:
-            form = QImage.Format.Format_RGBA8888
-            picture = QImage(page.rgba, page.width, page.height, 4 * page.width, form).copy()
-            self.picture.show_picture(picture, _("First page: {title}").format(title=self.options.kind.title))
+            self.picture.show_page(page, _("First page: {title}").format(title=self.options.kind.title))
         self.count.setText(people_words(page.people))
         self.lacking.show_page(page)
 

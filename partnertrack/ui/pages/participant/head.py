@@ -26,6 +26,10 @@ class Head(Card):
 
     wanted = Signal(str, int)
     """The form of that step and occurrence is wanted, or that of the profile where the step is empty."""
+    resume_wanted = Signal()
+    """The person is to go on."""
+    transfer_wanted = Signal()
+    """The person is to go over to another pilot."""
 
     def __init__(self, view: PersonView) -> None:
         super().__init__()
@@ -60,6 +64,10 @@ class Head(Card):
 
     def _buttons(self, view: PersonView) -> FlowLayout:
         flow = FlowLayout(10)
+        if view.can_resume:
+            resume = Button(_("Resume…"), "redo-2", "" if view.next_step else "primary")
+            resume.clicked.connect(self.resume_wanted)
+            flow.addWidget(resume)
         if due := view.next_step:
             record = Button(_("Record: {step}").format(step=due.label), "check", "primary")
             record.clicked.connect(partial(self.wanted.emit, due.key, due.occurrence))
@@ -67,13 +75,14 @@ class Head(Card):
         edit = Button(_("Edit profile"), "pencil")
         edit.clicked.connect(partial(self.wanted.emit, "", 1))
         flow.addWidget(edit)
-        if view.exits:
-            more = Button(_("Leave or pause"), "chevron-down")
-            menu = QMenu(more)
-            for key, label in view.exits:
-                menu.addAction(label, partial(self.wanted.emit, key, 1))
-            more.setMenu(menu)
-            flow.addWidget(more)
+        more = Button(_("Leave or pause"), "chevron-down")
+        menu = QMenu(more)
+        for key, label in view.exits:
+            menu.addAction(label, partial(self.wanted.emit, key, 1))
+        menu.addSeparator()
+        menu.addAction(_("Transfer to another pilot…"), self.transfer_wanted.emit)
+        more.setMenu(menu)
+        flow.addWidget(more)
         return flow
 
 

@@ -16,7 +16,9 @@ from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.going import Going
 from partnertrack.ui.pages.participant.head import Head
+from partnertrack.ui.pages.participant.history import HistoryCard
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
 from partnertrack.ui.pages.participant.plan import PlanCard
@@ -68,9 +70,10 @@ class ParticipantPage(Page):
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.going = Going(self, desk, undo)
         self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
         self.plan.wanted.connect(self._plan)
-        self.relations = RelationsCard(desk, undo)
+        self.relations, self.history = RelationsCard(desk, undo), HistoryCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
         self.vacancies = VacanciesCard(desk)
@@ -108,11 +111,8 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            self.notes.show_person(place.person)
-            self.papers.show_person(place.person)
-            self.relations.show_person(place.person)
-            self.plan.show_person(place.person)
-            self.vacancies.show_person(place.person)
+            for card in (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history):
+                card.show_person(place.person)
 
     def place(self) -> Place:
         """The person who is shown."""
@@ -145,6 +145,8 @@ class ParticipantPage(Page):
         column.setSpacing(16)
         head = Head(view)
         head.wanted.connect(partial(self._fill_in, view.line.id))
+        head.resume_wanted.connect(partial(self.going.resume, view.line.id))
+        head.transfer_wanted.connect(partial(self.going.transfer, view.line.id))
         column.addWidget(head)
         if view.warnings:
             message = Message()
@@ -153,6 +155,7 @@ class ParticipantPage(Page):
         parts = Columns(((760, 2),), stretch=(8, 5), is_top=True)
         parts.show_widgets([self._journey(view), self._beside(view)])
         column.addWidget(parts)
+        column.addWidget(self.history)
         column.addStretch(1)
         self.body.replaceWidget(self._content, content)
         self._content.deleteLater()

@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.document import DocumentDialog
+from partnertrack.ui.dialogs.document_view import DocumentView
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.papers import PaperLine, paper_line
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -87,6 +88,12 @@ class PapersCard(Card):
         told = _("The document was removed.")
         self._write(partial(person_asks.remove_document, self._desk.workspace, document), told)
 
+    def look(self, document: Document) -> None:
+        """Show what is in a document."""
+        view = DocumentView(self.window(), self._desk, document)
+        view.copy_wanted.connect(self._choose_target)
+        view.open()
+
     def describe(self, document: Document) -> None:
         """Ask for another type or other days."""
         about = person_asks.about(document.type, document.issued_on, document.expires_on)
@@ -99,9 +106,9 @@ class PapersCard(Card):
         self._write(work, _("The document was changed."))
 
     def _attach(self, enrolment_id: UUID, paths: tuple[Path, ...], about: About) -> None:
-        for path in paths:
-            work = partial(person_asks.attach_document, self._desk.workspace, enrolment_id, path, about)
-            self._write(work, _("“{file}” is kept in the pilot.").format(file=path.name))
+        told = ngettext("“{file}” is kept in the pilot.", "{n} files are kept in the pilot.", len(paths))
+        work = partial(person_asks.attach_documents, self._desk.workspace, enrolment_id, paths, about)
+        self._write(work, told.format(file=paths[0].name, n=number(len(paths))))
 
     def _write(self, work: partial[UUID] | partial[UUID | None], told: str) -> None:
         def stored(change_id: UUID | None) -> None:
@@ -149,6 +156,10 @@ class PapersCard(Card):
             words.addWidget(Chip(paper.chip, paper.tone, paper.icon), 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(Icon("file-text", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        look = IconButton("eye", _("Look at “{document}”").format(document=paper.label), size=16)
+        look.clicked.connect(partial(self.look, paper.document))
+        look.setVisible(bool(paper.document.sha256))
+        row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         more = IconButton("ellipsis", _("What to do with “{document}”").format(document=paper.label), size=16)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(self._menu(more, paper.document))

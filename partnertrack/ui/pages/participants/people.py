@@ -64,7 +64,7 @@ class People:
 
     def show(self, found: Found, search: Search) -> None:
         """Show those who were found, under the order that was asked for."""
-        self.model.order, self.model.is_descending = search.order, search.is_descending
+        self.model.order, self.model.is_descending, self.model.then = search.order, search.is_descending, search.then
         self._lines.clear()
         self.model.renew_groups(found.ids, found.groups)
         self.table.horizontalHeader().viewport().update()
