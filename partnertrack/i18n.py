@@ -108,6 +108,12 @@ def country(code: str) -> str:
     return str(_locale(current()).territories.get(code.upper(), code))
 
 
+def countries() -> dict[str, str]:
+    """The names of all countries by their ISO 3166 codes."""
+    names = _locale(current()).territories
+    return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}  # noqa: PLR2004 - alpha-2
+
+
 def _known(language: str) -> str:
     """The language of ours that a code or locale name means."""
     code = re.split(r"[-_.@]", language.lower(), maxsplit=1)[0]

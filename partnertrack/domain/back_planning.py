@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from partnertrack.domain.journey import Happened, journey
+from partnertrack.domain.months import add_months
 from partnertrack.domain.scheme import Scheme, Step
 
 DEPARTURE = "departed"
@@ -104,10 +105,7 @@ def back_plan(
 
 def passport_needed_until(departure: date) -> date:
     """The first day on which a passport may expire, for somebody who leaves on that day."""
-    months = departure.month - 1 + PASSPORT_MONTHS
-    year, month = departure.year + months // 12, months % 12 + 1
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return min(departure.replace(year=year, month=month, day=1) + timedelta(departure.day - 1), after - timedelta(1))
+    return add_months(departure, PASSPORT_MONTHS)
 
 
 def too_short(valid_until: Mapping[str, date], departure: date) -> tuple[str, ...]:

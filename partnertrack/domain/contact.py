@@ -12,6 +12,9 @@ from partnertrack.domain.record import Record
 CONSENTS = ("unknown", "given", "refused", "withdrawn")
 """Whether a contact agreed that the pilot keeps these data."""
 
+REFUSALS = ("refused", "withdrawn")
+"""The answers that mean no."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Record):
@@ -28,3 +31,13 @@ class Contact(Record):
     consent: str = "unknown"
     consent_on: date | None = None
     remark: str = ""
+
+    @property
+    def may_be_shared(self) -> bool:
+        """Whether phone and mail may leave the contact's own record: copied, exported, shown elsewhere."""
+        return self.consent not in REFUSALS
+
+    @property
+    def is_to_be_emptied(self) -> bool:
+        """Whether data are still held that the contact does not agree to."""
+        return not self.may_be_shared and any((self.phone, self.email, self.language, self.remark))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,23 @@ class Directory:
 
     def name(self, key: UUID) -> str:
         """The name of the cohort or organisation, empty where the directory does not hold it."""
-        names = {cohort.id: cohort.name for cohort in self.cohorts}
-        names |= {organisation.id: organisation.name for organisation in self.organisations}
-        return names.get(key, "")
+        cohort = next((each.name for each in self.cohorts if each.id == key), "")
+        return cohort or next((each.name for each in self.organisations if each.id == key), "")
+
+    def only(self, key: UUID | None) -> Directory:
+        """The directory with one record at most: the cohort or organisation of that id."""
+        return Directory(
+            tuple(each for each in self.cohorts if each.id == key),
+            tuple(each for each in self.organisations if each.id == key),
+        )
+
+    def knowing(self, record: Record | None) -> Directory:
+        """The directory with a record in it as well, if it is one that people refer to."""
+        if isinstance(record, Cohort):
+            return replace(self, cohorts=(*self.cohorts, record))
+        if isinstance(record, Organisation):
+            return replace(self, organisations=(*self.organisations, record))
+        return self
 
     def cohort(self, name: str) -> Cohort:
         """The cohort of that name, or a new one."""

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from partnertrack.domain.change import Change
-from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
-from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Record, Value
 from partnertrack.domain.scheme import Scheme
@@ -44,7 +42,7 @@ def with_values(
             first.setdefault(record.id, change.before)
             last[record.id] = record
             dossier = _with_record(dossier, record)
-            directory = _knowing(directory, record)
+            directory = directory.knowing(record)
     changes = (Change(before, last[key]) for key, before in first.items())
     return Filled(dossier, tuple(change for change in changes if change.before != change.after))
 
@@ -58,11 +56,3 @@ def _with_record(dossier: Dossier, record: Record) -> Dossier:
         others = tuple(event for event in dossier.events if event.id != record.id)
         return replace(dossier, events=(*others, record))
     return dossier
-
-
-def _knowing(directory: Directory, record: Record) -> Directory:
-    if isinstance(record, Cohort):
-        return replace(directory, cohorts=(*directory.cohorts, record))
-    if isinstance(record, Organisation):
-        return replace(directory, organisations=(*directory.organisations, record))
-    return directory

@@ -12,13 +12,22 @@ from partnertrack.domain.contact import Contact
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.event import Event
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.saved_view import SavedView
+from partnertrack.domain.source import Source
 from partnertrack.domain.vacancy import Vacancy
 
-Referring: TypeAlias = Event | Contact | Engagement | Vacancy | Duration | SavedView
+ById: TypeAlias = Event | Contact | Engagement | Vacancy | Duration
 """What refers to an organisation by its id."""
+
+ByName: TypeAlias = Source | Expectation | Recipe | Wording
+"""What refers by its name to an organisation that sends files."""
+
+Referring: TypeAlias = ById | ByName | SavedView
+"""What refers to an organisation."""
 
 
 def merge(stays: Organisation, goes: Organisation, referring: Iterable[Referring]) -> tuple[Change, ...]:
@@ -31,10 +40,14 @@ def merge(stays: Organisation, goes: Organisation, referring: Iterable[Referring
     held = {
         (each.step, each.region) for each in others if isinstance(each, Duration) and each.organisation_id == stays.id
     }
-    changes = [Change(stays, _joined(stays, goes))]
+    names = {fold(name) for name in goes.spellings} - {""}
+    changes: list[Change] = [Change(stays, _joined(stays, goes))]
     for record in others:
         if isinstance(record, Duration) and record.organisation_id == goes.id and (record.step, record.region) in held:
             changes.append(removed(record))
+        elif isinstance(record, ByName):
+            if fold(record.partner or "") in names:
+                changes.append(Change(record, replace(record, partner=stays.name)))
         elif (after := _turned(record, goes.id, stays.id)) != record:
             changes.append(Change(record, after))
     return (*changes, removed(goes))
@@ -56,7 +69,7 @@ def _new(names: Iterable[str], known: set[str]) -> Iterator[str]:
             yield name
 
 
-def _turned(record: Referring, before: UUID, after: UUID) -> Referring:
+def _turned(record: ById | SavedView, before: UUID, after: UUID) -> ById | SavedView:
     """The record as it refers to the other organisation."""
     if isinstance(record, SavedView):
         return replace(record, definition=record.definition.replace(str(before), str(after)))

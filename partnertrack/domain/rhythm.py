@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from partnertrack.domain.expectation import Expectation
-from partnertrack.domain.submissions import Submission, add_months, spans
+from partnertrack.domain.months import add_months
+from partnertrack.domain.submissions import Submission, spans
 
 _RHYTHMS = ((45, 1), (75, 2), (135, 3), (270, 6))
 """Days between two files at most, and the months that they mean."""

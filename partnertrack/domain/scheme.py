@@ -228,6 +228,10 @@ class Scheme:
         """The list of a step's outcomes, if it has any."""
         return self.code_lists.get(step.codes)
 
+    def reasons(self, step: Step) -> tuple[CodeList, ...]:
+        """The lists of a step's reasons; none where any words may be given."""
+        return tuple(codes for key in step.reasons if (codes := self.code_lists.get(key)))
+
     def way_out(self, status: str) -> tuple[Step, str] | None:
         """The step, with its outcome or an empty text, that gives an enrolment this status; none for "active"."""
         for step in reversed(list(self.steps())):

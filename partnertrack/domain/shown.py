@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from partnertrack.domain.document_types import document_label
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.i18n import _, country, current, day, money, number
@@ -22,6 +23,34 @@ def shown(scheme: Scheme, field: Field, value: Value) -> str:
     if field.type == "country":
         return country(str(value))
     return f"{value} {field.unit}".strip()
+
+
+def due(scheme: Scheme, kind: str, key: str) -> str:
+    """What a deadline is about: the step, the field that expires or the document; what the scheme lacks, by its key."""
+    if kind == "document":
+        return document_label(key)
+    named = scheme.fields.get(key) if kind == "expiry" else scheme.step(key)
+    return named.label.text(current()) if named else key
+
+
+def status(key: str) -> str:
+    """The status of an enrolment in words."""
+    words = {
+        "active": _("active"),
+        "completed": _("completed"),
+        "on_hold": _("On hold"),
+        "dropped_out": _("Dropped out"),
+        "excluded": _("Excluded"),
+        "transferred": _("Transferred"),
+        "deceased": _("Deceased"),
+    }
+    return words.get(key, key)
+
+
+def track(key: str) -> str:
+    """Where a track leads, in words; nothing while that is open."""
+    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
+    return words.get(key, "")
 
 
 def answer(scheme: Scheme, codes: str, key: str | None) -> str:

@@ -88,7 +88,7 @@ def with_value(
     if part is None:
         raise KeyError(slot[0])
     field = scheme.fields[slot[0]]
-    target, new = _referred(directory, scheme, field, value)
+    target, new = referred(directory, scheme, field, value)
     changes = [added(new)] if new else []
     if part.kind == Event.kind:
         step = scheme.step(part.step)
@@ -104,6 +104,22 @@ def with_value(
     if contents(after) == contents(before):
         return ()
     return *changes, Change(before, after)
+
+
+def referred(
+    directory: Directory, scheme: Scheme, field: Field, value: Value | None
+) -> tuple[UUID | None, Record | None]:
+    """The id of the cohort or organisation that a value names, and its record where it is new."""
+    if field.slot not in _REFERRING or value is None:
+        return None, None
+    found: Cohort | Organisation
+    if field.slot == "cohort":
+        found = directory.cohort(str(value))
+        return found.id, None if found in directory.cohorts else found
+    step = scheme.step(field.step)
+    kind = field.key if field.key in ORGANISATION_TYPES else step.responsible if step else "other"
+    found = directory.organisation(str(value), kind)
+    return found.id, None if found in directory.organisations else found
 
 
 def _possible(scheme: Scheme, dossier: Dossier) -> Iterator[SlotKey]:
@@ -125,22 +141,6 @@ def _suits(scheme: Scheme, slot: SlotKey, kept: Plain) -> bool:
 
 def _read(dossier: Dossier, part: Part) -> Plain:
     return contents(dossier.record(part.kind, part.step, part.occurrence)).get(part.name)
-
-
-def _referred(
-    directory: Directory, scheme: Scheme, field: Field, value: Value | None
-) -> tuple[UUID | None, Record | None]:
-    """The id of the cohort or organisation that a value names, and its record where it is new."""
-    if field.slot not in _REFERRING or value is None:
-        return None, None
-    found: Cohort | Organisation
-    if field.slot == "cohort":
-        found = directory.cohort(str(value))
-        return found.id, None if found in directory.cohorts else found
-    step = scheme.step(field.step)
-    kind = field.key if field.key in ORGANISATION_TYPES else step.responsible if step else "other"
-    found = directory.organisation(str(value), kind)
-    return found.id, None if found in directory.organisations else found
 
 
 def _told(event: Event, scheme: Scheme, step: Step, part: Part, said: Said | None, target: UUID | None) -> Event:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from partnertrack.domain.scheme import Scheme, Stage, Step
 
 ACTIVE = "active"
 COMPLETED = "completed"
 PAUSED = "on_hold"
+LEFT = "left"
+"""In place of a stage: those who left before the end."""
+
 _LAST = "closed"
 
 
 class Happened(Protocol):
     """What is asked of an event."""
+
+    @property
+    def step(self) -> str:
+        """The key of its step."""
 
     @property
     def outcome(self) -> str | None:
@@ -34,6 +41,9 @@ class Happened(Protocol):
         """Whether the step was done by the day."""
 
 
+Told = TypeVar("Told", bound=Happened)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The highest stage and step that had begun by a day, None before the first; the status; the share of the way."""
@@ -47,6 +57,24 @@ class Standing:
     def has_left(self) -> bool:
         """Whether the person left before the end."""
         return self.status not in (ACTIVE, COMPLETED)
+
+    @property
+    def stage_key(self) -> str:
+        """The key of the stage, `LEFT`, or nothing before the first."""
+        return LEFT if self.has_left else self.stage.key if self.stage else ""
+
+    @property
+    def step_key(self) -> str:
+        """The key of the step, or nothing before the first."""
+        return self.step.key if self.step else ""
+
+
+def by_step(events: Iterable[Told]) -> dict[str, list[Told]]:
+    """The events by the keys of their steps, each step's in the order given."""
+    found: dict[str, list[Told]] = {}
+    for event in events:
+        found.setdefault(event.step, []).append(event)
+    return found
 
 
 def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]], day: date) -> Standing:

@@ -11,6 +11,7 @@ from typing import Literal
 from uuid import UUID
 
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.months import add_months
 from partnertrack.domain.names import fold
 from partnertrack.domain.source import Source
 
@@ -21,7 +22,6 @@ came for the same period, whether or not the first was late."""
 Drift = Literal["better", "worse", "steady"]
 
 _NOTABLE = 0.02  # of all rows: a smaller step is no trend
-_MONTHS = 12
 _LATEST = 3
 
 
@@ -141,13 +141,6 @@ def spans(expectation: Expectation) -> Iterator[Span]:
             last = min(last, expectation.ends_on)
         yield Span(first, last, last + timedelta(days=expectation.due_days))
         first = following
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a month that is shorter."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    following = date(year + (month + 1) // _MONTHS, (month + 1) % _MONTHS + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
 
 
 class _Shelf:

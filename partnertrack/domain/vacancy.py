@@ -14,6 +14,8 @@ VACANCY_STATUSES = ("open", "filled", "withdrawn")
 CANDIDACY_STATUSES = ("shortlisted", "proposed", "interview", "offered", "contract", "declined", "rejected")
 """How far a candidate has come; the last two are ways out, with a reason."""
 
+WAYS_OUT = frozenset({"declined", "rejected"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vacancy(Record):
@@ -50,3 +52,13 @@ class Candidacy(Record):
     status: str = "shortlisted"
     decided_on: date | None = None
     reason: str = ""
+
+
+def status_by(vacancy: Vacancy, contracts: int) -> str:
+    """The status with that many candidates under contract: filled with the last place, open again when one falls free.
+
+    What was withdrawn stays so.
+    """
+    if vacancy.status == "withdrawn":
+        return vacancy.status
+    return "filled" if contracts >= vacancy.places else "open"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from partnertrack.domain.names import fold
 
@@ -37,10 +38,20 @@ def organisation_likeness(one: str, other: str) -> float:
     A name without any word of its own is compared as it stands. The measure is rapidfuzz's token sort ratio, so a word
     more or less counts: "Hotel Adler" is not "Hotel Adler Spa".
     """
-    return fuzz.token_sort_ratio(_core(one), _core(other))
+    return fuzz.ratio(_core(one), _core(other))
+
+
+def alike_pairs(names: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """The places of every two names that are at least so much alike, with how much."""
+    cores = [_core(name) for name in names]
+    for place, core in enumerate(cores):
+        rest = cores[place + 1 :]
+        for _name, likeness, behind in process.extract(core, rest, scorer=fuzz.ratio, score_cutoff=least, limit=None):
+            yield place, place + 1 + behind, likeness
 
 
 @lru_cache(maxsize=4096)
 def _core(name: str) -> str:
+    """The words of its own, in the order of letters."""
     words = fold(name).split()
-    return " ".join(word for word in words if word not in _EMPTY) or " ".join(words)
+    return " ".join(sorted(word for word in words if word not in _EMPTY) or sorted(words))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil
 from typing import Protocol
 
+from partnertrack.domain.months import add_months
 from partnertrack.indicators.case import EventFact
 from partnertrack.indicators.view import NOBODY, Condition, Members, View
 
@@ -217,13 +216,6 @@ class Retained:
             return ended_on >= due_on
         is_later_yes = any(said for occurrence, said in answers.items() if occurrence > self.occurrence)
         return True if is_later_yes else None
-
-
-@lru_cache(4096)
-def add_months(day: date, months: int) -> date:
-    """The same day so many calendar months later, or the last day of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def percentile(values: list[int], rank: int) -> Fraction | None:

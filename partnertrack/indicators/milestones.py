@@ -6,11 +6,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from partnertrack.domain.months import add_months
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.definition import MilestoneDefinition
-from partnertrack.indicators.measure import add_months
 from partnertrack.indicators.view import View, register
 
 _MOST_MONTHS = 120

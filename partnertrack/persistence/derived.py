@@ -24,16 +24,13 @@ from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.scheme_form import from_json
-from partnertrack.domain.standing import standing
+from partnertrack.domain.standing import by_step, standing
 from partnertrack.domain.text import Label
 from partnertrack.errors import SchemeError
-from partnertrack.persistence.queries.known import Happened, Known, all_enrolments, enrolments_of, known_of
+from partnertrack.persistence.queries.known import Known, all_enrolments, enrolments_of, known_of
 from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.tables import DeadlineTable, EnrolmentTable, PilotTable, StandingTable, core
 from partnertrack.progress import SILENT, Progress
-
-LEFT = "left"
-"""The stage of those who left early."""
 
 _ALWAYS = date.max
 
@@ -153,15 +150,12 @@ def _derived(reading: Reading, enrolment_ids: Collection[UUID]) -> Iterator[tupl
 
 def _of(scheme: Scheme, known: Known) -> Derived:
     person, enrolment, events, documents = known
-    by_step: dict[str, list[Happened]] = {}
-    for event in events:
-        by_step.setdefault(event.step, []).append(event)
-    stands = standing(scheme, enrolment.track, by_step, _ALWAYS)
+    stands = standing(scheme, enrolment.track, by_step(events), _ALWAYS)
     days = [day for event in events for day in (event.done_on, event.started_on) if day]
     row = (
         enrolment.id,
-        LEFT if stands.has_left else stands.stage.key if stands.stage else "",
-        stands.step.key if stands.step else "",
+        stands.stage_key,
+        stands.step_key,
         stands.status,
         round(stands.share * 1000),
         max(days, default=None),

@@ -19,6 +19,7 @@ from partnertrack.i18n import _
 Cell = str | date | bool | int | float | Decimal | None
 """What a cell holds; a day stays a day and a number a number."""
 
+_A4 = 9
 _MOST_CHARACTERS = 32_000
 _MOST_ROWS = 1_048_575
 """What Excel holds below a header."""
@@ -44,6 +45,7 @@ def xlsx(title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell
         looks = _Looks(book)
         sheet = book.add_worksheet(_("List"))
         sheet.freeze_panes(1, 1)
+        _set_paper(sheet)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, min(max(column.width, len(column.title) + 4, _NARROWEST), _WIDEST))
             sheet.write_string(0, place, column.title, head)
@@ -55,6 +57,15 @@ def xlsx(title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell
                 break
         sheet.autofilter(0, 0, last, max(len(columns) - 1, 0))
     return target.getvalue()
+
+
+def _set_paper(sheet: Worksheet) -> None:
+    """Let the sheet be printed as it is: broad, all columns on a page, the header and the page’s number on each."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def csv_file(columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.standing import Standing, standing
+from partnertrack.domain.standing import LEFT
 from partnertrack.i18n import _, current
 from partnertrack.persistence.queries import participants, register
-from partnertrack.persistence.queries.known import Happened, known_of
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listing
-from partnertrack.persistence.session import Reading
 from partnertrack.services.workspace import Workspace
 
-LEFT = "left"
+_LARGEST = 12
+"""Organisations that have a lane of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the board is laid out: lanes by the stages, or by the steps of one stage (its key); for whom; in an order."""
+    """How the board is laid out: by the stages, by the steps of one stage (its key), or by organisations; for whom.
+
+    `by_organisation` makes a lane for each organisation at the step where somebody stands, the largest first.
+    """
 
     stage: str = ""
     cohort: str = ""
     text: str = ""
     order: Literal["due", "name"] = "due"
+    by_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +60,28 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         listed = participants.listed(reading, listing)
         ids = [each.enrolment_id for each in listed]
         late = set(participants.later(reading, as_of)).intersection(ids)
-        then = _then(reading, workspace.scheme, late, as_of)
-        stands = register.standings(reading, ids) if layout.stage else {}
+        then = standings(reading, workspace.scheme, late, as_of)
+        stands = register.standings(reading, ids) if layout.stage or layout.by_organisation else {}
+        places = {each.enrolment_id: (each.stage, "") for each in listed}
+        places |= {key: (each.stage, each.step) for key, each in stands.items()}
+        places |= {key: (each.stage_key, each.step_key) for key, each in then.items()}
+        at = {key: step for key, (_stage, step) in places.items()}
+        names = participants.organisations_at(reading, at) if layout.by_organisation else {}
         cohorts = participants.cohort_names(reading)
     found: dict[str, list[UUID]] = {}
-    for each in listed:
-        stage, step = each.stage, ""
-        if layout.stage and each.enrolment_id in stands:
-            step = stands[each.enrolment_id].step
-        if each.enrolment_id in then:
-            stage, step = _keys(then[each.enrolment_id])
-        place = stage if not layout.stage or stage == LEFT else step
-        found.setdefault(place, []).append(each.enrolment_id)
+    for key in ids:
+        stage, step = places[key]
+        place = names.get(key, "") if layout.by_organisation else step if layout.stage else stage
+        found.setdefault(LEFT if stage == LEFT else place, []).append(key)
+    if layout.by_organisation:
+        return Board(_by_organisation(found), cohorts)
     return Board(_lanes(workspace.scheme, layout.stage, found), cohorts)
 
 
-def _then(reading: Reading, scheme: Scheme, ids: Collection[UUID], as_of: date) -> dict[UUID, Standing]:
-    """Where these stood on a day before the last that is known of them."""
-    found = {}
-    for known in known_of(reading, ids, ()) if ids else ():
-        events: dict[str, list[Happened]] = {}
-        for event in known.events:
-            events.setdefault(event.step, []).append(event)
-        found[known.enrolment.id] = standing(scheme, known.enrolment.track, events, as_of)
-    return found
-
-
-def _keys(stood: Standing) -> tuple[str, str]:
-    stage = LEFT if stood.has_left else stood.stage.key if stood.stage else ""
-    return stage, stood.step.key if stood.step else ""
+def since(workspace: Workspace, steps: Mapping[UUID, str], as_of: date) -> dict[UUID, date]:
+    """Since when each of these enrolments stands at the step named for it; no entry where no day is known."""
+    with workspace.store.reading() as reading:
+        return register.begun(reading, steps, as_of)
 
 
 def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lane, ...]:
@@ -102,3 +99,16 @@ def _lanes(scheme: Scheme, only: str, found: dict[str, list[UUID]]) -> tuple[Lan
     waiting = found.get("", ()) if not only else ()
     first = [Lane("", _("Not started"), "neutral", tuple(waiting))] if waiting else []
     return (*first, *lanes, Lane(LEFT, _("Left"), LEFT, tuple(found.get(LEFT, ())), ways_out))
+
+
+def _by_organisation(found: Mapping[str, list[UUID]]) -> tuple[Lane, ...]:
+    """A lane for those with no organisation, for each of the largest ones, for all others, and for who left."""
+    named = sorted((key for key in found if key not in ("", LEFT)), key=lambda key: (-len(found[key]), key.casefold()))
+    others = tuple(each for key in named[_LARGEST:] for each in found[key])
+    lanes = [Lane(key, key, "neutral", tuple(found[key])) for key in named[:_LARGEST]]
+    lanes += [Lane("others", _("Other organisations"), "neutral", others)] if others else []
+    return (
+        Lane("", _("No organisation"), "neutral", tuple(found.get("", ()))),
+        *lanes,
+        Lane(LEFT, _("Left"), LEFT, tuple(found.get(LEFT, ()))),
+    )

@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.directory import Directory
-from partnertrack.domain.document_types import document_label
 from partnertrack.domain.dossier import Dossier
-from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
-from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
-from partnertrack.domain.shown import shown
+from partnertrack.domain.shown import due as due_words
+from partnertrack.domain.shown import shown, status, track
 from partnertrack.domain.slots import held, part_of
-from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
+from partnertrack.domain.standing import Standing, by_step, standing
 from partnertrack.i18n import _, current, day, percent
-from partnertrack.persistence.queries import dossiers, records, register
-from partnertrack.persistence.session import Reading
+from partnertrack.persistence.queries import dossiers, register
 from partnertrack.progress import Progress
 from partnertrack.reporting import list_file, pdf
 from partnertrack.reporting.document import Column, Document, Meta, Row, Table
@@ -47,12 +46,27 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """What the list is grouped by, by its key and its label, and its groups in order: their words, and how many."""
+
+    subject: str
+    label: str
+    groups: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """The columns that are taken along, the day, and what the list was filtered by, in words."""
+    """The columns that are taken along, the day, what the list was filtered by, in words, and how it is grouped.
+
+    In a file for Excel, the groups are a column, so that the rows can be sorted and filtered as one table; on paper
+    they have heads.
+    """
 
     columns: tuple[str, ...]
     as_of: date
     about: tuple[str, ...] = ()
+    grouping: Grouping | None = None
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +84,6 @@ class _Line:
 Reader = Callable[[_Line], Cell]
 
 
-def directory(workspace: Workspace) -> Directory:
-    """The cohorts and organisations of the pilot."""
-    with workspace.store.reading() as reading:
-        return dossiers.directory(reading)
-
-
 def copied(
     workspace: Workspace, ids: Sequence[UUID], columns: Sequence[str], as_of: date, progress: Progress
 ) -> Copied:
@@ -87,9 +95,12 @@ def copied(
 
 def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path, progress: Progress) -> Path:
     """These people as a file: CSV or PDF where the path ends so, else a workbook; raises `UserError` where it fails."""
-    heads, readers = _columns(workspace.scheme, wanted.columns)
-    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
     kind = path.suffix.casefold()
+    heads, readers = _columns(workspace.scheme, wanted.columns)
+    grouping = wanted.grouping
+    if grouping and (kind == ".pdf" or grouping.subject not in wanted.columns):
+        heads, readers = [ListColumn(grouping.label, 20), *heads], [_group(grouping, ids), *readers]
+    rows = _rows(workspace, ids, readers, wanted.as_of, progress)
     if kind == ".csv":
         content = list_file.csv_file(heads, rows)
     elif kind == ".pdf":
@@ -101,24 +112,56 @@ def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path,
     return path
 
 
+def _group(grouping: Grouping, ids: Sequence[UUID]) -> Reader:
+    """The column that says to which group somebody belongs."""
+    words = (words for words, count in grouping.groups for _each in range(count))
+    of = dict(zip(ids, words, strict=False))
+    return lambda line: of.get(line.dossier.enrolment.id)
+
+
 def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted) -> Document:
-    """The list on paper, under what it was filtered by."""
+    """The list on paper, under what it was filtered by, which each page says again with the day."""
+    lines = _grouped(rows) if wanted.grouping else (_line(row) for row in rows)
+    shown = heads[1:] if wanted.grouping else heads
+    as_of = _("as of {day}").format(day=day(wanted.as_of, "medium"))
     table = Table(
         _("Participants"),
-        tuple(Column(head.title, share=head.width) for head in heads),
-        tuple(Row(tuple(_on_paper(cell) for cell in row)) for row in rows),
-        subtitle=" · ".join((*wanted.about, _("as of {day}").format(day=day(wanted.as_of, "medium")))),
+        tuple(Column(head.title, share=head.width) for head in shown),
+        tuple(lines),
+        subtitle=" · ".join((*wanted.about, as_of)),
         is_numbered=False,
+        manner="dense",
     )
-    meta = Meta(title=title, organisation=title, language=current(), created=wanted.as_of, kind=_("Participants"))
+    meta = Meta(
+        title=title,
+        organisation=title,
+        language=current(),
+        created=wanted.as_of,
+        kind=_("Participants"),
+        period=as_of,
+        version=" · ".join(wanted.about),
+        is_landscape=wanted.is_landscape,
+    )
     return Document(meta, (table,))
+
+
+def _grouped(rows: Iterable[Sequence[Cell]]) -> Iterator[Row]:
+    """The rows below the heads of their groups, of which their first cells tell."""
+    for words, members in groupby(rows, key=itemgetter(0)):
+        lines = [_line(row[1:]) for row in members]
+        yield Row((f"{words or ''} ({len(lines)})",), "group")
+        yield from lines
+
+
+def _line(row: Sequence[Cell]) -> Row:
+    return Row(tuple(_on_paper(cell) for cell in row))
 
 
 def _on_paper(cell: Cell) -> str:
     if isinstance(cell, float):
         return percent(cell, 0)
     if isinstance(cell, date):
-        return day(cell, "medium")
+        return day(cell, "medium").replace(" ", "\N{NO-BREAK SPACE}")
     return "" if cell is None else str(cell)
 
 
@@ -131,33 +174,15 @@ def _rows(
         for done in range(0, len(ids), _AT_ONCE):
             progress.report(done, len(ids))
             some = ids[done : done + _AT_ONCE]
-            read = _dossiers(reading, some)
+            read = dossiers.journeys(reading, some)
             due = register.deadlines_of(reading, some, as_of)
             stands = register.standings(reading, some)
             for dossier in (read[key] for key in some if key in read):
                 key = dossier.enrolment.id
-                now = standing(workspace.scheme, dossier.enrolment.track, _by_step(dossier.events), as_of)
+                now = standing(workspace.scheme, dossier.enrolment.track, by_step(dossier.events), as_of)
                 missing = stands[key].missing if key in stands else 0
                 line = _Line(dossier, names, workspace.scheme, now, next(iter(due.get(key, ())), None), missing)
                 yield [reader(line) for reader in readers]
-
-
-def _dossiers(reading: Reading, ids: Sequence[UUID]) -> dict[UUID, Dossier]:
-    """The dossiers of these enrolments without what files said, which no list shows."""
-    enrolments = records.fetch(reading, Enrolment, ids)
-    people = records.fetch(reading, Participant, {each.participant_id for each in enrolments.values()})
-    events = records.events_of(reading, enrolments)
-    return {
-        key: Dossier(people[enrolment.participant_id], enrolment, tuple(events.get(key, ())))
-        for key, enrolment in enrolments.items()
-    }
-
-
-def _by_step(events: Sequence[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.step, []).append(event)
-    return found
 
 
 def _columns(scheme: Scheme, keys: Sequence[str]) -> tuple[list[ListColumn], list[Reader]]:
@@ -193,11 +218,11 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
         ],
         "cohort": [
             (ListColumn(_("Cohort"), 16), _cohort),
-            (ListColumn(_("Track"), 12), _track),
+            (ListColumn(_("Track"), 12), lambda line: track(line.dossier.enrolment.track)),
         ],
         "stage": [
             (ListColumn(_("Stage"), 18), _stage),
-            (ListColumn(_("Status"), 14), lambda line: _status(line.standing)),
+            (ListColumn(_("Status"), 14), lambda line: status(line.standing.status)),
         ],
         "step": [(ListColumn(_("Last step"), 24), _step)],
         "progress": [(ListColumn(_("Progress"), 11), lambda line: line.standing.share)],
@@ -213,28 +238,19 @@ def _own() -> Mapping[str, list[tuple[ListColumn, Reader]]]:
 
 def _organisation(line: _Line) -> str:
     """The organisation of the step where somebody stands."""
-    at = line.standing.step.key if line.standing.step else ""
+    at = line.standing.step_key
     ids = [event.organisation_id for event in line.dossier.events if event.step == at and event.organisation_id]
     return line.directory.name(ids[-1]) if ids else ""
 
 
 def _due(line: _Line) -> str:
     """What the next deadline is about."""
-    due = line.due
-    if due is None or due.kind == "document":
-        return document_label(due.key) if due else ""
-    named = line.scheme.step(due.key) if due.kind == "step" else line.scheme.fields.get(due.key)
-    return named.label.text(current()) if named else due.key
+    return due_words(line.scheme, line.due.kind, line.due.key) if line.due else ""
 
 
 def _cohort(line: _Line) -> str:
     key = line.dossier.enrolment.cohort_id
     return line.directory.name(key) if key else ""
-
-
-def _track(line: _Line) -> str:
-    words = {"home": _("home track"), "away": _("away track"), "circular": _("circular track")}
-    return words.get(line.dossier.enrolment.track, "")
 
 
 def _stage(line: _Line) -> str:
@@ -245,19 +261,6 @@ def _stage(line: _Line) -> str:
 def _step(line: _Line) -> str:
     step = line.standing.step
     return step.label.text(current()) if step else _("Not started")
-
-
-def _status(stands: Standing) -> str:
-    words = {
-        ACTIVE: _("active"),
-        COMPLETED: _("completed"),
-        "on_hold": _("On hold"),
-        "dropped_out": _("Dropped out"),
-        "excluded": _("Excluded"),
-        "transferred": _("Transferred"),
-        "deceased": _("Deceased"),
-    }
-    return words.get(stands.status, stands.status)
 
 
 def _last_on(events: Sequence[Event]) -> date | None:

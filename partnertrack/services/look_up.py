@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.directory import Directory
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
 from partnertrack.persistence.queries import dossiers
@@ -25,22 +26,28 @@ class LookedUp:
     organisations: tuple[tuple[UUID, str], ...] = ()
 
 
+def directory(workspace: Workspace) -> Directory:
+    """The cohorts and organisations of the pilot."""
+    with workspace.store.reading() as reading:
+        return dossiers.directory(reading)
+
+
 def look_up(workspace: Workspace, text: str, most: int) -> LookedUp:
     """The first few of each whose name has all words of the text, whatever its case and accents; a blank finds none."""
     words = fold(text).split()
     if not words:
         return LookedUp()
-    with workspace.store.reading() as reading:
-        directory = dossiers.directory(reading)
+    known = directory(workspace)
     return LookedUp(
-        tuple(cohort.name for cohort in islice(_named(directory.cohorts, words), most)),
-        tuple((found.id, found.name) for found in islice(_named(directory.organisations, words), most)),
+        tuple(cohort.name for cohort in islice(_named(known.cohorts, words), most)),
+        tuple((found.id, found.name) for found in islice(_named(known.organisations, words), most)),
     )
 
 
 def _named(records: Iterable[T], words: Iterable[str]) -> Iterator[T]:
-    """Those whose name has all of the words, by name."""
+    """Those one of whose names has all of the words, by name."""
     wanted = tuple(words)
     for record in sorted(records, key=lambda each: fold(each.name)):
-        if all(word in fold(record.name) for word in wanted):
+        names = record.spellings if isinstance(record, Organisation) else (record.name,)
+        if any(all(word in name for word in wanted) for name in map(fold, names)):
             yield record

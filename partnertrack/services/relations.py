@@ -22,7 +22,10 @@ from partnertrack.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Involved:
-    """An organisation, the steps in which it takes part, and the people there with how they are reached."""
+    """An organisation, the steps in which it takes part, and the people there with how they are reached.
+
+    Of a contact who does not agree that it is known, the name is there alone.
+    """
 
     organisation_id: UUID
     name: str
@@ -43,7 +46,7 @@ def relations(workspace: Workspace, enrolment_id: UUID) -> Relations:
     with workspace.store.reading() as reading:
         dossier = _found(reading, enrolment_id)
         directory = dossiers.directory(reading)
-        contacts = records.all_of(reading, Contact)
+        contacts = sorted(records.all_of(reading, Contact), key=lambda each: each.name)
     steps: defaultdict[UUID, list[str]] = defaultdict(list)
     for step in workspace.scheme.steps():
         for event in dossier.events:
@@ -98,4 +101,5 @@ def _is_at(contact: Contact, organisation_id: UUID) -> bool:
 
 
 def _reached(contact: Contact) -> str:
-    return ", ".join(filter(None, (contact.name, contact.role, contact.phone, contact.email)))
+    ways = (contact.phone, contact.email) if contact.may_be_shared else ()
+    return ", ".join(filter(None, (contact.name, contact.role, *ways)))

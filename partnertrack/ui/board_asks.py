@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from partnertrack.i18n import _, current, day, ngettext, percent
+from partnertrack.domain.standing import LEFT
+from partnertrack.i18n import current, day, ngettext, percent
 from partnertrack.progress import Progress
+from partnertrack.ui.view_models.moves import doubts
 
 if TYPE_CHECKING:
-    from partnertrack.domain.journey import OrderWarning
+    from partnertrack.domain.scheme import Scheme
     from partnertrack.services.board import Board, Layout
     from partnertrack.services.move_participants import Move
     from partnertrack.services.workspace import Workspace
 
 
+ORGANISATIONS = "@organisations"
+"""In place of a stage's key: lanes by the organisation of the step where somebody stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A card in words; `due` is the next deadline, `rest` how long ago something last happened."""
+    """A card in words; `due` is the next deadline, `rest` how long the person stands at the present step."""
 
     id: UUID
     name: str
@@ -53,10 +59,13 @@ class Done:
 
 
 def layout(stage: str = "", cohort: str = "", text: str = "", *, by_name: bool = False) -> Layout:
-    """How the board is to be laid out."""
+    """How the board is to be laid out: by the stages, the steps of one, or `ORGANISATIONS`."""
     from partnertrack.services.board import Layout
 
-    return Layout(stage, cohort, text, "name" if by_name else "due")
+    order: Literal["due", "name"] = "name" if by_name else "due"
+    if stage == ORGANISATIONS:
+        return Layout("", cohort, text, order, by_organisation=True)
+    return Layout(stage, cohort, text, order)
 
 
 def board(workspace: Workspace, layout: Layout, as_of: date, *, progress: Progress) -> Board:
@@ -69,10 +78,12 @@ def board(workspace: Workspace, layout: Layout, as_of: date, *, progress: Progre
 
 def cards(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: Progress) -> tuple[CardLine, ...]:
     """The cards of these enrolments."""
-    from partnertrack.services import participants
+    from partnertrack.services import board, participants
 
     progress.report(0, 1)
     found = participants.rows(workspace, ids, as_of)
+    steps = {row.enrolment_id: row.step for row in found if row.step and row.stage != LEFT}
+    since = board.since(workspace, steps, as_of)
     return tuple(
         CardLine(
             row.enrolment_id,
@@ -85,36 +96,32 @@ def cards(workspace: Workspace, ids: Sequence[UUID], as_of: date, *, progress: P
             percent(row.progress, 0),
             f"{day(row.due_on, 'short')} {row.due_label}" if row.due_on else "",
             bool(row.due_on and row.due_on < as_of),
-            _rest(row.updated_on, as_of),
+            _rest(since.get(row.enrolment_id), as_of),
         )
         for row in found
     )
+
+
+def reasons(scheme: Scheme, step: str) -> tuple[tuple[str, str], ...]:
+    """The reasons for a step as words and codes; none where any words may be given."""
+    found = scheme.step(step)
+    codes = (code for each in (scheme.reasons(found) if found else ()) for code in each.codes if not code.is_retired)
+    return tuple((code.label.text(current()), code.key) for code in codes)
 
 
 def warnings(workspace: Workspace, ids: Sequence[UUID], step: Step, *, progress: Progress) -> tuple[str, ...]:
     """What speaks against recording the step for these people, each with the number of people whom it concerns."""
     from partnertrack.services import move_participants
 
-    progress.report(0, 1)
-    counts: dict[str, int] = {}
-    for moved in move_participants.preview(workspace, ids, _move(step)):
-        for text in {_warning(each) for each in moved.warnings}:
-            counts[text] = counts.get(text, 0) + 1
-    return tuple(_counted(text, count) for text, count in counts.items())
+    return doubts(move_participants.preview(workspace, ids, _move(step), progress))
 
 
 def move(workspace: Workspace, ids: Sequence[UUID], step: Step, *, progress: Progress) -> Done:
     """Record the step for these people, all or none."""
     from partnertrack.services import move_participants
 
-    progress.report(0, 1)
-    moved = move_participants.preview(workspace, ids, _move(step))
-    return Done(move_participants.commit(workspace, moved, step.key), sum(each.change is not None for each in moved))
-
-
-def _counted(text: str, count: int) -> str:
-    words = ngettext("{warning} ({count} person)", "{warning} ({count} people)", count)
-    return words.format(warning=text, count=count)
+    seen = move_participants.preview(workspace, ids, _move(step), progress)
+    return Done(move_participants.commit(workspace, seen), sum(each.change is not None for each in seen.people))
 
 
 def _move(step: Step) -> Move:
@@ -123,18 +130,8 @@ def _move(step: Step) -> Move:
     return Move(step.key, "done", step.day, reason=step.reason or None)
 
 
-def _warning(warning: OrderWarning) -> str:
-    step = warning.step.label.text(current())
-    if warning.other is None:
-        return _("“{step}” is not part of their track").format(step=step)
-    other = warning.other.label.text(current())
-    if warning.kind == "early":
-        return _("“{step}” before “{other}” was done").format(step=step, other=other)
-    return _("“{step}” although “{other}” came out otherwise").format(step=step, other=other)
-
-
-def _rest(last_on: date | None, as_of: date) -> str:
-    if last_on is None or last_on > as_of:
+def _rest(since: date | None, as_of: date) -> str:
+    if since is None:
         return ""
-    days = (as_of - last_on).days
+    days = (as_of - since).days
     return ngettext("{n} day", "{n} days", days).format(n=days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -40,6 +41,15 @@ def read_workbook(path: Path, password: str, *, progress: Progress) -> Workbook:
 
     with resting():
         return import_workbook.read(path, progress, password)
+
+
+def read_pasted(text: str, *, progress: Progress) -> Workbook:
+    """The cells of a table that was copied from a spreadsheet program."""
+    from partnertrack.services import import_workbook
+
+    progress.report(0, 1)
+    with resting():
+        return import_workbook.read_pasted(text, date.today())  # noqa: DTZ011 - the user's day is a local day
 
 
 def review(

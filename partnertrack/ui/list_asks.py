@@ -29,10 +29,10 @@ class Names:
 
 def names(workspace: Workspace, *, progress: Progress) -> Names:
     """The cohorts and organisations of the pilot."""
-    from partnertrack.services import export_list
+    from partnertrack.services import look_up
 
     progress.report(0, 1)
-    directory = export_list.directory(workspace)
+    directory = look_up.directory(workspace)
     cohorts = sorted((each.name for each in directory.cohorts), key=str.casefold)
     organisations = sorted(((str(each.id), each.name) for each in directory.organisations), key=lambda each: each[1])
     return Names(tuple(cohorts), tuple(organisations))
@@ -54,11 +54,25 @@ def write_list(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: 
     return export_list.write(workspace, ids, wanted, path, progress)
 
 
-def wanted(columns: Sequence[str], as_of: date, about: Sequence[str]) -> Wanted:
-    """What of a list is taken along."""
-    from partnertrack.services.export_list import Wanted
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the list shows of some people: columns, filters in words, and by what they are grouped.
 
-    return Wanted(tuple(columns), as_of, tuple(about))
+    `groups` are the words of each group with how many of these people it has, in order.
+    """
+
+    columns: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    grouped_by: tuple[str, str] = ("", "")
+    groups: tuple[tuple[str, int], ...] = ()
+
+
+def wanted(shown: Shown, as_of: date, *, is_landscape: bool = False) -> Wanted:
+    """What of a list is taken along."""
+    from partnertrack.services.export_list import Grouping, Wanted
+
+    grouping = Grouping(*shown.grouped_by, shown.groups) if shown.groups else None
+    return Wanted(shown.columns, as_of, shown.about, grouping, is_landscape)
 
 
 def views(workspace: Workspace, *, progress: Progress) -> tuple[SavedView, ...]:
@@ -91,6 +105,18 @@ def find_listed(workspace: Workspace, entries: Sequence[str], *, progress: Progr
 
     progress.report(0, 1)
     return listed.find_listed(workspace, entries)
+
+
+def pasted(workspace: Workspace, text: str, *, progress: Progress) -> Listed | None:
+    """The people whom rows of several cells mean; None where they are a table to be imported."""
+    from partnertrack.services import find_listed as listed
+    from partnertrack.services import import_workbook
+
+    progress.report(0, 1)
+    if import_workbook.is_table(workspace, text):
+        return None
+    found = listed.find_listed(workspace, [" ".join(line.split()) for line in text.splitlines()])
+    return found if found.ids else None
 
 
 def search_among(ids: frozenset[UUID]) -> Search:

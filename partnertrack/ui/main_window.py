@@ -23,6 +23,7 @@ from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.board import BoardPage
+from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.letters import LettersPage
@@ -34,6 +35,7 @@ from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.today import TodayPage
+from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
@@ -70,8 +72,11 @@ class MainWindow(QMainWindow):
                 places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
+                places.COHORTS: lambda: CohortsPage(desk, self.history.undo_change),
                 places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
+                places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
+                places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )

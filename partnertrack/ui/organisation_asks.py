@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import current
+from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
-from partnertrack.ui.view_models.organisations import OrganisationsView, present_organisations
+from partnertrack.ui.view_models.organisations import OrganisationRow, OrganisationsView, present_organisations
 
 if TYPE_CHECKING:
     from partnertrack.domain.contact import Contact
     from partnertrack.domain.engagement import Engagement
     from partnertrack.domain.organisation import Organisation
-    from partnertrack.services.organisations import OrganisationView
+    from partnertrack.services.organisations import OrganisationView, Other
     from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
 
@@ -24,7 +26,27 @@ def organisations(workspace: Workspace, as_of: date, *, progress: Progress) -> O
     from partnertrack.services import organisations as service
 
     progress.report(0, 1)
-    return present_organisations(service.organisations(workspace), service.alike(workspace), as_of)
+    listing = service.organisations(workspace)
+    return present_organisations(listing, service.alike(listing.lines), as_of)
+
+
+def write_list(workspace: Workspace, rows: Sequence[OrganisationRow], path: Path, *, progress: Progress) -> Path:
+    """Write these organisations with their contacts to a file."""
+    from partnertrack.services import organisations as service
+
+    titles = (
+        _("Organisation"),
+        _("Other spellings"),
+        _("Type"),
+        _("Country"),
+        _("People"),
+        _("Stand"),
+        _("Places"),
+        _("Places free"),
+        _("Last contact"),
+    )
+    shown = service.Exported(titles, tuple((row.id, _cells(row)) for row in rows))
+    return service.export(workspace, shown, path, progress)
 
 
 def organisation(workspace: Workspace, organisation_id: UUID, *, progress: Progress) -> OrganisationView:
@@ -35,23 +57,21 @@ def organisation(workspace: Workspace, organisation_id: UUID, *, progress: Progr
     return service.organisation(workspace, organisation_id, current())
 
 
-def names(workspace: Workspace, *, progress: Progress) -> tuple[tuple[UUID, str], ...]:
-    """Every organisation by name."""
+def others(workspace: Workspace, organisation_id: UUID, *, progress: Progress) -> tuple[Other, ...]:
+    """Those with which an organisation can be merged, the likely ones first."""
     from partnertrack.services import organisations as service
 
     progress.report(0, 1)
-    return tuple((line.id, line.name) for line in service.organisations(workspace).lines)
+    return service.others(workspace, organisation_id)
 
 
 def people_at(organisation_id: UUID, step: str = "") -> Search:
-    """Everybody who has to do with an organisation, or those for whom a step is done there or elsewhere."""
+    """Everybody who has to do with an organisation, or those for whom it takes part in a step, done or not."""
     from partnertrack.domain.criterion import Criterion
     from partnertrack.services.participants import Search
 
-    asked = [Criterion("organisation", "is", (str(organisation_id),))]
-    if step:
-        asked.append(Criterion("step", "is", (step,)))
-    return Search(criteria=tuple(asked))
+    value = f"{organisation_id}@{step}" if step else str(organisation_id)
+    return Search(criteria=(Criterion("organisation", "is", (value,)),))
 
 
 def new_organisation() -> Organisation:
@@ -137,3 +157,8 @@ def delete_entry(workspace: Workspace, entry: Engagement, *, progress: Progress)
 
     progress.report(0, 1)
     return service.delete_entry(workspace, entry)
+
+
+def _cells(row: OrganisationRow) -> tuple[str | int | date | None, ...]:
+    others = ", ".join(row.spellings)
+    return row.name, others, row.type_label, row.country, row.people, row.stand, row.places, row.free, row.last_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -25,6 +25,8 @@ class Place:
 
     `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
 
+    `pasted` is a table from the clipboard, to be imported.
+
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
 
@@ -39,3 +41,4 @@ class Place:
     chosen: tuple[UUID, ...] = ()
     cohort: str = ""
     step: str = ""
+    pasted: str = field(default="", repr=False)

@@ -19,7 +19,7 @@ from partnertrack.errors import Cancelled, UserError
 from partnertrack.persistence.queries import participants, records
 from partnertrack.progress import SILENT
 from partnertrack.services import export_list
-from partnertrack.services.export_list import Wanted
+from partnertrack.services.export_list import Grouping, Wanted
 from tests.integration.office import Office
 
 COLUMNS = ("name", "birth_date", "sex", "stage", "progress", "no_such_field")
@@ -105,3 +105,18 @@ def test_a_list_is_printed_under_its_filters(office: Office, tmp_path: Path) -> 
     text = page.get_textpage().get_text_bounded()
     assert "Sex is Female" in text
     assert "PT-000002" in text
+
+
+def test_groups_are_a_column_in_a_workbook_and_heads_on_paper(office: Office, tmp_path: Path) -> None:
+    grouping = Grouping("sex", "Sex", (("Female", 1), ("Male", 1)))
+    wanted = replace(WANTED, columns=("name", "progress"), grouping=grouping, is_landscape=True)
+    path = export_list.write(office.workspace, ids(office), wanted, tmp_path / "grouped.xlsx", SILENT)
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(path)["List"].iter_rows()]
+    assert [row[:2] for row in rows] == [["Sex", "Last name"], ["Female", "Mensah"], ["Male", "Owusu"]]
+    path = export_list.write(office.workspace, ids(office), wanted, tmp_path / "grouped.pdf", SILENT)
+    page = pdfium.PdfDocument(path)[0]  # type: ignore[no-untyped-call]  # pypdfium2 ships no types
+    text = page.get_textpage().get_text_bounded()
+    assert page.get_width() > page.get_height()
+    assert text.index("Female (1)") < text.index("Mensah") < text.index("Male (1)") < text.index("Owusu")
+    assert text.count("Sex is Female") == 2
+    assert "Page 1 of 1" in text

@@ -16,18 +16,32 @@ from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import Record
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.errors import ConflictError, UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
+from partnertrack.progress import SILENT
 from partnertrack.services import organisations, participants, pilots
 from partnertrack.services.workspace import Workspace
 from tests.integration.office import Office
 
 DAY = date(2026, 5, 4)
+KINDS_REFERRING: tuple[type[Record], ...] = (
+    Organisation,
+    Event,
+    Contact,
+    Engagement,
+    Vacancy,
+    Candidacy,
+    Duration,
+    SavedView,
+    Expectation,
+)
 ADLER = Organisation(name="Hotel Adler", type="employer", country="DE")
 OTHER = Organisation(name="Hôtel ADLER GmbH", type="employer", values={"address": "Köln"})
 BERG = Organisation(name="Berghotel", type="employer")
@@ -51,6 +65,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     lost = Engagement(organisation_id=BERG.id, happened_on=DAY, stage="lost", reason="language")
     put_forward = Candidacy(vacancy_id=COOK.id, enrolment_id=enrolled[1].id, status="interview")
     rules = [Duration(step="contract", days=days, organisation_id=at.id) for days, at in ((30, ADLER), (60, OTHER))]
+    owes = Expectation(partner="hotel adler gmbh", starts_on=DAY)
     seen = SavedView(name="Adler", definition=f'{{"organisation": ["{OTHER.id}"]}}')
     kept = (
         *people,
@@ -67,6 +82,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         put_forward,
         *rules,
         seen,
+        owes,
     )
     made.commit("Enter", map(added, kept))
     yield made
@@ -87,7 +103,7 @@ def test_the_list_tells_what_is_known_of_each(workspace: Workspace) -> None:
     stands = {name: line.stand.stage for name, line in lines.items() if line.stand}
     assert stands == {"Berghotel": "lost", "Hotel Adler": "contract", "Hôtel ADLER GmbH": "interview"}
     other = lines["Hôtel ADLER GmbH"]
-    assert (other.contacts, other.last_on, other.places, other.taken) == (1, DAY, 3, 0)
+    assert (other.contacts, other.last_on, other.places, other.taken) == (("Jan Weiss",), DAY, 3, 0)
     assert [(line.stage, line.now, line.reached) for line in listing.stages] == [
         ("contacted", 0, 2),
         ("interested", 0, 2),
@@ -98,20 +114,34 @@ def test_the_list_tells_what_is_known_of_each(workspace: Workspace) -> None:
     assert listing.reasons == (("language", 1),)
 
 
+def counted(workspace: Workspace, value: str) -> int:
+    """How many people the list shows for that value of its filter."""
+    asked = participants.Search(criteria=(Criterion("organisation", "is", (value,)),))
+    return len(participants.find(workspace, asked, DAY).ids)
+
+
 def test_one_organisation_and_the_people_of_each_of_its_steps(workspace: Workspace) -> None:
     view = organisations.organisation(workspace, OTHER.id, "en")
     assert [(part.step, part.people, part.done) for part in view.parts] == [("contract", 1, 0), ("work_start", 1, 0)]
     assert [(offer.title, offer.places, offer.candidates) for offer in view.offers] == [("Cook", 3, 1)]
     assert [contact.name for contact in view.contacts] == ["Jan Weiss"]
-    asked = participants.Search(criteria=(Criterion("organisation", "is", (str(OTHER.id),)),))
-    assert len(participants.find(workspace, asked, DAY).ids) == view.people == 1
+    assert counted(workspace, str(OTHER.id)) == view.people == 1
+    for each in (view, organisations.organisation(workspace, ADLER.id, "en")):
+        for part in each.parts:
+            assert counted(workspace, f"{each.organisation.id}@{part.step}") == part.people
+    assert counted(workspace, f"{CENTRE.id}@contract") == 0
 
 
 def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -> None:
     with workspace.store.reading() as reading:
-        before = [records.all_of(reading, kind) for kind in (Organisation, Event, Contact, Vacancy, Duration)]
-    (pair,) = organisations.alike(workspace)
+        before = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
+    (pair,) = organisations.alike(organisations.organisations(workspace).lines)
     assert {pair.stays, pair.goes} == {ADLER.id, OTHER.id}
+    assert [(each.name, each.is_likely) for each in organisations.others(workspace, ADLER.id)] == [
+        ("Hôtel ADLER GmbH", True),
+        ("Berghotel", False),
+        ("Centre de Rabat", False),
+    ]
     change = organisations.merge(workspace, ADLER.id, OTHER.id)
     view = organisations.organisation(workspace, ADLER.id, "en")
     assert view.people == 2
@@ -121,11 +151,12 @@ def test_two_spellings_become_one_and_come_apart_by_undo(workspace: Workspace) -
     with workspace.store.reading() as reading:
         assert [each.days for each in records.all_of(reading, Duration)] == [30]
         assert str(ADLER.id) in records.all_of(reading, SavedView)[0].definition
+        assert [each.partner for each in records.all_of(reading, Expectation)] == ["Hotel Adler"]
     with pytest.raises(UserError, match="no longer"):
         organisations.organisation(workspace, OTHER.id, "en")
     workspace.store.undo(change)
     with workspace.store.reading() as reading:
-        after = [records.all_of(reading, kind) for kind in (Organisation, Event, Contact, Vacancy, Duration)]
+        after = [records.all_of(reading, kind) for kind in KINDS_REFERRING]
     bare = [[[replace(each, version=0) for each in found] for found in state] for state in (before, after)]
     assert bare[0] == bare[1]
 
@@ -173,3 +204,25 @@ def test_a_contact_who_does_not_agree_is_emptied_and_the_log_outlives_the_contac
     view = organisations.organisation(workspace, OTHER.id, "en")
     assert view.contacts == ()
     assert [entry.contact_id for entry in view.log] == [None]
+
+
+def test_the_list_is_written_without_contacts_who_refuse(workspace: Workspace, tmp_path: Path) -> None:
+    (chef,) = organisations.organisation(workspace, OTHER.id, "en").contacts
+    boss = Contact(organisation_id=OTHER.id, name="=Eva", phone="+49 2", email="eva@example.org", consent="refused")
+    workspace.commit("Enter", [added(boss)])
+    shown = organisations.Exported(("Organisation",), ((OTHER.id, (OTHER.name,)), (BERG.id, (BERG.name,))))
+    path = organisations.export(workspace, shown, tmp_path / "list.csv", SILENT)
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "Organisation,Contact,Role,Phone,E-mail",
+        f"{OTHER.name},{chef.name},,'{chef.phone},{chef.email}",
+        "Berghotel,,,,",
+    ]
+    book = organisations.export(workspace, shown, tmp_path / "list.xlsx", SILENT)
+    assert book.read_bytes().startswith(b"PK")
+
+
+def test_one_of_which_a_duration_is_known_is_not_deleted(workspace: Workspace) -> None:
+    alone = Organisation(name="Consulate", type="consulate")
+    workspace.commit("Enter", [added(alone), added(Duration(step="contract", days=9, organisation_id=alone.id))])
+    with pytest.raises(UserError, match="refers"):
+        organisations.delete(workspace, alone.id)

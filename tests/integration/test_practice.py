@@ -12,6 +12,7 @@ import pytest
 
 from installer.practice.__main__ import AS_OF, DAYS, people, write
 from partnertrack.paths import resources
+from partnertrack.services import practice, today
 from tests.integration.truth_layouts import call, differences, make_pilot
 
 SHIPPED = resources() / "practice"
@@ -69,3 +70,14 @@ def test_practice_figures_are_those_of_the_people(pilot: Path) -> None:
     expected = {date.fromisoformat(day): figures for day, figures in TRUTH["as_of"].items()}
     assert set(expected) == set(DAYS)
     assert differences(pilot, expected, FIGURES) == []
+
+
+def test_what_the_office_plans_alters_no_figure(tmp_path: Path) -> None:
+    workspace = practice.open_practice(tmp_path)
+    leaving = today.departures(workspace, AS_OF)
+    workspace.close()
+    assert [each.plan.is_possible for each in leaving].count(False) == 2
+    assert sum(bool(each.expiring) for each in leaving) == 2
+    assert len(leaving) == 7
+    expected = {AS_OF: TRUTH["as_of"][AS_OF.isoformat()]}
+    assert differences(tmp_path / practice.PILOT_NAME, expected, FIGURES) == []

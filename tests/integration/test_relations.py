@@ -24,9 +24,10 @@ def test_organisations_with_contacts_and_another_enrolment(tmp_path: Path) -> No
     ama = Enrolment(participant_id=somebody.id, number=1, cohort_id=cohort.id, track="away", reference="R-1")
     signed = Event(enrolment_id=ama.id, step="contract", organisation_id=clinic.id)
     tutor = Contact(organisation_id=clinic.id, name="Claire Morel", phone="+33 1")
-    workspace.commit("Enter", map(added, (somebody, cohort, clinic, ama, signed, tutor)))
+    boss = Contact(organisation_id=clinic.id, name="Paul Roux", phone="+33 2", email="p@x.example", consent="refused")
+    workspace.commit("Enter", map(added, (somebody, cohort, clinic, ama, signed, tutor, boss)))
     (involved,) = relations.relations(workspace, ama.id).organisations
-    assert (involved.name, involved.contacts) == ("Clinic", ("Claire Morel, +33 1",))
+    assert (involved.name, involved.contacts) == ("Clinic", ("Claire Morel, +33 1", "Paul Roux"))
     with pytest.raises(UserError, match="already"):
         relations.enrol_again(workspace, ama.id, "2025-a")
     again, change = relations.enrol_again(workspace, ama.id, "2026-B")

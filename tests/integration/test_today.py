@@ -126,9 +126,11 @@ def test_the_command_line_says_the_same(workspace: Workspace, capsys: pytest.Cap
     assert all(line.text in capsys.readouterr().out for line in told.lines[:1])
 
 
-def test_the_list_behind_each_line_holds_exactly_its_people(workspace: Workspace) -> None:
-    asked = [line for line in today.today(workspace, NOW).lines if line.criteria]
+@pytest.mark.parametrize("late", [0, 1, 3])  # after three days, a decision is one day overdue
+def test_the_list_behind_each_line_holds_exactly_its_people(workspace: Workspace, late: int) -> None:
+    day = NOW + timedelta(late)
+    asked = [line for line in today.today(workspace, day).lines if line.criteria]
     for line in asked:
-        found = participants.find(workspace, participants.Search(criteria=line.criteria), NOW)
+        found = participants.find(workspace, participants.Search(criteria=line.criteria), day)
         assert set(found.ids) == set(line.people), line.text
     assert {line.group for line in asked} >= {"overdue", "expiring"}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from partnertrack.services import move_participants
 from partnertrack.ui.application import Program
+from partnertrack.ui.dialogs.bulk.field import FieldDrawer
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.place import BOARD, PARTICIPANT, Place
+from partnertrack.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -78,7 +82,7 @@ def test_dropped_among_those_who_left_a_card_asks_for_the_way_out(program: Progr
     program.settle()
     assert board.mover.popup is not None
     assert board.mover.popup.reason.isVisible()
-    board.mover.popup.reason.setText("Moved away")
+    board.mover.popup.reason.choose("family")
     board.mover.popup.confirm.click()
     program.settle()
     assert counts(board)[-1] == before[-1] + 2
@@ -102,3 +106,59 @@ def test_lanes_by_the_steps_of_a_stage_hold_the_people_of_that_stage(program: Pr
     program.settle()
     assert [view.lane.key for view in board.lanes] == [*(step.key for step in stage.steps), "left"]
     assert sum(counts(board)[:-1]) == by_stage[stage.key]
+
+
+def test_a_way_out_warns_of_what_it_leaves_open(program: Program, board: BoardPage) -> None:
+    at = first_filled(board)
+    ids = board.lanes[at].lane.ids
+    planned = move_participants.Move("language_test", "planned", date(2025, 9, 1))
+    workspace = program.desk.workspace
+    move_participants.commit(workspace, move_participants.preview(workspace, ids, planned))
+    board.mover.ask(board.lanes[-1], ids, QPoint(200, 200))
+    program.settle()
+    assert board.mover.popup is not None
+    dropout = board.mover.popup.steps.findData("dropout")
+    board.mover.popup.steps.setCurrentIndex(dropout)
+    program.settle()
+    assert "people leave steps open: Language test" in board.mover.popup.warnings.text()
+
+
+def test_several_cards_are_chosen_across_lanes_and_changed_together(program: Program, board: BoardPage) -> None:
+    filled = [view for view in board.lanes if view.lane.ids][:2]
+    for view in filled:
+        view.list.setCurrentIndex(view.model.index(0, 0))
+    assert board.choosing.isVisible()
+    assert set(board.choosing.ids()) == {view.lane.ids[0] for view in filled}
+    board.choosing.bulk.assign(board.choosing.ids())
+    program.settle()
+    drawer = board.choosing.bulk.drawer
+    assert isinstance(drawer, FieldDrawer)
+    assert drawer.line is not None
+    drawer.line.write("2030-Z")
+    program.settle()
+    drawer.store.click()
+    program.settle()
+    board.cohort.setCurrentIndex(board.cohort.findData("2030-Z"))
+    program.settle()
+    assert sum(counts(board)) == 2
+    program.window.history.undo()
+    program.settle()
+    assert board.choosing.isHidden()
+
+
+def test_a_board_without_anybody_says_what_to_do(program: Program, board: BoardPage) -> None:
+    board.filter.setText("nobody is called so")
+    board.refresh()
+    program.settle()
+    button = next(each for each in board.findChildren(Button) if each.isVisible() and each.text() == "Show everybody")
+    button.click()
+    program.settle()
+    assert sum(counts(board)) > 0
+
+
+def test_lanes_by_organisation_hold_everybody(program: Program, board: BoardPage) -> None:
+    before = sum(counts(board))
+    board.by.setCurrentIndex(board.by.count() - 1)
+    program.settle()
+    assert (board.lanes[0].lane.label, board.lanes[-1].lane.key) == ("No organisation", "left")
+    assert sum(counts(board)) == before

@@ -28,6 +28,7 @@ SUBJECTS = {each.key: each for each in subjects(SCHEME, ("2025-A",), (("1", "Kum
         (Criterion("deadline", "within", ("expiry", "90")), "Any validity: within 90 days"),
         (Criterion("step", "is", ("visa_decision",)), "Visa decision is done"),
         (Criterion("organisation", "is_not", ("1",)), "Organisation is not Kumasi centre"),
+        (Criterion("organisation", "is", ("1@contract",)), "Organisation is Kumasi centre (Contract signed)"),
         (Criterion("missing", "filled"), "Incomplete"),
     ],
 )

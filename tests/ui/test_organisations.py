@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.employer_funnel import EmployerStand, stage_lines
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.organisation import Organisation
 from partnertrack.errors import UserError
-from partnertrack.services.organisations import Listing, Offer, OrganisationLine, OrganisationView, Pair, Part
+from partnertrack.services.organisations import Listing, Offer, OrganisationLine, OrganisationView, Other, Pair, Part
 from partnertrack.ui import organisation_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
-from partnertrack.ui.dialogs.log_entry import LogEntryDialog
 from partnertrack.ui.dialogs.merge_organisation import MergeOrganisationDialog
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.organisations.contacts import Contacts
 from partnertrack.ui.pages.organisations.head import Head
-from partnertrack.ui.pages.organisations.log import Log
 from partnertrack.ui.pages.organisations.parts import Offers, People
 from partnertrack.ui.place import ORGANISATION, PARTICIPANTS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.organisations import OrganisationsView, present_organisations
-from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.fakes import Answer, FakeJobs
 
@@ -48,7 +47,7 @@ CALL = Engagement(id=UUID(int=8), version=1, organisation_id=ADLER.id, happened_
 
 
 def line(n: int, name: str, kind: str = "employer", stand: EmployerStand | None = None) -> OrganisationLine:
-    return OrganisationLine(UUID(int=n), name, (), kind, "DE", 3, 1, DAY, 2, 1, stand)
+    return OrganisationLine(UUID(int=n), name, (), kind, "DE", 3, (f"Jan {n}",), DAY, 2, 1, stand)
 
 
 LINES = (
@@ -57,6 +56,7 @@ LINES = (
     line(3, "Centre de Rabat", "training_centre"),
 )
 PAIR = Pair(UUID(int=1), UUID(int=2), ("Hotel Adler", "Hôtel Adler GmbH"))
+OTHERS = (Other(UUID(int=2), "Hôtel Adler GmbH", is_likely=True), Other(UUID(int=3), "Berghotel", is_likely=False))
 VIEW = OrganisationView(
     ADLER,
     3,
@@ -77,6 +77,7 @@ def listing(new_desk: NewDesk, show: Show) -> tuple[OrganisationsPage, FakeJobs,
     answers: dict[Callable[..., object], Answer] = {
         asks.organisations: listed(),
         asks.merge: CHANGE,
+        asks.write_list: Path("list.csv"),
         asks.save: UserError("“Hotel Adler” is there already."),
     }
     desk, jobs = new_desk(answers)
@@ -98,18 +99,45 @@ def test_the_list_is_narrowed_by_type_by_stage_and_by_words(
     listing: tuple[OrganisationsPage, FakeJobs, list[Place], list[UUID]],
 ) -> None:
     page, _jobs, gone, _undone = listing
-    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH", "Centre de Rabat"]
-    page.employers.chosen.emit("contract")
+    assert names(page) == ["Centre de Rabat", "Hotel Adler", "Hôtel Adler GmbH"]
+    press(page.employers, "Contract")
     assert names(page) == ["Hotel Adler"]
-    page.employers.chosen.emit("")
+    press(page.employers, "Interested")
+    assert names(page) == []
+    page.employers.further.click()
+    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH"]
+    press(page.employers, "No housing")
+    assert names(page) == ["Hôtel Adler GmbH"]
+    press(page.employers, "No housing")
+    page.table.sorted.emit("stand", True)
+    assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH", "Centre de Rabat"]
+    page.table.sorted.emit("type", True)
+    assert names(page) == ["Centre de Rabat", "Hotel Adler", "Hôtel Adler GmbH"]
+    page.table.sorted.emit("name", False)
     QTest.keyClicks(page.search, "adler hotel")
     assert names(page) == ["Hotel Adler", "Hôtel Adler GmbH"]
+    page.search.clear()
+    QTest.keyClicks(page.search, "jan 2")
+    assert names(page) == ["Hôtel Adler GmbH"]
     page.search.clear()
     next(chip for chip in page._group.buttons() if "Training" in chip.accessibleName()).click()
     assert names(page) == ["Centre de Rabat"]
     page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert gone == [Place(ORGANISATION, organisation=UUID(int=3))]
+
+
+def test_what_is_seen_is_exported(
+    listing: tuple[OrganisationsPage, FakeJobs, list[Place], list[UUID]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, jobs, _gone, _undone = listing
+    QTest.keyClicks(page.search, "rabat")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: ("list", "CSV file (*.csv)"))
+    page.export.click()
+    jobs.rest()
+    _workspace, rows, path = jobs.asked_last(asks.write_list)
+    assert [row.name for row in rows] == ["Centre de Rabat"]
+    assert path.name == "list.csv"
 
 
 def test_two_spellings_are_merged_by_one_click_and_taken_back(
@@ -149,7 +177,7 @@ def one(new_desk: NewDesk, show: Show) -> tuple[OrganisationPage, FakeJobs, list
     answers: dict[Callable[..., object], Answer] = dict.fromkeys(
         (asks.save, asks.merge, asks.keep_contact, asks.empty_contact, asks.delete_contact, asks.keep_entry), CHANGE
     )
-    answers |= {asks.delete_entry: CHANGE, asks.organisation: VIEW, asks.names: ((UUID(int=2), "Hôtel Adler GmbH"),)}
+    answers |= {asks.delete_entry: CHANGE, asks.organisation: VIEW, asks.others: OTHERS}
     desk, jobs = new_desk(answers)
     page = OrganisationPage(desk, lambda _change: None)
     show(page)
@@ -162,7 +190,7 @@ def one(new_desk: NewDesk, show: Show) -> tuple[OrganisationPage, FakeJobs, list
 
 def press(part: QWidget | None, words: str) -> None:
     assert part
-    found = [*part.findChildren(Button), *part.findChildren(AttentionLine)]
+    found = part.findChildren(QAbstractButton)
     next(each for each in found if words in (each.text() or each.accessibleName())).click()
 
 
@@ -172,7 +200,7 @@ def test_one_organisation_leads_to_exactly_its_people_and_vacancies(
     page, _jobs, gone = one
     press(page.findChild(People), "Contract: 3")
     press(page.findChild(Offers), "Cook")
-    press(page.findChild(Offers), "Vacancies")
+    press(page.findChild(Offers), "All its vacancies")
     assert gone == [
         Place(PARTICIPANTS, search=asks.people_at(ADLER.id, "contract"), title="Hotel Adler"),
         Place(VACANCY, vacancy=VACANCY_ID),
@@ -196,18 +224,22 @@ def test_contacts_and_entries_are_entered_and_the_data_of_who_refuses_taken_out(
     jobs.rest()
     contact = jobs.asked_last(asks.keep_contact)[1]
     assert (contact.name, contact.consent, contact.organisation_id) == ("Eva", "given", ADLER.id)
-    press(page.findChild(Log), "Add entry")
-    entry = page.findChild(LogEntryDialog)
-    assert entry
-    assert not entry.reason.isEnabled()
-    entry.stage.setCurrentIndex(entry.stage.findData("lost"))
-    entry.text.setPlainText("No flats.")
-    entry.author.setText("Meike")
-    entry.keep.click()
+    press(page.log, "Add entry")
+    form = page.log.form
+    assert not form.reason.isEnabled()
+    form.stage.setCurrentIndex(form.stage.findData("lost"))
+    form.text.setPlainText("No flats.")
+    form.keep.click()
+    assert "your name" in form.message.accessibleName()
+    form.author.setText("Meike")
+    page.refresh()
+    jobs.rest()
+    QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     jobs.rest()
     kept = jobs.asked_last(asks.keep_entry)[1]
     assert (kept.stage, kept.reason, kept.text, kept.written_by) == ("lost", "no_answer", "No flats.", "Meike")
     assert page.desk.settings.name == "Meike"
+    assert form.isHidden()
 
 
 def test_another_spelling_is_chosen_by_name(one: tuple[OrganisationPage, FakeJobs, list[Place]]) -> None:
@@ -216,8 +248,7 @@ def test_another_spelling_is_chosen_by_name(one: tuple[OrganisationPage, FakeJob
     jobs.rest()
     dialog = page.findChild(MergeOrganisationDialog)
     assert dialog
-    assert not dialog.keep.isEnabled()
-    dialog.other.setCurrentIndex(0)
+    assert dialog.other.currentText() == "Hôtel Adler GmbH"
     dialog.keep.click()
     jobs.rest()
     assert jobs.asked_last(asks.merge)[1:] == (ADLER.id, UUID(int=2))
@@ -230,3 +261,17 @@ def test_what_is_used_cannot_be_deleted(one: tuple[OrganisationPage, FakeJobs, l
     page._show(replace(VIEW, people=0, contacts=(), log=(), offers=()))
     delete = [each for each in page.findChildren(Button) if each.text() == "Delete"][-1]
     assert delete.isEnabled()
+
+
+def test_of_one_that_is_gone_nothing_is_shown(one: tuple[OrganisationPage, FakeJobs, list[Place]]) -> None:
+    page, jobs, _gone = one
+    cast("dict[object, Answer]", jobs.answers)[asks.organisation] = UserError("It is no longer in the pilot.")
+    page.show_place(Place(ORGANISATION, organisation=UUID(int=5)))
+    jobs.rest()
+    assert "no longer" in page.message.accessibleName()
+    assert page.log.isHidden() or not page.log.isVisible()
+    cast("dict[object, Answer]", jobs.answers)[asks.organisation] = VIEW
+    page.show_place(Place(ORGANISATION, organisation=ADLER.id))
+    jobs.rest()
+    assert page.log.isVisible()
+    assert page.message.isHidden()

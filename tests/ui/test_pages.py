@@ -20,7 +20,7 @@ from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
 from partnertrack.services.relations import Relations
-from partnertrack.ui import asks, list_asks, person_asks
+from partnertrack.ui import asks, list_asks, person_asks, plan_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -28,6 +28,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.place import OVERVIEW, PARTICIPANT, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.view_models.departures import plan_view
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.people import PersonView
 from partnertrack.ui.widgets.attention import AttentionLine
@@ -194,7 +195,8 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
     beside = {person_asks.notes: (), person_asks.documents: (), person_asks.relations: Relations((), ())}
-    desk, jobs = new_desk({asks.person: person_view, **beside})
+    nobody = plan_view((), date(2026, 6, 30))
+    desk, jobs = new_desk({asks.person: person_view, plan_asks.outlook: nobody, **beside})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)
     among = tuple(line.id for line in PEOPLE[:3])

@@ -46,6 +46,9 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
             list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
             list_asks.views: lambda _workspace: tuple(KEPT.values()),
             list_asks.keep_view: keep_view,
+            list_asks.pasted: lambda _workspace, text: (
+                None if "Sex" in text else Listed(frozenset(FOUND.ids[:1]), 1, ())
+            ),
             list_asks.find_listed: Listed(frozenset(FOUND.ids[:2]), 2, ("Nobody",)),
             list_asks.copied: Copied("Name\r\nAma\r\n", "<table></table>", 300),
         }
@@ -169,3 +172,20 @@ def test_a_list_of_names_is_pasted_and_found(people: tuple[ParticipantsPage, Fak
     assert jobs.asked_last(asks.find)[1].among == set(FOUND.ids[:2])
     assert page.picked.text() == "2 of 3 found"
     assert said[-1] == "2 of 3 found; not found: Nobody"
+
+
+def test_a_pasted_table_is_led_to_the_import_and_names_in_two_cells_are_found(
+    people: tuple[ParticipantsPage, FakeJobs],
+) -> None:
+    page, jobs = people
+    went: list[Place] = []
+    page.went.connect(went.append)
+    QGuiApplication.clipboard().setText("Mensah\tAma\r\nOwusu\tKofi\r\n")
+    page.pasting.paste()
+    jobs.rest()
+    assert (went, page.picked.text()) == ([], "1 of 1 found")
+    table = "Name\tSex\r\nAma Mensah\tF\r\n"
+    QGuiApplication.clipboard().setText(table)
+    page.pasting.paste()
+    jobs.rest()
+    assert [(place.page, place.pasted.splitlines()) for place in went] == [("imports", table.splitlines())]

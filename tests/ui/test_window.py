@@ -159,7 +159,6 @@ def test_the_palette_finds_people_pages_and_actions(opened: Program, qtbot: QtBo
     press(opened, Qt.Key.Key_K, CONTROL)
     palette = opened.window.findChildren(Palette)[-1]
     QTest.keyClicks(palette.field, "repor")
-    QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     opened.settle()
     page = opened.window.pages.page()

@@ -75,6 +75,7 @@ def standard() -> dict[Callable[..., object], Answer]:
         asks.changes: (),
         import_asks.partners: ("Kumasi", "Training centre Ho"),
         import_asks.unfinished: unfinished_lines((WAITING,)),
+        import_asks.read_pasted: WORKBOOK,
         import_asks.read_workbook: WORKBOOK,
         import_asks.review: reviewed,
         import_asks.commit: committed,
@@ -349,3 +350,16 @@ def test_what_waits_stands_apart_from_what_was_done(wizard: Wizard) -> None:
     assert not earlier.waiting.isVisible()
     earlier.show_unfinished(unfinished_lines((WAITING,)))
     assert earlier.waiting.isVisible()
+
+
+def test_a_pasted_table_is_reviewed_like_a_file(wizard: Wizard, sheet: Path) -> None:
+    page, jobs = wizard.page, wizard.jobs
+    page.choosing.add_files((sheet,))
+    page.show_place(Place(IMPORTS, pasted="Name\tSex\nAma\tF\n"))
+    assert jobs.asked_last(import_asks.read_pasted) == ("Name\tSex\nAma\tF\n",)
+    jobs.rest()
+    assert wizard.step() == MATCH
+    assert page.choosing.files == (sheet,)
+    page.show_place(Place(IMPORTS, pasted="Name\tSex\nKofi\tM\n"))
+    assert jobs.asked_last(import_asks.read_pasted) == ("Name\tSex\nAma\tF\n",)
+    assert page.message.isVisible()

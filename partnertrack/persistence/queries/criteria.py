@@ -91,7 +91,14 @@ def _step(criterion: Criterion, as_of: date) -> Condition:
 def _organisation(criterion: Criterion, as_of: date) -> Condition:  # noqa: ARG001 - the same for all
     if criterion.test == "filled":
         return _event(EventTable.organisation_id.is_not(None))
-    return _event(EventTable.organisation_id.in_([UUID(value) for value in criterion.values]))
+    return _event(or_(*map(_takes_part, criterion.values)))
+
+
+def _takes_part(value: str) -> Condition:
+    """Whether an event names the organisation, in the step that stands behind an "@" or in any."""
+    key, _at, step = value.partition("@")
+    named = EventTable.organisation_id == UUID(key)
+    return and_(named, EventTable.step == step) if step else named
 
 
 def _event(met: Condition) -> Condition:

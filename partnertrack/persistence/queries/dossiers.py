@@ -52,6 +52,17 @@ def dossiers(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Do
     }
 
 
+def journeys(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, Dossier]:
+    """The dossiers of these enrolments without what files said and what lies beside the journey."""
+    enrolments = fetch(reading, Enrolment, enrolment_ids)
+    people = fetch(reading, Participant, {enrolment.participant_id for enrolment in enrolments.values()})
+    events = events_of(reading, enrolments)
+    return {
+        key: Dossier(people[enrolment.participant_id], enrolment, tuple(events.get(key, ())))
+        for key, enrolment in enrolments.items()
+    }
+
+
 def directory(reading: Reading) -> Directory:
     """The cohorts and organisations."""
     return Directory(tuple(all_of(reading, Cohort)), tuple(all_of(reading, Organisation)))

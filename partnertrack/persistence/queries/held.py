@@ -12,6 +12,7 @@ from partnertrack.domain.event import Event
 from partnertrack.domain.part import VALUES
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.slots import part_of
+from partnertrack.persistence.queries.reading_order import ranked
 from partnertrack.persistence.tables import (
     CohortTable,
     EnrolmentTable,
@@ -67,6 +68,8 @@ def ordering(scheme: Scheme, key: str) -> ColumnElement[Any]:
     """What a list is ordered by when it is ordered by a field; for a repeated step, the least of its contents."""
     found = held(scheme, key)
     contents = found.contents if found.type not in ("text", "person_name") or found.is_folded else fold(found.contents)
+    places = ranked(scheme, scheme.fields[key], contents)
+    contents = contents if places is None else places
     if not found.step:
         return contents
     return (

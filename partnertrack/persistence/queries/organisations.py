@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import and_, case, distinct, func, select
 
 from partnertrack.domain.event import Event
 from partnertrack.persistence.queries.records import fetch
@@ -23,27 +21,35 @@ class StepCount(NamedTuple):
     done: int
 
 
-def step_counts(reading: Reading) -> Mapping[UUID, tuple[StepCount, ...]]:
-    """The steps that name an organisation, by organisation."""
-    where = EventTable.organisation_id
+class Involved(NamedTuple):
+    """How many enrolments have to do with an organisation by any step, and how many by a certain step that is done."""
+
+    people: int
+    done: int
+
+
+def involved(reading: Reading, step: str, organisation_id: UUID | None = None) -> dict[UUID, Involved]:
+    """How many people have to do with each organisation, or with one; `step` is the one that is asked about."""
+    where, is_done = EventTable.organisation_id, and_(EventTable.step == step, EventTable.status == "done")
+    each = (
+        select(where, func.max(case((is_done, 1), else_=0)).label("done"))
+        .where(where == organisation_id if organisation_id else where.is_not(None))
+        .group_by(where, EventTable.enrolment_id)
+        .subquery()
+    )
+    statement = select(each.c.organisation_id, func.count(), func.sum(each.c.done)).group_by(each.c.organisation_id)
+    return {key: Involved(people, done) for key, people, done in reading.rows(statement)}
+
+
+def steps_at(reading: Reading, organisation_id: UUID) -> dict[str, StepCount]:
+    """The steps in which an organisation takes part, by key."""
     done = func.count(distinct(EventTable.enrolment_id)).filter(EventTable.status == "done")
     statement = (
-        select(where, EventTable.step, func.count(distinct(EventTable.enrolment_id)), done)
-        .where(where.is_not(None))
-        .group_by(where, EventTable.step)
+        select(EventTable.step, func.count(distinct(EventTable.enrolment_id)), done)
+        .where(EventTable.organisation_id == organisation_id)
+        .group_by(EventTable.step)
     )
-    found: defaultdict[UUID, list[StepCount]] = defaultdict(list)
-    for key, step, people, settled in reading.rows(statement):
-        if key is not None:
-            found[key].append(StepCount(step, people, settled))
-    return {key: tuple(counts) for key, counts in found.items()}
-
-
-def people_counts(reading: Reading) -> dict[UUID, int]:
-    """How many enrolments have to do with each organisation by any step."""
-    where = EventTable.organisation_id
-    statement = select(where, func.count(distinct(EventTable.enrolment_id))).where(where.is_not(None)).group_by(where)
-    return {key: people for key, people in reading.rows(statement) if key is not None}
+    return {step: StepCount(step, people, settled) for step, people, settled in reading.rows(statement)}
 
 
 def events_at(reading: Reading, organisation_id: UUID) -> list[Event]:

@@ -14,6 +14,7 @@ from partnertrack.domain.record import Values
 from partnertrack.domain.scheme import Scheme
 from partnertrack.persistence.narrow import raw
 from partnertrack.persistence.queries import held, words
+from partnertrack.persistence.queries.register import is_put_off
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
     CohortTable,
@@ -27,7 +28,7 @@ from partnertrack.persistence.tables import (
 )
 
 
-def _current_organisation() -> ColumnElement[Any]:
+def current_organisation() -> ColumnElement[Any]:
     """The name of the organisation at the step where somebody stands."""
     return (
         select(func.min(OrganisationTable.name))
@@ -38,10 +39,12 @@ def _current_organisation() -> ColumnElement[Any]:
     )
 
 
-def _next_deadline() -> ColumnElement[Any]:
+def _next_deadline(as_of: date | None = None) -> ColumnElement[Any]:
+    """The day of the next deadline, without those that are put off beyond a day."""
+    counts = [] if as_of is None else [~is_put_off(as_of)]
     return (
         select(func.min(DeadlineTable.day))
-        .where(DeadlineTable.enrolment_id == EnrolmentTable.id)
+        .where(DeadlineTable.enrolment_id == EnrolmentTable.id, *counts)
         .correlate(EnrolmentTable)
         .scalar_subquery()
     )
@@ -63,9 +66,12 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
     "status": StandingTable.status.expression,
     "updated_on": StandingTable.last_on.expression,
     "missing": StandingTable.missing.expression,
-    "organisation": _current_organisation(),
+    "organisation": current_organisation(),
     "due": _next_deadline(),
 }
+
+_ANSWERS = frozenset({"sex", "nationality"})
+"""Orders that follow the words of answers, where a scheme tells them."""
 
 ORDERS = frozenset(_ORDERS)
 """What a list of participants may be ordered by, besides the fields of the dictionary."""
@@ -129,7 +135,8 @@ class TimelineRow:
 class Listing:
     """Whom to list: every word of `text` occurs, all `conditions` hold (`criteria.condition`), in an order.
 
-    `order` is one of `ORDERS` or a field of the dictionary of `scheme`; blanks come last.
+    `order` is one of `ORDERS` or a field of the dictionary of `scheme`; blanks come last. `then` are further orders,
+    each with whether it runs downwards. `as_of` is the day on which what was put off does not count as due.
     """
 
     text: str = ""
@@ -138,6 +145,8 @@ class Listing:
     order: str = "name"
     is_descending: bool = False
     scheme: Scheme | None = None
+    then: tuple[tuple[str, bool], ...] = ()
+    as_of: date | None = None
 
 
 class Listed(NamedTuple):
@@ -263,14 +272,20 @@ def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _order(listing: Listing) -> list[ColumnElement[Any]]:
-    by = _ORDERS.get(listing.order)
+    orders = [(listing.order, listing.is_descending), *listing.then]
+    first = [_by(listing, key, is_descending=is_descending) for key, is_descending in orders]
+    name = [ParticipantTable.folded.asc()] if "name" not in dict(orders) else []
+    return [*first, *name, EnrolmentTable.number.asc(), EnrolmentTable.id.asc()]
+
+
+def _by(listing: Listing, key: str, *, is_descending: bool) -> ColumnElement[Any]:
+    """One order of a list; an answer is ordered as people read it."""
+    by = _next_deadline(listing.as_of) if key == "due" else _ORDERS.get(key)
+    if listing.scheme is not None and (by is None or key in _ANSWERS & listing.scheme.fields.keys()):
+        by = held.ordering(listing.scheme, key)
     if by is None:
-        if listing.scheme is None:
-            raise KeyError(listing.order)
-        by = held.ordering(listing.scheme, listing.order)
-    first = (by.desc() if listing.is_descending else by.asc()).nulls_last()
-    name = [ParticipantTable.folded.asc()] if listing.order != "name" else []
-    return [first, *name, EnrolmentTable.number.asc(), EnrolmentTable.id.asc()]
+        raise KeyError(key)
+    return (by.desc() if is_descending else by.asc()).nulls_last()
 
 
 def _last_days(reading: Reading, enrolment_ids: Sequence[UUID]) -> dict[UUID, date | None]:

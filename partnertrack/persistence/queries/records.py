@@ -29,6 +29,13 @@ def fetch(reading: Reading, record: type[R], ids: Collection[UUID]) -> dict[UUID
     return {found.id: found for found in (from_row(record, row) for row in rows)}
 
 
+def pointing(reading: Reading, record: type[R], field: str, ids: Collection[UUID]) -> list[R]:
+    """The records of a kind of which that field holds one of these ids, oldest first."""
+    table = core(RECORD_TABLES[record.kind])
+    rows = reading.among(_select(record).order_by(table.c.id), table.c[field], ids)
+    return [from_row(record, row) for row in rows]
+
+
 def events_of(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, list[Event]]:
     """The events of each of these enrolments, oldest record first; an enrolment without events has no entry."""
     events: defaultdict[UUID, list[Event]] = defaultdict(list)
@@ -40,9 +47,7 @@ def events_of(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, l
 
 def beside(reading: Reading, record: type[R], enrolment_ids: Collection[UUID]) -> list[R]:
     """The records of a kind that lie beside these enrolments (notes, documents, …), oldest first."""
-    table = core(RECORD_TABLES[record.kind])
-    rows = reading.among(_select(record).order_by(table.c.id), table.c.enrolment_id, enrolment_ids)
-    return [from_row(record, row) for row in rows]
+    return pointing(reading, record, "enrolment_id", enrolment_ids)
 
 
 def _select(record: type[Record]) -> Select[*tuple[Any, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
@@ -13,7 +13,7 @@ from sqlalchemy import cast as sql_cast
 
 from partnertrack.domain.deadline import Deadline, DeadlineKind
 from partnertrack.persistence.session import Reading
-from partnertrack.persistence.tables import DeadlineTable, ReminderTable, StandingTable
+from partnertrack.persistence.tables import DeadlineTable, EventTable, ReminderTable, StandingTable
 
 
 class Stands(NamedTuple):
@@ -68,6 +68,17 @@ def standings(reading: Reading, enrolment_ids: Collection[UUID]) -> dict[UUID, S
     )
     rows = reading.among(statement, StandingTable.enrolment_id, enrolment_ids)
     return {row[0]: Stands._make(row[1:]) for row in rows}
+
+
+def begun(reading: Reading, steps: Mapping[UUID, str], as_of: date) -> dict[UUID, date]:
+    """The first day, until `as_of`, on which the step named for each enrolment was under way or done."""
+    statement = select(EventTable.enrolment_id, EventTable.step, EventTable.started_on, EventTable.done_on)
+    found: dict[UUID, date] = {}
+    for key, step, started_on, done_on in reading.among(statement, EventTable.enrolment_id, steps):
+        day = started_on or done_on
+        if steps[key] == step and day and day <= as_of:
+            found[key] = min(day, found.get(key, day))
+    return found
 
 
 def stage_counts(reading: Reading) -> dict[str, int]:

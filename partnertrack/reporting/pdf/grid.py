@@ -94,4 +94,5 @@ def _least(cell: Cell, align: Align) -> float:
     if cell.status:
         return SIGN + SIGN_GAP + text_width(status_text(cell), TABLE.size, TABLE.bold)
     parts = (cell.text,) if align == "end" else cell.text.split(" ")
-    return max(text_width(part, TABLE.size, TABLE.bold) for part in parts)
+    weights = (TABLE.weight, TABLE.bold)  # either can be the wider one
+    return max(text_width(part, TABLE.size, weight) for part in parts for weight in weights)

@@ -39,6 +39,9 @@ def table(block: Table, number: int, width: float = WIDTH) -> Iterator[Piece]:
     rows = block.rows or (Row((Cell(block.empty or _("No data yet"), "muted"),)),)
     last = len(rows) - 1
     for place, row in enumerate(rows):
+        if row.kind == "group" and not named:
+            text = _("{group}, continued").format(group=whole_cell(row.cells[0]).text)
+            again = _scaled(_again(text, head), where.scale)
         is_kept = row.kind == "group" or place in {0, last - 1, last} or last < _WHOLE
         yield replace(_scaled(_row(row, where, block.manner), where.scale), header=again, keeps_next=is_kept)
     for piece in strips(block.note, NOTE, PALETTE.muted, before=5.0):

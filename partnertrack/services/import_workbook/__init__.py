@@ -4,7 +4,14 @@ from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Receipt, SheetDraft
 from partnertrack.importing.sheet import Workbook
 from partnertrack.services.import_workbook.again import partners, reopen
-from partnertrack.services.import_workbook.journey import Imported, commit, draft, read
+from partnertrack.services.import_workbook.journey import (
+    Imported,
+    commit,
+    draft,
+    is_table,
+    read,
+    read_pasted,
+)
 
 __all__ = [
     "Choices",
@@ -15,7 +22,9 @@ __all__ = [
     "Workbook",
     "commit",
     "draft",
+    "is_table",
     "partners",
     "read",
+    "read_pasted",
     "reopen",
 ]

@@ -13,6 +13,7 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.i18n import _
+from partnertrack.importing import pasted
 from partnertrack.importing.assign import AssignedSheet, assign
 from partnertrack.importing.choices import Choices
 from partnertrack.importing.draft import Draft, Receipt
@@ -51,6 +52,16 @@ def read(path: Path, progress: Progress = SILENT, password: str = "") -> Workboo
     workbook = open_workbook(path, progress, password=password)
     content = path.read_bytes()
     return replace(workbook, content=content if File(content).sha256 == workbook.sha256 else b"")
+
+
+def read_pasted(text: str, on: date) -> Workbook:
+    """The table that was copied from a spreadsheet program on that day; raises `InputError` in the user's words."""
+    return pasted.workbook(text, _("Pasted table {day}").format(day=on.isoformat()))
+
+
+def is_table(workspace: Workspace, text: str) -> bool:
+    """Whether a text that was copied is a table under headings that the pilot knows."""
+    return pasted.is_table(text, workspace.vocabulary)
 
 
 def draft(

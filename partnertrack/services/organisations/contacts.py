@@ -18,13 +18,15 @@ from partnertrack.services.workspace import Workspace
 def keep_contact(workspace: Workspace, contact: Contact, on: date) -> UUID:
     """Enter a new contact, or keep another form of one that was read; the id of the change.
 
-    A consent without a day is one of day `on`. Raises `UserError` for a blank name, and `ConflictError` when the
-    contact was changed or removed since it was read.
+    A consent without a day is one of day `on`. Raises `UserError` for a blank name and for a consent of a later
+    day, and `ConflictError` when the contact was changed or removed since it was read.
     """
     if contact.consent not in CONSENTS:
         raise ValueError(contact.consent)
     if not contact.name.strip():
         raise UserError(_("Give the contact a name."))
+    if contact.consent_on and contact.consent_on > on:
+        raise UserError(_("Whether the contact agrees was asked on a day that lies in the future."))
     is_told = contact.consent != "unknown"
     kept = replace(contact, name=contact.name.strip(), consent_on=(contact.consent_on or on) if is_told else None)
     title = _("Change {contact}") if contact.version else _("Add {contact}")

@@ -48,7 +48,7 @@ def save(workspace: Workspace, wanted: Organisation) -> UUID | None:
 def delete(workspace: Workspace, organisation_id: UUID) -> UUID:
     """Take an organisation away to which nothing refers; the id of the change.
 
-    Raises `UserError` for one that is referred to, and `ConflictError` where only a duration refers to it.
+    Raises `UserError` for one that is referred to.
     """
     found = organisation(workspace, organisation_id, "en")
     if found.is_used:

@@ -15,8 +15,9 @@ from partnertrack.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class OrganisationLine:
-    """One organisation: `people` have to do with it by some step, `last_on` is the latest day of its log.
+    """One organisation.
 
+    `people` have to do with it by some step, `contacts` are their names, `last_on` is the latest day of its log;
     `places` are those of its open vacancies, `taken` those of them with a candidate under contract. `stand` is None for
     all but employers.
     """
@@ -27,7 +28,7 @@ class OrganisationLine:
     type: str
     country: str
     people: int
-    contacts: int
+    contacts: tuple[str, ...]
     last_on: date | None
     places: int
     taken: int
@@ -64,8 +65,8 @@ def _line(found: Known, organisation: Organisation) -> OrganisationLine:
         organisation.spellings[1:],
         organisation.type,
         organisation.country or "",
-        found.people.get(key, 0),
-        len(found.contacts.get(key, ())),
+        found.involved[key].people if key in found.involved else 0,
+        tuple(contact.name for contact in found.contacts.get(key, ())),
         max((entry.happened_on for entry in found.log.get(key, ())), default=None),
         sum(each.places for each in vacancies),
         sum(under_contract),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.contact import Contact
+from partnertrack.domain.duration import Duration
 from partnertrack.domain.employer_funnel import EmployerStand
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.organisation import Organisation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.services.organisations.stands import Known, known
+from partnertrack.persistence.queries import organisations, records
+from partnertrack.persistence.queries.organisations import StepCount
+from partnertrack.services.organisations.stands import Known, known_of
 from partnertrack.services.workspace import Workspace
 
 
@@ -50,34 +54,37 @@ class OrganisationView:
     log: tuple[Engagement, ...]
     parts: tuple[Part, ...]
     offers: tuple[Offer, ...]
+    durations: int = 0
 
     @property
     def is_used(self) -> bool:
-        """Whether anything refers to it, so that it cannot be deleted."""
-        return bool(self.people or self.contacts or self.log or self.offers)
+        """Whether anything refers to it, so that it cannot be deleted; `durations` are those learnt of its steps."""
+        return bool(self.people or self.contacts or self.log or self.offers or self.durations)
 
 
 def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> OrganisationView:
     """The organisation of that id, its steps named in that language; raises `UserError` when it is gone."""
     with workspace.store.reading() as reading:
-        found = known(reading)
-    wanted = next((each for each in found.organisations if each.id == organisation_id), None)
-    if wanted is None:
+        found = known_of(reading, organisation_id)
+        steps = organisations.steps_at(reading, organisation_id)
+        durations = records.pointing(reading, Duration, "organisation_id", (organisation_id,))
+    if not found.organisations:
         raise UserError(_("This organisation is no longer in the pilot."), _("Go back to the list of organisations."))
+    (wanted,) = found.organisations
     return OrganisationView(
         wanted,
-        found.people.get(wanted.id, 0),
+        found.involved[wanted.id].people if wanted.id in found.involved else 0,
         found.stand(wanted),
         tuple(sorted(found.contacts.get(wanted.id, ()), key=lambda each: each.name)),
         tuple(sorted(found.log.get(wanted.id, ()), key=lambda each: (each.happened_on, each.id), reverse=True)),
-        _parts(workspace, found, wanted.id, language),
+        _parts(workspace, steps, language),
         _offers(found, wanted.id),
+        len(durations),
     )
 
 
-def _parts(workspace: Workspace, found: Known, key: UUID, language: str) -> tuple[Part, ...]:
+def _parts(workspace: Workspace, counts: Mapping[str, StepCount], language: str) -> tuple[Part, ...]:
     """In the order of the scheme."""
-    counts = {count.step: count for count in found.steps.get(key, ())}
     return tuple(
         Part(step.key, step.label.text(language), counts[step.key].people, counts[step.key].done)
         for step in workspace.scheme.steps()

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from uuid import UUID
 
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
+from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.merge_organisations import Referring
 from partnertrack.domain.merge_organisations import merge as merged
+from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.saved_view import SavedView
+from partnertrack.domain.source import Source
 from partnertrack.domain.vacancy import Vacancy
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.importing.organisation_likeness import organisation_likeness
+from partnertrack.importing.organisation_likeness import alike_pairs, organisation_likeness
 from partnertrack.persistence.queries import organisations, records
+from partnertrack.services.organisations.listing import OrganisationLine
 from partnertrack.services.workspace import Workspace
 
 _ALIKE = 86.0  # of 100: "Hotel Adler Köln" and "Hôtel Adler, Koeln" are, "Hotel Adler" and "Hotel Adler Bonn" are not
-_BESIDE = (Contact, Engagement, Vacancy, Duration, SavedView)
+_LIKELY = 74.0  # what is offered first to somebody who looks for the other spelling
+_BESIDE = (Contact, Engagement, Vacancy, Duration, SavedView, Source, Expectation, Recipe, Wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +39,43 @@ class Pair:
     names: tuple[str, str]
 
 
-def alike(workspace: Workspace) -> tuple[Pair, ...]:
+@dataclass(frozen=True, slots=True)
+class Other:
+    """An organisation with which another may be merged."""
+
+    id: UUID
+    name: str
+    is_likely: bool
+
+
+def alike(lines: Sequence[OrganisationLine]) -> tuple[Pair, ...]:
     """The pairs whose names are nearly the same, the most alike first."""
-    with workspace.store.reading() as reading:
-        found = records.all_of(reading, Organisation)
-        people = organisations.people_counts(reading)
     pairs = []
-    for one, other in combinations(found, 2):
-        is_possible = one.type == other.type or "other" in (one.type, other.type)
-        likeness = organisation_likeness(one.name, other.name) if is_possible else 0.0
-        if likeness >= _ALIKE:
-            first, second = sorted((one, other), key=lambda each: -people.get(each.id, 0))
+    for place, beside, likeness in alike_pairs([line.name for line in lines], _ALIKE):
+        one, other = lines[place], lines[beside]
+        if one.type == other.type or "other" in (one.type, other.type):
+            first, second = sorted((one, other), key=lambda each: -each.people)
             pairs.append((-likeness, Pair(first.id, second.id, (first.name, second.name))))
     return tuple(pair for _likeness, pair in sorted(pairs, key=lambda each: (each[0], each[1].names)))
+
+
+def others(workspace: Workspace, organisation_id: UUID) -> tuple[Other, ...]:
+    """Every other organisation, those whose names are like its name first, the rest by name.
+
+    Raises `UserError` when it is gone.
+    """
+    with workspace.store.reading() as reading:
+        found = records.all_of(reading, Organisation)
+    name = next((each.name for each in found if each.id == organisation_id), None)
+    if name is None:
+        raise UserError(_("This organisation is no longer in the pilot."))
+    told = [
+        Other(each.id, each.name, is_likely=organisation_likeness(name, each.name) >= _LIKELY)
+        for each in found
+        if each.id != organisation_id
+    ]
+    by_name = sorted(told, key=lambda each: fold(each.name))
+    return tuple(sorted(by_name, key=lambda each: -organisation_likeness(name, each.name) if each.is_likely else 0))
 
 
 def merge(workspace: Workspace, stays: UUID, goes: UUID) -> UUID:

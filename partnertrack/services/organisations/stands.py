@@ -14,7 +14,7 @@ from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.persistence.queries import organisations, records
-from partnertrack.persistence.queries.organisations import StepCount
+from partnertrack.persistence.queries.organisations import Involved
 from partnertrack.persistence.session import Reading
 
 R = TypeVar("R", Contact, Engagement, Vacancy)
@@ -32,8 +32,7 @@ class Known:
     log: Mapping[UUID, tuple[Engagement, ...]]
     vacancies: Mapping[UUID, tuple[Vacancy, ...]]
     candidacies: Mapping[UUID, tuple[Candidacy, ...]]
-    steps: Mapping[UUID, tuple[StepCount, ...]]
-    people: Mapping[UUID, int]
+    involved: Mapping[UUID, Involved]
 
     def stand(self, organisation: Organisation) -> EmployerStand | None:
         """Where an employer stands; None for an organisation of another type."""
@@ -42,25 +41,43 @@ class Known:
         key = organisation.id
         vacancies = self.vacancies.get(key, ())
         candidacies = [each for vacancy in vacancies for each in self.candidacies.get(vacancy.id, ())]
-        contracts = sum(count.done for count in self.steps.get(key, ()) if count.step == CONTRACT)
+        contracts = self.involved[key].done if key in self.involved else 0
         proofs = shown_by(len(vacancies), candidacies, contracts)
         return employer_stand(self.log.get(key, ()), proofs)
 
 
 def known(reading: Reading) -> Known:
-    """What the pilot holds; candidacies are by vacancy."""
-    candidacies: defaultdict[UUID, list[Candidacy]] = defaultdict(list)
-    for each in records.all_of(reading, Candidacy):
-        candidacies[each.vacancy_id].append(each)
+    """What the pilot holds of all organisations; candidacies are by vacancy."""
     return Known(
         tuple(records.all_of(reading, Organisation)),
         _grouped(records.all_of(reading, Contact)),
         _grouped(records.all_of(reading, Engagement)),
         _grouped(records.all_of(reading, Vacancy)),
-        {key: tuple(found) for key, found in candidacies.items()},
-        organisations.step_counts(reading),
-        organisations.people_counts(reading),
+        _by_vacancy(records.all_of(reading, Candidacy)),
+        organisations.involved(reading, CONTRACT),
     )
+
+
+def known_of(reading: Reading, organisation_id: UUID) -> Known:
+    """What the pilot holds of one organisation, without any where it is gone."""
+    key = (organisation_id,)
+    vacancies = records.pointing(reading, Vacancy, "organisation_id", key)
+    candidacies = records.pointing(reading, Candidacy, "vacancy_id", [each.id for each in vacancies])
+    return Known(
+        tuple(records.fetch(reading, Organisation, key).values()),
+        _grouped(records.pointing(reading, Contact, "organisation_id", key)),
+        _grouped(records.pointing(reading, Engagement, "organisation_id", key)),
+        _grouped(vacancies),
+        _by_vacancy(candidacies),
+        organisations.involved(reading, CONTRACT, organisation_id),
+    )
+
+
+def _by_vacancy(found: Iterable[Candidacy]) -> dict[UUID, tuple[Candidacy, ...]]:
+    candidacies: defaultdict[UUID, list[Candidacy]] = defaultdict(list)
+    for each in found:
+        candidacies[each.vacancy_id].append(each)
+    return {key: tuple(group) for key, group in candidacies.items()}
 
 
 def _grouped(found: Iterable[R]) -> dict[UUID, tuple[R, ...]]:

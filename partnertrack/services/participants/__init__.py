@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from partnertrack.services.participants.finding import find
 from partnertrack.services.participants.listing import rows
-from partnertrack.services.participants.search import LEFT, Found, Part, PersonRow, Search
+from partnertrack.services.participants.search import Found, Group, Part, PersonRow, Search
 
-__all__ = ["LEFT", "Found", "Part", "PersonRow", "Search", "find", "rows"]
+__all__ = ["Found", "Group", "Part", "PersonRow", "Search", "find", "rows"]

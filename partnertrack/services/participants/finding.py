@@ -8,11 +8,12 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.persistence.queries import criteria, participants
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
-from partnertrack.services.participants.earlier import stage_key, standings
-from partnertrack.services.participants.search import LEFT, Found, Search
+from partnertrack.services.participants.grouping import grouped
+from partnertrack.services.participants.search import Found, Group, Search
 from partnertrack.services.workspace import Workspace
 
 _BY_SHARE = frozenset({"stage", "step", "progress"})
@@ -22,7 +23,7 @@ _BY_SHARE = frozenset({"stage", "step", "progress"})
 def find(workspace: Workspace, search: Search, as_of: date) -> Found:
     """Whom the search means, as of a day.
 
-    Raises `KeyError` for a figure, step, order or subject that the scheme does not have.
+    Raises `KeyError` for a figure, step, order, group or subject that the scheme does not have.
     """
     chosen = _behind_figures(workspace, search, as_of)
     if search.among:
@@ -32,14 +33,19 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
         listed = participants.listed(reading, listing)
         if chosen is not None:
             listed = [each for each in listed if each.enrolment_id in chosen]
-        later = set(participants.later(reading, as_of))
+        later, then = set(participants.later(reading, as_of)), dict[UUID, Standing]()
         if later:
             later.intersection_update(each.enrolment_id for each in listed)
-            listed = _as_they_were(listed, standings(reading, workspace.scheme, later, as_of), search)
-    counts = Counter(each.stage for each in listed)
-    stages = tuple((key, counts.get(key, 0)) for key in (*(stage.key for stage in workspace.scheme.stages), LEFT))
-    wanted = search.stage
-    return Found(tuple(each.enrolment_id for each in listed if not wanted or each.stage == wanted), stages)
+            then = standings(reading, workspace.scheme, later, as_of)
+            listed = _as_they_were(listed, then, search)
+        counts = Counter(each.stage for each in listed)
+        stages = tuple((key, counts.get(key, 0)) for key in (*(stage.key for stage in workspace.scheme.stages), LEFT))
+        if search.stage:
+            listed = [each for each in listed if each.stage == search.stage]
+        groups: tuple[Group, ...] = ()
+        if search.group:
+            listed, groups = grouped(reading, workspace.scheme, listed, then, search)
+    return Found(tuple(each.enrolment_id for each in listed), stages, groups)
 
 
 def _behind_figures(workspace: Workspace, search: Search, as_of: date) -> set[UUID] | None:
@@ -63,7 +69,9 @@ def _listing(workspace: Workspace, search: Search, as_of: date) -> Listing:
         asked = (*asked, Criterion("step", "is", (search.step,)))
     conditions = criteria.conditions(scheme, asked, as_of)
     filters = Filters(cohort=search.cohort)
-    return Listing(search.text, filters, conditions, search.order, search.is_descending, scheme)
+    return Listing(
+        search.text, filters, conditions, search.order, search.is_descending, scheme, then=search.then, as_of=as_of
+    )
 
 
 def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: Search) -> list[Listed]:
@@ -75,7 +83,7 @@ def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: S
         if stood is None:
             found.append(each)
         elif all(_was(stood, criterion) for criterion in asked):
-            found.append(Listed(each.enrolment_id, stage_key(stood), round(stood.share * 1000)))
+            found.append(Listed(each.enrolment_id, stood.stage_key, round(stood.share * 1000)))
     if search.order in _BY_SHARE:
         found.sort(key=lambda each: each.share, reverse=search.is_descending)
     return found
@@ -83,7 +91,7 @@ def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: S
 
 def _was(stood: Standing, criterion: Criterion) -> bool:
     """Whether a criterion was true of where somebody stood."""
-    held = stage_key(stood) if criterion.subject == "stage" else stood.status
+    held = stood.stage_key if criterion.subject == "stage" else stood.status
     match criterion.test:
         case "is":
             return held in criterion.values

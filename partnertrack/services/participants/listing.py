@@ -8,19 +8,19 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.deadline import Deadline
-from partnertrack.domain.document_types import document_label
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.scheme import Scheme
+from partnertrack.domain.shown import due as due_words
 from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import held
-from partnertrack.domain.standing import Standing
+from partnertrack.domain.standing import LEFT, Standing
 from partnertrack.i18n import _, country, current
 from partnertrack.persistence.queries import dossiers, participants, register
+from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import ParticipantRow
 from partnertrack.persistence.queries.register import Stands
 from partnertrack.persistence.session import Reading
-from partnertrack.services.participants.earlier import stage_key, standings
-from partnertrack.services.participants.search import LEFT, PersonRow
+from partnertrack.services.participants.search import PersonRow
 from partnertrack.services.workspace import Workspace
 
 _NOWHERE = Stands("", "", "active", 0, None, 0)
@@ -37,10 +37,10 @@ def rows(workspace: Workspace, ids: Sequence[UUID], as_of: date, fields: Collect
         page = participants.page(reading, ids)
         stands = register.standings(reading, ids)
         late = [key for key, each in stands.items() if each.last_on and each.last_on > as_of]
-        then = standings(reading, scheme, late, as_of) if late else {}
+        then = standings(reading, scheme, late, as_of)
         due = register.deadlines_of(reading, ids, as_of)
         at = {key: each.step for key, each in stands.items()}
-        at |= {key: each.step.key if each.step else "" for key, each in then.items()}
+        at |= {key: each.step_key for key, each in then.items()}
         places = participants.organisations_at(reading, at)
         values = _values(reading, scheme, ids, fields) if fields else {}
     return tuple(
@@ -101,10 +101,10 @@ def _row(scheme: Scheme, line: ParticipantRow, standing: Standing, beside: _Besi
         sex=line.sex,
         birth_date=line.birth_date,
         region=line.region or "",
-        stage=stage_key(standing),
+        stage=standing.stage_key,
         stage_kind=LEFT if standing.has_left else standing.stage.kind if standing.stage else "",
         stage_label=_stage_label(standing, language),
-        step=standing.step.key if standing.step else "",
+        step=standing.step_key,
         step_label=standing.step.label.text(language) if standing.step else _("Not started"),
         status=standing.status,
         progress=standing.share,
@@ -113,19 +113,11 @@ def _row(scheme: Scheme, line: ParticipantRow, standing: Standing, beside: _Besi
         phone=str(line.values.get("phone", "")),
         email=str(line.values.get("email", "")),
         organisation=beside.organisation,
-        due_label=_due_label(scheme, due) if due else "",
+        due_label=due_words(scheme, due.kind, due.key) if due else "",
         due_on=due.day if due else None,
         missing=beside.stands.missing,
         values=beside.values,
     )
-
-
-def _due_label(scheme: Scheme, due: Deadline) -> str:
-    """What a deadline is about, in the language in force."""
-    if due.kind == "document":
-        return document_label(due.key)
-    named = scheme.step(due.key) if due.kind == "step" else scheme.fields.get(due.key)
-    return named.label.text(current()) if named else due.key
 
 
 def _stage_label(standing: Standing, language: str) -> str:

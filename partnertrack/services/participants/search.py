@@ -12,9 +12,6 @@ from partnertrack.domain.criterion import Criterion
 
 Part = Literal["n", "d", "unknown", "outside"]
 
-LEFT = "left"
-"""The key under which the list gathers those who left the scheme early."""
-
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -25,6 +22,8 @@ class Search:
     `order` is a column: name, number, reference, cohort, track, sex, birth_date, region,
     nationality, stage, step, progress, status, organisation (of the step where somebody stands), due, missing or
     updated_on; or the key of any field of the dictionary.
+    `then` are further orders among those whom the first leaves alike, each with whether it runs downwards.
+    `group` divides the list by stage, step, status, cohort, track, organisation or a field of the dictionary.
     """
 
     text: str = ""
@@ -37,14 +36,29 @@ class Search:
     is_descending: bool = False
     criteria: tuple[Criterion, ...] = ()
     among: frozenset[UUID] = frozenset()
+    then: tuple[tuple[str, bool], ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many people of a list who follow one another and have the same in common, in words."""
+
+    key: str
+    words: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The enrolments in display order, and how many of the search's people stand at each stage, whatever its stage."""
+    """The enrolments in display order, and how many of the search's people stand at each stage, whatever its stage.
+
+    `groups` divide the enrolments, in order, where the search asks for groups.
+    """
 
     ids: tuple[UUID, ...]
     stage_counts: tuple[tuple[str, int], ...]
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

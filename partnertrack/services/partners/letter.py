@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from partnertrack.domain.gaps import Gap
-from partnertrack.domain.submissions import Span, add_months
+from partnertrack.domain.months import add_months
+from partnertrack.domain.submissions import Span
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, number, speaking

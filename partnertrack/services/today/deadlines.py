@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from partnertrack.domain.deadline import Deadline
+from partnertrack.domain.departure import valid_until
 from partnertrack.domain.document import Document
 from partnertrack.domain.journey import lying_ahead
-from partnertrack.domain.record import Values
 from partnertrack.domain.standing import ACTIVE, standing
 from partnertrack.persistence.queries import records
 from partnertrack.services.workspace import Case, Workspace
@@ -28,17 +28,9 @@ def deadlines(workspace: Workspace, cases: tuple[Case, ...]) -> Iterator[Deadlin
         events = tuple(event for found in case.events.values() for event in found)
         for due in lying_ahead(workspace.scheme, case.track, events):
             yield Deadline(case.enrolment_id, "step", due.step.key, due.occurrence, due.day)
-        for key, day in valid_until(workspace, case).items():
+        for key, day in valid_until(workspace.scheme, case).items():
             yield Deadline(case.enrolment_id, "expiry", key, 1, day)
     yield from _documents(workspace, cases)
-
-
-def valid_until(workspace: Workspace, case: Case) -> dict[str, date]:
-    """The last valid day by the key of the field; of several days the latest, because papers are renewed."""
-    keys = [key for key, field in workspace.scheme.fields.items() if field.is_expiry]
-    told: list[Values] = [case.values, *(event.values for found in case.events.values() for event in found)]
-    days = {key: [day for values in told if isinstance(day := values.get(key), date)] for key in keys}
-    return {key: max(found) for key, found in days.items() if found}
 
 
 def _documents(workspace: Workspace, cases: tuple[Case, ...]) -> Iterator[Deadline]:

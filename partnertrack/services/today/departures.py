@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from partnertrack.domain.back_planning import DEPARTURE, BackPlan, back_plan, too_short
+from partnertrack.domain.back_planning import BackPlan
+from partnertrack.domain.departure import planned_departure, way_to
 from partnertrack.domain.duration import Duration
-from partnertrack.domain.durations import days_for
 from partnertrack.persistence.queries import records
-from partnertrack.services.today.deadlines import under_way, valid_until
+from partnertrack.services.today.deadlines import under_way
 from partnertrack.services.workspace import Case, Workspace
 
 
@@ -38,13 +38,8 @@ def planned(workspace: Workspace, cases: Iterable[Case], as_of: date) -> tuple[D
 
 
 def _departure(workspace: Workspace, case: Case, as_of: date, durations: Iterable[Duration]) -> Departure | None:
-    day = next((event.planned_on for event in case.events.get(DEPARTURE, ()) if event.planned_on), None)
+    day = planned_departure(case)
     if day is None:
         return None
-    events = tuple(event for found in case.events.values() for event in found)
-    where = {event.step: event.organisation_id for event in events if event.organisation_id}
-    days = days_for(durations, where, case.region or "")
-    plan = back_plan(workspace.scheme, case.track, events, day, as_of, days=days)
-    if not plan.steps:
-        return None
-    return Departure(case.enrolment_id, plan, too_short(valid_until(workspace, case), day))
+    way = way_to(workspace.scheme, case, day, as_of, durations)
+    return Departure(case.enrolment_id, way.plan, way.expiring) if way.plan.steps else None

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.deadline import Deadline
-from partnertrack.domain.document_types import document_label
-from partnertrack.i18n import _, current, ngettext, number
+from partnertrack.domain.shown import due
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.services.today.deadlines import deadlines, under_way
 from partnertrack.services.today.departures import planned
 from partnertrack.services.today.reminders import About, put_off_on
@@ -103,20 +103,14 @@ def _line(workspace: Workspace, group: Group, found: list[Deadline], as_of: date
 def label(workspace: Workspace, subject: str) -> str:
     """What a subject ("step:visa_decision", "expiry:visa_to", "document:passport") is called."""
     kind, key, *_rest = subject.split(":")
-    scheme = workspace.scheme
-    if kind == "expiry" and key in scheme.fields:
-        return scheme.fields[key].label.text(current())
-    if kind == "document":
-        return document_label(key)
-    step = scheme.step(key)
-    return step.label.text(current()) if step else key
+    return due(workspace.scheme, kind, key)
 
 
 def _criteria(group: Group, subject: str, as_of: date) -> tuple[Criterion, ...]:
     if group == "week":
         span = (as_of.isoformat(), sunday(as_of).isoformat())
         return (Criterion("deadline", "between", (subject, *span)),)
-    days = AHEAD if group == "expiring" else -1
+    days = AHEAD if group == "expiring" else 0
     return (Criterion("deadline", "within", (subject, str(days))),)
 
 

@@ -13,12 +13,12 @@ from partnertrack.ui import asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.place import IMPORTS, OVERVIEW, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.place import COHORTS, IMPORTS, OVERVIEW, PARTICIPANTS, REPORTS, Place
 from partnertrack.ui.view_models.month_chart import month_chart
 from partnertrack.ui.view_models.overview import OverviewView, tone_of
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.attention import AttentionLine
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.cohort_bar import CohortBar
@@ -134,7 +134,9 @@ class OverviewPage(Page):
 
     def _cohorts(self, view: OverviewView) -> QWidget:
         names = {kind: label for cohort in view.cohorts for kind, label, _n in cohort.parts}
-        card = Card(_("Cohorts in progress"), inset=8)
+        every = IconButton("columns-3", _("Cohorts side by side"), is_small=True)
+        every.clicked.connect(partial(self.went.emit, Place(COHORTS)))
+        card = Card(_("Cohorts in progress"), every, inset=8)
         card.body.setSpacing(0)
         for cohort in view.cohorts[:_COHORTS_SHOWN]:
             bar = CohortBar(cohort.name, cohort.total, cohort.parts)

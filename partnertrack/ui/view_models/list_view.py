@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from partnertrack.domain.criterion import SUBJECTS, Criterion
 from partnertrack.i18n import _
+from partnertrack.ui.view_models.subjects import groupings
 
 if TYPE_CHECKING:
     from partnertrack.domain.scheme import Scheme
@@ -29,7 +30,10 @@ _TESTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """Filters, stage, text, columns and order of the list; the columns by key, the name always first."""
+    """Filters, stage, text, columns, order and grouping of the list; the columns by key, the name always first.
+
+    `then` are further orders, each with whether it runs downwards.
+    """
 
     criteria: tuple[Criterion, ...] = ()
     columns: tuple[str, ...] = OWN_COLUMNS
@@ -38,6 +42,8 @@ class ListView:
     stage: str = ""
     text: str = ""
     widths: tuple[tuple[str, int], ...] = ()
+    group: str = ""
+    then: tuple[tuple[str, bool], ...] = ()
 
 
 def built_in() -> tuple[tuple[str, ListView], ...]:
@@ -62,6 +68,8 @@ def to_text(view: ListView) -> str:
         "stage": view.stage,
         "text": view.text,
         "widths": dict(view.widths),
+        "group": view.group,
+        "then": [list(each) for each in view.then],
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -78,6 +86,7 @@ def from_text(text: str, scheme: Scheme) -> tuple[ListView, str]:
     known = {*SUBJECTS, *scheme.fields}
     criteria = _criteria(kept.get("criteria"))
     columns = tuple(dict.fromkeys(("name", *_texts(kept.get("columns")))))
+    group = _text(kept, "group")
     view = ListView(
         tuple(each for each in criteria if each.subject in known),
         tuple(key for key in columns if key in shown),
@@ -86,10 +95,13 @@ def from_text(text: str, scheme: Scheme) -> tuple[ListView, str]:
         _text(kept, "stage"),
         _text(kept, "text"),
         _widths(kept.get("widths")),
+        group if group in dict(groupings(scheme)) else "",
+        _then(kept.get("then")),
     )
     view = view if len(view.columns) > 1 else replace(view, columns=OWN_COLUMNS)
     lost = [each.subject for each in criteria if each.subject not in known]
     lost += [key for key in columns if key not in shown]
+    lost += [group] if group != view.group else []
     return view, _lost(lost)
 
 
@@ -113,6 +125,11 @@ def _criteria(kept: object) -> list[Criterion]:
 def _widths(kept: object) -> tuple[tuple[str, int], ...]:
     pairs = kept.items() if isinstance(kept, dict) else ()
     return tuple((key, min(max(wide, _NARROWEST), _WIDEST)) for key, wide in pairs if type(wide) is int)
+
+
+def _then(kept: object) -> tuple[tuple[str, bool], ...]:
+    pairs = [each for each in kept if isinstance(each, list)] if isinstance(kept, list) else []
+    return tuple((each[0], each[1] is True) for each in pairs if len(each) > 1 and isinstance(each[0], str))
 
 
 def _texts(kept: object) -> list[str]:

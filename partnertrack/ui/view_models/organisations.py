@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack.domain.engagement import FUNNEL, LOST
 from partnertrack.i18n import _, country, day, ngettext, number
 from partnertrack.ui.view_models.days import ago
 
@@ -36,21 +37,30 @@ _STAND_ICONS = {"contract": "check", "lost": "x"}
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """A line of the list; `stage` is the key behind `stand`."""
+    """A line of the list.
+
+    `at` are the keys of where an employer stands: its stage, or "lost" with "lost:" and the reason; `came` those of the
+    stages that it came to. `free` places of `places` are still to be filled.
+    """
 
     id: UUID
     name: str
+    spellings: tuple[str, ...]
     detail: str
     type: str
     type_label: str
     country: str
     people: int
-    contacts: str
+    contacts: tuple[str, ...]
+    last_on: date | None
     last: str
-    stage: str
+    at: tuple[str, ...]
+    came: tuple[str, ...]
     stand: str
     tone: str
     icon: str
+    places: int
+    free: int
     offers: str
 
 
@@ -67,12 +77,15 @@ class StageMark:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationsView:
-    """The list, the funnel of employers with the reasons why some were lost, and two that may be one."""
+    """The list, the funnel of employers, and which may be one.
+
+    `lost` are the key, the words and the count of all employers who were lost, then of each reason.
+    """
 
     subtitle: str
     rows: tuple[OrganisationRow, ...]
     stages: tuple[StageMark, ...]
-    lost: str
+    lost: tuple[tuple[str, str, int], ...]
     pairs: tuple[Pair, ...]
 
 
@@ -142,14 +155,14 @@ def consents() -> dict[str, str]:
     }
 
 
-def stand_mark(stand: EmployerStand | None) -> tuple[str, str, str, str]:
-    """The key of an employer's stage, its words, tone and icon; blanks where nothing is known."""
+def stand_mark(stand: EmployerStand | None) -> tuple[str, str, str]:
+    """The words of an employer's stage, their tone and icon; blanks where nothing is known."""
     if stand is None or not stand.stage:
-        return "", "", "neutral", ""
+        return "", "neutral", ""
     words = stages()[stand.stage]
     if stand.reason:
         words = _("{stage}: {reason}").format(stage=words, reason=reasons_lost()[stand.reason])
-    return stand.stage, words, _STAND_TONES.get(stand.stage, "neutral"), _STAND_ICONS.get(stand.stage, "")
+    return words, _STAND_TONES.get(stand.stage, "neutral"), _STAND_ICONS.get(stand.stage, "")
 
 
 def present_organisations(listing: Listing, pairs: Sequence[Pair], as_of: date) -> OrganisationsView:
@@ -160,12 +173,15 @@ def present_organisations(listing: Listing, pairs: Sequence[Pair], as_of: date) 
     if countries:
         told.append(ngettext("{n} country", "{n} countries", len(countries)).format(n=number(len(countries))))
     marks = tuple(_stage(line.stage, line.now, line.reached, line.days) for line in listing.stages)
-    lost = ", ".join(
-        _("{reason} ({n})").format(reason=reasons_lost().get(reason, _("reason not told")), n=number(count))
-        for reason, count in listing.reasons
-    )
     rows = tuple(_row(line, as_of) for line in listing.lines)
-    return OrganisationsView("  ·  ".join(told), rows, marks, lost, tuple(pairs))
+    return OrganisationsView("  ·  ".join(told), rows, marks, tuple(_lost(listing)), tuple(pairs))
+
+
+def _lost(listing: Listing) -> Iterator[tuple[str, str, int]]:
+    if listing.reasons:
+        yield LOST, stages()[LOST], sum(count for _reason, count in listing.reasons)
+    for reason, count in listing.reasons:
+        yield f"{LOST}:{reason}", reasons_lost().get(reason, _("Reason not told")), count
 
 
 def _stage(key: str, now: int, reached: int, days: float | None) -> StageMark:
@@ -175,7 +191,7 @@ def _stage(key: str, now: int, reached: int, days: float | None) -> StageMark:
 
 
 def _row(line: OrganisationLine, as_of: date) -> OrganisationRow:
-    stage, stand, tone, icon = stand_mark(line.stand)
+    stand, tone, icon = stand_mark(line.stand)
     detail = _("also {spellings}").format(spellings=", ".join(line.spellings)) if line.spellings else ""
     offers = ""
     if line.places:
@@ -183,19 +199,31 @@ def _row(line: OrganisationLine, as_of: date) -> OrganisationRow:
     return OrganisationRow(
         line.id,
         line.name,
+        line.spellings,
         detail,
         line.type,
         types().get(line.type, line.type),
         country(line.country) if line.country else "",
         line.people,
-        number(line.contacts) if line.contacts else "",
+        line.contacts,
+        line.last_on,
         ago(line.last_on, as_of) if line.last_on else "",
-        stage,
+        *_stages_of(line.stand),
         stand,
         tone,
         icon,
+        line.places,
+        max(line.places - line.taken, 0),
         offers,
     )
+
+
+def _stages_of(stand: EmployerStand | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where an employer stands, and the stages that it came to."""
+    if stand is None:
+        return (), ()
+    at = (LOST, f"{LOST}:{stand.reason}") if stand.stage == LOST else (stand.stage,)
+    return at, FUNNEL[: FUNNEL.index(stand.furthest) + 1] if stand.furthest else ()
 
 
 def entry_head(way: str, happened_on: date, who: str) -> str:

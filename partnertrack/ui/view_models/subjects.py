@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ _ALWAYS_THERE = frozenset({"stage", "step", "status", "track", "document"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something that can be asked about; `answers` are pairs of a value and its words."""
+    """Something that can be asked about; `answers` are pairs of a value and its words.
+
+    `parts` are such pairs too: what may stand behind an "@" in a value, to mean a part of it only.
+    """
 
     key: str
     label: str
     kind: Kind
     answers: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def tests(self) -> tuple[Test, ...]:
@@ -47,6 +52,9 @@ class Subject:
 
     def answer(self, value: str) -> str:
         """The words for a value."""
+        whole, _at, part = value.partition("@")
+        if part and self.parts:
+            return _("{whole} ({part})").format(whole=self.answer(whole), part=dict(self.parts).get(part, part))
         return dict(self.answers).get(value, value)
 
 
@@ -63,13 +71,37 @@ def subjects(
         Subject("status", _("Status"), "choice", _statuses()),
         Subject("cohort", _("Cohort"), "choice", tuple((name, name) for name in cohorts)),
         Subject("track", _("Track"), "choice", _tracks()),
-        Subject("organisation", _("Organisation"), "choice", tuple(organisations)),
+        Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),
     )
     fields = [_of_field(scheme, field) for field in scheme.fields.values() if field.key != "cohort"]
     return (*own, *sorted((each for each in fields if each), key=lambda each: each.label.casefold()))
+
+
+def groupings(scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """Everything that a list can be grouped by, as pairs of a key and its label."""
+    own = (
+        ("cohort", _("Cohort")),
+        ("stage", _("Stage")),
+        ("step", _("Last step")),
+        ("status", _("Status")),
+        ("track", _("Track")),
+        ("organisation", _("Organisation")),
+    )
+    known = {key for key, _label in own}
+    fields = [
+        (key, field.label.text(current()))
+        for key, field in scheme.fields.items()
+        if key not in known and part_of(scheme, (key, None)) and _has_few(field)
+    ]
+    return (*own, *sorted(fields, key=lambda each: each[1].casefold()))
+
+
+def _has_few(field: Field) -> bool:
+    """Whether many people give the same answer."""
+    return field.type in {"code", "yes_no", "country"} or field.slot in {"region", "organisation"}
 
 
 def _statuses() -> tuple[tuple[str, str], ...]:

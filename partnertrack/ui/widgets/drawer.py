@@ -16,11 +16,11 @@ _WIDTH, _EDGE = 420, 12
 class Drawer(QFrame):
     """A title with a button to close, above a content that scrolls; `foot` below it stays in its place."""
 
-    def __init__(self, page: QWidget, title: str) -> None:
+    def __init__(self, page: QWidget, title: str, wide: int = _WIDTH) -> None:
         super().__init__(page)
         self.setObjectName("raised")
         self.setAccessibleName(title)
-        self._page = page
+        self._page, self._wide = page, wide
         self._scroll = Scroll()
         self.closing = IconButton("x", _("Close"), size=16)
         self.closing.clicked.connect(self.hide)
@@ -48,6 +48,10 @@ class Drawer(QFrame):
     def show_layout(self, content: QLayout) -> None:
         """Come in with this content, from its beginning."""
         self._scroll.show_layout(content)
+        self.come_in()
+
+    def come_in(self) -> None:
+        """Come in with the content that it had."""
         self._place()
         self.show()
         self.raise_()
@@ -59,6 +63,6 @@ class Drawer(QFrame):
         return False
 
     def _place(self) -> None:
-        wide = min(_WIDTH, self._page.width() - 2 * _EDGE)
+        wide = min(self._wide, self._page.width() - 2 * _EDGE)
         left = _EDGE if self.isRightToLeft() else self._page.width() - wide - _EDGE
         self.setGeometry(left, _EDGE, wide, self._page.height() - 2 * _EDGE)

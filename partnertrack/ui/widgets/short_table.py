@@ -14,10 +14,10 @@ _ROW, _MOST = 46, 8
 
 
 class ShortTable(Table):
-    """Shows at most eight rows at a time."""
+    """Shows at most eight rows at a time; in one with `many` several can be chosen."""
 
-    def __init__(self, model: TableModel[Any], name: str) -> None:
-        super().__init__(model, name, row_height=_ROW)
+    def __init__(self, model: TableModel[Any], name: str, *, many: bool = False) -> None:
+        super().__init__(model, name, row_height=_ROW, many=many)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

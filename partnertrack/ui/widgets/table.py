@@ -215,8 +215,7 @@ class Cells(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(self._table.layoutDirection())
         area = QRectF(option.rect)
-        is_chosen = self._table.selectionModel().isRowSelected(index.row())
-        self._ground(painter, area, index, is_chosen=is_chosen)
+        self._ground(painter, area, index, is_chosen=self.is_chosen(index.row()))
         row = index.data(ROW_ROLE)
         model = self._table.list_model
         if row is None:
@@ -231,6 +230,10 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As wide as the column says, without asking for the row."""
         return QSize(self._table.list_model.columns[index.column()].width, self._table.rowHeight(index.row()))
+
+    def is_chosen(self, row: int) -> bool:
+        """Whether a row is drawn as chosen."""
+        return self._table.selectionModel().isRowSelected(row)
 
     def _ground(
         self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, *, is_chosen: bool

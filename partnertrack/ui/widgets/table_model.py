@@ -52,7 +52,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.ids: tuple[Hashable, ...] = ()
         self.order, self.is_descending = "", False
-        self._pages: OrderedDict[int, tuple[R, ...]] = OrderedDict()
+        self._pages: OrderedDict[int, tuple[R | None, ...]] = OrderedDict()
         self._asked: set[int] = set()
 
     def show_columns(self, columns: Sequence[Column[R]]) -> None:
@@ -95,8 +95,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if self.ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1))
 
-    def receive(self, ids: Sequence[Hashable], rows: Sequence[R]) -> None:
-        """Take the rows of a page that was asked for; those of a list shown earlier are dropped."""
+    def receive(self, ids: Sequence[Hashable], rows: Sequence[R | None]) -> None:
+        """Take the rows of a page that was asked for, None for one that is gone; of a list shown earlier, drop them."""
         for page in tuple(self._asked):
             if page not in self._pages and self._ids_of(page) == tuple(ids):
                 self._pages[page] = tuple(rows)

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.months import add_months
 from partnertrack.domain.rhythm import suggested
 from partnertrack.domain.source import Source
-from partnertrack.domain.submissions import Submission, add_months, calendars, drift, spans, submission
+from partnertrack.domain.submissions import Submission, calendars, drift, spans, submission
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 EXPECTATIONS = st.builds(
@@ -148,12 +149,6 @@ def test_faulty_rows_are_those_that_the_receipt_counts(receipt: object, told: tu
 )
 def test_the_drift_of_error_rates(rates: tuple[float, ...], expected: str) -> None:
     assert drift(rates) == expected
-
-
-@given(day=DAYS, one=st.integers(0, 60), more=st.integers(0, 60))
-def test_more_months_are_never_earlier(day: date, one: int, more: int) -> None:
-    assert add_months(day, one) <= add_months(day, one + more)
-    assert add_months(date(day.year, day.month, 1), one).day == 1
 
 
 @pytest.mark.parametrize("every", [1, 2, 3, 6, 12])

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from partnertrack.indicators.case import Case, EventFact
-from partnertrack.indicators.measure import add_months
 from tests.unit.indicators.makers import AS_OF, case, done, on, results
 
 LATER = date(2025, 7, 1)
@@ -92,20 +91,6 @@ def test_the_unknown_stay_in_the_base_and_are_shown_apart() -> None:
     assert (figure.text, figure.notes) == ("50.0% (1/2, 1 unknown)", ("1 unknown",))
     assert found.indicators["P3.6.known"].text == "100.0% (1/1)"
     assert found.who("P3.6", "unknown") == found.who("P3.6.known", "unknown") == (cases[1].enrolment_id,)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2024, 8, 31), 6, date(2025, 2, 28)),
-        (date(2023, 8, 31), 6, date(2024, 2, 29)),
-        (date(2024, 12, 15), 1, date(2025, 1, 15)),
-        (date(2024, 6, 15), 12, date(2025, 6, 15)),
-        (date(2024, 11, 30), 1, date(2024, 12, 30)),
-    ],
-)
-def test_months_are_those_of_the_calendar(day: date, months: int, later: date) -> None:
-    assert add_months(day, months) == later
 
 
 def test_the_months_run_from_the_first_day_of_work() -> None:

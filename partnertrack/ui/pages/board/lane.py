@@ -77,9 +77,14 @@ class CardList(QListView):
 
     def chosen(self) -> tuple[UUID, ...]:
         """The chosen enrolments, or the one that has the keyboard."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
         current = self.currentIndex()
-        rows = rows or ([current.row()] if current.isValid() else [])
+        return self.selected() or self._at([current.row()] if current.isValid() else [])
+
+    def selected(self) -> tuple[UUID, ...]:
+        """The chosen enrolments, from the top."""
+        return self._at(sorted(index.row() for index in self.selectedIndexes()))
+
+    def _at(self, rows: Sequence[int]) -> tuple[UUID, ...]:
         return tuple(each for each in (self.cards.ids[row] for row in rows) if isinstance(each, UUID))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,7 +29,8 @@ class Mover:
         self.close()
         if not ids or not to.lane.steps:
             return
-        popup = self.popup = MovePopup(self._page, to.lane, len(ids), self.desk.as_of)
+        reasons = partial(board_asks.reasons, self.desk.workspace.scheme)
+        popup = self.popup = MovePopup(self._page, to.lane, len(ids), self.desk.as_of, reasons)
         popup.changed.connect(partial(self._check, popup, tuple(ids)))
         popup.confirmed.connect(partial(self._move, to, tuple(ids)))
         popup.closed.connect(self._forget)

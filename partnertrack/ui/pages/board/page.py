@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.ui import board_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.board.choosing import Choosing
 from partnertrack.ui.pages.board.lane import LaneView
 from partnertrack.ui.pages.board.mover import Mover
-from partnertrack.ui.place import BOARD, PARTICIPANT, Place
+from partnertrack.ui.place import BOARD, IMPORTS, PARTICIPANT, Place
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, SearchField
 
 if TYPE_CHECKING:
@@ -33,13 +36,14 @@ class BoardPage(Page):
     def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(desk, scrolls=False)
         self.mover = Mover(self, desk, undo)
+        self.choosing = Choosing(self, desk, undo)
         self.name_page(_("Board"), _("Drag a card to another lane, or press M"))
         self.lanes: list[LaneView] = []
         self.filter = SearchField(_("Filter by name, number, reference…"))
         stages = [(stage.label.text(current()), stage.key) for stage in desk.workspace.scheme.stages]
-        self.by = Choice(
-            _("Lanes"), [(_("By stage"), ""), *((_("Steps: {stage}").format(stage=s), k) for s, k in stages)]
-        )
+        steps = [(_("Steps: {stage}").format(stage=label), key) for label, key in stages]
+        ways = [(_("By stage"), ""), *steps, (_("By organisation"), board_asks.ORGANISATIONS)]
+        self.by = Choice(_("Lanes"), ways)
         self.order = Choice(_("Order"), [(_("Next due first"), False), (_("By name"), True)])
         self.cohort = Choice(_("Cohort"), [(_("Everybody"), "")])
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
@@ -61,10 +65,10 @@ class BoardPage(Page):
         return Place(BOARD, cohort=str(self.cohort.currentData() or ""))
 
     def put_away(self) -> bool:
-        """Put away the question of a move."""
+        """Put away the question of a move, then what is asked for those who are chosen, then whom one chose."""
         is_open = self.mover.popup is not None
         self.mover.close()
-        return is_open
+        return is_open or self.choosing.put_away()
 
     def focus_search(self) -> None:
         """Put the keyboard into the filter."""
@@ -90,7 +94,18 @@ class BoardPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         self._area = area
-        self.body.addWidget(area, 1)
+        everybody = Button(_("Show everybody"), "users")
+        everybody.clicked.connect(self._show_everybody)
+        bring = Button(_("Import a spreadsheet"), "file-up", "primary")
+        bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
+        another = _("Choose another cohort, or try a part of the name only.")
+        first = _("Each trainee is a card here, in the lane of the stage that was reached. Import your first list.")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(area)
+        self._stack.addWidget(Empty("search", _("Nobody found"), another, everybody))
+        self._stack.addWidget(Empty("square-kanban", _("Nobody on the board yet"), first, bring))
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.choosing)
 
     def _cohorts(self) -> tuple[str, ...]:
         return tuple(str(self.cohort.itemData(n)) for n in range(1, self.cohort.count()))
@@ -118,9 +133,17 @@ class BoardPage(Page):
             self._build(board)
         for view, lane in zip(self.lanes, board.lanes, strict=True):
             view.show_lane(lane)
+        self.choosing.look()
         count = sum(len(lane.ids) for lane in board.lanes)
+        is_narrowed = bool(self.cohort.currentData() or self.filter.text().strip())
+        self._stack.setCurrentIndex(0 if count else 1 if is_narrowed else 2)
         people = ngettext("{n} person", "{n} people", count).format(n=number(count))
         self.name_page(_("Board"), f"{people}  ·  " + _("drag a card to another lane, or press M"))
+
+    def _show_everybody(self) -> None:
+        self.filter.clear()
+        self.cohort.choose("")
+        self._look()
 
     def _build(self, board: Board) -> None:
         for view in self.lanes:
@@ -135,8 +158,12 @@ class BoardPage(Page):
             view.list.walked.connect(partial(self._walk, view))
             view.list.dropped.connect(partial(self._drop, view))
             self._row.addWidget(view, 1)
+        self.choosing.watch(self.lanes)
 
     def _drop(self, to: LaneView, ids: Sequence[UUID], at: QPoint) -> None:
+        if not to.lane.steps:
+            self.desk.say(_("No step leads to this lane. To name an organisation, choose people and press “Assign…”."))
+            return
         later = self.lanes[self.lanes.index(to) + 1 :]
         if any(not set(ids).isdisjoint(view.lane.ids) for view in later):
             self.desk.say(_("What was done stays done: to go back, correct the step on the person’s page."))

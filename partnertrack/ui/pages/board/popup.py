@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from partnertrack.domain.standing import LEFT
 from partnertrack.i18n import _, ngettext
 from partnertrack.ui.board_asks import Step
 from partnertrack.ui.widgets.buttons import Button
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _WIDTH, _EDGE = 300, 8
 
+Reasons: TypeAlias = Callable[[str], Sequence[tuple[str, str]]]
+"""The reasons for a step, by its key, as words and codes."""
+
 
 class MovePopup(QFrame):
     """Step, day and, for a way out, its reason; Enter confirms, Esc puts it away."""
@@ -29,7 +34,7 @@ class MovePopup(QFrame):
     confirmed = Signal(object)
     """The `Step` that is to be recorded."""
 
-    def __init__(self, page: QWidget, lane: Lane, count: int, today: date) -> None:
+    def __init__(self, page: QWidget, lane: Lane, count: int, today: date, reasons: Reasons) -> None:
         super().__init__(page)
         self._page = page
         self.setObjectName("raised")
@@ -39,17 +44,24 @@ class MovePopup(QFrame):
         self.setAccessibleName(title)
         self.steps = Choice(_("Step"), [(label, key) for key, label in lane.steps])
         self.day = DayField(_("Day"), today)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Reason"))
-        self.reason.setAccessibleName(_("Reason"))
-        self.reason.setVisible(lane.key == "left")
+        self._reasons = reasons
+        self.reason = Choice(_("Reason"))
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("Reason"))
+        self.words.setAccessibleName(_("Reason"))
+        self._is_way_out = lane.key == LEFT
+        self._offer_reasons()
         self.warnings = Words("", "caption")
         self.warnings.hide()
-        self.steps.currentIndexChanged.connect(self.changed)
+        self.steps.currentIndexChanged.connect(self._on_step)
         self.day.dateChanged.connect(self.changed)
-        cancel, self.confirm = Button(_("Cancel"), is_small=True), Button(_("Move"), "", "primary", is_small=True)
-        cancel.clicked.connect(self.close_up)
+        self.confirm = Button(_("Move"), "", "primary", is_small=True)
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.step()))
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        cancel = Button(_("Cancel"), is_small=True)
+        cancel.clicked.connect(self.close_up)
         feet = QHBoxLayout()
         feet.addStretch(1)
         feet.addWidget(cancel)
@@ -57,13 +69,14 @@ class MovePopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        for part in (Words(title, "h3"), self.steps, self.day, self.reason, self.warnings):
+        for part in (Words(title, "h3"), self.steps, self.day, self.reason, self.words, self.warnings):
             column.addWidget(part)
         column.addLayout(feet)
 
     def step(self) -> Step:
         """What is asked for as it stands."""
-        return Step(str(self.steps.currentData()), self.day.day(), self.reason.text().strip())
+        said = self.reason.currentData() if self.reason.count() else self.words.text().strip()
+        return Step(str(self.steps.currentData()), self.day.day(), str(said or ""))
 
     def show_at(self, place: QPoint) -> None:
         """Come up near a place of the page, within it."""
@@ -81,6 +94,18 @@ class MovePopup(QFrame):
         """Show what speaks against it."""
         self.warnings.setText("\n".join(f"⚠ {text}" for text in texts))
         self.warnings.setVisible(bool(texts))
+        self.adjustSize()
+
+    def _on_step(self) -> None:
+        self._offer_reasons()
+        self.changed.emit()
+
+    def _offer_reasons(self) -> None:
+        """Offer the reasons on the list of the step; any words where it has no list."""
+        found = self._reasons(str(self.steps.currentData())) if self._is_way_out else ()
+        self.reason.show_entries([(_("Reason not known"), ""), *found] if found else [])
+        self.reason.setVisible(bool(found))
+        self.words.setVisible(self._is_way_out and not found)
         self.adjustSize()
 
     def close_up(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
@@ -27,6 +28,8 @@ class ChooseStep(Scroll):
 
     changed = Signal()
     """The files are others now."""
+    pasted = Signal(str)
+    """A table was pasted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +63,8 @@ class ChooseStep(Scroll):
         column.addWidget(columns)
         column.addStretch(1)
         self.show_layout(column)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste, context=within)
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Put files at the end of the queue; folders are left where they are."""
@@ -85,6 +90,14 @@ class ChooseStep(Scroll):
         line.addWidget(name, 1)
         line.addWidget(remove)
         return row
+
+    def _paste(self) -> None:
+        """Take what was copied: files, or the cells of a table."""
+        copied = QGuiApplication.clipboard().mimeData()
+        if files := tuple(Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()):
+            self.add_files(files)
+        elif text := copied.text().strip("\r\n"):
+            self.pasted.emit(text)
 
     def _browse(self) -> None:
         pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)

@@ -51,6 +51,12 @@ class Intake(QObject):
         work = partial(import_asks.read_workbook, path, password)
         self._job = self._desk.jobs.read(work, self._on_read, **self._answers())
 
+    def read_pasted(self, text: str, partner: str, modes: tuple[Newcomers, Known]) -> None:
+        """Read a table that was copied from a spreadsheet program; it is not kept in a file."""
+        self._path, self._partner, self._modes = None, partner, modes
+        self.started.emit(_("Reading the pasted table"))
+        self._job = self._desk.jobs.read(partial(import_asks.read_pasted, text), self._on_read, **self._answers())
+
     def open_with(self, password: str) -> None:
         """Read the file that asked for a password."""
         if self._path:

@@ -52,7 +52,7 @@ class ImportsPage(Page):
         self._undo = undo
         self._storing: Job | None = None
         self._view: ReviewView | None = None
-        self._is_taken_up = False
+        self._is_file = self._is_taken_up = False
         self.stepper = Stepper((_("Choose files"), _("Match columns"), _("Check rows"), _("Done")))
         self.message, self.busy, self.password = Message(), Busy(), PasswordCard()
         self.intake, self.recheck = Intake(desk, self.busy.progress), Recheck(desk)
@@ -70,14 +70,15 @@ class ImportsPage(Page):
         self._show_step(CHOOSE)
 
     def show_place(self, place: Place) -> None:
-        """Show the wizard where it was left, with the changes made meanwhile."""
-        del place  # there is but one wizard
+        """Show the one wizard where it was left, with the changes made meanwhile, or begin with a pasted table."""
         jobs, workspace = self.desk.jobs, self.desk.workspace
         earlier = self.choosing.earlier
         jobs.read(partial(asks.changes, workspace, _CHANGES_SHOWN), earlier.show_changes)
         jobs.read(partial(import_asks.unfinished, workspace), earlier.show_unfinished)
         jobs.read(partial(import_asks.partners, workspace), self.choosing.partner.show_names)
-        if self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
+        if place.pasted:
+            self._take_pasted(place.pasted)
+        elif self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
             self.recheck.again()  # the pilot may have changed since
             self._show_buttons()
 
@@ -110,6 +111,7 @@ class ImportsPage(Page):
         self.next.clicked.connect(self._go_on)
         self.busy.stopped.connect(self._stop)
         self.choosing.changed.connect(self._show_buttons)
+        self.choosing.pasted.connect(self._take_pasted)
         self.choosing.earlier.undo_wanted.connect(lambda change: self._undo(change, lambda _undone: None))
         self.choosing.earlier.take_up_wanted.connect(self._take_up)
         self.password.given.connect(self._open_with)
@@ -189,13 +191,23 @@ class ImportsPage(Page):
         self.desk.say("")
         self._show_step(CHOOSE)
         if self.choosing.files:
-            self._is_taken_up = False
+            self._is_file, self._is_taken_up = True, False
             self.intake.read(self.choosing.files[0], self.choosing.partner.text(), self.choosing.modes.chosen())
 
     def _take_up(self, line: UnfinishedLine) -> None:
         self._put_away()
-        self._is_taken_up = True
+        self._is_file, self._is_taken_up = False, True
         self.intake.take_up(line.id, line.partner)
+
+    def _take_pasted(self, text: str) -> None:
+        """Read a pasted table, unless another import is being decided on."""
+        if self.steps.currentIndex() in (MATCH, CHECK) or self.busy.isVisible():
+            self.message.say(_("Another import is under way."), _("Finish or cancel it, then paste the table."), "info")
+            return
+        self._put_away()
+        self._show_step(CHOOSE)
+        self._is_file = self._is_taken_up = False
+        self.intake.read_pasted(text, self.choosing.partner.text(), self.choosing.modes.chosen())
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)
@@ -211,7 +223,7 @@ class ImportsPage(Page):
         self._take_next()
 
     def _on_drafted(self, view: ReviewView) -> None:
-        if not self._is_taken_up:
+        if self._is_file:
             self.choosing.show_files(self.choosing.files[1:])
         self.recheck.begin(view, view.draft.partner or "")
         self._show_view(view)

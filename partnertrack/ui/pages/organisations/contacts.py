@@ -31,6 +31,8 @@ class Contacts(Card):
     """The `Contact` that is to be changed."""
     emptied = Signal(object)
     """The `Contact` whose data are to be taken out."""
+    copied = Signal(str)
+    """What is to be put on the clipboard."""
     removed = Signal(object)
     """The `Contact` that is to go."""
 
@@ -61,14 +63,30 @@ class Contacts(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(top)
-        for told in (contact.role, "  ·  ".join(filter(None, (contact.phone, contact.email))), contact.remark):
-            if told:
-                column.addWidget(Words(breakable(told, _LONGEST_WORD), "table", quiet="half"))
         column.addWidget(_consent(contact), 0, Qt.AlignmentFlag.AlignLeft)
-        if contact.consent in ("refused", "withdrawn") and (contact.phone or contact.email):
+        if contact.role:
+            column.addWidget(Words(breakable(contact.role, _LONGEST_WORD), "table", quiet="half"))
+        if contact.may_be_shared:
+            for told in filter(None, (contact.phone, contact.email)):
+                column.addLayout(self._way(told))
+            if contact.remark:
+                column.addWidget(Words(breakable(contact.remark, _LONGEST_WORD), "table", quiet="half"))
+        if contact.is_to_be_emptied:
+            told = _("Data that this contact does not agree to are still held; they are not shown, copied or exported.")
+            column.addWidget(Words(told, "caption", quiet="half"))
             empty = Button(_("Take the data out"), "eye-off", "danger", is_small=True)
             empty.clicked.connect(partial(self.emptied.emit, contact))
             column.addWidget(empty, 0, Qt.AlignmentFlag.AlignLeft)
+        return line
+
+    def _way(self, told: str) -> QHBoxLayout:
+        """A number or an address, with the button that copies it."""
+        copy = IconButton("copy", _("Copy {text}").format(text=told), size=14, is_small=True)
+        copy.clicked.connect(partial(self.copied.emit, told))
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(Words(breakable(told, _LONGEST_WORD), "table", quiet="half"), 1)
+        line.addWidget(copy)
         return line
 
 

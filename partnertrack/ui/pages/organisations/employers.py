@@ -9,59 +9,123 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from partnertrack.domain.engagement import LOST
 from partnertrack.i18n import _, number
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.organisations import StageMark
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.flow import Columns
-from partnertrack.ui.widgets.labels import Words
+from partnertrack.ui.widgets.chips import FilterChip
+from partnertrack.ui.widgets.emptied import empty_out
+from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.pressable import Pressable
+from partnertrack.ui.widgets.tick import Tick
 
 _HEIGHT, _BAR = 74, 5
 _STEPS = ((660, 5), (420, 3), (0, 2))
 
 
 class Employers(Card):
-    """The stages in order; one is pressed to see who stands there, and pressed again to see all."""
+    """The stages in order, then why some were lost; one is pressed to see who it is, and pressed again to see all."""
 
     chosen = Signal(str)
-    """The stage to which the list is narrowed, "" for all."""
+    """The key to which the list is narrowed, "" for all."""
 
     def __init__(self) -> None:
-        super().__init__(_("Employers"), pad=16)
-        self._stages: dict[str, _Stage] = {}
+        self.further = Tick(_("Count those who went further, too"))
+        super().__init__(_("Employers"), self.further, pad=16)
+        self._marks: tuple[StageMark, ...] = ()
+        self._chosen = ""
+        self._pressed: dict[str, Pressable] = {}
         self._columns = Columns(_STEPS, gap=8)
-        self._lost = Words("", "caption", quiet="half")
+        self._lost = FlowLayout()
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._columns)
-        column.addWidget(self._lost)
+        column.addLayout(self._lost)
         self.body.addLayout(column)
+        self.further.toggled.connect(self._on_further)
 
-    def show_stages(self, stages: Sequence[StageMark], lost: str, chosen: str) -> None:
+    def show_stages(self, stages: Sequence[StageMark], lost: Sequence[tuple[str, str, int]], chosen: str) -> None:
         """Show how many stand at each stage, and why some were lost."""
+        self._marks, self._chosen = tuple(stages), chosen
         most = max((mark.reached for mark in stages), default=0)
-        self._stages = {mark.stage: _Stage(mark, mark.reached / most if most else 0.0) for mark in stages}
-        for key, stage in self._stages.items():
-            stage.setChecked(key == chosen)
-            stage.clicked.connect(partial(self._press, key))
-        widgets: list[QWidget] = list(self._stages.values())
+        is_wide = self.further.isChecked()
+        shown = {mark.stage: _Stage(mark, mark.reached / most if most else 0.0, is_wide=is_wide) for mark in stages}
+        widgets: list[QWidget] = list(shown.values())
         self._columns.show_widgets(widgets)
-        self._lost.setText(_("Lost: {reasons}").format(reasons=lost) if lost else "")
-        self._lost.setVisible(bool(lost))
+        empty_out(self._lost)
+        chips = {
+            key: FilterChip(words, number(n), "x" if key == LOST else "", "danger" if key == LOST else "")
+            for key, words, n in lost
+        }
+        for chip in chips.values():
+            self._lost.addWidget(chip)
+        self._pressed = {**shown, **chips}
+        self.mark(chosen if chosen in self._pressed else "")
+        for key, each in self._pressed.items():
+            each.clicked.connect(partial(self._press, key))
+
+    def buttons(self) -> tuple[Pressable, ...]:
+        """The stages, then the reasons."""
+        return tuple(self._pressed.values())
+
+    def mark(self, chosen: str) -> None:
+        """Show which one is chosen."""
+        self._chosen = chosen
+        for key, each in self._pressed.items():
+            each.setChecked(key == chosen)
 
     def _press(self, key: str) -> None:
-        is_on = self._stages[key].isChecked()
-        for other, stage in self._stages.items():
-            stage.setChecked(is_on and other == key)
-        self.chosen.emit(key if is_on else "")
+        self.chosen.emit(key if self._pressed[key].isChecked() else "")
+
+    def _on_further(self, is_wide: bool) -> None:
+        for each in self._pressed.values():
+            if isinstance(each, _Stage):
+                each.count(is_wide=is_wide)
+        self.chosen.emit(self._chosen)
+
+
+class StageChips(QWidget):
+    """The same in one line, for a low window: how many stand at each stage, how many were lost."""
+
+    chosen = Signal(str)
+    """The key to which the list is narrowed, "" for all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: dict[str, FilterChip] = {}
+        self._flow = FlowLayout()
+        self.setLayout(self._flow)
+
+    def show_stages(self, stages: Sequence[StageMark], lost: Sequence[tuple[str, str, int]], chosen: str) -> None:
+        """Show how many stand at each stage, and how many were lost."""
+        empty_out(self._flow)
+        told = [(mark.stage, mark.label, mark.now) for mark in stages]
+        told += [each for each in lost if each[0] == LOST]
+        self._chips = {key: FilterChip(words, number(n)) for key, words, n in told}
+        for key, chip in self._chips.items():
+            self._flow.addWidget(chip)
+            chip.clicked.connect(partial(self._press, key))
+        self.mark(chosen)
+
+    def buttons(self) -> tuple[Pressable, ...]:
+        """The stages in order."""
+        return tuple(self._chips.values())
+
+    def mark(self, chosen: str) -> None:
+        """Show which one is chosen."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key == chosen)
+
+    def _press(self, key: str) -> None:
+        self.chosen.emit(key if self._chips[key].isChecked() else "")
 
 
 class _Stage(Pressable):
     """A stage: how many stand there, how many came there or further, and how long it took."""
 
-    def __init__(self, mark: StageMark, share: float) -> None:
+    def __init__(self, mark: StageMark, share: float, *, is_wide: bool) -> None:
         told = _("{stage}: {now} stand here, {reached} came here or further").format(
             stage=mark.label, now=number(mark.now), reached=number(mark.reached)
         )
@@ -70,7 +134,12 @@ class _Stage(Pressable):
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
-        self._mark, self._share = mark, share
+        self._mark, self._share, self._is_wide = mark, share, is_wide
+
+    def count(self, *, is_wide: bool) -> None:
+        """Show first how many came here, or how many stand here."""
+        self._is_wide = is_wide
+        self.update()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the name, the number and, below, the share of those who came here."""
@@ -80,11 +149,13 @@ class _Stage(Pressable):
         inner = area.adjusted(12, 8, -12, -8)
         name = QRectF(inner.left(), inner.top(), inner.width(), 18)
         paint.text(painter, name, self._mark.label, "control", tokens.text2)
-        wide = paint.width(number(self._mark.now), "h2") + 8
+        mark = self._mark
+        first = number(mark.reached if self._is_wide else mark.now)
+        wide = paint.width(first, "h2") + 8
         count = QRectF(inner.left(), inner.top() + 18, wide, 26)
-        paint.text(painter, paint.visual(painter, area, count), number(self._mark.now), "h2", tokens.text)
-        told = _("{n} in all").format(n=number(self._mark.reached))
-        detail = "  ·  ".join(filter(None, (told, self._mark.detail)))
+        paint.text(painter, paint.visual(painter, area, count), first, "h2", tokens.text)
+        other = _("{n} now").format(n=number(mark.now)) if self._is_wide else _("of {n}").format(n=number(mark.reached))
+        detail = "  ·  ".join(filter(None, (other, mark.detail)))
         rest = QRectF(inner.left() + wide, inner.top() + 20, inner.width() - wide, 22)
         paint.text(painter, paint.visual(painter, area, rest), detail, "caption", tokens.muted)
         track = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)

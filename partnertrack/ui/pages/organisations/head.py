@@ -12,12 +12,13 @@ from partnertrack.ui.view_models.organisations import ICONS, stand_mark, types
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.flow import FlowLayout
+from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Badge, Line, Words
 
 if TYPE_CHECKING:
     from partnertrack.services.organisations import OrganisationView
 
+_BESIDE = 860  # pixels from which the buttons stand beside the name
 _LINES = ("registration", "address", "website", "remark")
 
 
@@ -33,10 +34,12 @@ class Head(Card):
         about = view.organisation
         marks = FlowLayout()
         marks.addWidget(Chip(types().get(about.type, about.type), "primary", ICONS.get(about.type, "building-2")))
-        _stage, stand, tone, icon = stand_mark(view.stand)
+        stand, tone, icon = stand_mark(view.stand)
         if stand:
             marks.addWidget(Chip(stand, tone, icon))
-        words = QVBoxLayout()
+        who = QWidget()
+        words = QVBoxLayout(who)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(6)
         words.addWidget(Line(about.name, "title"))
         held = QWidget()
@@ -52,16 +55,17 @@ class Head(Card):
         line = QHBoxLayout()
         line.setSpacing(18)
         line.addWidget(Badge(ICONS.get(about.type, "building-2"), "primary", 52, is_round=True))
-        line.addLayout(words, 1)
+        parts = Columns(((_BESIDE, 2),), gap=12, stretch=(1, 0))
+        parts.show_widgets([who, self._tools(view)])
+        line.addWidget(parts, 1)
         self.body.addLayout(line)
-        self.body.addWidget(self._tools(view))
 
     def _tools(self, view: OrganisationView) -> QWidget:
         edit, merge = Button(_("Change"), "pencil"), Button(_("Merge with another spelling"), "git-merge")
         delete = Button(_("Delete"), "x", "danger")
         delete.setEnabled(not view.is_used)
         if view.is_used:
-            delete.setToolTip(_("People, contacts, vacancies or entries of the log refer to it."))
+            delete.setToolTip(_("People, contacts, vacancies, entries of the log or durations refer to it."))
         flow = FlowLayout()
         for button, signal in ((edit, self.edited), (merge, self.merged), (delete, self.deleted)):
             button.clicked.connect(signal)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import organisation_asks
@@ -19,8 +20,10 @@ from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
-from partnertrack.ui.pages.organisations.columns import columns
-from partnertrack.ui.pages.organisations.employers import Employers
+from partnertrack.ui.pages.organisations.columns import columns, in_order
+from partnertrack.ui.pages.organisations.employers import Employers, StageChips
+from partnertrack.ui.pages.organisations.narrowing import Narrowing
+from partnertrack.ui.pages.organisations.taking import Taking
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
 from partnertrack.ui.widgets.buttons import Button
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from partnertrack.domain.organisation import Organisation
 
 _SEARCH = 360  # pixels
+_ROOM, _ROOM_AMONG_ALL = 600, 720
+"""The height of the page from which the whole funnel is above the employers, above all organisations."""
 
 
 class OrganisationsPage(Page):
@@ -52,16 +57,20 @@ class OrganisationsPage(Page):
         self._undo = undo
         self._job: Job | None = None
         self._view: OrganisationsView | None = None
+        self._rows: list[OrganisationRow] = []
         self._type, self._stage = "", ""
         self.vacancies = Button(_("Vacancies"), "briefcase")
         self.add = Button(_("Add an organisation"), "plus", "primary")
+        self.export = Button(_("Export"), "download", "ghost")
+        self.taking = Taking(self, desk)
         self.tools.addWidget(self.vacancies)
         self.tools.addWidget(self.add)
         self.message = Message()
         self.chips, self._group = FlowLayout(), QButtonGroup(self)
-        self.employers = Employers()
-        self.search = SearchField(_("Find an organisation"))
+        self.employers, self.stages = Employers(), StageChips()
+        self.search = SearchField(_("Find an organisation or a contact"))
         self.model: TableModel[OrganisationRow] = TableModel(columns())
+        self.model.order = "name"
         self.table = Table(self.model, _("Organisations"))
         self.count = Line("", "caption", quiet="true")
         self.alike = Alike()
@@ -77,9 +86,10 @@ class OrganisationsPage(Page):
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the funnel out where the window is low."""
+        """Show the funnel in one line where the window is low."""
         super().resizeEvent(event)
-        self._narrow()
+        if self._make_room():
+            self._narrow()
 
     def leave(self) -> None:
         """Stop reading."""
@@ -91,6 +101,26 @@ class OrganisationsPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
+    def put_away(self) -> bool:
+        """Put away what was searched, then the stage."""
+        if self.search.text():
+            self.search.clear()
+        elif self._stage:
+            self._on_stage("")
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the search, the arrow goes down into the list; “/” leads back."""
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self._rows:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        elif event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         chips = QWidget()
         chips.setLayout(self.chips)
@@ -101,6 +131,7 @@ class OrganisationsPage(Page):
         self.search.setMaximumWidth(_SEARCH)
         top.addWidget(self.search, 2)
         top.addStretch(1)
+        top.addWidget(self.export)
         foot.setContentsMargins(16, 9, 16, 11)
         foot.addWidget(self.count, 1)
         foot.addWidget(Line(_("Enter opens the organisation"), "caption", quiet="true"))
@@ -112,7 +143,7 @@ class OrganisationsPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part, stretch in ((chips, 0), (self.employers, 0), (card, 1)):
+        for part, stretch in ((chips, 0), (self.employers, 0), (self.stages, 0), (card, 1)):
             column.addWidget(part, stretch)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nobody())
@@ -122,9 +153,13 @@ class OrganisationsPage(Page):
     def _connect(self) -> None:
         self.add.clicked.connect(self._ask)
         self.vacancies.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
+        self.export.clicked.connect(lambda: self.taking.export(self._rows))
         self.search.textChanged.connect(self._narrow)
-        self.employers.chosen.connect(self._on_stage)
+        for each in (self.employers, self.stages):
+            each.chosen.connect(self._on_stage)
+        self.search.returnPressed.connect(lambda: self._open(0))
         self.table.opened.connect(self._open)
+        self.table.sorted.connect(self._sort)
         self.alike.merge.clicked.connect(self._merge)
 
     def _nobody(self) -> QWidget:
@@ -144,8 +179,19 @@ class OrganisationsPage(Page):
         self._stack.setCurrentIndex(0 if view.rows else 1)
         self.alike.show_pairs(view.pairs)
         self._show_chips(view.rows)
-        self.employers.show_stages(view.stages, view.lost, self._stage)
+        known = {mark.stage for mark in view.stages} | {key for key, _words, _n in view.lost}
+        self._stage = self._stage if self._stage in known else ""
+        for each in (self.employers, self.stages):
+            each.show_stages(view.stages, view.lost, self._stage)
+        self._order_keys()
         self._narrow()
+
+    def _order_keys(self) -> None:
+        """Lead the Tab key through the page from its top to its end."""
+        narrowing = (*self._group.buttons(), self.employers.further, *self.employers.buttons(), *self.stages.buttons())
+        pair = (self.alike.next, self.alike.merge)
+        for before, after in pairwise((self.add, *narrowing, self.search, self.export, *pair, self.table)):
+            QWidget.setTabOrder(before, after)
 
     def _show_chips(self, rows: Sequence[OrganisationRow]) -> None:
         """A chip for each type of which there is one."""
@@ -169,17 +215,32 @@ class OrganisationsPage(Page):
 
     def _on_stage(self, stage: str) -> None:
         self._stage = stage
+        self.employers.mark(stage)
+        self.stages.mark(stage)
         self._narrow()
+
+    def _make_room(self) -> bool:
+        """Show the funnel where it is about employers and the window is high enough; whether that changed something."""
+        before = (self.employers.isHidden(), self.stages.isHidden())
+        rows = self._view.rows if self._view else ()
+        is_about_employers = self._type in ("", EMPLOYER) and any(row.type == EMPLOYER for row in rows)
+        has_room = self.height() >= (_ROOM if self._type else _ROOM_AMONG_ALL)
+        self.employers.setVisible(is_about_employers and has_room)
+        self.stages.setVisible(is_about_employers and not has_room)
+        return before != (self.employers.isHidden(), self.stages.isHidden())
 
     def _narrow(self) -> None:
         """Show the organisations that suit what is chosen and written; the one that was chosen stays so."""
         if self._view is None:
             return
-        about = (EMPLOYER,) if self.is_low else ("", EMPLOYER)  # a low window has room for the list alone
-        is_about_employers = self._type in about and any(row.type == EMPLOYER for row in self._view.rows)
-        self.employers.setVisible(is_about_employers)
+        self._make_room()
+        is_whole = not self.employers.isHidden()
+        stage = self._stage if is_whole or not self.stages.isHidden() else ""
+        is_further = is_whole and self.employers.further.isChecked()
+        wanted = Narrowing(self._type, stage, is_further, self.search.text())
         before = self.model.row(self.table.currentIndex().row())
-        rows = [row for row in self._view.rows if self._suits(row, is_about_employers=is_about_employers)]
+        suiting = filter(wanted.suits, self._view.rows)
+        self._rows = rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
         self.model.show_rows(rows)
         n = len(rows)
         self.count.setText(ngettext("{n} organisation", "{n} organisations", n).format(n=number(n)))
@@ -187,13 +248,10 @@ class OrganisationsPage(Page):
         if places:
             self.table.selectRow(places[0])
 
-    def _suits(self, row: OrganisationRow, *, is_about_employers: bool) -> bool:
-        if self._type and row.type != self._type:
-            return False
-        if is_about_employers and self._stage and row.stage != self._stage:
-            return False
-        told = fold(f"{row.name} {row.detail} {row.country} {row.stand}")
-        return all(word in told for word in fold(self.search.text()).split())
+    def _sort(self, order: str, is_descending: bool) -> None:
+        self.model.order, self.model.is_descending = order, is_descending
+        self._narrow()
+        self.table.horizontalHeader().viewport().update()
 
     def _open(self, place: int) -> None:
         if row := self.model.row(place):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
@@ -14,7 +15,6 @@ from partnertrack.i18n import _
 from partnertrack.ui import organisation_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
-from partnertrack.ui.dialogs.log_entry import LogEntryDialog
 from partnertrack.ui.dialogs.merge_organisation import MergeOrganisationDialog
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.jobs import Job, Work
@@ -26,15 +26,26 @@ from partnertrack.ui.pages.organisations.parts import Offers, People
 from partnertrack.ui.place import ORGANISATION, ORGANISATIONS, PARTICIPANTS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER
 from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.message import Message
 
 if TYPE_CHECKING:
     from partnertrack.domain.contact import Contact
     from partnertrack.domain.engagement import Engagement
-    from partnertrack.services.organisations import OrganisationView
+    from partnertrack.services.organisations import OrganisationView, Other
 
 _TWO_COLUMNS = 820
+
+
+class Asking(Protocol):
+    """Fields that were filled in: they go when it is stored, or say why it was not."""
+
+    def accept(self) -> object:
+        """Put the fields away."""
+
+    def complain(self, error: UserError) -> None:
+        """Say why it was not stored."""
 
 
 class OrganisationPage(Page):
@@ -55,9 +66,26 @@ class OrganisationPage(Page):
         back.clicked.connect(lambda: self.went.emit(Place(ORGANISATIONS)))
         self.head.insertWidget(0, back)
         self.message = Message()
-        self._content: QWidget = QWidget()
+        self.log = Log(desk)
+        self._top, self._side = QVBoxLayout(), QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(GAP)
+        self._parts = Columns(((_TWO_COLUMNS, 2),), stretch=(7, 5), is_top=True)
+        self._parts.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setLayout(self._side)
+        self._parts.show_widgets([self.log, side])
         self.body.addWidget(self.message)
-        self.body.addWidget(self._content, 1)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self._parts)
+        self.body.addStretch(1)
+        self.log.wanted.connect(self._keep_entry)
+        self.log.removed.connect(
+            lambda each: self._store(partial(asks.delete_entry, self.desk.workspace, each), _("The entry was deleted."))
+        )
 
     def show_place(self, place: Place) -> None:
         """Show the place's organisation."""
@@ -67,7 +95,7 @@ class OrganisationPage(Page):
         self.leave()
         if self._id:
             work = partial(asks.organisation, self.desk.workspace, self._id)
-            self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+            self._job = self.desk.jobs.read(work, self._show, failed=self._on_gone)
 
     def place(self) -> Place:
         """The organisation that is shown."""
@@ -79,20 +107,28 @@ class OrganisationPage(Page):
             self._job.stop()
 
     def _show(self, view: OrganisationView) -> None:
+        if self._view is None:
+            self.message.clear()
         self._view = view
         self.setAccessibleName(view.organisation.name)
-        head, log, contacts = self._about(view), self._log(view), self._contacts(view)
+        self.log.show_log(view)
         people = People(view)
         people.opened.connect(self._open_people)
-        side: list[QWidget] = [contacts, people]
+        side: list[QWidget] = [self._contacts(view), people]
         if view.organisation.type == EMPLOYER or view.offers:
             side.append(self._offers(view))
-        parts = Columns(((_TWO_COLUMNS, 2),), stretch=(7, 5), is_top=True)
-        parts.show_widgets([log, _pile(side)])
-        content = _pile([head, parts])
-        self.body.replaceWidget(self._content, content)
-        self._content.deleteLater()
-        self._content = content
+        for layout, widgets in ((self._top, [self._about(view)]), (self._side, side)):
+            empty_out(layout)
+            for widget in widgets:
+                layout.addWidget(widget)
+        self._parts.show()
+
+    def _on_gone(self, error: UserError) -> None:
+        """Say that it is gone, and show nothing of the one before."""
+        self._view = None
+        empty_out(self._top)
+        self._parts.hide()
+        self.message.complain(error)
 
     def _about(self, view: OrganisationView) -> Head:
         head = Head(view)
@@ -101,19 +137,9 @@ class OrganisationPage(Page):
         head.deleted.connect(self._delete)
         return head
 
-    def _log(self, view: OrganisationView) -> Log:
-        log = Log(view.log, {contact.id: contact.name for contact in view.contacts})
-        log.added.connect(
-            lambda: self._write(asks.new_entry(view.organisation.id, self.desk.as_of, self.desk.settings.name))
-        )
-        log.changed.connect(self._write)
-        log.removed.connect(
-            lambda each: self._store(partial(asks.delete_entry, self.desk.workspace, each), _("The entry was deleted."))
-        )
-        return log
-
     def _contacts(self, view: OrganisationView) -> Contacts:
         contacts, workspace = Contacts(view.contacts), self.desk.workspace
+        contacts.copied.connect(self._copy)
         contacts.added.connect(lambda: self._know(asks.new_contact(view.organisation.id)))
         contacts.changed.connect(self._know)
         contacts.emptied.connect(
@@ -148,7 +174,7 @@ class OrganisationPage(Page):
             dialog.open()
 
     def _know(self, contact: Contact) -> None:
-        dialog = ContactDialog(self, contact)
+        dialog = ContactDialog(self, contact, self.desk.as_of)
         dialog.wanted.connect(
             lambda each: self._store(
                 partial(asks.keep_contact, self.desk.workspace, each, self.desk.as_of),
@@ -158,26 +184,25 @@ class OrganisationPage(Page):
         )
         dialog.open()
 
-    def _write(self, entry: Engagement) -> None:
-        if self._view:
-            contacts = [(each.id, each.name) for each in self._view.contacts]
-            dialog = LogEntryDialog(self, entry, contacts, is_employer=self._view.organisation.type == EMPLOYER)
-            dialog.wanted.connect(partial(self._keep_entry, dialog))
-            dialog.open()
-
-    def _keep_entry(self, dialog: LogEntryDialog, entry: Engagement) -> None:
-        if entry.written_by:
+    def _keep_entry(self, entry: Engagement) -> None:
+        if not entry.version:
             self.desk.choose(name=entry.written_by)
         work = partial(asks.keep_entry, self.desk.workspace, entry, self.desk.as_of)
-        self._store(work, _("The entry was saved."), dialog)
+        self._store(work, _("The entry was saved."), self.log.form)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.desk.say(_("“{text}” was copied.").format(text=text))
 
     def _ask_for_other(self) -> None:
-        self.desk.jobs.read(partial(asks.names, self.desk.workspace), self._offer_others)
+        if self._id:
+            work = partial(asks.others, self.desk.workspace, self._id)
+            self.desk.jobs.read(work, self._offer_others, failed=self._on_refused)
 
-    def _offer_others(self, names: tuple[tuple[UUID, str], ...]) -> None:
+    def _offer_others(self, others: tuple[Other, ...]) -> None:
         if self._view:
             about = self._view.organisation
-            dialog = MergeOrganisationDialog(self, about.name, [each for each in names if each[0] != about.id])
+            dialog = MergeOrganisationDialog(self, about.name, others)
             dialog.wanted.connect(
                 lambda goes: self._store(
                     partial(asks.merge, self.desk.workspace, about.id, goes), _("The two spellings are one now.")
@@ -198,17 +223,17 @@ class OrganisationPage(Page):
         self,
         work: Work[UUID | None] | Work[UUID],
         words: str,
-        dialog: OrganisationDialog | ContactDialog | LogEntryDialog | None = None,
+        asking: Asking | None = None,
     ) -> None:
-        """Store what was asked for; a dialog stays open when it is refused."""
+        """Store what was asked for; the fields stay open when it is refused."""
 
         def done(change: UUID | None) -> None:
-            if dialog:
-                dialog.accept()
+            if asking:
+                asking.accept()
             self._say(words, change)
 
         self.message.clear()
-        self.desk.jobs.write(work, done, failed=dialog.complain if dialog else self._on_refused)
+        self.desk.jobs.write(work, done, failed=asking.complain if asking else self._on_refused)
 
     def _say(self, words: str, change: UUID | None) -> None:
         if change:
@@ -216,14 +241,3 @@ class OrganisationPage(Page):
 
     def _on_refused(self, error: UserError) -> None:
         self.message.complain(error)
-
-
-def _pile(widgets: list[QWidget]) -> QWidget:
-    pile = QWidget()
-    column = QVBoxLayout(pile)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GAP)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    return pile

@@ -16,6 +16,8 @@ from partnertrack.ui.widgets.labels import Words
 if TYPE_CHECKING:
     from partnertrack.services.organisations import Offer, OrganisationView
 
+_INSET = 8
+
 
 class People(Card):
     """With how many people the organisation has to do, and by which steps; each line opens exactly these."""
@@ -24,11 +26,11 @@ class People(Card):
     """The step whose people are wanted, "" for everybody."""
 
     def __init__(self, view: OrganisationView) -> None:
-        super().__init__(_("People"), inset=8)
+        super().__init__(_("People"), inset=_INSET)
         self.body.setSpacing(2)
         if not view.people:
             told = _("Nobody has to do with it yet. It is named in the form of a step, or in a partner’s file.")
-            self.body.addWidget(Words(told, "table", quiet="half"))
+            self.body.addWidget(_teaching(told))
             return
         everybody = ngettext("{n} person", "{n} people", view.people).format(n=number(view.people))
         self._add("", everybody, _("by any step"), "users")
@@ -51,8 +53,9 @@ class Offers(Card):
     """All vacancies of the organisation are to be shown, or one is to be added."""
 
     def __init__(self, view: OrganisationView) -> None:
-        every = Button(_("Vacancies"), "briefcase", "ghost", is_small=True)
-        super().__init__(_("Vacancies"), every, inset=8)
+        words, icon = (_("All its vacancies"), "briefcase") if view.offers else (_("Add a vacancy"), "plus")
+        every = Button(words, icon, "ghost", is_small=True)
+        super().__init__(_("Vacancies"), every, inset=_INSET)
         every.clicked.connect(self.wanted)
         self.body.setSpacing(2)
         for offer in view.offers:
@@ -63,7 +66,14 @@ class Offers(Card):
             self.body.addWidget(line)
         if not view.offers:
             told = _("No vacancy is known. Add what the employer offers to see who suits it.")
-            self.body.addWidget(Words(told, "table", quiet="half"))
+            self.body.addWidget(_teaching(told))
+
+
+def _teaching(told: str) -> Words:
+    """Words that stand below the title, though the lines of the card are wider."""
+    words = Words(told, "table", quiet="half")
+    words.setContentsMargins(_INSET, 0, _INSET, 0)
+    return words
 
 
 def _told(offer: Offer) -> str:

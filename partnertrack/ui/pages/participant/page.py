@@ -13,6 +13,7 @@ from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participant.going import Going
@@ -20,8 +21,10 @@ from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.history import HistoryCard
 from partnertrack.ui.pages.participant.notes import NotesCard
 from partnertrack.ui.pages.participant.papers import PapersCard
+from partnertrack.ui.pages.participant.plan import PlanCard
 from partnertrack.ui.pages.participant.relations import RelationsCard
-from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.pages.participant.vacancies import VacanciesCard
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, PARTICIPANTS, VACANCY, Place
 from partnertrack.ui.view_models.people import PersonView, stage_blocks
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -68,9 +71,13 @@ class ParticipantPage(Page):
         self.form.again_wanted.connect(self._go_on)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
         self.going = Going(self, desk, undo)
+        self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
+        self.plan.wanted.connect(self._plan)
         self.relations, self.history = RelationsCard(desk, undo), HistoryCard(desk, undo)
         self.relations.organisation_wanted.connect(lambda key: self.went.emit(Place(ORGANISATION, organisation=key)))
         self.relations.person_wanted.connect(lambda person: self.went.emit(Place(PARTICIPANT, person=person)))
+        self.vacancies = VacanciesCard(desk)
+        self.vacancies.vacancy_wanted.connect(lambda key: self.went.emit(Place(VACANCY, vacancy=key)))
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
@@ -91,6 +98,7 @@ class ParticipantPage(Page):
         """Show the place's person."""
         if place.person != self._place.person:
             self.origins.hide()
+            self.planning.hide()
             self.form.leave()
         self._place = place
         at = self._at()
@@ -103,7 +111,8 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            for card in (self.notes, self.papers, self.relations, self.history):
+            cards = (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history)
+            for card in cards:
                 card.show_person(place.person)
 
     def place(self) -> Place:
@@ -112,7 +121,7 @@ class ParticipantPage(Page):
 
     def put_away(self) -> bool:
         """Put away the form, or where a value comes from."""
-        was_shown = self.origins.isVisible() or self.form.isVisible()
+        was_shown = self.planning.put_away() or self.origins.isVisible() or self.form.isVisible()
         self.origins.hide()
         self.form.leave()
         return was_shown
@@ -167,13 +176,20 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._profile(view), self.papers, self.notes, self.relations):
+        cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
+        for card in cards:
             column.addWidget(card)
         return beside
+
+    def _plan(self, enrolment_id: UUID) -> None:
+        """Open the planning of the departure."""
+        self.put_away()
+        self.planning.open((enrolment_id,))
 
     def _fill_in(self, enrolment_id: UUID, step: str, occurrence: int) -> None:
         """Open the form of a step, or of the profile."""
         self.origins.hide()
+        self.planning.hide()
         self.form.open(Subject(enrolment_id, step, occurrence))
 
     def _go_on(self, subject: Subject) -> None:

@@ -15,13 +15,13 @@ from partnertrack.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from partnertrack.domain.scheme import Scheme
-    from partnertrack.ui.widgets.table import Table
+    from partnertrack.ui.widgets.grouped_table import GroupedTable
 
 
 class Arrangement:
     """The button and the panel for the columns, and what the table shows of them."""
 
-    def __init__(self, page: QWidget, scheme: Scheme, table: Table, changed: Callable[[], None]) -> None:
+    def __init__(self, page: QWidget, scheme: Scheme, table: GroupedTable, changed: Callable[[], None]) -> None:
         self._scheme, self._table, self._changed = scheme, table, changed
         self.keys: tuple[str, ...] = OWN_COLUMNS
         self.widths: dict[str, int] = {}
@@ -47,12 +47,12 @@ class Arrangement:
         self.keys = keys
         if widths is not None:
             self.widths = dict(widths)
-        model = self._table.list_model
-        ids, order, is_descending = model.ids, model.order, model.is_descending
+        model = self._table.grouped
+        ids, groups, order, is_descending = model.everything, model.groups, model.order, model.is_descending
         shown = columns(self._scheme, keys, self.widths)
         self._table.show_columns(shown, scrolls=bool(self.widths) or not set(keys) <= set(OWN_COLUMNS))
         model.order, model.is_descending = order, is_descending
-        model.show_ids(ids)
+        model.renew_groups(ids, groups)
         self._changed()
 
     def _reset(self) -> None:

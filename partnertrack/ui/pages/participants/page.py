@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
+from partnertrack.ui.dialogs.bulk import Bulk
+from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.participants.arrangement import Arrangement
-from partnertrack.ui.pages.participants.columns import columns
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
+from partnertrack.ui.pages.participants.grouping import Grouping
 from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
+from partnertrack.ui.pages.participants.people import People
+from partnertrack.ui.pages.participants.shown import shown
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
+from partnertrack.ui.pages.participants.toolbar import Toolbar
+from partnertrack.ui.pages.participants.viewed import search_of, view_of
 from partnertrack.ui.pages.participants.views import Views
 from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView
-from partnertrack.ui.view_models.people import PersonLine
+from partnertrack.ui.view_models.list_view import ListView
 from partnertrack.ui.view_models.subjects import Subject, subjects
-from partnertrack.ui.widgets.buttons import Button, IconButton
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.fields import SearchField
+from partnertrack.ui.widgets.popover import Popover
 from partnertrack.ui.widgets.selection_bar import Action, SelectionBar
-from partnertrack.ui.widgets.table import Table
-from partnertrack.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
     from partnertrack.services.participants import Found, Search
-
-_TYPING = 120  # milliseconds without a key after which a search starts
 
 
 class ParticipantsPage(Page):
@@ -61,21 +61,16 @@ class ParticipantsPage(Page):
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
         self._make_table()
-        self.filter = SearchField(_("Filter by name, number, reference…"))
-        self.filter.setMaximumWidth(320)
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(_TYPING)
-        self._typed.timeout.connect(self._on_typed)
-        self.filter.textEdited.connect(lambda _text: self._typed.start())
-        self.pasting = Pasting(desk, self._change)
+        self.pasting = Pasting(desk, self._change, self.went.emit)
         self.editor = FilterEditor(self, desk.as_of)
         self.filters = FilterBar(self.editor, lambda: self._subjects)
         self.filters.changed.connect(self._filter)
-        self.taking = Taking(self, desk, lambda: self.arrangement.keys, self.filters.said)
+        self.taking = Taking(self, desk, self.people, self._shown)
         self.stages = StageChips(desk.workspace.scheme)
         self.stages.chosen.connect(self._choose_stage)
+        self.planning = PlanDrawer(self, desk, undo)
         self.views = Views(self, desk, self.view, self.show_view, undo)
+        self.bulk = Bulk(self, desk, undo)
         self._lay_out()
         self._set_keys()
 
@@ -90,24 +85,12 @@ class ParticipantsPage(Page):
 
     def view(self) -> ListView:
         """The list as it is arranged now."""
-        search = self._search
-        if search is None:
-            return ListView()
-        widths = tuple(sorted(self.arrangement.widths.items()))
-        order = (search.order, search.is_descending)
-        return ListView(search.criteria, self.arrangement.keys, *order, search.stage, search.text, widths)
+        return view_of(self._search, self.arrangement.keys, self.arrangement.widths)
 
     def show_view(self, view: ListView) -> None:
         """Arrange the list as a view says."""
         self.filter.setText(view.text)
-        search = replace(
-            asks.search(view.text),
-            stage=view.stage,
-            criteria=view.criteria,
-            order=view.order,
-            is_descending=view.is_descending,
-        )
-        self._change(search, "")
+        self._change(search_of(view), "")
         self.arrangement.show(view.columns, dict(view.widths))
 
     def place(self) -> Place:
@@ -120,32 +103,30 @@ class ParticipantsPage(Page):
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
-        if self.editor.put_away() or self.arrangement.chooser.put_away() or self.views.naming.put_away():
+        is_open = self.planning.put_away() or self.bulk.put_away()
+        if is_open or any(panel.put_away() for panel in self.findChildren(Popover)):
             return True
         if self.table.hasFocus() and self.chosen():
             self.table.clearSelection()
             return True
         if self.filter.text():
             self.filter.clear()
-            self._on_typed()
+            self.toolbar.tell()
             return True
         return False
 
     def focus_search(self) -> None:
         """Put the keyboard into the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.toolbar.focus_search()
 
     def chosen(self) -> tuple[UUID, ...]:
         """Those who are chosen, in the order of the list."""
-        ids = self.model.ids
-        return tuple(each for place in self.table.chosen_places() if isinstance(each := ids[place], UUID))
+        return self.people.chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the filter, the arrow goes down into the list; “/” leads back."""
         if self.filter.hasFocus() and event.key() == Qt.Key.Key_Down:
-            self.table.setFocus()
-            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+            self.people.take_focus()
         elif event.text() == "/":
             self.focus_search()
         else:
@@ -154,20 +135,29 @@ class ParticipantsPage(Page):
     def _actions(self) -> tuple[Action, ...]:
         """What can be done with those who are chosen; each is handed their ids."""
         return (
+            *self.bulk.actions(),
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
-            (_("Print list…"), "printer", self.taking.print_list),
+            (_("Print list…"), "printer", self.taking.printing.ask),
+            (_("Plan departure…"), "plane", self.planning.open),
             (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
     def _make_table(self) -> None:
-        self.model: TableModel[PersonLine] = TableModel(columns(self.desk.workspace.scheme, OWN_COLUMNS, {}))
-        self.model.wanted.connect(self._fetch)
-        self.table = Table(self.model, _("Participants"), many=True)
+        self.people = People(self, self.desk, self._on_arranged)
+        self.model, self.table, self.arrangement = self.people.model, self.people.table, self.people.arrangement
+        self.grouping = Grouping(self, self.desk.workspace.scheme, self.table, self._group)
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
         self.table.many_chosen.connect(self._on_chosen)
-        self.arrangement = Arrangement(self, self.desk.workspace.scheme, self.table, self._on_arranged)
+
+    def _make_toolbar(self) -> Toolbar:
+        buttons = (self.grouping.button, self.grouping.icon, self.arrangement.button, *self.taking.buttons)
+        self.toolbar = Toolbar(self.filters, buttons)
+        self.toolbar.typed.connect(self._on_typed)
+        self.toolbar.cleared.connect(self._clear)
+        self.filter, self.picked = self.toolbar.filter, self.toolbar.picked
+        return self.toolbar
 
     def _lay_out(self) -> None:
         bring = Button(_("Import"), "file-up")
@@ -180,7 +170,7 @@ class ParticipantsPage(Page):
         self.body.addWidget(self.stages)
         card = Card(pad=0)
         card.body.setSpacing(0)
-        card.body.addLayout(self._toolbar())
+        card.body.addLayout(self._make_toolbar())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(nobody(self._clear))
@@ -193,45 +183,23 @@ class ParticipantsPage(Page):
         self.body.addWidget(card, 1)
         self.editor.raise_()
 
-    def _toolbar(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 14, 16, 10)
-        line.setSpacing(10)
-        self.picked = Button("", "x", is_small=True)
-        self.picked.setToolTip(_("Show everybody again"))
-        self.picked.clicked.connect(self._clear)
-        self.picked.hide()
-        export = IconButton("download", _("Export the list (Ctrl+E)"))
-        export.clicked.connect(self._export)
-        line.addWidget(self.filter, 2)
-        line.addWidget(self.picked)
-        line.addWidget(self.filters, 5, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.arrangement.button)
-        line.addWidget(export)
-        return line
-
     def _set_keys(self) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
             ("Ctrl+Shift+C", self, self.arrangement.choose),
+            ("Ctrl+Shift+G", self, self.grouping.open),
             ("Ctrl+Shift+V", self, self.views.button.click),
-            ("Ctrl+E", self, self._export),
-            ("Ctrl+C", self.table, self._copy),
+            ("Ctrl+E", self, self.taking.export_all),
+            ("Ctrl+P", self, self.taking.print_all),
+            ("Ctrl+C", self.table, self.taking.copy_chosen),
             ("Ctrl+V", self.table, self.pasting.paste),
         )
         for key, widget, act in keys:
             QShortcut(QKeySequence(key), widget, act, context=within)
 
-    def _copy(self) -> None:
-        if ids := self.chosen():
-            self.taking.copy(ids)
-
-    def _export(self) -> None:
-        """Export those who are chosen, or all who are seen; one person alone is where the keyboard happens to be."""
-        chosen = self.chosen()
-        seen = tuple(each for each in self.model.ids if isinstance(each, UUID))
-        self.taking.export(chosen if len(chosen) > 1 else seen)
+    def _shown(self, ids: Sequence[UUID]) -> list_asks.Shown:
+        return shown(self.people, self.grouping, (self.toolbar, self.stages, self.filters), ids)
 
     def _on_arranged(self) -> None:
         self.views.show_name()
@@ -246,13 +214,17 @@ class ParticipantsPage(Page):
         if self._search:
             self._change(replace(self._search, stage=key))
 
+    def _group(self, subject: str) -> None:
+        if self._search:
+            self._change(replace(self._search, group=subject))
+
     def _filter(self, criteria: tuple[Criterion, ...]) -> None:
         if self._search:
             self._change(replace(self._search, criteria=criteria))
 
-    def _on_typed(self) -> None:
+    def _on_typed(self, text: str) -> None:
         if self._search:
-            self._change(replace(self._search, text=self.filter.text().strip()))
+            self._change(replace(self._search, text=text))
 
     def _sort(self, order: str, is_descending: bool) -> None:
         if self._search:
@@ -267,6 +239,7 @@ class ParticipantsPage(Page):
             self._job.stop()
         if self._search:
             self.filters.show_criteria(self._search.criteria)
+            self.grouping.show(self._search.group)
             self.views.show_name()
             work = partial(asks.find, self.desk.workspace, self._search, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
@@ -276,9 +249,7 @@ class ParticipantsPage(Page):
 
     def _show(self, found: Found) -> None:
         search = self._search or asks.search()
-        self.model.order, self.model.is_descending = search.order, search.is_descending
-        self.model.renew(found.ids)
-        self.table.horizontalHeader().viewport().update()
+        self.people.show(found, search)
         counts = dict(found.stage_counts)
         self.stages.show_counts(counts, search.stage)
         self._say(len(found.ids), sum(counts.values()))
@@ -289,8 +260,7 @@ class ParticipantsPage(Page):
         as_of = _("as of {day}").format(day=day(self.desk.as_of, "medium"))
         self.name_page(_("Participants"), f"{people}  ·  {as_of}")
         picked = self._place.title or search.cohort
-        self.picked.setText(picked.replace("&", "&&"))
-        self.picked.setVisible(bool(picked))
+        self.toolbar.show_picked(picked)
         self.foot.show_count(shown)
         self._on_chosen()
         is_narrowed = bool(search.text or search.stage or search.criteria or picked)
@@ -299,10 +269,7 @@ class ParticipantsPage(Page):
     def _on_chosen(self) -> None:
         self.foot.show_chosen(self.chosen())
 
-    def _fetch(self, ids: tuple[UUID, ...]) -> None:
-        work = partial(asks.rows, self.desk.workspace, ids, self.desk.as_of, self.arrangement.fields())
-        self.desk.jobs.read(work, partial(self.model.receive, ids))
-
     def _open(self, place: int) -> None:
-        ids = tuple(each for each in self.model.ids if isinstance(each, UUID))
-        self.went.emit(Place(PARTICIPANT, person=ids[place], among=ids))
+        person = self.model.ids[place]
+        if isinstance(person, UUID):
+            self.went.emit(Place(PARTICIPANT, person=person, among=self.people.ids))

@@ -1,4 +1,4 @@
-"""A list of names or numbers that was copied elsewhere and is pasted to find these people."""
+"""What is pasted into the list: names or numbers find these people, a table is imported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from partnertrack.i18n import _, number
 from partnertrack.ui import list_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.place import IMPORTS, Place
 
 if TYPE_CHECKING:
     from partnertrack.services.find_listed import Listed
@@ -23,19 +24,27 @@ _MOST, _NAMED = 5_000, 6
 class Pasting:
     """Reads the clipboard; a notice says who was not found."""
 
-    def __init__(self, desk: Desk, show: Callable[[Search, str], None]) -> None:
-        self._desk, self._show = desk, show
+    def __init__(self, desk: Desk, show: Callable[[Search, str], None], go: Callable[[Place], None]) -> None:
+        self._desk, self._show, self._go = desk, show, go
 
     def paste(self) -> None:
-        """Find those whom the clipboard lists, one a line."""
-        lines = [line.strip() for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        """Find those whom the clipboard lists, one a line; lead a table to the import, which reviews it."""
+        text = QGuiApplication.clipboard().text()
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not lines:
             self._desk.say(_("Copy a list of names or numbers first, one below the other."))
         elif any("\t" in line for line in lines):
-            self._desk.say(_("This is a table. Save it as a file and import it, so that it is checked like any other."))
+            work = partial(list_asks.pasted, self._desk.workspace, text)
+            self._desk.jobs.read(work, partial(self._on_looked_at, text))
         else:
             entries = tuple(lines[:_MOST])
             self._desk.jobs.read(partial(list_asks.find_listed, self._desk.workspace, entries), self._on_found)
+
+    def _on_looked_at(self, text: str, listed: Listed | None) -> None:
+        if listed is None:
+            self._go(Place(IMPORTS, pasted=text))
+        else:
+            self._on_found(listed)
 
     def _on_found(self, listed: Listed) -> None:
         all_of_them = listed.found + len(listed.missing)

@@ -35,6 +35,8 @@ class StageChips(QWidget):
             for stage in scheme.stages
         ]
         stages.append(("left", _("Left"), STAGE_ICONS["left"], "left"))
+        self._labels = {key: label for key, label, _icon, _tone in stages}
+        self._stage = ""
         for key, label, icon, tone in stages:
             chip = self._chips[key] = FilterChip(label, "", icon, tone)
             chip.clicked.connect(partial(self.chosen.emit, key))
@@ -47,4 +49,9 @@ class StageChips(QWidget):
         everybody = sum(counts.values())
         for key, chip in self._chips.items():
             chip.show_count(number(counts.get(key, 0) if key else everybody))
+        self._stage = stage
         self._chips.get(stage, self._chips[""]).setChecked(True)
+
+    def words(self) -> str:
+        """The stage to which the list is narrowed; nothing where it is not."""
+        return self._labels.get(self._stage, "") if self._stage else ""

@@ -16,24 +16,48 @@ from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.pages.participants.people import People
+from partnertrack.ui.pages.participants.printing import Printing
+from partnertrack.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from partnertrack.services.export_list import Copied
 
 SUFFIXES = (".xlsx", ".csv", ".pdf")
-Told: TypeAlias = Callable[[], Sequence[str]]
+Told: TypeAlias = Callable[[Sequence[UUID]], list_asks.Shown]
+"""What the list shows of some of its people."""
 
 
 class Taking:
-    """Takes along the columns that the list shows; a notice says what came of it."""
+    """Takes along what the list shows; a notice says what came of it."""
 
-    def __init__(self, page: QWidget, desk: Desk, columns: Told, about: Told) -> None:
-        self._page, self._desk, self._columns, self._about = page, desk, columns, about
+    def __init__(self, page: QWidget, desk: Desk, people: People, shown: Told) -> None:
+        self._page, self._desk, self._people, self._shown = page, desk, people, shown
+        export, printer = self.buttons = (
+            IconButton("download", _("Export the list (Ctrl+E)")),
+            IconButton("printer", _("Print the list (Ctrl+P)")),
+        )
+        self.printing = Printing(page, printer, lambda: len(people.arrangement.keys), self.print_list)
+        export.clicked.connect(self.export_all)
+        printer.clicked.connect(self.print_all)
         self._job: Job | None = None
+
+    def copy_chosen(self) -> None:
+        """Put those who are chosen on the clipboard."""
+        if ids := self._people.chosen():
+            self.copy(ids)
+
+    def export_all(self) -> None:
+        """Export those who are chosen, or all who are seen."""
+        self.export(self._people.meant())
+
+    def print_all(self) -> None:
+        """Print those who are chosen, or all who are seen."""
+        self.printing.ask(self._people.meant())
 
     def copy(self, ids: tuple[UUID, ...]) -> None:
         """Put these people on the clipboard."""
-        work = partial(list_asks.copied, self._desk.workspace, ids, tuple(self._columns()), self._desk.as_of)
+        work = partial(list_asks.copied, self._desk.workspace, ids, self._shown(ids).columns, self._desk.as_of)
         self._job = self._desk.jobs.read(work, self._on_copied)
 
     def export(self, ids: tuple[UUID, ...]) -> None:
@@ -46,16 +70,16 @@ class Taking:
             suffix = ".csv" if "*.csv" in kind else ".xlsx"
             self.write(ids, path if path.suffix.casefold() in SUFFIXES else path.with_name(path.name + suffix))
 
-    def print_list(self, ids: tuple[UUID, ...]) -> None:
+    def print_list(self, ids: tuple[UUID, ...], is_landscape: bool) -> None:
         """Ask for a PDF file and write these people there, ready to print."""
         usual = str(Path.home() / f"{_('Participants')}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Print the list"), usual, _("PDF file") + " (*.pdf)")
         if chosen:
-            self.write(ids, Path(chosen).with_suffix(".pdf"))
+            self.write(ids, Path(chosen).with_suffix(".pdf"), is_landscape=is_landscape)
 
-    def write(self, ids: tuple[UUID, ...], path: Path) -> None:
+    def write(self, ids: tuple[UUID, ...], path: Path, *, is_landscape: bool = False) -> None:
         """Write these people to a file; a notice tells how far it is and lets it be stopped."""
-        wanted = list_asks.wanted(self._columns(), self._desk.as_of, self._about())
+        wanted = list_asks.wanted(self._shown(ids), self._desk.as_of, is_landscape=is_landscape)
         work = partial(list_asks.write_list, self._desk.workspace, ids, wanted, path)
         self._job = self._desk.jobs.read(
             work,

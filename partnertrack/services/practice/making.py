@@ -1,25 +1,22 @@
-"""The practice pilot: invented people in partners' files, imported as an officer would, with the donor report."""
+"""Makes the practice pilot out of partners' files, as an officer would, and writes its donor report."""
 
 from __future__ import annotations
 
 import shutil
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from partnertrack import paths
-from partnertrack.domain.change import Change, added
-from partnertrack.domain.contact import Contact
-from partnertrack.domain.engagement import Engagement
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
 from partnertrack.importing.choices import Choices
-from partnertrack.persistence.queries import dossiers
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services import donor_report, import_workbook, pilots
+from partnertrack.services.practice.office import keep_office
 from partnertrack.services.workspace import Workspace
 
 PILOT_NAME = "practice.ptrack"
@@ -134,30 +131,11 @@ def _make(folder: Path, progress: Progress) -> Workspace:
             workbook = import_workbook.read(file)
             draft = import_workbook.draft(workspace, workbook, partner=partner, choices=Choices())
             import_workbook.commit(workspace, draft)
-        _know_organisations(workspace)
+        keep_office(workspace, _folder() / "office")
     except BaseException:
         workspace.close()
         raise
     return workspace
-
-
-def _know_organisations(workspace: Workspace) -> None:
-    """Enter what the practice office knows of its organisations: contacts, and what passed with them."""
-    data: dict[str, Any] = tomllib.loads((_folder() / "office" / "organisations.toml").read_text(encoding="utf-8"))
-    with workspace.store.reading() as reading:
-        directory = dossiers.directory(reading)
-    changes: list[Change] = []
-    for about in data["organisations"]:
-        known = directory.organisation(about["name"], about["type"])
-        told = replace(known, type=about["type"], country=about["country"], values=about.get("values", {}))
-        changes.append(Change(known if known in directory.organisations else None, told))
-        contacts = [Contact(organisation_id=told.id, **each) for each in about.get("contacts", ())]
-        named = {contact.name: contact.id for contact in contacts}
-        changes.extend(map(added, contacts))
-        for entry in about.get("log", ()):
-            contact = named.get(entry.pop("contact", ""))
-            changes.append(added(Engagement(organisation_id=told.id, contact_id=contact, **entry)))
-    workspace.commit(_("Enter what is known of the organisations"), changes)
 
 
 def _reports(workspace: Workspace, folder: Path, progress: Progress) -> Iterator[Path]:

@@ -1,0 +1,221 @@
+"""The page of all vacancies, or of those of one employer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from partnertrack.domain.names import fold
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Job
+from partnertrack.ui.page import Page
+from partnertrack.ui.pages.vacancies.columns import vacancy_columns
+from partnertrack.ui.pages.vacancies.form import VacancyForm
+from partnertrack.ui.place import ORGANISATION, ORGANISATIONS, VACANCIES, VACANCY, Place
+from partnertrack.ui.view_models.vacancies import ICONS, VacanciesView, VacancyRow, statuses
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chips import FilterChip
+from partnertrack.ui.widgets.emptied import empty_out
+from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.fields import SearchField
+from partnertrack.ui.widgets.flow import FlowLayout
+from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.table import Table
+from partnertrack.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from partnertrack.domain.vacancy import Vacancy
+    from partnertrack.services.vacancies import VacancyTexts
+
+_SEARCH = 360  # pixels
+
+
+class VacanciesPage(Page):
+    """What employers offer, against how many candidates stand where; narrowed by status and by what one writes."""
+
+    key = VACANCIES
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
+        super().__init__(desk, scrolls=False)
+        self.name_page(_("Vacancies"))
+        self._undo = undo
+        self._job: Job | None = None
+        self._view: VacanciesView | None = None
+        self._organisation: UUID | None = None
+        self._status = ""
+        self.back = Button(_("Organisations"), "arrow-left", "ghost")
+        self.every = Button(_("All vacancies"), "briefcase")
+        self.add = Button(_("Add a vacancy"), "plus", "primary")
+        self.head.insertWidget(0, self.back)
+        self.tools.addWidget(self.every)
+        self.tools.addWidget(self.add)
+        self.message = Message()
+        self.chips, self._group = FlowLayout(), QButtonGroup(self)
+        self.search = SearchField(_("Find a vacancy"))
+        self.model: TableModel[VacancyRow] = TableModel(vacancy_columns())
+        self.table = Table(self.model, _("Vacancies"))
+        self.count = Line("", "caption", quiet="true")
+        self._stack = QStackedWidget()
+        self.form = VacancyForm(self)
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        """Read the list of the place's employer, or of all; what it is narrowed to stays."""
+        if place.organisation != self._organisation:
+            self._organisation, self._status = place.organisation, ""
+            self.form.hide()
+        self.every.setVisible(self._organisation is not None)
+        self.leave()
+        work = partial(asks.vacancies, self.desk.workspace, self._organisation)
+        self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+
+    def place(self) -> Place:
+        """The list that is shown."""
+        return Place(VACANCIES, organisation=self._organisation)
+
+    def leave(self) -> None:
+        """Stop reading."""
+        if self._job:
+            self._job.stop()
+
+    def put_away(self) -> bool:
+        """Put the form away."""
+        was_open = self.form.isVisible()
+        self.form.hide()
+        return was_open
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        chips.setLayout(self.chips)
+        card = Card(pad=0)
+        card.body.setSpacing(0)
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(16, 13, 16, 9)
+        self.search.setMaximumWidth(_SEARCH)
+        top.addWidget(self.search, 2)
+        top.addStretch(1)
+        foot.setContentsMargins(16, 9, 16, 11)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(Line(_("Enter opens the vacancy"), "caption", quiet="true"))
+        card.body.addLayout(top)
+        card.body.addWidget(self.table, 1)
+        card.body.addLayout(foot)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(chips)
+        column.addWidget(card, 1)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self._nothing())
+        self.body.addWidget(self.message)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.every.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
+        self.add.clicked.connect(self._add)
+        self.search.textChanged.connect(self._narrow)
+        self.table.opened.connect(self._open)
+        self.form.wanted.connect(self._save)
+
+    def _nothing(self) -> QWidget:
+        add = Button(_("Add a vacancy"), "plus", "primary")
+        add.clicked.connect(self._add)
+        told = _(
+            "Write down what an employer offers: the work, the language, the first day. PartnerTrack then ranks the "
+            "people who are free, with the reason for each point, and follows those whom you put forward."
+        )
+        return Empty("briefcase", _("No vacancies yet"), told, add)
+
+    def _show(self, view: VacanciesView) -> None:
+        self._view = view
+        self.message.clear()
+        self.name_page(view.title, view.subtitle)
+        self._stack.setCurrentIndex(0 if view.rows else 1)
+        self._show_chips(view.rows)
+        self._narrow()
+
+    def _show_chips(self, rows: Sequence[VacancyRow]) -> None:
+        for chip in self._group.buttons():
+            self._group.removeButton(chip)
+        empty_out(self.chips)
+        counts = {key: sum(row.status == key for row in rows) for key in statuses()}
+        for key, label, count in (("", _("All"), len(rows)), *((k, w, counts[k]) for k, w in statuses().items())):
+            chip = FilterChip(label, number(count), ICONS.get(key, ""))
+            chip.setChecked(key == self._status)
+            chip.clicked.connect(partial(self._on_status, key))
+            self._group.addButton(chip)
+            self.chips.addWidget(chip)
+
+    def _on_status(self, key: str) -> None:
+        self._status = key
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the vacancies that suit what is chosen and written; the one that was chosen stays so."""
+        if self._view is None:
+            return
+        before = self.model.row(self.table.currentIndex().row())
+        words = fold(self.search.text()).split()
+        rows = [
+            row
+            for row in self._view.rows
+            if self._status in ("", row.status) and all(word in fold(f"{row.title} {row.employer}") for word in words)
+        ]
+        self.model.show_rows(rows)
+        self.count.setText(ngettext("{n} vacancy", "{n} vacancies", len(rows)).format(n=number(len(rows))))
+        places = [place for place, row in enumerate(rows) if before and row.id == before.id]
+        if places:
+            self.table.selectRow(places[0])
+
+    def _open(self, place: int) -> None:
+        if row := self.model.row(place):
+            self.went.emit(Place(VACANCY, vacancy=row.id))
+
+    def _go_back(self) -> None:
+        if self._organisation:
+            self.went.emit(Place(ORGANISATION, organisation=self._organisation))
+        else:
+            self.went.emit(Place(ORGANISATIONS))
+
+    def _add(self) -> None:
+        if self._view is None:
+            return
+        employers = self._view.options.employers
+        if not employers:
+            self.message.say(
+                _("A vacancy belongs to an employer, and no organisation is known yet."),
+                _("Add the employer on the page of organisations first."),
+            )
+            return
+        new = asks.new_vacancy(self._organisation or employers[0][0])
+        self.form.open(new, self._view.options, employer=self._organisation)
+
+    def _save(self, before: Vacancy, texts: VacancyTexts) -> None:
+        work = partial(asks.save, self.desk.workspace, before, texts)
+        self.desk.jobs.write(work, partial(self._on_saved, before.id), failed=self._on_refused)
+
+    def _on_saved(self, vacancy: UUID, change: UUID | None) -> None:
+        self.form.hide()
+        if change:
+            self.desk.say(_("The vacancy was saved."), _("Undo"), partial(self._undo, change))
+            self.went.emit(Place(VACANCY, vacancy=vacancy))
+
+    def _on_refused(self, error: UserError) -> None:
+        self.form.complain(error)

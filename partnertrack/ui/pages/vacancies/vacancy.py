@@ -1,0 +1,244 @@
+"""One vacancy: what it asks for, who is put forward, and who else suits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.candidacy import CandidacyDialog
+from partnertrack.ui.jobs import Job, Work
+from partnertrack.ui.page import GAP, Page
+from partnertrack.ui.pages.vacancies.form import VacancyForm
+from partnertrack.ui.pages.vacancies.forward import Forward
+from partnertrack.ui.pages.vacancies.head import Head
+from partnertrack.ui.pages.vacancies.ranked import RankedPeople
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, VACANCIES, VACANCY, Place
+from partnertrack.ui.view_models.vacancies import WAYS_OUT, CandidateMark, candidate_statuses
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.message import Message
+
+if TYPE_CHECKING:
+    from partnertrack.domain.vacancy import Vacancy
+    from partnertrack.services.vacancies import Decision, VacancyTexts, VacancyView
+
+_SUFFIXES = (".xlsx", ".csv")
+
+
+class VacancyPage(Page):
+    """Shows the vacancy of the place."""
+
+    key = VACANCY
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None]) -> None:
+        super().__init__(desk)
+        self.name_page(_("Vacancy"))
+        self.title.hide()
+        self.subtitle.hide()
+        self._undo = undo
+        self._id: UUID | None = None
+        self._view: VacancyView | None = None
+        self._best: asks.Best | None = None
+        self._jobs: list[Job] = []
+        self.back = Button(_("Vacancies"), "arrow-left", "ghost")
+        self.back.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
+        self.head.insertWidget(0, self.back)
+        self.message, self.form = Message(), VacancyForm(self)
+        self.form.wanted.connect(self._save)
+        self.ranked = RankedPeople()
+        self.ranked.shortlisted.connect(self._shortlist)
+        self.ranked.narrowed.connect(self._narrow)
+        self.ranked.opened.connect(lambda who, among: self.went.emit(Place(PARTICIPANT, person=who, among=among)))
+        self._content: QWidget = QWidget()
+        for part in (self.message, self._content, self.ranked):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.ranked.hide()
+
+    def show_place(self, place: Place) -> None:
+        """Show the place's vacancy."""
+        if place.vacancy != self._id:
+            self._id, self._view, self._best = place.vacancy, None, None
+            self.message.clear()
+            self.form.hide()
+            self.ranked.hide()
+            self._content.hide()
+        self.leave()
+        if self._id:
+            work = partial(asks.vacancy, self.desk.workspace, self._id, self.desk.as_of)
+            self._read(self.desk.jobs.read(work, self._show, failed=self.message.complain))
+
+    def place(self) -> Place:
+        """The vacancy that is shown."""
+        return Place(VACANCY, vacancy=self._id)
+
+    def leave(self) -> None:
+        """Stop reading."""
+        for job in self._jobs:
+            job.stop()
+        self._jobs = []
+
+    def put_away(self) -> bool:
+        """Put the form away."""
+        was_open = self.form.isVisible()
+        self.form.hide()
+        return was_open
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search for a person."""
+        self.ranked.focus_search()
+
+    def _read(self, job: Job) -> None:
+        self._jobs.append(job)
+
+    def _show(self, shown: asks.Shown) -> None:
+        view = self._view = shown.view
+        self.setAccessibleName(view.vacancy.title)
+        head, forward = self._about(view), self._forward(shown)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(head)
+        column.addWidget(forward)
+        self.body.replaceWidget(self._content, content)
+        self._content.deleteLater()
+        self._content = content
+        wanted = asks.wanted(self.ranked.only, self.ranked.text)
+        work = partial(asks.shortlist, self.desk.workspace, view, self.desk.as_of, wanted)
+        self._read(self.desk.jobs.read(work, self._show_best, failed=self.message.complain))
+
+    def _show_best(self, best: asks.Best) -> None:
+        if self._view:
+            self._best = best
+            self.ranked.show_best(best, can_add=self._view.vacancy.status != "withdrawn")
+            self.ranked.show()
+
+    def _narrow(self) -> None:
+        if self._view and self._best:
+            wanted = asks.wanted(self.ranked.only, self.ranked.text)
+            work = partial(asks.narrow, self.desk.workspace, self._view, self._best.among, wanted)
+            self._read(self.desk.jobs.read(work, self._show_best, failed=self.message.complain))
+
+    def _about(self, view: VacancyView) -> Head:
+        head, workspace, key = Head(view), self.desk.workspace, view.vacancy.id
+        head.edited.connect(lambda: self.form.open(view.vacancy, view.options))
+        head.employer_wanted.connect(lambda: self.went.emit(Place(ORGANISATION, organisation=view.employer.id)))
+        head.withdrawn.connect(
+            lambda: self._store(partial(asks.withdraw, workspace, key), _("The vacancy was withdrawn."))
+        )
+        head.reopened.connect(
+            lambda: self._store(partial(asks.reopen, workspace, key), _("The vacancy is open again."))
+        )
+        head.deleted.connect(self._delete)
+        head.exported.connect(self._export)
+        return head
+
+    def _forward(self, shown: asks.Shown) -> Forward:
+        forward = Forward(shown.candidates)
+        forward.opened.connect(lambda who: self.went.emit(Place(PARTICIPANT, person=who)))
+        forward.decided.connect(self._on_decided)
+        forward.removed.connect(self._take_back)
+        return forward
+
+    def _save(self, before: Vacancy, texts: VacancyTexts) -> None:
+        work = partial(asks.save, self.desk.workspace, before, texts)
+        self.desk.jobs.write(work, self._on_saved, failed=self.form.complain)
+
+    def _on_saved(self, change: UUID | None) -> None:
+        self.form.hide()
+        self._say(_("The vacancy was saved."), change)
+
+    def _on_decided(self, candidate: CandidateMark, status: str) -> None:
+        """Store what needs no more words; ask for the day and the reason of what does."""
+        if self._view is None:
+            return
+        if status not in ("contract", *WAYS_OUT):
+            self._decide(candidate, asks.decision(status, self.desk.as_of))
+            return
+        options, step = self._view.options, self._view.step
+        dialog = CandidacyDialog(self, candidate, status, self.desk.as_of, options.reasons, step)
+        dialog.wanted.connect(lambda how: self._decide(candidate, how, dialog))
+        dialog.open()
+
+    def _decide(self, candidate: CandidateMark, how: Decision, dialog: CandidacyDialog | None = None) -> None:
+        if self._id:
+            work = partial(asks.decide, self.desk.workspace, self._id, candidate.candidacy, how, self.desk.as_of)
+            words = _("{person}: {status}").format(
+                person=candidate.person.name, status=candidate_statuses()[how.status]
+            )
+            self._store(work, words, dialog)
+
+    def _take_back(self, candidate: CandidateMark) -> None:
+        if self._id:
+            work = partial(asks.take_back, self.desk.workspace, self._id, candidate.candidacy)
+            self._store(work, _("{person} is no longer put forward.").format(person=candidate.person.name))
+
+    def _shortlist(self, people: tuple[UUID, ...]) -> None:
+        if self._id:
+            work = partial(asks.put_forward, self.desk.workspace, self._id, people, self.desk.as_of)
+            words = ngettext("{n} person was shortlisted.", "{n} people were shortlisted.", len(people))
+            self._store(work, words.format(n=number(len(people))))
+
+    def _delete(self) -> None:
+        if self._id:
+            work = partial(asks.delete, self.desk.workspace, self._id)
+            self.desk.jobs.write(work, self._on_deleted, failed=self._on_refused)
+
+    def _on_deleted(self, change: UUID) -> None:
+        self._say(_("The vacancy was deleted."), change)
+        self.went.emit(Place(VACANCIES))
+
+    def _export(self, is_named: bool) -> None:
+        if self._view is None:
+            return
+        kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
+        usual = str(Path.home() / f"{self._view.vacancy.title.replace('/', '-')}.xlsx")
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Write the profiles"), usual, kinds)
+        if chosen:
+            path = Path(chosen)
+            suffix = ".csv" if "*.csv" in kind else ".xlsx"
+            self.write(path if path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix), is_named)
+
+    def write(self, path: Path, is_named: bool) -> None:
+        """Write those who are put forward to a file."""
+        if self._id:
+            work = partial(asks.write_profiles, self.desk.workspace, self._id, self.desk.as_of, path, is_named)
+            self._read(self.desk.jobs.read(work, self._on_written, failed=self._on_refused))
+
+    def _on_written(self, path: Path) -> None:
+        words = _("The profiles were written to “{file}”.").format(file=path.name)
+        self.desk.say(words, _("Open"), partial(_open, path))
+
+    def _store(self, work: Work[UUID] | Work[UUID | None], words: str, dialog: CandidacyDialog | None = None) -> None:
+        """Store what was asked for; a dialog stays open when it is refused."""
+
+        def done(change: UUID | None) -> None:
+            if dialog:
+                dialog.accept()
+            self._say(words, change)
+
+        self.message.clear()
+        self.desk.jobs.write(work, done, failed=dialog.complain if dialog else self._on_refused)
+
+    def _say(self, words: str, change: UUID | None) -> None:
+        if change:
+            self.desk.say(words, _("Undo"), partial(self._undo, change))
+
+    def _on_refused(self, error: UserError) -> None:
+        self.message.complain(error)
+
+
+def _open(path: Path) -> None:
+    """Open a file in the program that is meant for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
