@@ -33,7 +33,8 @@ stage: where somebody stands ("left" for those who left) · step: a step that is
 on_hold or a way out · organisation: the id of one that any step names, "ID@contract" for that step alone · deadline:
 "step:visa_decision", "expiry:visa_to", "document:passport", or "step" for any step; with `within`, the subject comes
 first and the days last; what was put off does not count · missing: incomplete records, with `filled` and `empty` ·
-updated_on: the day of the last event · document: the type of a document that the pilot keeps.
+updated_on: the day of the last event · document: the type of a document that the pilot keeps; with `before`, the type
+and a day before which the last of that type expires.
 """
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
 
 from partnertrack.domain import journey
 from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.record import Values
-from partnertrack.domain.scheme import Scheme
+from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.standing import ACTIVE, PAUSED
 
 
@@ -92,11 +93,15 @@ def _steps(scheme: Scheme, enrolment: Enrolled, events: Sequence[Happened]) -> I
         yield Deadline(enrolment.id, "step", due.step.key, due.occurrence, due.day, is_planned)
 
 
+@lru_cache(maxsize=16)
+def _expiring(scheme: Scheme) -> tuple[tuple[str, Field], ...]:
+    """The fields that say until when something is valid."""
+    return tuple((key, field) for key, field in scheme.fields.items() if field.is_expiry)
+
+
 def _expiries(scheme: Scheme, person: Holder, enrolment: Enrolled, events: Sequence[Happened]) -> Iterator[Deadline]:
     places = {"participant": [(person.values, 1)], "enrolment": [(enrolment.values, 1)]}
-    for key, field in scheme.fields.items():
-        if not field.is_expiry:
-            continue
+    for key, field in _expiring(scheme):
         told = places.get(field.record) or [
             (each.values, each.occurrence) for each in events if each.step == field.step
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, Protocol
+from functools import lru_cache
+from typing import Literal, Protocol, TypeAlias
 
 from partnertrack.domain.scheme import Due, Scheme, Step
 
@@ -46,6 +47,10 @@ class Happened(Protocol):
         """The day on which it was done."""
 
 
+_Happened: TypeAlias = Mapping[str, Mapping[int, Happened]]
+"""The events by step and occurrence."""
+
+
 @dataclass(frozen=True, slots=True)
 class DueDate:
     """A step that is still to be done by a day; `occurrence` tells repeated steps apart."""
@@ -68,6 +73,7 @@ class OrderWarning:
     other: Step | None = None
 
 
+@lru_cache(maxsize=64)
 def journey(scheme: Scheme, track: str) -> tuple[Step, ...]:
     """The steps that a scheme asks of somebody on this track, in order; the ways out are not among them."""
     return tuple(step for stage in scheme.stages for step in stage.steps if track in step.tracks)
@@ -78,14 +84,7 @@ def due_dates(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[D
 
     The day that was agreed comes before the one that was planned, and that before the one of the scheme's rule.
     """
-    happened = {(event.step, event.occurrence): event for event in events}
-    done = {event.step: event for event in happened.values() if event.status == "done"}
-    if _LAST in done or any(step.key in done for step in scheme.exits if step.exit_status != _PAUSE):
-        return ()
-    begun = {event.step for event in happened.values() if event.status not in _SETTLED}
-    steps = [step for step in journey(scheme, track) if step.key in begun or _is_ruled(step, happened, done)]
-    found = (due for step in steps for due in _open(scheme, step, happened, done))
-    return tuple(sorted(found, key=lambda due: (due.day, due.occurrence)))
+    return _due(scheme, journey(scheme, track), _by_step(events))
 
 
 def lying_ahead(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple[DueDate, ...]:
@@ -96,10 +95,33 @@ def lying_ahead(scheme: Scheme, track: str, events: Iterable[Happened]) -> tuple
     happened = tuple(events)
     done = {event.step for event in happened if event.status == "done"}
     known = {event.step for event in happened if event.status not in _SETTLED}
-    steps = [step.key for step in journey(scheme, track)]
-    last = max((place for place, key in enumerate(steps) if key in done), default=0)
-    open_ones = known.union(steps[last:])
-    return tuple(due for due in due_dates(scheme, track, happened) if due.step.key in open_ones)
+    steps = journey(scheme, track)
+    last = max((place for place, step in enumerate(steps) if step.key in done), default=0)
+    open_ones = [step for place, step in enumerate(steps) if place >= last or step.key in known]
+    return _due(scheme, open_ones, _by_step(happened))
+
+
+def _by_step(events: Iterable[Happened]) -> _Happened:
+    found: dict[str, dict[int, Happened]] = {}
+    for event in events:
+        found.setdefault(event.step, {})[event.occurrence] = event
+    return found
+
+
+def _due(scheme: Scheme, steps: Iterable[Step], happened: _Happened) -> tuple[DueDate, ...]:
+    """What is due of these steps."""
+    told = ((key, event) for key, found in happened.items() for event in found.values())
+    done = {key: event for key, event in told if event.status == "done"}
+    if _LAST in done or any(step.key in done for step in scheme.exits if step.exit_status != _PAUSE):
+        return ()
+    begun = {key for key, found in happened.items() if any(each.status not in _SETTLED for each in found.values())}
+    meant = (
+        step
+        for step in steps
+        if step.key in begun or (step.due is not None and _is_ruled(step, step.due, happened, done))
+    )
+    found = (due for step in meant for due in _open(scheme, step, happened, done))
+    return tuple(sorted(found, key=lambda due: (due.day, due.occurrence)))
 
 
 def order_warnings(scheme: Scheme, track: str, events: Iterable[Happened]) -> Iterator[OrderWarning]:
@@ -124,23 +146,20 @@ def _violations(scheme: Scheme, step: Step, done: Mapping[str, Happened]) -> Ite
             yield OrderWarning("outcome", step, other)
 
 
-def _is_ruled(step: Step, happened: Mapping[tuple[str, int], Happened], done: Mapping[str, Happened]) -> bool:
+def _is_ruled(step: Step, due: Due, happened: _Happened, done: Mapping[str, Happened]) -> bool:
     """Whether the scheme's rule may give a step that has no open event a day; a register asks this of thousands."""
-    due = step.due
-    if due is None or not (due.after in done or (due.before, 1) in happened):
+    if not (due.after in done or 1 in happened.get(due.before, ())):
         return False
-    event = happened.get((step.key, 1))
+    event = happened.get(step.key, {}).get(1)
     return step.is_repeatable or event is None or event.status not in _SETTLED
 
 
-def _open(
-    scheme: Scheme, step: Step, happened: Mapping[tuple[str, int], Happened], done: Mapping[str, Happened]
-) -> Iterator[DueDate]:
+def _open(scheme: Scheme, step: Step, happened: _Happened, done: Mapping[str, Happened]) -> Iterator[DueDate]:
     """The occurrences of a step that are not settled, each with its day if there is any."""
     days = dict(_ruled(scheme, step, happened, done)) if step.due else {}
-    known = {occurrence for key, occurrence in happened if key == step.key}
-    for occurrence in sorted(known | days.keys()):
-        event = happened.get((step.key, occurrence))
+    known = happened.get(step.key, {})
+    for occurrence in sorted(known.keys() | days.keys()):
+        event = known.get(occurrence)
         if event is not None and event.status in _SETTLED:
             continue
         day = (event and (event.due_on or event.planned_on)) or days.get(occurrence)
@@ -148,16 +167,14 @@ def _open(
             yield DueDate(step, occurrence, day)
 
 
-def _ruled(
-    scheme: Scheme, step: Step, happened: Mapping[tuple[str, int], Happened], done: Mapping[str, Happened]
-) -> Iterator[tuple[int, date]]:
+def _ruled(scheme: Scheme, step: Step, happened: _Happened, done: Mapping[str, Happened]) -> Iterator[tuple[int, date]]:
     """The days that the scheme's rule gives, by occurrence."""
     due = step.due or Due()
     if due.until in done:
         return
     start, sign = _after(scheme, due, done), 1
     if due.before:
-        planned = happened.get((due.before, 1))
+        planned = happened.get(due.before, {}).get(1)
         start, sign = (planned.planned_on if planned and planned.status not in _SETTLED else None), -1
     if start is not None:
         for offset in due.offsets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from partnertrack.domain.enrolment import TRACKS
 from partnertrack.domain.organisation import ORGANISATION_TYPES
@@ -206,6 +207,10 @@ class Scheme:
     summary: Label | None = None
     sources: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of what names it, so that what follows from a scheme alone can be worked out but once."""
+        return hash((self.id, self.revision))
+
     def steps(self) -> Iterator[Step]:
         """All steps in the order of the scheme, the exits last."""
         for stage in self.stages:
@@ -214,7 +219,7 @@ class Scheme:
 
     def step(self, key: str) -> Step | None:
         """The step of that key, if the scheme has it."""
-        return next((step for step in self.steps() if step.key == key), None)
+        return _by_key(self).get(key)
 
     def stage_of(self, step: str) -> Stage | None:
         """The stage that a step belongs to; an exit belongs to none."""
@@ -242,3 +247,9 @@ class Scheme:
                 if code.exit_status == status:
                     return step, code.key
         return None
+
+
+@lru_cache(maxsize=16)
+def _by_key(scheme: Scheme) -> Mapping[str, Step]:
+    """The steps of a scheme by their keys; the first of those that share one."""
+    return {step.key: step for step in reversed(tuple(scheme.steps()))}

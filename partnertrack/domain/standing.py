@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from partnertrack.domain.scheme import Scheme, Stage, Step
+from partnertrack.domain.scheme import CodeList, Scheme, Stage, Step
 
 ACTIVE = "active"
 COMPLETED = "completed"
@@ -79,12 +80,7 @@ def by_step(events: Iterable[Told]) -> dict[str, list[Told]]:
 
 def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]], day: date) -> Standing:
     """Where an enrolment stood at the end of a day; the stage and step are derived, never typed in."""
-    steps = [
-        (stage, step)
-        for stage in scheme.stages
-        for step in stage.steps
-        if track in step.tracks or track == "undecided" or not step.tracks
-    ]
+    steps = _way(scheme, track)
     status = _status(scheme, events, day) if events else ACTIVE
     for place in range(len(steps) - 1, -1, -1):
         stage, step = steps[place]
@@ -93,14 +89,35 @@ def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]
     return Standing(None, None, status, 0.0)
 
 
+@lru_cache(maxsize=64)
+def _way(scheme: Scheme, track: str) -> tuple[tuple[Stage, Step], ...]:
+    """The steps of a track in order, each with its stage."""
+    return tuple(
+        (stage, step)
+        for stage in scheme.stages
+        for step in stage.steps
+        if track in step.tracks or track == "undecided" or not step.tracks
+    )
+
+
+@lru_cache(maxsize=16)
+def _exits(scheme: Scheme) -> tuple[tuple[Step, CodeList | None], ...]:
+    """The steps by which somebody can leave, each with the outcomes by which they do."""
+    known = ((step, scheme.outcomes(step)) for step in scheme.steps())
+    return tuple(
+        (step, codes)
+        for step, codes in known
+        if step.exit_status or any(code.exit_status for code in (codes.codes if codes else ()))
+    )
+
+
 def _has_begun(events: Iterable[Happened], day: date) -> bool:
     return any(event.is_done_by(day) or (event.started_on is not None and event.started_on <= day) for event in events)
 
 
 def _status(scheme: Scheme, events: Mapping[str, Iterable[Happened]], day: date) -> str:
-    for step in [step for step in scheme.steps() if step.key in events]:
-        codes = scheme.outcomes(step)
-        for event in events[step.key]:
+    for step, codes in _exits(scheme):
+        for event in events.get(step.key, ()):
             if not event.is_done_by(day):
                 continue
             code = codes.code(event.outcome) if codes and event.outcome else None

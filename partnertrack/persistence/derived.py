@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, exists, insert, select
@@ -17,11 +17,6 @@ from sqlalchemy import Connection, delete, exists, insert, select
 from partnertrack.domain.change import Change
 from partnertrack.domain.completeness import missing
 from partnertrack.domain.deadlines import deadlines
-from partnertrack.domain.document import Document
-from partnertrack.domain.enrolment import Enrolment
-from partnertrack.domain.event import Event
-from partnertrack.domain.participant import Participant
-from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.scheme_form import from_json
 from partnertrack.domain.standing import by_step, standing
@@ -30,7 +25,10 @@ from partnertrack.errors import SchemeError
 from partnertrack.persistence.queries.known import Known, all_enrolments, enrolments_of, known_of
 from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.tables import DeadlineTable, EnrolmentTable, PilotTable, StandingTable, core
+from partnertrack.persistence.touched import Brought, Touched
 from partnertrack.progress import SILENT, Progress
+
+T = TypeVar("T")
 
 _ALWAYS = date.max
 
@@ -51,14 +49,16 @@ class Derived(NamedTuple):
 def refresh(connection: Connection, changes: Iterable[Change]) -> None:
     """Compute the rows of every enrolment that the changes touch; they are written already."""
     reading = Reading(connection)
-    touched = _Touched()
-    for change in changes:
-        touched.see(change)
+    touched = Touched(changes)
     if touched.is_every:
         fill(connection)
         return
-    ids = {*touched.enrolments, *enrolments_of(reading, touched.people)}
+    brought = touched.brought()
+    ids = {*touched.enrolments, *enrolments_of(reading, touched.people)}.difference(brought)
     _write(connection, sorted(ids), is_new=False)
+    scheme = _scheme_of(reading)
+    for portion in _portions(list(brought.values())):
+        _store(connection, [_of(scheme, known) for known in portion])
 
 
 def fill(connection: Connection, progress: Progress = SILENT) -> None:
@@ -88,28 +88,6 @@ def stale(reading: Reading) -> Iterator[UUID]:
     yield from unseen
 
 
-class _Touched:
-    """What the rows of which enrolments rest on."""
-
-    def __init__(self) -> None:
-        self.enrolments: set[UUID] = set()
-        self.people: set[UUID] = set()
-        self.is_every = False
-
-    def see(self, change: Change) -> None:
-        """Take note of a change."""
-        for record in (change.before, change.after):
-            match record:
-                case Event() | Document():
-                    self.enrolments.add(record.enrolment_id)
-                case Enrolment():
-                    self.enrolments.add(record.id)
-                case Participant() if change.before is not None:
-                    self.people.add(record.id)
-        if isinstance(change.after, Pilot) and isinstance(change.before, Pilot):
-            self.is_every |= change.before.scheme != change.after.scheme
-
-
 def _write(connection: Connection, enrolment_ids: Sequence[UUID], *, is_new: bool, progress: Progress = SILENT) -> None:
     """Replace the rows of these enrolments; `is_new` where there are none."""
     reading, done = Reading(connection), 0
@@ -118,10 +96,13 @@ def _write(connection: Connection, enrolment_ids: Sequence[UUID], *, is_new: boo
         if not is_new:
             for table in (_STANDING, _DEADLINE):
                 connection.execute(delete(table).where(table.c.enrolment_id.in_(portion)))
-        derived = dict(_derived(reading, portion))
-        _insert(connection, StandingTable, [each.standing for each in derived.values()])
-        _insert(connection, DeadlineTable, [row for each in derived.values() for row in each.deadlines])
+        _store(connection, [derived for _key, derived in _derived(reading, portion)])
         done += len(portion)
+
+
+def _store(connection: Connection, derived: Sequence[Derived]) -> None:
+    _insert(connection, StandingTable, [each.standing for each in derived])
+    _insert(connection, DeadlineTable, [row for each in derived for row in each.deadlines])
 
 
 def _insert(
@@ -142,13 +123,13 @@ def _stored(reading: Reading, portion: Collection[UUID]) -> dict[UUID, tuple[tup
 
 def _derived(reading: Reading, enrolment_ids: Collection[UUID]) -> Iterator[tuple[UUID, Derived]]:
     """The rows of these enrolments by the rules, but for those that are gone."""
-    scheme = _scheme(reading.scalar(select(PilotTable.scheme)) or "")
+    scheme = _scheme_of(reading)
     expiring = [key for key, field in scheme.fields.items() if field.is_expiry]
     for known in known_of(reading, enrolment_ids, expiring):
         yield known.enrolment.id, _of(scheme, known)
 
 
-def _of(scheme: Scheme, known: Known) -> Derived:
+def _of(scheme: Scheme, known: Known | Brought) -> Derived:
     person, enrolment, events, documents = known
     stands = standing(scheme, enrolment.track, by_step(events), _ALWAYS)
     days = [day for event in events for day in (event.done_on, event.started_on) if day]
@@ -167,9 +148,13 @@ def _of(scheme: Scheme, known: Known) -> Derived:
     )
 
 
-def _portions(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    for start in range(0, len(ids), PORTION):
-        yield ids[start : start + PORTION]
+def _portions(many: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(many), PORTION):
+        yield many[start : start + PORTION]
+
+
+def _scheme_of(reading: Reading) -> Scheme:
+    return _scheme(reading.scalar(select(PilotTable.scheme)) or "")
 
 
 @lru_cache(maxsize=4)

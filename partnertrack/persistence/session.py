@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, SQLColumnExpression
+
+from partnertrack.domain.ids import Ids
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -34,6 +37,11 @@ class Reading:
     def scalars(self, statement: Select[T]) -> Sequence[T]:
         """The only column of all rows."""
         return self.connection.execute(statement).scalars().all()
+
+    def ids(self, statement: Select[UUID]) -> Ids:
+        """The only column of all rows, which is `narrow.raw` and holds ids: by the 100,000 as the driver gives them."""
+        with closing(self.connection.execute(statement)) as result:
+            return Ids(key for (key,) in result.cursor.fetchall())
 
     def scalar(self, statement: Select[T]) -> T | None:
         """The only column of the first row, None when there is no row."""

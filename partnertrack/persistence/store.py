@@ -70,16 +70,21 @@ class Store:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(cls, path: Path, progress: Progress = SILENT) -> Store:
         """The pilot file at `path`, brought to today's shape.
 
-        Raises `StoreError` when it is missing, no pilot, read-only, damaged, or made by a newer version.
+        Raises `StoreError` when it is missing, no pilot, read-only, damaged, or made by a newer version; `Cancelled`
+        when the user stops it, and then does next time what was left undone.
         """
         engine = open_engine(path)
         if migrate.schema_of(path) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
         store = cls(path, engine)
-        store._derive()
+        try:
+            store._derive(progress)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:
@@ -174,13 +179,13 @@ class Store:
         connection: Connection | None = getattr(self._rehearsal, "connection", None)
         return connection
 
-    def _derive(self) -> None:
+    def _derive(self, progress: Progress) -> None:
         """Give a file that was made before there were derived rows all of them."""
         with self.reading() as reading:
             is_missing = derived.is_missing(reading)
         if is_missing:
             with self._writing() as connection:
-                derived.fill(connection)
+                derived.fill(connection, progress)
 
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""

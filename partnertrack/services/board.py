@@ -62,7 +62,7 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         late = set(participants.later(reading, as_of)).intersection(ids)
         then = standings(reading, workspace.scheme, late, as_of)
         stands = register.standings(reading, ids) if layout.stage or layout.by_organisation else {}
-        places = {each.enrolment_id: (each.stage, "") for each in listed}
+        places = {key: (each.stage, "") for key, each in zip(ids, listed, strict=True)}
         places |= {key: (each.stage, each.step) for key, each in stands.items()}
         places |= {key: (each.stage_key, each.step_key) for key, each in then.items()}
         at = {key: step for key, (_stage, step) in places.items()}

@@ -69,6 +69,7 @@ class Preview:
     """What a move does to everybody; `organisation` is the one that it adds, if any."""
 
     step: Step
+    move: Move
     people: tuple[Moved, ...]
     organisation: Organisation | None = None
 
@@ -123,7 +124,7 @@ def preview(workspace: Workspace, enrolment_ids: Sequence[UUID], move: Move, pro
             if len(found) < len(some):
                 raise UserError(_("Some of these people are no longer in the pilot."), _("Choose them again."))
             moved += (_moved(scheme, found[key], step, move, organisation) for key in some)
-    return Preview(step, tuple(moved), organisation if is_new else None)
+    return Preview(step, move, tuple(moved), organisation if is_new else None)
 
 
 def commit(workspace: Workspace, seen: Preview, progress: Progress = SILENT) -> UUID | None:

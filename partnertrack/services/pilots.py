@@ -19,6 +19,7 @@ from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
+from partnertrack.progress import SILENT, Progress
 from partnertrack.services.workspace import Workspace
 
 SUFFIX = ".ptrack"
@@ -83,9 +84,12 @@ def create_pilot(
     return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue().only(scheme.indicators))
 
 
-def open_pilot(path: Path) -> Workspace:
-    """Open a pilot file; raises `StoreError` in the user's words when that cannot be done."""
-    store = Store.open(path)
+def open_pilot(path: Path, progress: Progress = SILENT) -> Workspace:
+    """Open a pilot file; raises `StoreError` in the user's words when that cannot be done, `Cancelled` when stopped.
+
+    One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
+    """
+    store = Store.open(path, progress)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -164,9 +164,9 @@ def _changes(step: str, wanted: Mapping[Key, str], known: Mapping[Key, Attendanc
             yield Change(before, replace(before, mark=said))
 
 
-def _ids(reading: Reading, cohort: str) -> list[UUID]:
+def _ids(reading: Reading, cohort: str) -> Sequence[UUID]:
     if not cohort:
-        return []
+        return ()
     return participants.ids(reading, filters=participants.Filters(cohort=cohort))
 
 

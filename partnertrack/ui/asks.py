@@ -42,7 +42,7 @@ def open_pilot(path: Path, *, progress: Progress) -> Opened:
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return _opened(pilots.open_pilot(path))
+    return _opened(pilots.open_pilot(path, progress))
 
 
 def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Opened:

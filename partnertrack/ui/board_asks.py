@@ -109,11 +109,13 @@ def reasons(scheme: Scheme, step: str) -> tuple[tuple[str, str], ...]:
     return tuple((code.label.text(current()), code.key) for code in codes)
 
 
-def warnings(workspace: Workspace, ids: Sequence[UUID], step: Step, *, progress: Progress) -> tuple[str, ...]:
+def warnings(
+    workspace: Workspace, ids: Sequence[UUID], step: Step, as_of: date, *, progress: Progress
+) -> tuple[str, ...]:
     """What speaks against recording the step for these people, each with the number of people whom it concerns."""
     from partnertrack.services import move_participants
 
-    return doubts(move_participants.preview(workspace, ids, _move(step), progress))
+    return doubts(move_participants.preview(workspace, ids, _move(step), progress), as_of)
 
 
 def move(workspace: Workspace, ids: Sequence[UUID], step: Step, *, progress: Progress) -> Done:

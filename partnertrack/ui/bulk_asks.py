@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -54,11 +55,11 @@ def options(workspace: Workspace, *, progress: Progress) -> Options:
     return Options(move_participants.steps(workspace), organisations, targets)
 
 
-def see_step(workspace: Workspace, ids: Sequence[UUID], move: Move, *, progress: Progress) -> BulkPreview:
-    """What recording a step does to these people."""
+def see_step(workspace: Workspace, ids: Sequence[UUID], move: Move, as_of: date, *, progress: Progress) -> BulkPreview:
+    """What recording a step does to these people, looked at on a day."""
     from partnertrack.services import move_participants
 
-    return of_step(workspace.scheme, move_participants.preview(workspace, ids, move, progress))
+    return of_step(workspace.scheme, move_participants.preview(workspace, ids, move, progress), as_of)
 
 
 def see_field(

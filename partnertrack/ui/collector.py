@@ -10,10 +10,13 @@ from threading import Lock
 _lock = Lock()
 _resting = [0]
 
+_MANY = 20_000
+"""Values made in one block that are worth setting aside; fewer are searched in a few milliseconds."""
+
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Search for no cycles inside the block, and set what it made aside from later searches.
+    """Search for no cycles inside the block, and set aside from later searches what it made, where that is much.
 
     Values that nobody changes hold no cycles: they go as soon as nobody holds them. A search through a draft of ten
     thousand rows stops every thread for a third of a second.
@@ -27,7 +30,8 @@ def resting() -> Iterator[None]:
         with _lock:
             _resting[0] -= 1
             if not _resting[0]:
-                gc.freeze()
+                if gc.get_count()[0] > _MANY:
+                    gc.freeze()
                 gc.enable()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from partnertrack.errors import Cancelled, UserError
 from partnertrack.i18n import _
 from partnertrack.progress import Progress
+from partnertrack.ui import collector
 
 _READERS = 3
 _PAUSE = 0.05  # seconds between two reports of progress: 20 a second
@@ -202,7 +203,8 @@ class _Run(QRunnable):
         """Do the work and post what came of it."""
         outcome: object
         try:
-            outcome = _Stopped() if self.asked.job.is_stopped else _Done(self.asked.work(progress=self))
+            with collector.resting():
+                outcome = _Stopped() if self.asked.job.is_stopped else _Done(self.asked.work(progress=self))
         except Cancelled:
             outcome = _Stopped()
         except BaseException as error:  # noqa: BLE001 - a bug in a thread must reach the window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -34,7 +35,7 @@ class Place:
     search: Search | None = None
     title: str = ""
     person: UUID | None = None
-    among: tuple[UUID, ...] = ()
+    among: Sequence[UUID] = ()
     partner: str = ""
     organisation: UUID | None = None
     vacancy: UUID | None = None

@@ -97,7 +97,7 @@ def _incomplete(workspace: Workspace, as_of: date) -> tuple[TodayGroup, ...]:
 
     asked = Criterion("missing", "filled"), Criterion("status", "is", ("active", "on_hold"))
     search = participants.Search(criteria=asked)
-    people = participants.find(workspace, search, as_of).ids
+    people = tuple(participants.find(workspace, search, as_of).ids)
     if not people:
         return ()
     words = ngettext("{n} record is incomplete", "{n} records are incomplete", len(people))

@@ -163,13 +163,19 @@ def decision(status: str, on: date, reason: str = "", *, records_step: bool = Fa
 
 
 def decide(
-    workspace: Workspace, vacancy_id: UUID, candidacy_id: UUID, how: Decision, today: date, *, progress: Progress
+    workspace: Workspace,
+    vacancy_id: UUID,
+    candidacies: tuple[UUID, ...],
+    how: Decision,
+    today: date,
+    *,
+    progress: Progress,
 ) -> UUID | None:
-    """Say how it went on with a candidate; the id of the change, if there is one."""
+    """Say how it went on with these candidates; the id of the one change, if there is one."""
     from partnertrack.services import vacancies as service
 
     progress.report(0, 1)
-    return service.decide(workspace, vacancy_id, [candidacy_id], how, today)
+    return service.decide(workspace, vacancy_id, candidacies, how, today)
 
 
 def take_back(workspace: Workspace, vacancy_id: UUID, candidacy_id: UUID, *, progress: Progress) -> UUID | None:

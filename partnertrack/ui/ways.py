@@ -14,11 +14,13 @@ def ways() -> tuple[Way, ...]:
         Way(places.OVERVIEW, _("Overview"), "layout-dashboard", "Ctrl 2"),
         Way(places.PARTICIPANTS, _("Participants"), "users", "Ctrl 3"),
         Way(places.BOARD, _("Board"), "square-kanban", "Ctrl 4"),
-        Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 5"),
-        Way(places.PARTNERS, _("Partners’ files"), "handshake", "Ctrl 6"),
-        Way(places.LETTERS, _("Letters and sheets"), "mail", "Ctrl 7"),
-        Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 8"),
-        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl 9"),
+        Way(places.COHORTS, _("Cohorts"), "layers", "Ctrl 5"),
+        Way(places.ORGANISATIONS, _("Organisations"), "building-2", "Ctrl 6"),
+        Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 7"),
+        Way(places.PARTNERS, _("Partners’ files"), "handshake", "Ctrl 8"),
+        Way(places.LETTERS, _("Letters and sheets"), "mail", "Ctrl 9"),
+        Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 0"),
+        Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl Shift D"),
     )
 
 

@@ -48,7 +48,7 @@ def test_ten_thousand_people_are_looked_at_and_changed(workspace: Workspace) -> 
         start = time.perf_counter()
         if kind == "step":
             seen = move_participants.preview(workspace, ids, move)
-            shown = bulk.of_step(workspace.scheme, seen)
+            shown = bulk.of_step(workspace.scheme, seen, DAY)
         else:
             valued = set_values.preview(workspace, ids, ("cohort", None), "2026-A")
             shown = bulk.of_field(workspace.scheme, valued)

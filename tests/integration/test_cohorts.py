@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,16 +12,19 @@ import pytest
 
 from partnertrack.domain.change import added
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Record
+from partnertrack.domain.saved_view import SavedView
 from partnertrack.errors import UserError
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT
 from partnertrack.services import cohorts, history, participants, pilots
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui import cohort_asks
+from partnertrack.ui.view_models.list_view import ListView, to_text
 
 NOW = date(2026, 6, 17)
 OLD, YOUNG, TWIN, EMPTY = (Cohort(name=name) for name in ("2025-A", "2026-A", "2026 A", "2026-B"))
@@ -139,6 +143,20 @@ def test_two_spellings_of_a_cohort_become_one_and_two_again(workspace: Workspace
         assert TWIN.id not in {each.id for each in records.all_of(reading, Cohort)}
     history.undo(workspace, change)
     assert (len(view(workspace, "2026-A").people), len(view(workspace, "2026 A").people)) == (4, 2)
+
+
+def test_shared_views_follow_the_name_of_a_cohort(workspace: Workspace) -> None:
+    asked = (Criterion("cohort", "is", ("2026 A", "2025-A")),)
+    workspace.keep("Keep a view", SavedView(name="Two cohorts", definition=to_text(ListView(criteria=asked))))
+    workspace.keep("Keep a view", SavedView(name="Of another form", definition="[]"))
+    cohorts.merge(workspace, TWIN.id, YOUNG.id)
+    young = view(workspace, "2026-A").cohort
+    assert young is not None
+    cohorts.keep(workspace, replace(young, name="Winter"))
+    with workspace.store.reading() as reading:
+        texts = {each.name: each.definition for each in records.all_of(reading, SavedView)}
+    assert json.loads(texts["Two cohorts"])["criteria"][0]["values"] == ["Winter", "2025-A"]
+    assert texts["Of another form"] == "[]"
 
 
 def test_nobody_is_put_into_a_cohort_twice_and_no_cohort_with_people_goes(workspace: Workspace) -> None:

@@ -83,7 +83,7 @@ def test_a_document_is_looked_at_page_by_page_and_a_broken_one_is_told(
         documents.attach(workspace, ama.id, [tmp_path / name], About())
         return next(each for each in documents.documents(workspace, ama.id) if each.file_name == name)
 
-    made, sheets = BytesIO(), PdfDocument.new()  # type: ignore[no-untyped-call]  # the library is untyped
+    made, sheets = BytesIO(), PdfDocument.new()  # type: ignore[no-untyped-call]  # pypdfium2 has no types
     for height in (300, 9300):
         sheets.new_page(200, height)
     sheets.save(made)

@@ -10,6 +10,7 @@ from itertools import groupby
 import pytest
 
 from partnertrack.domain.change import added
+from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.document import Document
 from partnertrack.domain.reminder import Reminder
 from partnertrack.domain.slots import part_of
@@ -89,13 +90,20 @@ def test_a_second_order_sorts_those_whom_the_first_leaves_alike(workspace: Works
         assert labels == sorted(labels, reverse=True)
 
 
-def test_what_was_put_off_is_not_the_next_that_is_due(workspace: Workspace) -> None:
+def test_what_was_put_off_is_not_due_and_a_renewed_document_does_not_expire(workspace: Workspace) -> None:
     first, second, *_others = participants.find(workspace, Search(), AS_OF).ids
     long_ago = date(2000, 1, 1)
     papers = [Document(enrolment_id=who, type="passport", expires_on=long_ago) for who in (first, second)]
     workspace.commit("Documents", [added(each) for each in papers])
     rest = Reminder(enrolment_id=first, subject="document:passport:1", put_off_until=date(2027, 1, 1), reason="?")
     workspace.commit("Later", [added(rest)])
+    renewed = Document(enrolment_id=second, type="passport", expires_on=date(2030, 1, 1))
+    old = Criterion("document", "before", ("passport", "2001-01-01"))
+    assert set(participants.find(workspace, Search(criteria=(old,)), AS_OF).ids) == {first, second}
     due = participants.find(workspace, Search(order="due"), AS_OF).ids
     assert due[0] == second
     assert due.index(first) > 0
+    workspace.commit("Renewed", [added(renewed)])
+    assert participants.find(workspace, Search(criteria=(old,)), AS_OF).ids == (first,)
+    none = Criterion("document", "is_not", ("passport",))
+    assert not {first, second} & set(participants.find(workspace, Search(criteria=(none,)), AS_OF).ids)

@@ -46,7 +46,12 @@ def preview(changing: int, kept: int = 0) -> BulkPreview:
     )
     step = SCHEME.step("visa_decision")
     assert step
-    return BulkPreview(lines, ("Leaves 3 steps open",), move_participants.Preview(step, ()), kept)
+    return BulkPreview(
+        lines,
+        ("Leaves 3 steps open",),
+        move_participants.Preview(step, move_participants.Move(step.key, "done", date(2026, 3, 2)), ()),
+        kept,
+    )
 
 
 def set_field(_workspace: object, _ids: object, slot: object, text: str) -> BulkPreview | UserError:
@@ -80,7 +85,7 @@ def office(new_desk: NewDesk, show: Show) -> Office:
             list_asks.names: list_asks.Names(),
             list_asks.views: (),
             bulk_asks.options: Options((VISA, DROPOUT), ("Embassy",), TARGETS),
-            bulk_asks.see_step: lambda _workspace, _ids, move: preview(2, kept=0 if move.redates else 1),
+            bulk_asks.see_step: lambda _workspace, _ids, move, _as_of: preview(2, kept=0 if move.redates else 1),
             bulk_asks.see_field: set_field,
             bulk_asks.store: STORED,
         }

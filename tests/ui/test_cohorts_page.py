@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.record import new_id
@@ -120,6 +120,26 @@ def test_figures_open_exactly_their_people(made: Made) -> None:
     women.click()
     assert gone[-1].search == cohort_asks.search_for(FOUND.cohorts[-1], "women", ())
     assert all(not each.isEnabled() for each in page.panels[0].findChildren(FigureLine))
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key)
+
+
+def test_the_arrows_walk_the_figures_within_a_cohort_and_into_the_next(made: Made) -> None:
+    page, _jobs, _gone, _said = made
+    young, old = page.panels[1], page.panels[3]
+    young.everybody.setFocus()
+    QTest.keyClick(young.everybody, Qt.Key.Key_Down)
+    assert young.place() == 1
+    for _n in range(2):
+        press(Qt.Key.Key_Right)
+    assert old.place() == 1
+    press(Qt.Key.Key_Up)
+    assert old.everybody.hasFocus()
 
 
 def test_cohorts_are_compared_at_the_same_age_for_eyes_and_ears(made: Made) -> None:

@@ -18,6 +18,7 @@ from partnertrack import i18n
 from partnertrack.domain.expectation import Expectation
 from partnertrack.services import partners
 from partnertrack.ui.application import Program
+from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.problems import KindStrip
 from partnertrack.ui.pages.imports.wizard import ImportsPage
@@ -25,6 +26,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnersPage
 from partnertrack.ui.place import (
+    COHORTS,
     DUPLICATES,
     IMPORTS,
     OVERVIEW,
@@ -71,6 +73,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         program.settle()
         yield key
     yield from visit_person(program)
+    yield from visit_cohorts(program)
     yield from visit_duplicates(program)
     yield from visit_partners(program)
     yield from visit_imports(program, folder)
@@ -139,6 +142,20 @@ def visit_person(program: Program) -> Iterator[str]:
     person.origins.look_at_step(ids[0], "selected", 1)
     program.settle()
     yield f"{PARTICIPANT}, step"
+
+
+def visit_cohorts(program: Program) -> Iterator[str]:
+    """Go to the cohorts, and plan that everybody of the first one leaves tomorrow."""
+    program.window.pages.go(Place(COHORTS))
+    program.settle()
+    yield COHORTS
+    page = program.window.pages.page()
+    assert isinstance(page, CohortsPage)
+    page.by.setCurrentIndex(1)
+    page.planning.open(page.panels[0].card.ahead, page.panels[0].card.title)
+    program.settle()
+    yield f"{COHORTS}, planning"
+    page.put_away()
 
 
 def visit_duplicates(program: Program) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -14,11 +15,11 @@ from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.services.export_list import Copied
 from partnertrack.services.find_listed import Listed
-from partnertrack.services.participants import Found
+from partnertrack.services.participants import Found, Search
 from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
-from partnertrack.ui.view_models.list_view import ListView, from_text
+from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView, from_text, to_text
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.conftest import NewDesk, Show
 from tests.ui.fakes import FakeJobs, person_lines
@@ -43,7 +44,7 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
         {
             asks.find: FOUND,
             asks.rows: lines_of,
-            list_asks.names: list_asks.Names(("2025-A", "2025-B"), ()),
+            list_asks.names: list_asks.Names(("2025-A", "2025-B"), (("7", "Hotel Adler"),)),
             list_asks.views: lambda _workspace: tuple(KEPT.values()),
             list_asks.keep_view: keep_view,
             list_asks.pasted: lambda _workspace, text: (
@@ -78,6 +79,20 @@ def test_a_filter_is_made_changed_and_removed_by_keyboard(people: tuple[Particip
     QTest.keyClick(page.filters.chips[0], Qt.Key.Key_Delete)
     assert page.filters.said() == ()
     assert jobs.asked_last(asks.find)[1].criteria == ()
+
+
+def test_a_filter_by_an_organisation_names_it_as_soon_as_the_names_are_known(
+    people: tuple[ParticipantsPage, FakeJobs],
+) -> None:
+    page, jobs = people
+    page._show_names(list_asks.Names())
+    page.show_place(Place(PARTICIPANTS, search=Search(criteria=(Criterion("organisation", "is", ("7@contract",)),))))
+    assert "7" in page.filters.said()[0]
+    jobs.rest()
+    assert page.filters.said() == ("Organisation is Hotel Adler (Contract signed)",)
+    page.filters.chips[0].click()
+    QTest.keyClick(page.editor.values.ticks, Qt.Key.Key_Return)
+    assert page.filters.said() == ("Organisation is Hotel Adler (Contract signed)",)
 
 
 def test_escape_puts_the_filter_away_and_changes_nothing(people: tuple[ParticipantsPage, FakeJobs]) -> None:
@@ -189,3 +204,61 @@ def test_a_pasted_table_is_led_to_the_import_and_names_in_two_cells_are_found(
     page.pasting.paste()
     jobs.rest()
     assert [(place.page, place.pasted.splitlines()) for place in went] == [("imports", table.splitlines())]
+
+
+def test_a_list_is_sorted_by_several_columns(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+
+    def orders() -> tuple[tuple[str, bool], ...]:
+        jobs.rest()
+        search = jobs.asked_last(asks.find)[1]
+        return ((search.order, search.is_descending), *search.then)
+
+    header = page.table.horizontalHeader()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for column, modifier in ((1, Qt.KeyboardModifier.NoModifier), (2, shift), (2, shift)):
+        at = QPoint(header.sectionViewportPosition(column) + 20, 20)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+    assert orders() == (("cohort", False), ("region", True))
+    assert from_text(to_text(page.view()), page.desk.workspace.scheme)[0].then == (("region", True),)
+    page.sorting.open()
+    QTest.keyClicks(page.sorting.search, "stage")
+    QTest.keyClick(page.sorting.search, Qt.Key.Key_Return, shift)
+    assert orders() == (("cohort", False), ("region", True), ("stage", False))
+    QTest.keyClick(page.sorting.search, Qt.Key.Key_Return)
+    assert orders() == (("stage", True),)
+    assert page.sorting.panel.isHidden()
+
+
+def test_the_name_stays_while_the_other_columns_are_scrolled(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.arrangement.show((*OWN_COLUMNS, "sex", "birth_date", "nationality", "organisation", "due"), {})
+    jobs.rest()
+    page.table.horizontalScrollBar().setValue(0)
+    assert page.table.frozen() is None
+    page.table.horizontalScrollBar().setValue(250)
+    frozen = page.table.frozen()
+    assert frozen
+    assert (frozen.left(), frozen.width()) == (0, page.table.columnWidth(0))
+    page.table.grab()
+    jobs.rest()
+    at = QPoint(20, 20)
+    QTest.mouseClick(page.table.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert jobs.asked_last(asks.find)[1].is_descending
+
+
+def test_documents_on_file_are_asked_for_by_type(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    page.filters.add.click()
+    QTest.keyClicks(page.editor.search, "document on")
+    QTest.keyClick(page.editor.search, Qt.Key.Key_Return)
+    page.editor.test.setCurrentIndex(2)
+    page.editor.values.one.choose("passport")
+    page.editor.values.first.show_day(date(2027, 1, 1))
+    page.editor.apply.click()
+    assert page.filters.said() == ("Passport expires before 1 Jan 2027",)
+    assert jobs.asked_last(asks.find)[1].criteria == (Criterion("document", "before", ("passport", "2027-01-01")),)
+    page.filters.chips[0].click()
+    assert page.editor.values.values() == ("passport", "2027-01-01")
+    page.filters.changed.emit((Criterion("document", "is_not", ("passport", "visa")),))
+    assert page.filters.said() == ("Not on file: Passport or Visa",)

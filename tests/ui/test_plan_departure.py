@@ -108,7 +108,9 @@ def test_days_that_are_planned_already_stay_unless_they_are_asked_for(new_desk: 
     show(page)
     plan.open((READY, WAITS))
     jobs.rest()
-    assert plan.keeps_planned.accessibleName() == "Leave the day of 1 person who has one"
+    assert plan.keeps_planned.accessibleName() == "Keep the day that 1 person has already"
+    names = [widget.accessibleName() for widget in plan.findChildren(QWidget)]
+    assert any("Planned now for 29 Aug 2026" in name for name in names)
     plan.keep.click()
     assert jobs.asked_last(plan_asks.plan)[1] == (WAITS,)
     plan.keeps_planned.click()
@@ -132,7 +134,7 @@ def test_the_card_of_a_person_shows_the_plan_and_hides_where_nobody_leaves(new_d
     card.show_person(READY)
     jobs.rest()
     assert card.isVisible()
-    assert card.plan.text() == "Change"
+    assert card.plan.text() == "Change the day"
     assert "Visa decision: begun by 5 Jun 2026" in [each.accessibleName() for each in card.findChildren(StepLines)]
     card.show_person(HOME)
     jobs.rest()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from partnertrack.domain.change import added
 from partnertrack.domain.matching_score import Reason, Suitability
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.vacancy import Candidacy, Vacancy
@@ -34,6 +35,7 @@ from partnertrack.services.vacancies import (
 )
 from partnertrack.services.vacancies.availability import Available
 from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
@@ -176,6 +178,20 @@ def test_the_list_is_narrowed_by_status_by_words_and_to_one_employer(listing: tu
     assert page.place() == Place(VACANCIES, organisation=HOTEL.id)
 
 
+def test_the_list_is_sorted_and_the_keyboard_goes_from_the_search_into_it(
+    listing: tuple[VacanciesPage, Stage],
+) -> None:
+    page, stage = listing
+    page.table.sorted.emit("title", True)
+    assert titles(page) == ["Waiter", "Porter", "Cook"]
+    page.table.sorted.emit("interview", False)
+    page.focus_search()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert stage.gone == [Place(VACANCY, vacancy=UUID(int=11))]
+
+
 def test_a_vacancy_is_added_by_keyboard_and_opened(listing: tuple[VacanciesPage, Stage]) -> None:
     page, stage = listing
     page.add.click()
@@ -275,8 +291,43 @@ def test_a_candidate_goes_on_at_once_and_by_undo_back(one: tuple[VacancyPage, St
     page, stage = one
     decide(page, 20, "interview")
     stage.jobs.rest()
-    assert stage.jobs.asked_last(asks.decide)[2:] == (UUID(int=20), Decision("interview", DAY), DAY)
+    assert stage.jobs.asked_last(asks.decide)[2:] == ((UUID(int=20),), Decision("interview", DAY), DAY)
     assert (stage.said, stage.undone) == (["Kofi Mensah: Interview"], [CHANGE])
+
+
+def test_all_who_are_shortlisted_are_proposed_in_one_change(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    waiting = tuple(
+        replace(each, candidacy=replace(each.candidacy, status="shortlisted")) for each in (FORWARD, SIGNED_ELSEWHERE)
+    )
+    page._show(shown(replace(VIEW, candidates=waiting)))
+    press(page._candidates, "Propose all 2 who are shortlisted")
+    stage.jobs.rest()
+    assert stage.jobs.asked_last(asks.decide)[2:4] == ((UUID(int=20), UUID(int=21)), Decision("proposed", DAY))
+    assert stage.said == ["2 people were proposed."]
+
+
+def test_the_keyboard_stays_at_the_candidate_and_the_choice_in_the_list(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    page.ranked.table.selectAll()
+    forward = page.findChild(Forward)
+    assert forward
+    forward.buttons[UUID(int=21)].setFocus()
+    page.refresh()
+    stage.jobs.rest()
+    assert page._candidates is not forward
+    assert page._candidates
+    assert page._candidates.keyboard() == UUID(int=21)
+    assert len(page.ranked.chosen()) == len(FREE)
+
+
+def test_a_vacancy_that_is_gone_is_no_longer_shown(one: tuple[VacancyPage, Stage]) -> None:
+    page, stage = one
+    stage.jobs.answers = {**stage.jobs.answers, asks.vacancy: UserError("This vacancy is no longer in the pilot.")}
+    page.refresh()
+    stage.jobs.rest()
+    assert "no longer in the pilot" in page.message.accessibleName()
+    assert not page.ranked.isVisible()
 
 
 def test_a_contract_asks_whether_the_step_is_recorded(one: tuple[VacancyPage, Stage]) -> None:
@@ -360,3 +411,39 @@ def test_a_candidate_is_opened_and_taken_off(one: tuple[VacancyPage, Stage]) -> 
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.take_back)[2] == UUID(int=20)
     assert stage.said == ["Kofi Mensah is no longer put forward."]
+
+
+def stand(page: VacancyPage) -> tuple[str, tuple[str, ...]]:
+    assert page._view
+    return page._view.vacancy.status, page._view.candidates[0].contract_with
+
+
+def test_the_whole_way_in_the_real_window(program: Program, pilot: Path) -> None:
+    program.desk.open_file(pilot)
+    program.settle()
+    workspace, window = program.desk.workspace, program.window
+    workspace.commit("Enter", [added(replace(HOTEL, version=0))])
+    window.pages.go(Place(VACANCIES, organisation=HOTEL.id))
+    program.settle()
+    listed = window.pages.page()
+    assert isinstance(listed, VacanciesPage)
+    listed.add.click()
+    QTest.keyClicks(listed.form.fields["title"], "Cook")
+    QTest.keyClick(listed.form.fields["title"], Qt.Key.Key_Return)
+    program.settle()
+    page = window.pages.page()
+    assert isinstance(page, VacancyPage)
+    assert "asks for nothing yet" in page.ranked.note.text()
+    page.ranked.enter_list()
+    page.ranked.add.click()
+    program.settle()
+    assert page._view
+    decide(page, page._view.candidates[0].candidacy.id.int, "contract")
+    dialog = page.findChild(CandidacyDialog)
+    assert dialog
+    dialog.keep.click()
+    program.settle()
+    assert stand(page) == ("filled", ("Hotel Adler",))
+    window.history.undo()
+    program.settle()
+    assert stand(page) == ("open", ())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.names import fold
@@ -126,10 +126,19 @@ def _missing(criterion: Criterion, as_of: date) -> Condition:  # noqa: ARG001 - 
 
 
 def _document(criterion: Criterion, as_of: date) -> Condition:  # noqa: ARG001 - the same for all
+    if criterion.test == "before":
+        return _last_expiry(criterion.values[0]) < date.fromisoformat(criterion.values[1])
     statement = select(DocumentTable.id).where(DocumentTable.enrolment_id == EnrolmentTable.id)
     if criterion.test != "filled":
         statement = statement.where(DocumentTable.type.in_(criterion.values))
     return statement.correlate(EnrolmentTable).exists()
+
+
+def _last_expiry(kind: str) -> ColumnElement[Any]:
+    """The last day of the documents of a type: who has a new passport has no use for the day of the old."""
+    last = func.max(DocumentTable.expires_on)
+    mine = (DocumentTable.enrolment_id == EnrolmentTable.id, DocumentTable.type == kind)
+    return select(last).where(*mine).correlate(EnrolmentTable).scalar_subquery()
 
 
 _SPECIAL: dict[str, Callable[[Criterion, date], Condition]] = {

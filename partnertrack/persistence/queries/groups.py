@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from partnertrack.domain.scheme import Scheme
 from partnertrack.persistence.narrow import raw
@@ -20,31 +22,49 @@ from partnertrack.persistence.tables import (
     StandingTable,
 )
 
-_OWN: dict[str, Callable[[], ColumnElement[Any]]] = {
+_FEW = 2_000
+"""Up to so many are looked up one by one; beyond, reading all is faster."""
+
+_STANDING: dict[str, Callable[[], ColumnElement[Any]]] = {
     "stage": lambda: StandingTable.stage.expression,
     "step": lambda: StandingTable.step.expression,
     "status": lambda: StandingTable.status.expression,
-    "cohort": lambda: CohortTable.name.expression,
-    "track": lambda: EnrolmentTable.track.expression,
-    "organisation": current_organisation,
 }
 
 
-def contents(reading: Reading, scheme: Scheme, subject: str) -> dict[int, Any]:
-    """What is held, by the enrolment's id as a number; raises KeyError for a subject that there is not.
+def contents(reading: Reading, scheme: Scheme, subject: str, of: Collection[UUID]) -> dict[int, Any]:
+    """What is held by these enrolments at least, by their ids as numbers; KeyError for a subject that there is not.
 
     The subject is stage, step, status, cohort, track, organisation (that of the step where somebody stands) or a field
     of the dictionary; a yes or no comes as 1 or 0, a repeated step with the least of its contents.
     """
-    what = _OWN[subject]() if subject in _OWN else _field(scheme, subject)
-    statement = (
-        select(raw(EnrolmentTable.id), what)
-        .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
-        .join(StandingTable, StandingTable.enrolment_id == EnrolmentTable.id)
-        .outerjoin(CohortTable, CohortTable.id == EnrolmentTable.cohort_id)
-    )
+    statement, key = _statement(scheme, subject)
     number = int.from_bytes
-    return {number(key): value for key, value in reading.rows(statement)}
+    if len(of) <= _FEW:
+        return {number(row[0]): row[1] for row in reading.among(statement, key, of)}
+    return {number(row[0]): row[1] for row in reading.rows(statement)}
+
+
+def _statement(scheme: Scheme, subject: str) -> tuple[Select[Any, Any], InstrumentedAttribute[UUID]]:
+    """The ids with what is held, from no more tables than it takes; and the column of the ids."""
+    field = scheme.fields.get(subject)
+    if field and (field.record, field.slot) == ("enrolment", "status"):
+        subject = "status"
+    if subject in _STANDING:
+        return select(raw(StandingTable.enrolment_id), _STANDING[subject]()), StandingTable.enrolment_id
+    key = EnrolmentTable.id
+    if subject == "track":
+        return select(raw(key), EnrolmentTable.track.expression), key
+    if subject == "organisation":
+        standing = StandingTable.enrolment_id == EnrolmentTable.id
+        return select(raw(key), current_organisation()).join(StandingTable, standing), key
+    if subject == "cohort" or scheme.fields[subject].slot == "cohort":
+        cohort = CohortTable.id == EnrolmentTable.cohort_id
+        return select(raw(key), CohortTable.name.expression).outerjoin(CohortTable, cohort), key
+    person = ParticipantTable.id == EnrolmentTable.participant_id
+    statement = select(raw(key), _field(scheme, subject))
+    is_personal = scheme.fields[subject].record == "participant"
+    return (statement.join(ParticipantTable, person) if is_personal else statement), key
 
 
 def _field(scheme: Scheme, key: str) -> ColumnElement[Any]:

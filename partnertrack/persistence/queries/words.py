@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, LargeBinary, Text, and_, cast, func, or_, select, type_coerce, union_all
+from sqlalchemy.orm import aliased
 
 from partnertrack.domain.names import fold
 from partnertrack.domain.scripts import is_arabic, latin, skeleton
@@ -35,26 +36,43 @@ def conditions(reading: Reading, text: str) -> tuple[ColumnElement[bool], ...]:
     A word may occur in the name in whatever script, the reference, the telephone or e-mail, the number of a passport
     or an identity card, the cohort, or the organisation of any step; or it is the enrolment's number.
     """
-    found = [_has(reading, word) for word in fold(_PSEUDONYM.sub(r"\1", text)).split()]
+    words = sorted(fold(_PSEUDONYM.sub(r"\1", text)).split(), key=len, reverse=True)
     digits = re.sub(r"\D", "", text)
-    if len(found) > 1 and digits and not re.search(r"[^\W\d]", text):
-        return (or_(and_(*found), _is_reached(digits)),)  # a telephone number in groups
-    return tuple(found)
+    if len(words) > 1 and digits and not re.search(r"[^\W\d]", text):
+        told = (_any(_of_person(word), _of_enrolment(reading, word)) for word in words)
+        return (or_(and_(*told), _is_reached(digits)),)  # a telephone number in groups
+    further = (_any(_of_person(word), _of_enrolment(reading, word)) for word in words[1:])
+    return (*(_among(reading, word) for word in words[:1]), *further)
 
 
-def _has(reading: Reading, word: str) -> ColumnElement[bool]:
-    """Whether the folded word occurs anywhere."""
-    places = [
-        ParticipantTable.folded.contains(word, autoescape=True),
-        func.lower(EnrolmentTable.reference).contains(word, autoescape=True),
-        *_in_other_scripts(word),
-    ]
+def _among(reading: Reading, word: str) -> ColumnElement[bool]:
+    """Whether the folded word occurs anywhere, looked up before anything is joined.
+
+    Each table is gone through once, by itself; a join would look up the person of every enrolment. The longest word of
+    a search finds the fewest, among whom the others are then looked for.
+    """
+    people = select(ParticipantTable.id).where(_any(_of_person(word)))
+    enrolment = aliased(EnrolmentTable)
+    theirs = select(enrolment.id).where(enrolment.participant_id.in_(people))
+    return EnrolmentTable.id.in_(union_all(theirs, select(EnrolmentTable.id).where(_any(_of_enrolment(reading, word)))))
+
+
+def _any(*places: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    return or_(*(each for found in places for each in found))
+
+
+def _of_person(word: str) -> list[ColumnElement[bool]]:
+    """The folded word in what is known of a person."""
+    places = [ParticipantTable.folded.contains(word, autoescape=True), *_in_other_scripts(word)]
+    return [*places, _is_reached(word)] if len(word) >= _FEWEST_LETTERS else places
+
+
+def _of_enrolment(reading: Reading, word: str) -> list[ColumnElement[bool]]:
+    """The folded word in what is known of an enrolment, its cohort and the organisations of its steps."""
+    places = [func.lower(EnrolmentTable.reference).contains(word, autoescape=True)]
     if word.isdecimal() and len(word) < _TOO_LONG:
         places.append(EnrolmentTable.number == int(word))
-    if len(word) >= _FEWEST_LETTERS:
-        places.append(_is_reached(word))
-        places += _by_names(reading, word)
-    return or_(*places)
+    return [*places, *_by_names(reading, word)] if len(word) >= _FEWEST_LETTERS else places
 
 
 def _in_other_scripts(word: str) -> list[ColumnElement[bool]]:
@@ -71,7 +89,8 @@ def _in_other_scripts(word: str) -> list[ColumnElement[bool]]:
     if len(bones) >= _FEWEST_LETTERS:
         is_written_so = folded.op("GLOB")("*[\u0600-\u06ff]*")
         heard.append(and_(is_written_so, func.skeleton(folded, type_=Text).contains(bones, autoescape=True)))
-    return [and_(folded.op("GLOB")("*[^ -~]*"), or_(*heard))]
+    has_others = func.length(folded) != func.length(cast(folded, LargeBinary))
+    return [and_(has_others, or_(*heard))]
 
 
 def _is_reached(word: str) -> ColumnElement[bool]:

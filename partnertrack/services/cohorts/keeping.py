@@ -9,6 +9,7 @@ from partnertrack.domain.change import Change, removed
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.names import fold
+from partnertrack.domain.saved_view import SavedView, with_other_value
 from partnertrack.errors import ConflictError, UserError
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
@@ -17,7 +18,7 @@ from partnertrack.services.workspace import Workspace
 
 
 def keep(workspace: Workspace, cohort: Cohort) -> UUID | None:
-    """Add a cohort, or store it in another form.
+    """Add a cohort, or store it in another form; shared views name it by its new name.
 
     Returns the id of the change, None where it changes nothing. Raises `UserError` for a blank name, one that another
     cohort has, and an end before the start; `ConflictError` when it was changed or removed since.
@@ -37,13 +38,19 @@ def keep(workspace: Workspace, cohort: Cohort) -> UUID | None:
     after = replace(cohort, name=name)
     if after == before:
         return None
-    return workspace.keep(_title(before, after), after).change_set.id
+    if before is None or before.name == name:
+        return workspace.keep(_title(before, after), after).change_set.id
+    if before.version != cohort.version:
+        raise _changed()
+    renamed = (Change(before, after), *_views(workspace, before.name, name))
+    return workspace.commit(_title(before, after), renamed).change_set.id
 
 
 def merge(workspace: Workspace, cohort_id: UUID, into_id: UUID) -> UUID:
-    """Put everybody of one cohort into another, and take the first away; returns the id of the change.
+    """Put everybody of one cohort into another, and take the first away, in shared views too.
 
-    Raises `UserError` when somebody is enrolled in both, `ConflictError` when one of the two is gone.
+    Returns the id of the change. Raises `UserError` when somebody is enrolled in both, `ConflictError` when one of the
+    two is gone.
     """
     with workspace.store.reading() as reading:
         one, other = _found(reading, cohort_id), _found(reading, into_id)
@@ -63,7 +70,8 @@ def merge(workspace: Workspace, cohort_id: UUID, into_id: UUID) -> UUID:
     )
     changes = [Change(each, replace(each, cohort_id=other.id)) for each in moving]
     title = _("Merge the cohort {one} into {other}").format(one=one.name, other=other.name)
-    return workspace.commit(title, (*changes, Change(other, kept), removed(one))).change_set.id
+    views = _views(workspace, one.name, other.name)
+    return workspace.commit(title, (*changes, Change(other, kept), *views, removed(one))).change_set.id
 
 
 def delete(workspace: Workspace, cohort_id: UUID) -> UUID:
@@ -82,11 +90,22 @@ def delete(workspace: Workspace, cohort_id: UUID) -> UUID:
 def _found(reading: Reading, cohort_id: UUID) -> Cohort:
     cohort = records.fetch(reading, Cohort, [cohort_id]).get(cohort_id)
     if cohort is None:
-        raise ConflictError(
-            _("This was changed or removed in the meantime; nothing was stored."),
-            _("Look at it again, then repeat."),
-        )
+        raise _changed()
     return cohort
+
+
+def _changed() -> ConflictError:
+    return ConflictError(
+        _("This was changed or removed in the meantime; nothing was stored."),
+        _("Look at it again, then repeat."),
+    )
+
+
+def _views(workspace: Workspace, before: str, after: str) -> tuple[Change, ...]:
+    """The changes after which the views that the office shares name the cohort by its other name."""
+    with workspace.store.reading() as reading:
+        views = records.all_of(reading, SavedView)
+    return tuple(Change(each, with_other_value(each, "cohort", before, after)) for each in views)
 
 
 def _title(before: Cohort | None, after: Cohort) -> str:

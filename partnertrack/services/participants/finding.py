@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.criterion import Criterion
+from partnertrack.domain.ids import Ids
 from partnertrack.domain.standing import LEFT, Standing
-from partnertrack.persistence.queries import criteria, participants
+from partnertrack.persistence.queries import criteria, participants, register
 from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
 from partnertrack.services.participants.grouping import grouped
@@ -29,23 +31,37 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
     if search.among:
         chosen = set(search.among) if chosen is None else chosen & search.among
     listing = _listing(workspace, search, as_of)
+    is_everybody = chosen is None and not (search.text or search.cohort or search.group or listing.conditions)
     with workspace.store.reading() as reading:
+        later = participants.later(reading, as_of)
+        if is_everybody and not later:
+            of_stage = criteria.conditions(workspace.scheme, _of_stage(search), as_of)
+            found = participants.found(reading, replace(listing, conditions=of_stage))
+            return Found(found, _counts(workspace, register.stage_counts(reading)))
         listed = participants.listed(reading, listing)
         if chosen is not None:
-            listed = [each for each in listed if each.enrolment_id in chosen]
-        later, then = set(participants.later(reading, as_of)), dict[UUID, Standing]()
+            meant = {each.bytes for each in chosen}
+            listed = [each for each in listed if each.key in meant]
+        then: dict[UUID, Standing] = {}
         if later:
-            later.intersection_update(each.enrolment_id for each in listed)
-            then = standings(reading, workspace.scheme, later, as_of)
-            listed = _as_they_were(listed, then, search)
+            late = {each.bytes for each in later}.intersection(each.key for each in listed)
+            then = standings(reading, workspace.scheme, [UUID(bytes=key) for key in late], as_of)
+            listed = _as_they_were(listed, {key.bytes: stood for key, stood in then.items()}, search)
         counts = Counter(each.stage for each in listed)
-        stages = tuple((key, counts.get(key, 0)) for key in (*(stage.key for stage in workspace.scheme.stages), LEFT))
         if search.stage:
             listed = [each for each in listed if each.stage == search.stage]
         groups: tuple[Group, ...] = ()
         if search.group:
             listed, groups = grouped(reading, workspace.scheme, listed, then, search)
-    return Found(tuple(each.enrolment_id for each in listed), stages, groups)
+    return Found(Ids(each.key for each in listed), _counts(workspace, counts), groups)
+
+
+def _of_stage(search: Search) -> tuple[Criterion, ...]:
+    return (Criterion("stage", "is", (search.stage,)),) if search.stage else ()
+
+
+def _counts(workspace: Workspace, counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple((key, counts.get(key, 0)) for key in (*(stage.key for stage in workspace.scheme.stages), LEFT))
 
 
 def _behind_figures(workspace: Workspace, search: Search, as_of: date) -> set[UUID] | None:
@@ -74,16 +90,16 @@ def _listing(workspace: Workspace, search: Search, as_of: date) -> Listing:
     )
 
 
-def _as_they_were(listed: list[Listed], then: Mapping[UUID, Standing], search: Search) -> list[Listed]:
+def _as_they_were(listed: Sequence[Listed], then: Mapping[bytes, Standing], search: Search) -> list[Listed]:
     """The list with those about whom something later is known where they stood then, without whom it does not mean."""
     asked = [criterion for criterion in search.criteria if criterion.subject in criteria.STANDING]
     found = []
     for each in listed:
-        stood = then.get(each.enrolment_id)
+        stood = then.get(each.key)
         if stood is None:
             found.append(each)
         elif all(_was(stood, criterion) for criterion in asked):
-            found.append(Listed(each.enrolment_id, stood.stage_key, round(stood.share * 1000)))
+            found.append(Listed(each.key, stood.stage_key, round(stood.share * 1000)))
     if search.order in _BY_SHARE:
         found.sort(key=lambda each: each.share, reverse=search.is_descending)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.enrolment import TRACKS
@@ -37,7 +37,10 @@ def grouped(
 
     Groups run as people read them; downwards where the list is ordered by what it is grouped by, and runs downwards.
     """
-    held = groups.contents(reading, scheme, search.group)
+    if search.group == "stage":
+        held: dict[int, Any] = {each.enrolment_id.int: each.stage for each in listed}
+    else:
+        held = groups.contents(reading, scheme, search.group, [each.enrolment_id for each in listed])
     if search.group in _THEN:
         held |= {who.int: _THEN[search.group](stood) for who, stood in then.items()}
     elif search.group == "organisation" and then:
@@ -45,7 +48,7 @@ def grouped(
         held |= {who.int: places.get(who) for who in then}
     found: dict[str, list[Listed]] = {}
     for each in listed:
-        found.setdefault(_key(held.get(each.enrolment_id.int)), []).append(each)
+        found.setdefault(_key(held.get(int.from_bytes(each.key))), []).append(each)
     order, words = _reading(scheme, search.group)
     ranks = {key: rank for rank, key in enumerate(order)}
     is_downwards = search.order == search.group and search.is_descending

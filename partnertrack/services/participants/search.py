@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -56,7 +56,7 @@ class Found:
     `groups` divide the enrolments, in order, where the search asks for groups.
     """
 
-    ids: tuple[UUID, ...]
+    ids: Sequence[UUID]
     stage_counts: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...] = ()
 

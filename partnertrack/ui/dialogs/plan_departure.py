@@ -37,7 +37,7 @@ class PlanDrawer(Drawer):
         self._job: Job | None = None
         self.view: PlanView | None = None
         self._make_fields()
-        self.clear = Button(_("Take back"), "x", "ghost")
+        self.clear = Button("", kind="ghost")
         self.keep = Button(_("Plan"), "check", "primary")
         self.message = Message()
         self.clear.clicked.connect(self._take_back)
@@ -62,13 +62,10 @@ class PlanDrawer(Drawer):
         self.foot.setContentsMargins(20, 8, 16, 4)
         self.foot.setSpacing(10)
         self.foot.addWidget(self.message)
-        cancel = Button(_("Cancel"), kind="ghost")
-        cancel.clicked.connect(self.hide)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.clear)
         line.addStretch(1)
-        line.addWidget(cancel)
         line.addWidget(self.keep)
         self.foot.addLayout(line)
 
@@ -127,10 +124,12 @@ class PlanDrawer(Drawer):
         self.only_possible.setVisible(bool(view.possible and view.impossible))
         self.keeps_planned.setVisible(bool(self._others()))
         words = ngettext(
-            "Leave the day of {n} person who has one", "Leave the days of {n} people who have one", len(view.planned)
+            "Keep the day that {n} person has already", "Keep the days that {n} people have already", len(view.planned)
         )
         self.keeps_planned.say(words.format(n=number(len(view.planned))))
         self.clear.setVisible(bool(view.planned))
+        words = ngettext("Take back the plan", "Take back {n} plans", len(view.planned))
+        self.clear.setText(words.format(n=number(len(view.planned))))
         self._say_what_is_kept()
         empty_out(self.list)
         for place, line in enumerate(view.lines[:_MOST]):
@@ -211,7 +210,7 @@ class _Person(QWidget):
 
     def __init__(self, line: OutlookLine, *, is_open: bool) -> None:
         super().__init__()
-        self.setAccessibleName(". ".join(filter(None, (line.name, line.word, line.detail, *line.papers))))
+        self.setAccessibleName(". ".join(filter(None, (line.name, line.word, line.now, line.detail, *line.papers))))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
@@ -220,6 +219,8 @@ class _Person(QWidget):
         head.addWidget(Line(line.name, "strong"), 1)
         head.addWidget(Chip(line.word, line.tone, line.icon))
         column.addLayout(head)
+        if line.now:
+            column.addWidget(Words(line.now, "caption", quiet="half"))
         if line.detail and not (is_open and line.steps and line.tone != "danger"):
             column.addWidget(Words(line.detail, "caption", quiet="half"))
         for text in line.papers:
@@ -228,13 +229,13 @@ class _Person(QWidget):
             column.addWidget(paper)
         if line.steps:
             self.steps = StepLines([(step.label, step.text, step.tone) for step in line.steps])
-            self.steps.setVisible(is_open)
+            column.addWidget(self.steps)
             if not is_open:
+                self.steps.hide()
                 self.more = IconButton("chevron-down", _("Show the steps of {name}").format(name=line.name), size=15)
                 self.more.setCheckable(True)
                 self.more.toggled.connect(self._toggle)
                 head.addWidget(self.more)
-            column.addWidget(self.steps)
 
     def _toggle(self, is_open: bool) -> None:
         self.steps.setVisible(is_open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
@@ -68,8 +69,8 @@ class BulkPreview:
         return "  ·  ".join(words)
 
 
-def of_step(scheme: Scheme, seen: move_participants.Preview) -> BulkPreview:
-    """What recording a step does."""
+def of_step(scheme: Scheme, seen: move_participants.Preview, as_of: date) -> BulkPreview:
+    """What recording a step does, looked at on a day."""
     lines = []
     for moved in seen.people:
         before = event_words(scheme, moved.before) if moved.before else ""
@@ -80,7 +81,7 @@ def of_step(scheme: Scheme, seen: move_participants.Preview) -> BulkPreview:
             after = event_words(scheme, moved.change.record)  # type: ignore[arg-type]  # a move changes an event
         lines.append(BulkLine(moved.enrolment_id, moved.name, moved.label, before, after, state))
     kept = sum(moved.kept_on is not None for moved in seen.people)
-    return BulkPreview(_sorted(lines), doubts(seen), seen, kept)
+    return BulkPreview(_sorted(lines), doubts(seen, as_of), seen, kept)
 
 
 def of_field(scheme: Scheme, seen: set_values.Preview) -> BulkPreview:

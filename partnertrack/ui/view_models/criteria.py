@@ -17,6 +17,8 @@ def words(subject: Subject, criterion: Criterion) -> str:
     """A criterion as a chip says it: “Region is Ashanti or Volta”, “Passport: valid until within 90 days”."""
     if subject.kind == "missing":
         return _("Incomplete") if criterion.test == "filled" else _("Complete")
+    if subject.kind == "document":
+        return _document(subject, criterion)
     if subject.kind == "deadline":
         return _deadline(subject, criterion)
     if subject.key == "step" and criterion.test in {"is", "is_not"}:
@@ -24,6 +26,16 @@ def words(subject: Subject, criterion: Criterion) -> str:
         is_done = criterion.test == "is"
         return _("{step} is done").format(step=steps) if is_done else _("{step} is not done").format(step=steps)
     return _sentences()[criterion.test].format(subject=subject.label, **_places(subject, criterion))
+
+
+def test_words_of(subject: Subject) -> dict[Test, str]:
+    """The tests as they are said of this subject."""
+    found = dict(test_words())
+    if subject.kind == "missing":
+        found |= {"filled": _("Something is missing"), "empty": _("Nothing is missing")}
+    if subject.kind == "document":
+        found |= {"is": _("is on file"), "is_not": _("is not on file"), "before": _("expires before")}
+    return found
 
 
 def test_words() -> Mapping[Test, str]:
@@ -73,11 +85,24 @@ def _places(subject: Subject, criterion: Criterion) -> dict[str, str]:
 
 def _value(subject: Subject, value: str) -> str:
     if subject.kind == "date":
-        try:
-            return day(date.fromisoformat(value), "medium")
-        except ValueError:
-            return value
+        return _day(value)
     return subject.answer(value)
+
+
+def _day(value: str) -> str:
+    try:
+        return day(date.fromisoformat(value), "medium")
+    except ValueError:
+        return value
+
+
+def _document(subject: Subject, criterion: Criterion) -> str:
+    if criterion.test == "before":
+        kind, on = criterion.values[0], criterion.values[-1]
+        return _("{document} expires before {day}").format(document=subject.answer(kind), day=_day(on))
+    types = _or([subject.answer(value) for value in criterion.values])
+    said = _("On file: {documents}") if criterion.test == "is" else _("Not on file: {documents}")
+    return said.format(documents=types)
 
 
 def _deadline(subject: Subject, criterion: Criterion) -> str:

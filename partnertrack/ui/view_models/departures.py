@@ -25,7 +25,10 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class OutlookLine:
-    """What the day means for one person; `rank` puts those first whom somebody must look at."""
+    """What the day means for one person; `rank` puts those first whom somebody must look at.
+
+    `now` tells the day that is planned, where it is another one.
+    """
 
     person: UUID
     name: str
@@ -36,6 +39,7 @@ class OutlookLine:
     steps: tuple[StepLine, ...]
     papers: tuple[str, ...]
     rank: int
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,14 @@ def _line(outlook: Outlook) -> OutlookLine:
             for paper in outlook.papers
         ),
         rank,
+        _now(outlook),
     )
+
+
+def _now(outlook: Outlook) -> str:
+    if outlook.planned_on is None or outlook.planned_on == outlook.departure:
+        return ""
+    return _("Planned now for {day}").format(day=day(outlook.planned_on, "medium"))
 
 
 def _word(outlook: Outlook) -> tuple[str, str, str, int]:

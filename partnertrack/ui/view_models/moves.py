@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
-from partnertrack.i18n import _, current, ngettext, number
+from partnertrack.i18n import _, current, day, ngettext, number
 
 if TYPE_CHECKING:
     from partnertrack.domain.journey import OrderWarning
@@ -16,9 +17,9 @@ _NAMED = 4
 """Steps that are named; the others are counted."""
 
 
-def doubts(seen: Preview) -> tuple[str, ...]:
+def doubts(seen: Preview, as_of: date) -> tuple[str, ...]:
     """What to look at twice before it is stored, each with the number of people whom it concerns."""
-    return (*_orders(seen), *_left_open(seen), *_kept(seen), *_new(seen))
+    return (*_later(seen, as_of), *_orders(seen), *_left_open(seen), *_kept(seen), *_new(seen))
 
 
 def doubt(warning: OrderWarning) -> str:
@@ -30,6 +31,13 @@ def doubt(warning: OrderWarning) -> str:
     if warning.kind == "early":
         return _("“{step}” before “{other}” was done").format(step=step, other=other)
     return _("“{step}” although “{other}” came out otherwise").format(step=step, other=other)
+
+
+def _later(seen: Preview, as_of: date) -> Iterator[str]:
+    """That something is done on a day that is still to come: it does not show before that day."""
+    if seen.move.status != "planned" and seen.move.day > as_of and any(moved.change for moved in seen.people):
+        words = _("{day} lies after {as_of}, the day that you look at")
+        yield words.format(day=day(seen.move.day, "medium"), as_of=day(as_of, "medium"))
 
 
 def _orders(seen: Preview) -> Iterator[str]:

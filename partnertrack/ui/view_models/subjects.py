@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partnertrack.domain.document_types import document_types
 from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.criterion import Test
     from partnertrack.domain.scheme import CodeList, Field, Scheme
 
-Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline"]
+Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline", "document"]
 
 TESTS: dict[Kind, tuple[Test, ...]] = {
     "choice": ("is", "is_not", "filled", "empty"),
@@ -24,6 +25,7 @@ TESTS: dict[Kind, tuple[Test, ...]] = {
     "yes_no": ("is", "filled", "empty"),
     "missing": ("filled", "empty"),
     "deadline": ("within",),
+    "document": ("is", "is_not", "before"),
 }
 """The tests that suit a kind of subject, the likeliest first."""
 
@@ -50,6 +52,12 @@ class Subject:
         tests = TESTS[self.kind]
         return tuple(test for test in tests if test not in {"filled", "empty"} or self.key not in _ALWAYS_THERE)
 
+    def with_answers(self, values: Iterable[str]) -> Subject:
+        """The same that offers these values, too, where it offers any."""
+        known = dict(self.answers)
+        more = tuple((value, self.answer(value)) for value in values if value not in known)
+        return replace(self, answers=(*self.answers, *more)) if self.parts and more else self
+
     def answer(self, value: str) -> str:
         """The words for a value."""
         whole, _at, part = value.partition("@")
@@ -73,6 +81,7 @@ def subjects(
         Subject("track", _("Track"), "choice", _tracks()),
         Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
+        Subject("document", _("Document on file"), "document", tuple(document_types().items())),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),
     )

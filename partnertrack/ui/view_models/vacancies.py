@@ -24,7 +24,7 @@ ICONS = {"open": "briefcase", "filled": "check", "withdrawn": "x"}
 
 @dataclass(frozen=True, slots=True)
 class VacancyRow:
-    """A line of the list; `counts` are the candidates of each status in words, "" for none."""
+    """A line of the list; `counts` are the candidates of each status, with "out" for those who were not taken."""
 
     id: UUID
     title: str
@@ -34,7 +34,8 @@ class VacancyRow:
     share: float
     status: str
     status_label: str
-    counts: Mapping[str, str]
+    counts: Mapping[str, int]
+    starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _row(line: VacancyLine) -> VacancyRow:
         line.filled / line.places,
         line.status,
         statuses().get(line.status, line.status),
-        {key: number(count) if count else "" for key, count in _counts(line)},
+        dict(_counts(line)),
+        line.starts_on,
     )
 
 

@@ -16,6 +16,7 @@ class FigureLine(Pressable):
     """It opens the people it counts; where there is nobody, it cannot be pressed."""
 
     opens = True
+    is_walked = True
 
     def __init__(self, icon: str, label: str, text: str, *, is_open: bool) -> None:
         super().__init__(f"{label}: {text}", QSize(200, _HEIGHT))

@@ -123,3 +123,4 @@ class Columns(QWidget):
         for place in range(self._grid.columnCount()):
             wide = self._stretch[place] if columns == len(self._stretch) else 1
             self._grid.setColumnStretch(place, wide if place < columns else 0)
+        self.updateGeometry()

@@ -54,14 +54,14 @@ class GroupedModel(TableModel[R]):
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__(columns)
-        self.everything: tuple[Hashable, ...] = ()
+        self.everything: Sequence[Hashable] = ()
         self.groups: tuple[Grouped, ...] = ()
         self.folded: frozenset[str] = frozenset()
         self._heads: list[int] = []
 
     def renew_groups(self, ids: Sequence[Hashable], groups: Sequence[Grouped]) -> None:
         """Show these ids divided by these groups; a group that was folded stays so."""
-        self.everything, self.groups = tuple(ids), tuple(groups)
+        self.everything, self.groups = ids, tuple(groups)
         self.folded &= {group.key for group in groups}
         self.renew(self._shown())
 
@@ -74,7 +74,7 @@ class GroupedModel(TableModel[R]):
 
     def head(self, place: int) -> Head | None:
         """The head that is the row at a place, if it is one."""
-        found = self.ids[place] if 0 <= place < len(self.ids) else None
+        found = self.ids[place] if self.groups and 0 <= place < len(self.ids) else None
         return found if isinstance(found, Head) else None
 
     def head_above(self, place: int) -> int:
@@ -87,7 +87,7 @@ class GroupedModel(TableModel[R]):
         keys = [group.key for group in self.groups]
         return self._heads[keys.index(key)] if key in keys else -1
 
-    def members(self, head: Head) -> tuple[Hashable, ...]:
+    def members(self, head: Head) -> Sequence[Hashable]:
         """The ids of a group, folded or not."""
         return self.everything[head.first : head.first + head.count]
 
@@ -106,7 +106,7 @@ class GroupedModel(TableModel[R]):
             return head.words
         return head.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-    def _shown(self) -> tuple[Hashable, ...]:
+    def _shown(self) -> Sequence[Hashable]:
         self._heads = []
         if not self.groups:
             return self.everything

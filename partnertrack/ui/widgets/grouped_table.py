@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from partnertrack.i18n import number
@@ -16,6 +16,8 @@ from partnertrack.ui.widgets.grouped_model import GroupedModel, Head
 from partnertrack.ui.widgets.table import Cells, Table
 
 _PAD, _SIGN, _GAP = 12, 16, 8
+_MOST_FROZEN = 0.6
+"""A column that takes more of the view is scrolled with the others."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,13 +27,54 @@ class GroupedTable(Table):
     def __init__(self, model: GroupedModel[Any], name: str) -> None:
         super().__init__(model, name, many=True)
         self.grouped = model
-        self.setItemDelegate(_Cells(self))
+        self._delegate = _Cells(self)
+        self.setItemDelegate(self._delegate)
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def chosen_ids(self) -> tuple[Hashable, ...]:
+    def frozen(self) -> QRect | None:
+        """Where the first column stays while the others are scrolled, in a view that is wide enough for both."""
+        wide, room = self.columnWidth(0), self.viewport().width()
+        home = room - wide if self.isRightToLeft() else 0
+        if self.columnViewportPosition(0) == home or wide > room * _MOST_FROZEN:
+            return None
+        return QRect(home, 0, wide, self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the list, then the first column over those that were scrolled below it."""
+        super().paintEvent(event)
+        if frozen := self.frozen():
+            painter = QPainter(self.viewport())
+            self._paint_frozen(painter, frozen)
+            painter.end()
+
+    def _paint_frozen(self, painter: QPainter, frozen: QRect) -> None:
+        tokens, option = theme.tokens(), QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        last = self.rowAt(frozen.bottom())
+        first, end = self.rowAt(0), last + 1 if last >= 0 else self.list_model.rowCount()
+        for row in range(first, end) if first >= 0 else ():
+            if self.grouped.head(row):
+                continue
+            area = QRect(frozen.left(), self.rowViewportPosition(row), frozen.width(), self.rowHeight(row))
+            option.rect = area
+            painter.fillRect(area, theme.colour(tokens.card))
+            self._delegate.paint(painter, option, self.list_model.index(row, 0))
+            edge = area.left() if self.isRightToLeft() else area.right()
+            painter.fillRect(edge, area.top(), 1, area.height(), theme.colour(tokens.border))
+
+    def _on_scrolled(self) -> None:
+        """Draw all anew: what was moved took the column that stays along."""
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def chosen_ids(self) -> Sequence[Hashable]:
         """The ids that are chosen, in the order of the list, with all those of a chosen group."""
         ids = self.list_model.ids
+        places = self.chosen_places()
+        if isinstance(places, range) and not self.grouped.groups:
+            return ids[places.start : places.stop]
         found: dict[Hashable, None] = {}
-        for place in self.chosen_places():
+        for place in places:
             if head := self.grouped.head(place):
                 found.update(dict.fromkeys(self.grouped.members(head)))
             else:

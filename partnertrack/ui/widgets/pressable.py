@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from partnertrack.ui.widgets import paint
 
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
+
 
 class Pressable(QAbstractButton):
     """Draws itself in `draw`; the keyboard's ring, the pointer and the name are the same for all."""
@@ -15,6 +17,8 @@ class Pressable(QAbstractButton):
     radius = 8.0
     opens = False
     """Whether it opens something: then Enter presses it, and not the default button of its window."""
+    is_walked = False
+    """Whether what stands around it leads the arrows from one to another; else they move the keyboard as Tab does."""
 
     def __init__(self, name: str, size: QSize) -> None:
         super().__init__()
@@ -50,6 +54,8 @@ class Pressable(QAbstractButton):
         """Press it by Enter, where it opens something."""
         if self.opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif self.is_walked and event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,7 @@ class SelectionBar(QWidget):
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
-        self._chosen: tuple[UUID, ...] = ()
+        self._chosen: Sequence[UUID] = ()
         self.setAccessibleName(_("Chosen people"))
         self.count = Line("", "strong")
         buttons = QWidget()
@@ -45,11 +45,11 @@ class SelectionBar(QWidget):
         line.addWidget(buttons, 1)
         line.addWidget(clear)
 
-    def show_chosen(self, chosen: tuple[UUID, ...]) -> None:
+    def show_chosen(self, chosen: Sequence[UUID]) -> None:
         """Stand for these people."""
         self._chosen = chosen
         words = ngettext("{n} selected", "{n} selected", len(chosen)).format(n=number(len(chosen)))
         self.count.setText(words)
 
     def _act(self, act: Callable[[tuple[UUID, ...]], None]) -> None:
-        act(self._chosen)
+        act(tuple(self._chosen))

@@ -17,6 +17,7 @@ class ShareLine(Pressable):
     """It opens the people it counts; where there is nobody, it cannot be pressed."""
 
     opens = True
+    is_walked = True
 
     def __init__(self, label: str, count: int, share: float, kind: str) -> None:
         super().__init__(f"{label}: {number(count)} ({percent(share, 0)})", QSize(200, _HEIGHT))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.table_header import TableHeader
 from partnertrack.ui.widgets.table_model import ROW_ROLE, Column, TableModel
 
 COMFORTABLE, COMPACT = 52, 38
@@ -39,6 +40,8 @@ class Table(QTableView):
     """The place of a row that was opened by Enter or a double click."""
     sorted = Signal(str, bool)
     """The order that was asked for and whether it runs downwards."""
+    sorted_too = Signal(str, bool)
+    """The same, for an order below those by which the list is sorted already."""
     chosen = Signal(int)
     """The place of the row that became the current one."""
     many_chosen = Signal()
@@ -65,7 +68,7 @@ class Table(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(Cells(self))
-        self.setHorizontalHeader(_Header(self))
+        self.setHorizontalHeader(TableHeader(self))
         self._set_manners(row_height)
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -114,13 +117,19 @@ class Table(QTableView):
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and not self._is_fitting:
             self.widened.emit(place, wide)
 
-    def chosen_places(self) -> list[int]:
-        """The places of all chosen rows, from the top."""
+    def chosen_places(self) -> Sequence[int]:
+        """The places of all chosen rows, from the top; a range where they follow one another."""
         found: set[int] = set()
         selection = self.selectionModel().selection()
+        if selection.count() == 1:
+            return range(selection.at(0).top(), selection.at(0).bottom() + 1)
         for number in range(selection.count()):
             found.update(range(selection.at(number).top(), selection.at(number).bottom() + 1))
         return sorted(found)
+
+    def frozen(self) -> QRect | None:
+        """Where the first column stays over the others that are scrolled; None where it does not."""
+        return None
 
     def fit_columns(self) -> None:
         """Give every column its width; leave out those that give way until the first has room for a name."""
@@ -248,52 +257,3 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(area, theme.colour(tokens.hover))
         line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(line, theme.colour(tokens.grid))
-
-
-class _Header(QHeaderView):
-    """Column titles; a click on one that can be sorted by asks for its order, a second click for the reverse."""
-
-    HEIGHT = 40
-
-    def __init__(self, table: Table) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.setSectionsClickable(True)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(24)
-        self.setHighlightSections(False)
-        self.setFixedHeight(self.HEIGHT)
-        self.sectionClicked.connect(self._on_clicked)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a title, with an arrow when the list is sorted by it."""
-        model, tokens = self._table.list_model, theme.tokens()
-        column = model.columns[section]
-        area = QRectF(rect)
-        painter.save()
-        painter.setLayoutDirection(self._table.layoutDirection())
-        painter.fillRect(area, theme.colour(tokens.card))
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour(tokens.border))
-        is_sorted = bool(column.order) and column.order == model.order
-        inner = area.adjusted(_PAD, 0, -_PAD - (16 if is_sorted else 0), 0)
-        colour = tokens.text if is_sorted else tokens.muted
-        paint.text(painter, paint.visual(painter, area, inner), column.title, "caption", colour)
-        if is_sorted:
-            wide = min(paint.width(column.title, "caption"), inner.width())
-            arrow = QRectF(inner.left() + wide + 2, inner.top(), 14, inner.height())
-            name = "arrow-down" if model.is_descending else "arrow-up"
-            paint.icon(painter, paint.visual(painter, area, arrow).center(), name, 13, colour)
-        painter.restore()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show by the pointer which titles can be clicked."""
-        super().mouseMoveEvent(event)
-        section = self.logicalIndexAt(event.position().toPoint())
-        can_sort = section >= 0 and bool(self._table.list_model.columns[section].order)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if can_sort else Qt.CursorShape.ArrowCursor)
-
-    def _on_clicked(self, section: int) -> None:
-        model = self._table.list_model
-        order = model.columns[section].order
-        if order:
-            self._table.sorted.emit(order, order == model.order and not model.is_descending)

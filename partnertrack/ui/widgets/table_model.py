@@ -50,8 +50,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self.ids: tuple[Hashable, ...] = ()
+        self.ids: Sequence[Hashable] = ()
         self.order, self.is_descending = "", False
+        self.then: tuple[tuple[str, bool], ...] = ()
         self._pages: OrderedDict[int, tuple[R | None, ...]] = OrderedDict()
         self._asked: set[int] = set()
 
@@ -64,9 +65,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     def show_ids(self, ids: Sequence[Hashable]) -> None:
-        """Show these, in this order; their rows are asked for as they come into view."""
+        """Show these, in this order, which nobody changes; their rows are asked for as they come into view."""
         self.beginResetModel()
-        self.ids = tuple(ids)
+        self.ids = ids
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
@@ -74,7 +75,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, all of which are at hand."""
         self.beginResetModel()
-        self.ids = tuple(range(len(rows)))
+        self.ids = range(len(rows))
         self._pages = OrderedDict(
             (page, tuple(rows[page * PAGE : (page + 1) * PAGE])) for page in range((len(rows) + PAGE - 1) // PAGE)
         )
@@ -83,7 +84,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def renew(self, ids: Sequence[Hashable]) -> None:
         """Show these; where they are the same as before, their rows are asked for again and the view stays as it is."""
-        if self.ids == tuple(ids):
+        if self.ids == ids:
             self.forget_rows()
         else:
             self.show_ids(ids)
@@ -166,7 +167,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return None
 
     def _ids_of(self, page: int) -> tuple[Hashable, ...]:
-        return self.ids[page * PAGE : (page + 1) * PAGE]
+        return tuple(self.ids[page * PAGE : (page + 1) * PAGE])
 
     def _forget(self) -> None:
         """Let go of the pages that were not seen for longest."""

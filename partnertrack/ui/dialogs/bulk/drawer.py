@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
@@ -39,6 +39,7 @@ class BulkDrawer(Drawer):
         super().__init__(page, title, _WIDTH)
         self.desk, self._undo = desk, undo
         self.ids: tuple[UUID, ...] = ()
+        self._from: QWidget | None = None
         self._job: Job | None = None
         self._seen: BulkPreview | None = None
         self.form = QVBoxLayout()
@@ -56,7 +57,7 @@ class BulkDrawer(Drawer):
 
     def open(self, ids: tuple[UUID, ...]) -> None:
         """Come in for these people; what was asked for the last time stands there again."""
-        self.ids = ids
+        self.ids, self._from = ids, QApplication.focusWidget()
         words = ngettext("For {n} person who is chosen", "For {n} people who are chosen", len(ids))
         self.about.setText(words.format(n=number(len(ids))))
         self._show_nothing()
@@ -64,8 +65,12 @@ class BulkDrawer(Drawer):
         self._ask(partial(bulk_asks.options, self.desk.workspace), self._on_options)
 
     def leave(self) -> None:
-        """Go away without a change."""
+        """Go away without a change; the keyboard goes back to where it came from."""
+        has_keyboard = self.isAncestorOf(QApplication.focusWidget() or self._page)
         self.hide()
+        if has_keyboard and self._from is not None:
+            self._from.setFocus()
+        self._from = None
         if self._job:
             self._job.stop()
 

@@ -87,3 +87,5 @@ class FieldDrawer(BulkDrawer):
             self.line.write(written)
             self.line.changed.connect(self.look)
             self._value.addWidget(self.line)
+            self.setTabOrder(self.field, self.line.field)
+            self.setTabOrder(self.line.field, self.clears)

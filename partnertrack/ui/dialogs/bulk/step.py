@@ -79,7 +79,7 @@ class StepDrawer(BulkDrawer):
             organisation=self.organisation.text(),
             redates=self.redates.isChecked(),
         )
-        return partial(bulk_asks.see_step, self.desk.workspace, self.ids, move)
+        return partial(bulk_asks.see_step, self.desk.workspace, self.ids, move, self.desk.as_of)
 
     def hint(self) -> str:
         """A step is missing."""

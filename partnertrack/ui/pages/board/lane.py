@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MIME = "application/x-partnertrack-cards"
 _WIDTH = 208
+_BATCH = 200
 
 
 class Cards(TableModel[CardLine]):
@@ -64,6 +65,8 @@ class CardList(QListView):
         self.setAccessibleName(name)
         self.setItemDelegate(CardDelegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # Qt asks for every card; the first are painted meanwhile
+        self.setBatchSize(_BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView#cards { background: transparent; border: none; }")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -43,7 +43,7 @@ class Mover:
             self.popup.close_up()
 
     def _check(self, popup: MovePopup, ids: tuple[UUID, ...]) -> None:
-        work = partial(board_asks.warnings, self.desk.workspace, ids, popup.step())
+        work = partial(board_asks.warnings, self.desk.workspace, ids, popup.step(), self.desk.as_of)
         self.desk.jobs.read(work, partial(self._warn, popup))
 
     def _warn(self, popup: MovePopup, texts: tuple[str, ...]) -> None:

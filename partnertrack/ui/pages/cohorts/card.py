@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from partnertrack.i18n import _, ngettext, number
@@ -14,11 +15,17 @@ from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.figure_line import FigureLine
 from partnertrack.ui.widgets.flow import FlowLayout
-from partnertrack.ui.widgets.labels import Line, Words, breakable
+from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.share_line import ShareLine
 
 EDIT, MERGE, DELETE, PLAN, BOARD, REGISTER = "edit", "merge", "delete", "plan", "board", "register"
-_LONGEST_WORD = 18
+_STEPS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Left: (-1, 0),
+}
 
 
 class CohortPanel(Card):
@@ -28,6 +35,8 @@ class CohortPanel(Card):
     """A search, and what it is called over the list."""
     wanted = Signal(str, object)
     """What is to be done, and with which `CohortCard`."""
+    walked = Signal(int, int)
+    """The keyboard is to go on, to the side and along the lines."""
 
     def __init__(self, card: CohortCard, *, by_step: bool) -> None:
         super().__init__()
@@ -49,7 +58,7 @@ class CohortPanel(Card):
     def _top(self) -> QVBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(Words(breakable(self.card.title, _LONGEST_WORD), "h2"), 1)
+        line.addWidget(Line(self.card.title, "h2"), 1)
         self.more = IconButton("ellipsis", _("More about {cohort}").format(cohort=self.card.title), is_small=True)
         self.more.clicked.connect(self._open_menu)
         line.addWidget(self.more)
@@ -96,6 +105,27 @@ class CohortPanel(Card):
                 button.clicked.connect(partial(self.wanted.emit, key, self.card))
                 flow.addWidget(button)
         return flow
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the lines by the arrows."""
+        aside, along = _STEPS.get(event.key(), (0, 0))
+        if (aside or along) and self.place() >= 0:
+            self.walked.emit(aside, along)
+        else:
+            super().keyPressEvent(event)
+
+    def place(self) -> int:
+        """The place of the line that has the keyboard, counted over all lines; -1 where none has it."""
+        lines = self.findChildren(Pressable)
+        return next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
+
+    def focus(self, place: int, step: int = 0) -> None:
+        """Put the keyboard on that line or the nearest one that opens something; with a step, on that side of it."""
+        lines = self.findChildren(Pressable)
+        open_ones = [at for at, line in enumerate(lines) if line.isEnabled() and (at - place) * step >= 0]
+        nearest = min(open_ones, key=lambda at: abs(at - place), default=None)
+        if nearest is not None:
+            lines[nearest].setFocus(Qt.FocusReason.TabFocusReason)
 
     def menu(self) -> QMenu:
         """What can be done with the cohort."""

@@ -79,6 +79,12 @@ class CohortsPage(Page):
         """Put away the planning."""
         return self.planning.put_away()
 
+    def _walk(self, panel: CohortPanel, aside: int, along: int) -> None:
+        """Lead the keyboard on: down and up in a cohort, to the side into the next one."""
+        to = self.panels.index(panel) + (-aside if self.isRightToLeft() else aside)
+        if 0 <= to < len(self.panels):
+            self.panels[to].focus(panel.place() + along, along)
+
     def _lay_out(self) -> None:
         bring = Button(_("Import a spreadsheet"), "file-up", "primary")
         bring.clicked.connect(lambda: self.went.emit(Place(IMPORTS)))
@@ -141,6 +147,7 @@ class CohortsPage(Page):
         for panel in self.panels:
             panel.opened.connect(self._open)
             panel.wanted.connect(self._do)
+            panel.walked.connect(partial(self._walk, panel))
         self._cards.show_widgets(list(self.panels))
 
     def _bring_into_view(self) -> None:

@@ -42,7 +42,7 @@ def columns() -> tuple[Column[OrganisationRow], ...]:
             width=240,
             order="name",
         ),
-        _plain(_("Type"), lambda row: row.type_label, "type", 150, 1),
+        _plain(_("Type"), lambda row: row.type_label, "type", 150, 2),
         _plain(_("Country"), lambda row: row.country, "country", 110, 4),
         _plain(_("People"), lambda row: number(row.people) if row.people else "", "people", 76, 0),
         Column(
@@ -51,7 +51,7 @@ def columns() -> tuple[Column[OrganisationRow], ...]:
             cells.chip(lambda row: row.stand, lambda row: row.tone, lambda row: row.icon),
             width=210,
             order="stand",
-            gives_way=2,
+            gives_way=1,
         ),
         _plain(_("Places"), lambda row: row.offers, "places", 160, 5),
         _plain(_("Contacts"), lambda row: number(len(row.contacts)) if row.contacts else "", "contacts", 90, 6),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -34,9 +34,9 @@ class Employers(Card):
     def __init__(self) -> None:
         self.further = Tick(_("Count those who went further, too"))
         super().__init__(_("Employers"), self.further, pad=16)
-        self._marks: tuple[StageMark, ...] = ()
+        self._stages: dict[str, _Stage] = {}
+        self._reasons: dict[str, FilterChip] = {}
         self._chosen = ""
-        self._pressed: dict[str, Pressable] = {}
         self._columns = Columns(_STEPS, gap=8)
         self._lost = FlowLayout()
         column = QVBoxLayout()
@@ -47,42 +47,45 @@ class Employers(Card):
         self.further.toggled.connect(self._on_further)
 
     def show_stages(self, stages: Sequence[StageMark], lost: Sequence[tuple[str, str, int]], chosen: str) -> None:
-        """Show how many stand at each stage, and why some were lost."""
-        self._marks, self._chosen = tuple(stages), chosen
+        """Show how many stand at each stage, and why some were lost; what is there already keeps the keyboard."""
         most = max((mark.reached for mark in stages), default=0)
-        is_wide = self.further.isChecked()
-        shown = {mark.stage: _Stage(mark, mark.reached / most if most else 0.0, is_wide=is_wide) for mark in stages}
-        widgets: list[QWidget] = list(shown.values())
-        self._columns.show_widgets(widgets)
-        empty_out(self._lost)
-        chips = {
-            key: FilterChip(words, number(n), "x" if key == LOST else "", "danger" if key == LOST else "")
-            for key, words, n in lost
-        }
-        for chip in chips.values():
-            self._lost.addWidget(chip)
-        self._pressed = {**shown, **chips}
-        self.mark(chosen if chosen in self._pressed else "")
-        for key, each in self._pressed.items():
+        if self._stages.keys() != {mark.stage for mark in stages}:
+            self._stages = {mark.stage: _Stage() for mark in stages}
+            self._columns.show_widgets(list[QWidget](self._stages.values()))
+            self._listen(self._stages)
+        for mark in stages:
+            self._stages[mark.stage].show_mark(mark, mark.reached / most if most else 0.0)
+        if self._reasons.keys() != {key for key, _words, _n in lost}:
+            empty_out(self._lost)
+            self._reasons = {key: _reason(key, words) for key, words, _n in lost}
+            for chip in self._reasons.values():
+                self._lost.addWidget(chip)
+            self._listen(self._reasons)
+        for key, _words, n in lost:
+            self._reasons[key].show_count(number(n))
+        self.mark(chosen)
+
+    def _listen(self, pressed: Mapping[str, Pressable]) -> None:
+        for key, each in pressed.items():
             each.clicked.connect(partial(self._press, key))
 
     def buttons(self) -> tuple[Pressable, ...]:
         """The stages, then the reasons."""
-        return tuple(self._pressed.values())
+        return (*self._stages.values(), *self._reasons.values())
 
     def mark(self, chosen: str) -> None:
         """Show which one is chosen."""
         self._chosen = chosen
-        for key, each in self._pressed.items():
+        for key, each in {**self._stages, **self._reasons}.items():
             each.setChecked(key == chosen)
 
     def _press(self, key: str) -> None:
-        self.chosen.emit(key if self._pressed[key].isChecked() else "")
+        pressed = self._stages.get(key) or self._reasons[key]
+        self.chosen.emit(key if pressed.isChecked() else "")
 
     def _on_further(self, is_wide: bool) -> None:
-        for each in self._pressed.values():
-            if isinstance(each, _Stage):
-                each.count(is_wide=is_wide)
+        for each in self._stages.values():
+            each.count(is_wide=is_wide)
         self.chosen.emit(self._chosen)
 
 
@@ -125,16 +128,22 @@ class StageChips(QWidget):
 class _Stage(Pressable):
     """A stage: how many stand there, how many came there or further, and how long it took."""
 
-    def __init__(self, mark: StageMark, share: float, *, is_wide: bool) -> None:
+    def __init__(self) -> None:
+        super().__init__("", QSize(120, _HEIGHT))
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
+        self._mark, self._share, self._is_wide = StageMark("", "", 0, 0, ""), 0.0, False
+
+    def show_mark(self, mark: StageMark, share: float) -> None:
+        """Show a stage, and the share of those who came here."""
+        self._mark, self._share = mark, share
         told = _("{stage}: {now} stand here, {reached} came here or further").format(
             stage=mark.label, now=number(mark.now), reached=number(mark.reached)
         )
-        super().__init__(", ".join(filter(None, (told, mark.detail))), QSize(120, _HEIGHT))
-        self.setCheckable(True)
+        self.setAccessibleName(", ".join(filter(None, (told, mark.detail))))
         self.setToolTip(self.accessibleName())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT)
-        self._mark, self._share, self._is_wide = mark, share, is_wide
+        self.update()
 
     def count(self, *, is_wide: bool) -> None:
         """Show first how many came here, or how many stand here."""
@@ -160,3 +169,7 @@ class _Stage(Pressable):
         paint.text(painter, paint.visual(painter, area, rest), detail, "caption", tokens.muted)
         track = QRectF(inner.left(), inner.bottom() - _BAR, inner.width(), _BAR)
         paint.bar(painter, paint.visual(painter, area, track), self._share, tokens.primary_fill, tokens.pressed)
+
+
+def _reason(key: str, words: str) -> FilterChip:
+    return FilterChip(words, "", "x" if key == LOST else "", "danger" if key == LOST else "")

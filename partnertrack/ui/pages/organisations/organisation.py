@@ -160,8 +160,7 @@ class OrganisationPage(Page):
 
     def _open_people(self, step: str) -> None:
         if self._view:
-            key, name = self._view.organisation.id, self._view.organisation.name
-            self.went.emit(Place(PARTICIPANTS, search=asks.people_at(key, step), title=name))
+            self.went.emit(Place(PARTICIPANTS, search=asks.people_at(self._view.organisation.id, step)))
 
     def _edit(self) -> None:
         if self._view:

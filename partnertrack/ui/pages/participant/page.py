@@ -111,8 +111,7 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            cards = (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history)
-            for card in cards:
+            for card in (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history):
                 card.show_person(place.person)
 
     def place(self) -> Place:
@@ -135,7 +134,7 @@ class ParticipantPage(Page):
         return self._place.among.index(person) if person in self._place.among else -1
 
     def _step(self, by: int) -> None:
-        among: tuple[UUID, ...] = self._place.among
+        among = self._place.among
         self.show_place(Place(PARTICIPANT, person=among[self._at() + by], among=among))
 
     def _show(self, view: PersonView) -> None:

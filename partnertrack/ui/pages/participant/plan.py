@@ -28,7 +28,7 @@ class PlanCard(Card):
     """The departure of that enrolment is to be planned."""
 
     def __init__(self, desk: Desk) -> None:
-        self.plan = Button(_("Plan"), "plane", "ghost", is_small=True)
+        self.plan = Button(_("Plan the departure"), "plane", "ghost", is_small=True)
         super().__init__(_("Departure"), self.plan)
         self._desk = desk
         self._enrolment_id: UUID | None = None
@@ -55,7 +55,7 @@ class PlanCard(Card):
         self.setVisible(line is not None and bool(view.possible or view.impossible))
         if line is None:
             return
-        self.plan.setText(_("Change") if view.planned else _("Plan"))
+        self.plan.setText(_("Change the day") if view.planned else _("Plan the departure"))
         if view.planned:
             told = _("Planned for {day}").format(day=day(view.departure, "medium"))
             self.lines.addWidget(_headed(told, Chip(line.word, line.tone, line.icon)))

@@ -48,10 +48,9 @@ class Arrangement:
         if widths is not None:
             self.widths = dict(widths)
         model = self._table.grouped
-        ids, groups, order, is_descending = model.everything, model.groups, model.order, model.is_descending
+        ids, groups = model.everything, model.groups
         shown = columns(self._scheme, keys, self.widths)
         self._table.show_columns(shown, scrolls=bool(self.widths) or not set(keys) <= set(OWN_COLUMNS))
-        model.order, model.is_descending = order, is_descending
         model.renew_groups(ids, groups)
         self._changed()
 

@@ -60,6 +60,12 @@ class FilterBar(QWidget):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def renew(self) -> None:
+        """Say the filters anew where their words changed: by now it is known whom the ids mean."""
+        if self.said() != tuple(words(self._subject(each), each) for each in self.criteria):
+            criteria, self.criteria = self.criteria, ()
+            self.show_criteria(criteria)
+
     def said(self) -> tuple[str, ...]:
         """The filters in words."""
         return tuple(chip.words for chip in self.chips)
@@ -77,7 +83,7 @@ class FilterBar(QWidget):
     def _edit(self, place: int) -> None:
         self._place = place
         criterion = self.criteria[place]
-        self._editor.edit(self.chips[place], self._subject(criterion), criterion)
+        self._editor.edit(self.chips[place], self._subject(criterion).with_answers(criterion.values), criterion)
 
     def _remove(self, place: int) -> None:
         self.add.setFocus()

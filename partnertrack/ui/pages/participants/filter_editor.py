@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from partnertrack.domain.criterion import Criterion, Test
 from partnertrack.i18n import _
 from partnertrack.ui.pages.participants.filter_values import Values
-from partnertrack.ui.view_models.criteria import test_words
+from partnertrack.ui.view_models.criteria import test_words_of
 from partnertrack.ui.view_models.subjects import Subject
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.choices import Choices
@@ -104,9 +104,7 @@ class FilterEditor(Popover):
     def _ask(self, subject: Subject, criterion: Criterion) -> None:
         self._subject = subject
         self.about.setText(subject.label)
-        words = dict(test_words())
-        if subject.kind == "missing":
-            words |= {"filled": _("Something is missing"), "empty": _("Nothing is missing")}
+        words = test_words_of(subject)
         self.test.blockSignals(True)
         self.test.show_entries([(words[test], test) for test in subject.tests])
         self.test.choose(criterion.test)

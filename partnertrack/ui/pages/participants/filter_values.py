@@ -76,7 +76,8 @@ class Values(QWidget):
             days = (self.days.text().strip() or "0",)
             return (str(self.one.currentData()), *days) if self._subject.kind == "deadline" else days
         if self.one in self._asked():
-            return (str(self.one.currentData()),)
+            on = (self.first.day().isoformat(),) if self.first in self._asked() else ()
+            return (str(self.one.currentData()), *on)
         if self._subject.kind == "date":
             first, last = self.first.day().isoformat(), self.last.day().isoformat()
             return (first, last) if self._test == "between" else (first,)
@@ -103,18 +104,25 @@ class Values(QWidget):
         if test == "within":
             extra: set[QWidget] = {self.one} if kind == "deadline" else set()
             return {self.days_line, self.explained} | extra
-        if kind == "date":
-            return {self.first, self.last} if test == "between" else {self.first}
+        if kind == "date" or self._is_document_day():
+            beside: set[QWidget] = {self.one} if kind == "document" else {self.last} if test == "between" else set()
+            return {self.first} | beside
         if kind == "ordered" and test in {"at_least", "at_most"}:
             return {self.one}
         if self._subject.answers:
             return {self.ticks, self.search} if len(self._subject.answers) > _MANY else {self.ticks}
         return {self.text}
 
+    def _is_document_day(self) -> bool:
+        return self._subject.kind == "document" and self._test == "before"
+
     def _fill(self, values: Sequence[str], *, is_new: bool) -> None:
         """Put known values into the fields for text, days and numbers."""
         if self._test == "within":
             self.days.setText(values[-1] if values and values[-1].isdecimal() else _USUAL_DAYS)
+        elif self._is_document_day():
+            if len(values) > 1:
+                self.first.show_day(_day(values[1]) or self.first.day())
         elif self._subject.kind == "date":
             for field, value in zip((self.first, self.last), values, strict=False):
                 field.show_day(_day(value) or field.day())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -30,7 +31,7 @@ class Foot(QStackedWidget):
         """Say how many the list has."""
         self.words.setText(ngettext("{n} person", "{n} people", shown).format(n=number(shown)))
 
-    def show_chosen(self, chosen: tuple[UUID, ...]) -> None:
+    def show_chosen(self, chosen: Sequence[UUID]) -> None:
         """Offer the actions as soon as somebody is chosen."""
         self._bar.show_chosen(chosen)
         self.setCurrentIndex(1 if chosen else 0)

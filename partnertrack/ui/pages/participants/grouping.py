@@ -54,7 +54,7 @@ class Grouping:
         self.panel.column.addWidget(self._feet)
         self.icon.clicked.connect(self.open)
         self.button.clicked.connect(self.open)
-        self.show("")
+        self.button.hide()  # nothing is shown before it has its place: it would come up as a window
 
     def open(self) -> None:
         """Let it be chosen."""

@@ -21,6 +21,7 @@ from partnertrack.ui.dialogs.bulk import Bulk
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participants.columns import offered
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet
 from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
@@ -30,6 +31,7 @@ from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.people import People
 from partnertrack.ui.pages.participants.shown import shown
+from partnertrack.ui.pages.participants.sorting import Sorting, sorted_by, sorted_too
 from partnertrack.ui.pages.participants.stage_chips import StageChips
 from partnertrack.ui.pages.participants.taking import Taking
 from partnertrack.ui.pages.participants.toolbar import Toolbar
@@ -100,6 +102,7 @@ class ParticipantsPage(Page):
     def leave(self) -> None:
         """Stop what is being written or copied."""
         self.taking.stop()
+        self.bulk.put_away()
 
     def put_away(self) -> bool:
         """Put away the panel for filters, then what was chosen, then what was searched."""
@@ -119,7 +122,7 @@ class ParticipantsPage(Page):
         """Put the keyboard into the filter."""
         self.toolbar.focus_search()
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
         return self.people.chosen()
 
@@ -147,12 +150,15 @@ class ParticipantsPage(Page):
         self.people = People(self, self.desk, self._on_arranged)
         self.model, self.table, self.arrangement = self.people.model, self.people.table, self.people.arrangement
         self.grouping = Grouping(self, self.desk.workspace.scheme, self.table, self._group)
+        self.sorting = Sorting(self, offered(self.desk.workspace.scheme), self._change_by)
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._sort)
+        self.table.sorted_too.connect(lambda order, _down: self._change_by(partial(sorted_too, order=order)))
         self.table.many_chosen.connect(self._on_chosen)
 
     def _make_toolbar(self) -> Toolbar:
-        buttons = (self.grouping.button, self.grouping.icon, self.arrangement.button, *self.taking.buttons)
+        grouping, own = self.grouping, (self.sorting.button, self.arrangement.button)
+        buttons = (grouping.button, grouping.icon, *own, *self.taking.buttons)
         self.toolbar = Toolbar(self.filters, buttons)
         self.toolbar.typed.connect(self._on_typed)
         self.toolbar.cleared.connect(self._clear)
@@ -188,6 +194,7 @@ class ParticipantsPage(Page):
         keys = (
             ("Ctrl+Shift+F", self, self.filters.add_filter),
             ("Ctrl+Shift+C", self, self.arrangement.choose),
+            ("Ctrl+Shift+S", self, self.sorting.open),
             ("Ctrl+Shift+G", self, self.grouping.open),
             ("Ctrl+Shift+V", self, self.views.button.click),
             ("Ctrl+E", self, self.taking.export_all),
@@ -227,8 +234,11 @@ class ParticipantsPage(Page):
             self._change(replace(self._search, text=text))
 
     def _sort(self, order: str, is_descending: bool) -> None:
+        self._change_by(lambda search: sorted_by(search, order, is_descending=is_descending))
+
+    def _change_by(self, how: Callable[[Search], Search]) -> None:
         if self._search:
-            self._change(replace(self._search, order=order, is_descending=is_descending))
+            self._change(how(self._search))
 
     def _clear(self) -> None:
         self.filter.clear()
@@ -240,12 +250,14 @@ class ParticipantsPage(Page):
         if self._search:
             self.filters.show_criteria(self._search.criteria)
             self.grouping.show(self._search.group)
+            self.sorting.show(self._search)
             self.views.show_name()
             work = partial(asks.find, self.desk.workspace, self._search, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
 
     def _show_names(self, names: list_asks.Names) -> None:
         self._subjects = subjects(self.desk.workspace.scheme, names.cohorts, names.organisations)
+        self.filters.renew()
 
     def _show(self, found: Found) -> None:
         search = self._search or asks.search()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from partnertrack.domain.ids import Ids
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
@@ -39,18 +40,18 @@ class People:
         self.arrangement = Arrangement(page, desk.workspace.scheme, self.table, self._on_arranged)
 
     @property
-    def ids(self) -> tuple[UUID, ...]:
+    def ids(self) -> Sequence[UUID]:
         """Everybody who is in the list, in its order."""
-        return tuple(each for each in self.model.everything if isinstance(each, UUID))
+        return _people(self.model.everything)
 
-    def chosen(self) -> tuple[UUID, ...]:
+    def chosen(self) -> Sequence[UUID]:
         """Those who are chosen, in the order of the list."""
-        return tuple(each for each in self.table.chosen_ids() if isinstance(each, UUID))
+        return _people(self.table.chosen_ids())
 
     def meant(self) -> tuple[UUID, ...]:
         """Those who are chosen, or all: one person alone is where the keyboard happens to be."""
         chosen = self.chosen()
-        return chosen if len(chosen) > 1 else self.ids
+        return tuple(chosen if len(chosen) > 1 else self.ids)
 
     def groups_of(self, ids: Collection[UUID]) -> tuple[tuple[str, int], ...]:
         """The words of each group in which some of these are, with how many of them it has."""
@@ -63,7 +64,7 @@ class People:
 
     def show(self, found: Found, search: Search) -> None:
         """Show those who were found, under the order that was asked for."""
-        self.model.order, self.model.is_descending = search.order, search.is_descending
+        self.model.order, self.model.is_descending, self.model.then = search.order, search.is_descending, search.then
         self._lines.clear()
         self.model.renew_groups(found.ids, found.groups)
         self.table.horizontalHeader().viewport().update()
@@ -95,3 +96,8 @@ class People:
         found = {line.id: line for line in lines}
         self._lines |= found
         self.model.receive(ids, [found.get(each) if isinstance(each, UUID) else None for each in ids])
+
+
+def _people(ids: Sequence[Hashable]) -> Sequence[UUID]:
+    """The people among the ids of a list; a hundred thousand stay as they came, not one object each."""
+    return ids if isinstance(ids, Ids) else tuple(each for each in ids if isinstance(each, UUID))

@@ -45,7 +45,7 @@ class Taking:
     def copy_chosen(self) -> None:
         """Put those who are chosen on the clipboard."""
         if ids := self._people.chosen():
-            self.copy(ids)
+            self.copy(tuple(ids))
 
     def export_all(self) -> None:
         """Export those who are chosen, or all who are seen."""

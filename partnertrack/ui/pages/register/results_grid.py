@@ -179,11 +179,15 @@ class _Cells(QStyledItemDelegate):
         line = QLineEdit(parent)
         line.setProperty("kind", "cell")
         line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        line.setText(self._grid.results.written(index))
         if head and head.type == "date":
             line.setPlaceholderText(_("day/month/year"))
         if head and head.answers:
             line.setCompleter(completer_of(QStringListModel(head.answers, line), line))
         return line
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Nothing: what somebody is writing is not overwritten when other cells are stored meanwhile."""
 
     def setModelData(
         self, editor: QWidget, _model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex

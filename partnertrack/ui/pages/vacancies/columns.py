@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from partnertrack.domain.names import fold
 from partnertrack.i18n import _, number
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.reasons import Mark
@@ -23,7 +26,19 @@ from partnertrack.ui.widgets.table_model import Column
 
 _GAP, _LEAST = 6, 96
 _BAR, _FIGURE = 6, 34
-_COUNT = 84
+_COUNT = 88
+
+
+def in_order(rows: Iterable[VacancyRow], order: str, *, is_descending: bool) -> list[VacancyRow]:
+    """The rows by a column; those that are equal as they came."""
+    by: dict[str, Callable[[VacancyRow], Any]] = {
+        "title": lambda row: fold(row.title),
+        "starts_on": lambda row: row.starts_on or date.max,
+        "share": lambda row: row.share,
+        "status": lambda row: list(TONES).index(row.status),
+    }
+    key = by.get(order) or (lambda row: row.counts[order])
+    return sorted(rows, key=key, reverse=is_descending)
 
 
 def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
@@ -35,13 +50,22 @@ def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
             lambda row: ", ".join(filter(None, (row.title, row.employer))),
             cells.two_lines(lambda row: row.title, lambda row: row.employer, "strong"),
             width=240,
+            order="title",
         ),
-        Column(_("First day"), lambda row: row.begins, cells.plain(lambda row: row.begins), width=104, gives_way=4),
+        Column(
+            _("First day"),
+            lambda row: row.begins,
+            cells.plain(lambda row: row.begins),
+            width=104,
+            order="starts_on",
+            gives_way=4,
+        ),
         Column(
             _("Places taken"),
             lambda row: row.places,
             cells.progress(lambda row: row.share, lambda row: row.places),
             width=122,
+            order="share",
             gives_way=5,
         ),
         Column(
@@ -49,6 +73,7 @@ def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
             lambda row: row.status_label,
             cells.chip(lambda row: row.status_label, lambda row: TONES[row.status], lambda row: ICONS[row.status]),
             width=128,
+            order="status",
         ),
         *(_count(key, title) for key, title in titles.items()),
     )
@@ -103,12 +128,13 @@ def _chip(painter: QPainter, place: QRectF, area: QRectF, mark: Mark) -> None:
 
 def _count(key: str, title: str) -> Column[VacancyRow]:
     def words(row: VacancyRow) -> str:
-        return row.counts.get(key, "")
+        return number(row.counts[key]) if row.counts[key] else ""
 
     def spoken(row: VacancyRow) -> str:
-        return words(row) or number(0)
+        return number(row.counts[key])
 
-    return Column(title, words, _figure(words), width=_COUNT, gives_way=3 if key == "out" else 1, spoken=spoken)
+    rank = 3 if key == "out" else 1
+    return Column(title, words, _figure(words), width=_COUNT, gives_way=rank, spoken=spoken, order=key)
 
 
 def _figure(words: Callable[[VacancyRow], str]) -> Callable[[QPainter, QRectF, VacancyRow], None]:

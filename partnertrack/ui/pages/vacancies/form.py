@@ -80,7 +80,11 @@ class VacancyForm(Drawer):
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self._want)
         column.addWidget(
-            Words(_("What is left blank is not asked of anybody and plays no part."), "caption", quiet="half")
+            Words(
+                _("What is left blank is asked of nobody; nor is a region at the destination."),
+                "caption",
+                quiet="half",
+            )
         )
         column.addStretch(1)
         return column

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -39,11 +39,11 @@ class Forward(Card):
     """The `CandidateMark` that is to go."""
     opened = Signal(object)
     """The id of an enrolment."""
+    proposed = Signal(object)
+    """The ids of the candidacies that are to be proposed to the employer together."""
 
     def __init__(self, candidates: Sequence[CandidateMark]) -> None:
-        n = len(candidates)
-        count = Line(ngettext("{n} person", "{n} people", n).format(n=number(n)) if n else "", "caption", quiet="true")
-        super().__init__(_("Put forward"), count)
+        super().__init__(_("Put forward"), self._tools(candidates))
         self.buttons: dict[UUID, StatusButton] = {}
         for place, candidate in enumerate(candidates):
             if place:
@@ -52,6 +52,33 @@ class Forward(Card):
         if not candidates:
             told = _("Nobody yet. Choose people below, the best first, and shortlist them.")
             self.body.addWidget(Words(told, "table", quiet="half"))
+
+    def _tools(self, candidates: Sequence[CandidateMark]) -> QWidget:
+        """How many there are, and a button that proposes all who are shortlisted."""
+        n = len(candidates)
+        waiting = tuple(each.candidacy for each in candidates if each.status == "shortlisted")
+        tools = QWidget()
+        line = QHBoxLayout(tools)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(
+            Line(ngettext("{n} person", "{n} people", n).format(n=number(n)) if n else "", "caption", quiet="true")
+        )
+        if len(waiting) > 1:
+            words = _("Propose all {n} who are shortlisted").format(n=number(len(waiting)))
+            propose = Button(words, "mail", is_small=True)
+            propose.clicked.connect(lambda: self.proposed.emit(waiting))
+            line.addWidget(propose)
+        return tools
+
+    def keyboard(self) -> UUID | None:
+        """The candidacy whose status has the keyboard."""
+        return next((key for key, button in self.buttons.items() if button.hasFocus()), None)
+
+    def give_keyboard(self, candidacy: UUID | None) -> None:
+        """Give the keyboard to the status of that candidacy, if it is still there."""
+        if candidacy in self.buttons:
+            self.buttons[candidacy].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _line(self, candidate: CandidateMark) -> QWidget:
         who = Who(candidate.person, candidate.detail)

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.names import fold
@@ -16,7 +18,7 @@ from partnertrack.ui import vacancy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.vacancies.columns import vacancy_columns
+from partnertrack.ui.pages.vacancies.columns import in_order, vacancy_columns
 from partnertrack.ui.pages.vacancies.form import VacancyForm
 from partnertrack.ui.place import ORGANISATION, ORGANISATIONS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.vacancies import ICONS, VacanciesView, VacancyRow, statuses
@@ -75,6 +77,7 @@ class VacanciesPage(Page):
             self._organisation, self._status = place.organisation, ""
             self.form.hide()
         self.every.setVisible(self._organisation is not None)
+        self.back.setText(_("Organisation") if self._organisation else _("Organisations"))
         self.leave()
         work = partial(asks.vacancies, self.desk.workspace, self._organisation)
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
@@ -89,15 +92,29 @@ class VacanciesPage(Page):
             self._job.stop()
 
     def put_away(self) -> bool:
-        """Put the form away."""
-        was_open = self.form.isVisible()
-        self.form.hide()
-        return was_open
+        """Put the form away, then what was searched."""
+        if self.form.isVisible():
+            self.form.hide()
+        elif self.search.text():
+            self.search.clear()
+        else:
+            return False
+        return True
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the search, the arrow goes down into the list; “/” leads back."""
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self.model.ids:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        elif event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         chips = QWidget()
@@ -131,7 +148,9 @@ class VacanciesPage(Page):
         self.every.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
         self.add.clicked.connect(self._add)
         self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(lambda: self._open(0))
         self.table.opened.connect(self._open)
+        self.table.sorted.connect(self._sort)
         self.form.wanted.connect(self._save)
 
     def _nothing(self) -> QWidget:
@@ -178,11 +197,18 @@ class VacanciesPage(Page):
             for row in self._view.rows
             if self._status in ("", row.status) and all(word in fold(f"{row.title} {row.employer}") for word in words)
         ]
+        if self.model.order:
+            rows = in_order(rows, self.model.order, is_descending=self.model.is_descending)
         self.model.show_rows(rows)
         self.count.setText(ngettext("{n} vacancy", "{n} vacancies", len(rows)).format(n=number(len(rows))))
         places = [place for place, row in enumerate(rows) if before and row.id == before.id]
         if places:
             self.table.selectRow(places[0])
+
+    def _sort(self, order: str, is_descending: bool) -> None:
+        self.model.order, self.model.is_descending = order, is_descending
+        self._narrow()
+        self.table.horizontalHeader().viewport().update()
 
     def _open(self, place: int) -> None:
         if row := self.model.row(place):

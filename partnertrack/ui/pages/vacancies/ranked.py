@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class RankedPeople(Card):
 
     def show_best(self, best: Best, *, can_add: bool) -> None:
         """Show these people; who was chosen and is still there stays so."""
-        chosen = set(self.chosen())
+        chosen, at = set(self.chosen()), self.table.currentIndex().row()
         self._can_add = can_add
         for key, chip in self.chips.items():
             chip.show_count(number(best.ranked.counts[key]))
@@ -77,16 +77,19 @@ class RankedPeople(Card):
         self.count.setText(words)
         self.left_out.setText(left_out_words(best.among.left_out))
         self.left_out.setVisible(bool(self.left_out.text()))
-        for place, person in enumerate(best.people):
-            if person.id in chosen:
-                self.table.selectRow(place)
-                break
+        self._choose(chosen, at)
         self._on_chosen()
 
     def chosen(self) -> tuple[UUID, ...]:
         """Who is chosen, from the top."""
         rows = (self.model.row(place) for place in self.table.chosen_places())
         return tuple(row.id for row in rows if row)
+
+    def enter_list(self) -> None:
+        """Put the keyboard into the list."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.table.chosen_places():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -122,6 +125,17 @@ class RankedPeople(Card):
             else:
                 self.body.addLayout(part)
 
+    def _choose(self, people: set[UUID], at: int) -> None:
+        """Choose these people again, with the keyboard at the place where it was."""
+        model, selection = self.model, self.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        if model.ids and at >= 0:
+            selection.setCurrentIndex(model.index(min(at, len(model.ids) - 1), 0), flags.NoUpdate)
+        for place in range(len(model.ids)):
+            row = model.row(place)
+            if row and row.id in people:
+                selection.select(model.index(place, 0), flags.Select | flags.Rows)
+
     def _explain(self, *, is_asked: bool) -> None:
         """Say how the order comes about."""
         if is_asked:
@@ -152,6 +166,8 @@ class RankedPeople(Card):
         words = ngettext("Shortlist {n} person", "Shortlist {n} people", n).format(n=number(n)) if n else _("Shortlist")
         self.add.setText(words)
         self.add.setEnabled(bool(n) and self._can_add)
+        closed = _("The vacancy was withdrawn; open it again to put people forward.")
+        self.add.setToolTip("" if self._can_add else closed)
 
     def _on_opened(self, place: int) -> None:
         if row := self.model.row(place):
@@ -160,7 +176,6 @@ class RankedPeople(Card):
 
     def _shortlist(self) -> None:
         if people := self.chosen():
-            self.table.clearSelection()
             self.shortlisted.emit(people)
 
 

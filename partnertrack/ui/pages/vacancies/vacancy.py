@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
@@ -60,6 +60,7 @@ class VacancyPage(Page):
         self.ranked.narrowed.connect(self._narrow)
         self.ranked.opened.connect(lambda who, among: self.went.emit(Place(PARTICIPANT, person=who, among=among)))
         self._content: QWidget = QWidget()
+        self._candidates: Forward | None = None
         for part in (self.message, self._content, self.ranked):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -70,13 +71,11 @@ class VacancyPage(Page):
         if place.vacancy != self._id:
             self._id, self._view, self._best = place.vacancy, None, None
             self.message.clear()
-            self.form.hide()
-            self.ranked.hide()
-            self._content.hide()
+            self._clear()
         self.leave()
         if self._id:
             work = partial(asks.vacancy, self.desk.workspace, self._id, self.desk.as_of)
-            self._read(self.desk.jobs.read(work, self._show, failed=self.message.complain))
+            self._read(self.desk.jobs.read(work, self._show, failed=self._on_gone))
 
     def place(self) -> Place:
         """The vacancy that is shown."""
@@ -89,10 +88,23 @@ class VacancyPage(Page):
         self._jobs = []
 
     def put_away(self) -> bool:
-        """Put the form away."""
-        was_open = self.form.isVisible()
-        self.form.hide()
-        return was_open
+        """Put the form away, then what was searched."""
+        if self.form.isVisible():
+            self.form.hide()
+        elif self.ranked.search.text():
+            self.ranked.search.clear()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the search, the arrow goes down into the list; “/” leads back."""
+        if self.ranked.search.hasFocus() and event.key() == Qt.Key.Key_Down:
+            self.ranked.enter_list()
+        elif event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     def focus_search(self) -> None:
         """Put the keyboard into the search for a person."""
@@ -104,6 +116,7 @@ class VacancyPage(Page):
     def _show(self, shown: asks.Shown) -> None:
         view = self._view = shown.view
         self.setAccessibleName(view.vacancy.title)
+        at = self._candidates.keyboard() if self._candidates else None
         head, forward = self._about(view), self._forward(shown)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -113,10 +126,21 @@ class VacancyPage(Page):
         column.addWidget(forward)
         self.body.replaceWidget(self._content, content)
         self._content.deleteLater()
-        self._content = content
+        self._content, self._candidates = content, forward
+        forward.give_keyboard(at)
         wanted = asks.wanted(self.ranked.only, self.ranked.text)
         work = partial(asks.shortlist, self.desk.workspace, view, self.desk.as_of, wanted)
         self._read(self.desk.jobs.read(work, self._show_best, failed=self.message.complain))
+
+    def _clear(self) -> None:
+        """Show nothing until something is read."""
+        self.form.hide()
+        self.ranked.hide()
+        self._content.hide()
+
+    def _on_gone(self, error: UserError) -> None:
+        self._clear()
+        self.message.complain(error)
 
     def _show_best(self, best: asks.Best) -> None:
         if self._view:
@@ -149,6 +173,7 @@ class VacancyPage(Page):
         forward.opened.connect(lambda who: self.went.emit(Place(PARTICIPANT, person=who)))
         forward.decided.connect(self._on_decided)
         forward.removed.connect(self._take_back)
+        forward.proposed.connect(self._propose)
         return forward
 
     def _save(self, before: Vacancy, texts: VacancyTexts) -> None:
@@ -173,11 +198,20 @@ class VacancyPage(Page):
 
     def _decide(self, candidate: CandidateMark, how: Decision, dialog: CandidacyDialog | None = None) -> None:
         if self._id:
-            work = partial(asks.decide, self.desk.workspace, self._id, candidate.candidacy, how, self.desk.as_of)
+            work = partial(asks.decide, self.desk.workspace, self._id, (candidate.candidacy,), how, self.desk.as_of)
             words = _("{person}: {status}").format(
                 person=candidate.person.name, status=candidate_statuses()[how.status]
             )
             self._store(work, words, dialog)
+
+    def _propose(self, candidacies: tuple[UUID, ...]) -> None:
+        """Propose everybody who is shortlisted to the employer."""
+        if self._id:
+            today, n = self.desk.as_of, len(candidacies)
+            how = asks.decision("proposed", today)
+            work = partial(asks.decide, self.desk.workspace, self._id, candidacies, how, today)
+            words = ngettext("{n} person was proposed.", "{n} people were proposed.", n)
+            self._store(work, words.format(n=number(n)))
 
     def _take_back(self, candidate: CandidateMark) -> None:
         if self._id:
