@@ -53,7 +53,7 @@ def _sentences(
         first = due_after[0]
         told = _("Due next: {step}, {day}.")
         yield told.format(step=step_name(first.step, first.occurrence), day=day(first.day, "medium"))
-    else:
+    elif due_before:
         yield _("Nothing is due any more.")
 
 

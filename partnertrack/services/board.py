@@ -24,7 +24,8 @@ _LARGEST = 12
 class Layout:
     """How the board is laid out: by the stages, by the steps of one stage (its key), or by organisations; for whom.
 
-    `by_organisation` makes a lane for each organisation at the step where somebody stands, the largest first.
+    `by_organisation` makes a lane for each organisation, the largest first; people have that of the furthest step that
+    names one.
     """
 
     stage: str = ""
@@ -61,12 +62,12 @@ def board(workspace: Workspace, layout: Layout, as_of: date) -> Board:
         ids = [each.enrolment_id for each in listed]
         late = set(participants.later(reading, as_of)).intersection(ids)
         then = standings(reading, workspace.scheme, late, as_of)
-        stands = register.standings(reading, ids) if layout.stage or layout.by_organisation else {}
+        stands = register.standings(reading, ids) if layout.stage else {}
         places = {key: (each.stage, "") for key, each in zip(ids, listed, strict=True)}
         places |= {key: (each.stage, each.step) for key, each in stands.items()}
         places |= {key: (each.stage_key, each.step_key) for key, each in then.items()}
-        at = {key: step for key, (_stage, step) in places.items()}
-        names = participants.organisations_at(reading, at) if layout.by_organisation else {}
+        way = [step.key for stage in workspace.scheme.stages for step in stage.steps]
+        names = register.organisations(reading, ids, way) if layout.by_organisation else {}
         cohorts = participants.cohort_names(reading)
     found: dict[str, list[UUID]] = {}
     for key in ids:

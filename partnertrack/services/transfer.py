@@ -52,12 +52,14 @@ class Likely:
 class Prospect:
     """What a transfer would do: into which pilot, what there is to take, what has no place there, who is alike.
 
-    `known` is the id of the person where the other pilot has that very person from an earlier transfer.
+    `counts` and `has` tell of steps, notes and documents how many there are, and whether there are any. `known` is the
+    id of the person where the other pilot has that very person from an earlier transfer.
     """
 
     title: str
     person: str
     counts: tuple[str, ...]
+    has: tuple[bool, ...]
     staying: tuple[str, ...]
     likely: tuple[Likely, ...]
     known: UUID | None = None
@@ -96,6 +98,7 @@ def prospect(workspace: Workspace, enrolment_id: UUID, there: Workspace) -> Pros
         there.title,
         dossier.participant.name or dossier.enrolment.label,
         _counts(dossier),
+        (bool(dossier.events), bool(_attached(dossier, Note)), bool(_attached(dossier, Document))),
         (*carried.staying, *_always_staying(dossier)),
         tuple(likely.values()),
         dossier.participant.id if is_there else None,

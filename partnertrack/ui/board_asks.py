@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 ORGANISATIONS = "@organisations"
-"""In place of a stage's key: lanes by the organisation of the step where somebody stands."""
+"""In place of a stage's key: lanes by organisation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,21 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The cohorts, and the organisations with their ids, by which a list can be filtered."""
+    """The cohorts, and the organisations with their ids, by which a list can be filtered; how many there are in all."""
 
     cohorts: tuple[str, ...] = ()
     organisations: tuple[tuple[str, str], ...] = ()
+    everybody: int = 0
 
 
 def names(workspace: Workspace, *, progress: Progress) -> Names:
     """The cohorts and organisations of the pilot."""
-    from partnertrack.services import look_up
+    from partnertrack.services import look_up, participants
 
     progress.report(0, 1)
     directory = look_up.directory(workspace)
     cohorts = sorted((each.name for each in directory.cohorts), key=str.casefold)
     organisations = sorted(((str(each.id), each.name) for each in directory.organisations), key=lambda each: each[1])
-    return Names(tuple(cohorts), tuple(organisations))
+    return Names(tuple(cohorts), tuple(organisations), participants.everybody(workspace))
 
 
 def copied(
@@ -117,6 +118,14 @@ def pasted(workspace: Workspace, text: str, *, progress: Progress) -> Listed | N
         return None
     found = listed.find_listed(workspace, [" ".join(line.split()) for line in text.splitlines()])
     return found if found.ids else None
+
+
+def named(workspace: Workspace, beginning: str, *, progress: Progress) -> frozenset[UUID]:
+    """The people one of whose names begins so."""
+    from partnertrack.services import participants
+
+    progress.report(0, 1)
+    return participants.named(workspace, beginning)
 
 
 def search_among(ids: frozenset[UUID]) -> Search:

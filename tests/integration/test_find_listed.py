@@ -24,3 +24,7 @@ def test_names_in_any_order_numbers_and_references_are_found(tmp_path: Path) -> 
     assert len(listed.ids) == 3
     found = participants.find(office.workspace, Search(among=frozenset(list(listed.ids)[:1])), date(2026, 6, 30))
     assert found.ids == tuple(list(listed.ids)[:1])
+    assert participants.named(office.workspace, "ZOË") == participants.named(office.workspace, "boat")
+    assert len(participants.named(office.workspace, "zo")) == 1
+    assert participants.named(office.workspace, "oe") == frozenset()
+    assert participants.everybody(office.workspace) == 3

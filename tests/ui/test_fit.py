@@ -15,13 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.change import added
+from partnertrack.domain.contact import Contact
+from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.organisation import Organisation
 from partnertrack.services import partners
 from partnertrack.ui.application import Program
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.problems import KindStrip
 from partnertrack.ui.pages.imports.wizard import ImportsPage
+from partnertrack.ui.pages.organisations import OrganisationPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnersPage
@@ -29,6 +34,8 @@ from partnertrack.ui.place import (
     COHORTS,
     DUPLICATES,
     IMPORTS,
+    ORGANISATION,
+    ORGANISATIONS,
     OVERVIEW,
     PARTICIPANT,
     PARTICIPANTS,
@@ -74,6 +81,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         yield key
     yield from visit_person(program)
     yield from visit_cohorts(program)
+    yield from visit_organisations(program)
     yield from visit_duplicates(program)
     yield from visit_partners(program)
     yield from visit_imports(program, folder)
@@ -156,6 +164,23 @@ def visit_cohorts(program: Program) -> Iterator[str]:
     program.settle()
     yield f"{COHORTS}, planning"
     page.put_away()
+
+
+def visit_organisations(program: Program) -> Iterator[str]:
+    """Go to the organisations, and write into the log of an employer with a contact who does not agree."""
+    hotel = Organisation(name="Hotel Alpenblick Garmisch-Partenkirchen GmbH", type="employer", country="DE")
+    boss = Contact(organisation_id=hotel.id, name="Eva", email="eva@alpenblick.example", consent="refused")
+    lost = Engagement(organisation_id=hotel.id, happened_on=date(2025, 1, 7), stage="lost", reason="qualification")
+    program.desk.workspace.commit("Enter", map(added, (hotel, boss, lost)))
+    pages = program.window.pages
+    for place in (Place(ORGANISATIONS), Place(ORGANISATION, organisation=hotel.id)):
+        pages.go(place)
+        program.settle()
+        page = pages.page()
+        if isinstance(page, OrganisationPage):
+            page.log.add.click()
+            program.settle()
+        yield place.page
 
 
 def visit_duplicates(program: Program) -> Iterator[str]:

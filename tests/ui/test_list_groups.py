@@ -39,7 +39,8 @@ def people(new_desk: NewDesk, show: Show) -> tuple[ParticipantsPage, FakeJobs]:
         {
             asks.find: find,
             asks.rows: lines_of,
-            list_asks.names: list_asks.Names(),
+            list_asks.names: list_asks.Names(everybody=1000),
+            list_asks.named: frozenset(IDS[120:130]),
             list_asks.views: (),
             list_asks.write_list: lambda _workspace, _ids, _wanted, path: path,
         }
@@ -142,3 +143,17 @@ def test_what_is_printed_is_told_with_its_groups_and_filters(
     assert (ids, path, wanted.is_landscape, wanted.about) == (IDS, tmp_path / "list.pdf", True, ("“ama”",))
     grouping = wanted.grouping
     assert (grouping.subject, grouping.groups) == ("cohort", tuple((group.words, group.count) for group in GROUPS))
+
+
+def test_typing_leads_to_a_name_even_in_a_folded_group(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, jobs = people
+    QTest.keyClick(page.table, Qt.Key.Key_Left, CONTROL)
+    QTest.keyClicks(page.table, "Am")
+    assert jobs.asked_last(list_asks.named)[1] == "Am"
+    jobs.rest()
+    assert tuple(page.chosen()) == (IDS[120],)
+
+
+def test_the_foot_tells_how_many_there_are_in_all(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, _jobs = people
+    assert page.foot.words.text() == "300 of 1,000 people"

@@ -20,7 +20,8 @@ from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
 from partnertrack.services.relations import Relations
-from partnertrack.ui import asks, list_asks, person_asks, plan_asks
+from partnertrack.services.vacancies import PersonVacancies
+from partnertrack.ui import asks, list_asks, person_asks, plan_asks, vacancy_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -194,9 +195,14 @@ def person_view(_workspace: object, identity: UUID, _as_of: date) -> PersonView:
 
 
 def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, show: Show) -> None:
-    beside = {person_asks.notes: (), person_asks.documents: (), person_asks.relations: Relations((), ())}
-    nobody = plan_view((), date(2026, 6, 30))
-    desk, jobs = new_desk({asks.person: person_view, plan_asks.outlook: nobody, **beside})
+    beside: dict[Callable[..., object], Answer] = {
+        person_asks.notes: (),
+        person_asks.documents: (),
+        person_asks.relations: Relations((), ()),
+    }
+    beside[plan_asks.outlook] = plan_view((), date(2026, 6, 30))
+    beside[vacancy_asks.of_person] = PersonVacancies((), ())
+    desk, jobs = new_desk({asks.person: person_view, **beside})
     page = ParticipantPage(desk, lambda _change: None)
     show(page)
     among = tuple(line.id for line in PEOPLE[:3])

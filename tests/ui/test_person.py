@@ -15,10 +15,14 @@ from partnertrack.domain.document import Document
 from partnertrack.domain.note import Note
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import participants, records
+from partnertrack.services import pilots
 from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.document import DocumentDialog
 from partnertrack.ui.dialogs.document_view import DocumentView
+from partnertrack.ui.dialogs.person_form import Subject
+from partnertrack.ui.dialogs.resume import ResumeDialog
+from partnertrack.ui.dialogs.transfer import TransferDialog
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -244,3 +248,36 @@ def test_the_history_of_one_field_is_read_when_it_is_wanted_and_its_value_restor
         program.settle()
         edit_profile(program, page)
         assert line(page, "region").text() == before
+
+
+def test_a_person_on_hold_goes_on_and_over_to_another_pilot(
+    program: Program, page: ParticipantPage, tmp_path: Path
+) -> None:
+    person = page.place().person
+    assert person is not None
+    page.form.open(Subject(person, "on_hold"))
+    program.settle()
+    line(page, "on_hold_date").write(program.desk.as_of.isoformat())
+    program.settle()
+    assert "to “On hold”" in page.form.message.accessibleName()
+    page.form.store.click()
+    program.settle()
+    button(page, "Resume").click()
+    program.settle()
+    resuming = next(each for each in program.window.findChildren(ResumeDialog) if each.isVisible())
+    resuming.reason.setText("The family agrees")
+    QTest.keyClick(resuming.reason, Qt.Key.Key_Return)
+    program.settle()
+    assert [note.text.split(": ")[1].split("\n")[0] for note in kept(program)] == ["The family agrees"]
+    other = tmp_path / "other.ptrack"
+    pilots.create_pilot(other, "pem_wecco", "Other").close()
+    page.going.transfer_to(person, other)
+    program.settle()
+    dialog = next(each for each in program.window.findChildren(TransferDialog) if each.isVisible())
+    assert not dialog.documents.isEnabled()
+    dialog.keep.click()
+    program.settle()
+    there = pilots.open_pilot(other)
+    assert len(there.cases()) == 1
+    there.close()
+    assert "Transferred to “Other”" in kept(program)[-1].text

@@ -22,7 +22,7 @@ from partnertrack.persistence.tables import (
     StandingTable,
 )
 
-_FEW = 2_000
+FEW = 2_000
 """Up to so many are looked up one by one; beyond, reading all is faster."""
 
 _STANDING: dict[str, Callable[[], ColumnElement[Any]]] = {
@@ -32,17 +32,15 @@ _STANDING: dict[str, Callable[[], ColumnElement[Any]]] = {
 }
 
 
-def contents(reading: Reading, scheme: Scheme, subject: str, of: Collection[UUID]) -> dict[int, Any]:
-    """What is held by these enrolments at least, by their ids as numbers; KeyError for a subject that there is not.
+def contents(reading: Reading, scheme: Scheme, subject: str, of: Collection[UUID] | None) -> dict[bytes, Any]:
+    """What is held by these enrolments, or by all, by the bytes of their ids; KeyError for a subject that is not there.
 
     The subject is stage, step, status, cohort, track, organisation (that of the step where somebody stands) or a field
     of the dictionary; a yes or no comes as 1 or 0, a repeated step with the least of its contents.
     """
     statement, key = _statement(scheme, subject)
-    number = int.from_bytes
-    if len(of) <= _FEW:
-        return {number(row[0]): row[1] for row in reading.among(statement, key, of)}
-    return {number(row[0]): row[1] for row in reading.rows(statement)}
+    rows = reading.rows(statement) if of is None else reading.among(statement, key, of)
+    return {row[0]: row[1] for row in rows}
 
 
 def _statement(scheme: Scheme, subject: str) -> tuple[Select[Any, Any], InstrumentedAttribute[UUID]]:

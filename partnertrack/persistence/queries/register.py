@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
@@ -13,7 +13,7 @@ from sqlalchemy import cast as sql_cast
 
 from partnertrack.domain.deadline import Deadline, DeadlineKind
 from partnertrack.persistence.session import Reading
-from partnertrack.persistence.tables import DeadlineTable, EventTable, ReminderTable, StandingTable
+from partnertrack.persistence.tables import DeadlineTable, EventTable, OrganisationTable, ReminderTable, StandingTable
 
 _ID = 16  # bytes
 
@@ -98,6 +98,18 @@ def begun(reading: Reading, steps: Mapping[UUID, str], as_of: date) -> dict[UUID
         if steps[key] == step and day and day <= as_of:
             found[key] = min(day, found.get(key, day))
     return found
+
+
+def organisations(reading: Reading, enrolment_ids: Collection[UUID], steps: Sequence[str]) -> dict[UUID, str]:
+    """The name of the organisation of the furthest of these steps that names one, for each of these enrolments."""
+    place = {step: number for number, step in enumerate(steps)}
+    statement = select(EventTable.enrolment_id, EventTable.step, OrganisationTable.name).join(
+        OrganisationTable, OrganisationTable.id == EventTable.organisation_id
+    )
+    found: dict[UUID, tuple[int, str]] = {}
+    for key, step, name in reading.among(statement, EventTable.enrolment_id, enrolment_ids):
+        found[key] = max((place.get(step, -1), name), found.get(key, (-1, "")))
+    return {key: name for key, (_place, name) in found.items()}
 
 
 def stage_counts(reading: Reading) -> dict[str, int]:

@@ -11,7 +11,8 @@ from uuid import UUID
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.ids import Ids
 from partnertrack.domain.standing import LEFT, Standing
-from partnertrack.persistence.queries import criteria, participants, register
+from partnertrack.persistence.queries import criteria, participants, register, roll
+from partnertrack.persistence.queries.counts import summary
 from partnertrack.persistence.queries.earlier import standings
 from partnertrack.persistence.queries.participants import Filters, Listed, Listing
 from partnertrack.services.participants.grouping import grouped
@@ -54,6 +55,18 @@ def find(workspace: Workspace, search: Search, as_of: date) -> Found:
         if search.group:
             listed, groups = grouped(reading, workspace.scheme, listed, then, search)
     return Found(Ids(each.key for each in listed), _counts(workspace, counts), groups)
+
+
+def named(workspace: Workspace, beginning: str) -> frozenset[UUID]:
+    """Those one of whose names begins so, whatever its case and accents."""
+    with workspace.store.reading() as reading:
+        return frozenset(roll.named(reading, beginning))
+
+
+def everybody(workspace: Workspace) -> int:
+    """How many enrolments the pilot has."""
+    with workspace.store.reading() as reading:
+        return summary(reading).enrolments
 
 
 def _of_stage(search: Search) -> tuple[Criterion, ...]:

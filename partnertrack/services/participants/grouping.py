@@ -38,17 +38,18 @@ def grouped(
     Groups run as people read them; downwards where the list is ordered by what it is grouped by, and runs downwards.
     """
     if search.group == "stage":
-        held: dict[int, Any] = {each.enrolment_id.int: each.stage for each in listed}
+        held: dict[bytes, Any] = {each.key: each.stage for each in listed}
     else:
-        held = groups.contents(reading, scheme, search.group, [each.enrolment_id for each in listed])
+        few = [each.enrolment_id for each in listed] if len(listed) <= groups.FEW else None
+        held = groups.contents(reading, scheme, search.group, few)
     if search.group in _THEN:
-        held |= {who.int: _THEN[search.group](stood) for who, stood in then.items()}
+        held |= {who.bytes: _THEN[search.group](stood) for who, stood in then.items()}
     elif search.group == "organisation" and then:
         places = participants.organisations_at(reading, {who: _THEN["step"](stood) for who, stood in then.items()})
-        held |= {who.int: places.get(who) for who in then}
+        held |= {who.bytes: places.get(who) for who in then}
     found: dict[str, list[Listed]] = {}
     for each in listed:
-        found.setdefault(_key(held.get(int.from_bytes(each.key))), []).append(each)
+        found.setdefault(_key(held.get(each.key)), []).append(each)
     order, words = _reading(scheme, search.group)
     ranks = {key: rank for rank, key in enumerate(order)}
     is_downwards = search.order == search.group and search.is_descending

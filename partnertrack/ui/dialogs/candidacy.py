@@ -55,7 +55,6 @@ class CandidacyDialog(QDialog):
         usual = "candidate_refused" if status == "declined" else "profile"
         self.reason.choose(usual if self.reason.findData(usual) >= 0 else self.reason.itemData(0))
         self.records = Tick(_("Record it as the person’s step “{step}” too").format(step=step), is_ticked=True)
-        self.records.setVisible(status == "contract" and candidate.can_record)
         self.message = Message()
         self.keep = Button(_("Save"), "check", "primary")
         self.keep.setDefault(True)
@@ -67,6 +66,7 @@ class CandidacyDialog(QDialog):
         column.addWidget(Line(title, "h2"))
         column.addLayout(form_grid([(each.accessibleName(), each) for each in asked]))
         column.addWidget(self.records)
+        self.records.setVisible(status == "contract" and candidate.can_record)
         if status == "contract" and candidate.can_record:
             told = _("Then the employer and the day stand in the person’s journey, and one undo takes both back.")
             column.addWidget(Words(told, "caption", quiet="half"))

@@ -37,8 +37,9 @@ class TransferDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         steps, notes, documents = prospect.counts
         self.events, self.notes, self.documents = Tick(steps), Tick(notes), Tick(documents)
-        for tick in (self.events, self.notes, self.documents):
-            tick.setChecked(True)
+        for tick, is_any in zip((self.events, self.notes, self.documents), prospect.has, strict=True):
+            tick.setChecked(is_any)
+            tick.setEnabled(is_any)
         self.who = Choice(_("Who it is there"), _people(prospect))
         self.day = DayField(_("Transferred on"), as_of)
         self.staying = Message()

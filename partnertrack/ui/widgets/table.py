@@ -68,7 +68,10 @@ class Table(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(Cells(self))
-        self.setHorizontalHeader(TableHeader(self))
+        header = TableHeader(self, model, self.frozen)
+        header.sorted.connect(self.sorted)
+        header.sorted_too.connect(self.sorted_too)
+        self.setHorizontalHeader(header)
         self._set_manners(row_height)
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from partnertrack.i18n import number
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
-
-if TYPE_CHECKING:
-    from partnertrack.ui.widgets.table import Table
+from partnertrack.ui.widgets.table_model import TableModel
 
 _PAD = 12
 
@@ -23,9 +22,12 @@ class TableHeader(QHeaderView):
 
     HEIGHT = 40
 
-    def __init__(self, table: Table) -> None:
+    sorted = Signal(str, bool)
+    sorted_too = Signal(str, bool)
+
+    def __init__(self, table: QWidget, model: TableModel[Any], frozen: Callable[[], QRect | None]) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
+        self._model, self._frozen = model, frozen
         self._pressed = 0
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -37,18 +39,18 @@ class TableHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the titles; that of a column which stays in its place comes over the others."""
         super().paintEvent(event)
-        if frozen := self._table.frozen():
+        if frozen := self._frozen():
             painter = QPainter(self.viewport())
             self.paintSection(painter, QRect(frozen.left(), 0, frozen.width(), self.height()), 0)
             painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a title, with an arrow when the list is sorted by it, and its rank among several orders."""
-        model, tokens = self._table.list_model, theme.tokens()
+        model, tokens = self._model, theme.tokens()
         column = model.columns[section]
         area = QRectF(rect)
         painter.save()
-        painter.setLayoutDirection(self._table.layoutDirection())
+        painter.setLayoutDirection(self.layoutDirection())
         painter.fillRect(area, theme.colour(tokens.card))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour(tokens.border))
         orders = dict(((model.order, model.is_descending), *model.then))
@@ -79,20 +81,20 @@ class TableHeader(QHeaderView):
         if self.cursor().shape() is Qt.CursorShape.SplitHCursor:
             return
         section = self.logicalIndexAt(event.position().toPoint())
-        can_sort = section >= 0 and bool(self._table.list_model.columns[section].order)
+        can_sort = section >= 0 and bool(self._model.columns[section].order)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_sort else Qt.CursorShape.ArrowCursor)
 
     def _on_clicked(self, section: int) -> None:
-        frozen = self._table.frozen()
+        frozen = self._frozen()
         if frozen and frozen.left() <= self._pressed <= frozen.right():
             section = 0
-        model = self._table.list_model
+        model = self._model
         order = model.columns[section].order
         if not order:
             return
         orders = dict(((model.order, model.is_descending), *model.then))
         is_descending = order in orders and not orders[order]
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._table.sorted_too.emit(order, is_descending)
+            self.sorted_too.emit(order, is_descending)
         else:
-            self._table.sorted.emit(order, order == model.order and not model.is_descending)
+            self.sorted.emit(order, order == model.order and not model.is_descending)

@@ -12,7 +12,6 @@ from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.table_model import ROW_ROLE
 
 HEIGHT = 122
-_ROOMY = 220  # pixels: below, the next deadline has the line to itself
 _GAP, _PAD, _AVATAR, _PERCENT = 8, 12, 30, 44
 
 
@@ -61,13 +60,14 @@ def _draw(painter: QPainter, area: QRectF, line: CardLine) -> None:
     paint.text(painter, place(at, top, room, 18), line.name, "control", tokens.text, lead)
     under = f"{line.label} · {line.cohort}" if line.cohort else line.label
     paint.text(painter, place(at, top + 18, room, 16), under, "caption", tokens.muted, lead)
-    paint.bar(painter, place(left, top + 51, wide - _PERCENT, 6), line.progress, tone.fill, tokens.sunken)
-    paint.text(
-        painter, place(left + wide - _PERCENT, top + 45, _PERCENT, 18), line.percent, "caption", tokens.text2, trail
-    )
-    rest = paint.width(line.rest, "caption") + 8 if line.rest and (wide >= _ROOMY or not line.due) else 0
+    rest = paint.width(line.rest, "caption") + 10 if line.rest else 0
+    behind = left + wide - rest
+    bar = place(left, top + 51, wide - _PERCENT - rest, 6)
+    paint.bar(painter, bar, line.progress, tone.fill, tokens.sunken)
+    share = place(behind - _PERCENT, top + 45, _PERCENT, 18)
+    paint.text(painter, share, line.percent, "caption", tokens.text2, trail)
+    if rest:
+        paint.text(painter, place(behind, top + 45, rest, 18), line.rest, "caption", tokens.muted, trail)
     colour = theme.tone("danger").text if line.is_overdue else tokens.text2
     words = ("⚠ " if line.is_overdue else "") + line.due
-    paint.text(painter, place(left, top + 74, wide - rest, 18), words, "caption", colour, lead)
-    if rest:
-        paint.text(painter, place(left + wide - rest, top + 74, rest, 18), line.rest, "caption", tokens.muted, trail)
+    paint.text(painter, place(left, top + 74, wide, 18), words, "caption", colour, lead)

@@ -172,4 +172,5 @@ class LaneView(QWidget):
 
 def _words(line: CardLine) -> str:
     due = _("overdue: {due}").format(due=line.due) if line.is_overdue else line.due
-    return ", ".join(each for each in (line.name, line.label, line.cohort, line.percent, due) if each)
+    rest = _("at this step for {days}").format(days=line.rest) if line.rest else ""
+    return ", ".join(filter(None, (line.name, line.label, line.cohort, line.percent, rest, due)))

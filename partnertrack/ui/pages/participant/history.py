@@ -150,7 +150,8 @@ class HistoryCard(Card):
     def _line(self, line: Altered) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        told = f"{line.label}: {line.before or '–'} → {line.after or '–'}"
+        change = f"{line.before} → {line.after or '–'}" if line.before else line.after
+        told = f"{line.label}: {change}"
         row.addWidget(Words(breakable(told, _LONGEST_WORD), "table", quiet="half"), 1)
         if line.earlier:
             named = _("Restore “{value}”").format(value=line.before) if line.earlier.name else _("Bring back")

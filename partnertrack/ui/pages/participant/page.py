@@ -178,6 +178,8 @@ class ParticipantPage(Page):
         cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
         for card in cards:
             column.addWidget(card)
+        self.plan.settle()
+        self.vacancies.settle()
         return beside
 
     def _plan(self, enrolment_id: UUID) -> None:

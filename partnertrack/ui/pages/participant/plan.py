@@ -36,6 +36,7 @@ class PlanCard(Card):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(10)
         self.body.addLayout(self.lines)
+        self._has_any = False
         self.plan.clicked.connect(lambda: self.wanted.emit(self._enrolment_id))
         self.hide()
 
@@ -49,10 +50,16 @@ class PlanCard(Card):
         work = partial(plan_asks.outlook, self._desk.workspace, (enrolment_id,), None, self._desk.as_of)
         self._job = self._desk.jobs.read(work, self._show)
 
+    def settle(self) -> None:
+        """Come up where there is something to tell; outside a page it would be a window of its own."""
+        if self.parentWidget():
+            self.setVisible(self._has_any)
+
     def _show(self, view: PlanView) -> None:
         empty_out(self.lines)
         line = next(iter(view.lines), None)
-        self.setVisible(line is not None and bool(view.possible or view.impossible))
+        self._has_any = line is not None and bool(view.possible or view.impossible)
+        self.settle()
         if line is None:
             return
         self.plan.setText(_("Change the day") if view.planned else _("Plan the departure"))

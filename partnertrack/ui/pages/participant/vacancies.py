@@ -36,6 +36,7 @@ class VacanciesCard(Card):
         self._desk = desk
         self._enrolment_id: UUID | None = None
         self._job: Job | None = None
+        self._has_any = False
         self.list = QVBoxLayout()
         self.list.setSpacing(2)
         self.body.addLayout(self.list)
@@ -44,6 +45,7 @@ class VacanciesCard(Card):
     def show_person(self, enrolment_id: UUID) -> None:
         """Show the vacancies of that enrolment."""
         if enrolment_id != self._enrolment_id:
+            self._has_any = False
             self.hide()
         self._enrolment_id = enrolment_id
         if self._job:
@@ -65,7 +67,13 @@ class VacanciesCard(Card):
             first = _("from {day}").format(day=day(begins, "medium")) if begins else ""
             detail = "  ·  ".join(filter(None, (suiting.employer, score, first)))
             self._add(suiting, detail, "primary", "briefcase")
-        self.setVisible(bool(found.forwarded or found.suiting))
+        self._has_any = bool(found.forwarded or found.suiting)
+        self.settle()
+
+    def settle(self) -> None:
+        """Come up where there is something to tell; outside a page it would be a window of its own."""
+        if self.parentWidget():
+            self.setVisible(self._has_any)
 
     def _add(self, each: Forwarded | Suiting, detail: str, tone: str, icon: str) -> None:
         line = AttentionLine(each.vacancy.title, detail, tone, icon)

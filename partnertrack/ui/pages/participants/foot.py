@@ -23,13 +23,17 @@ class Foot(QStackedWidget):
         line = QHBoxLayout(quiet)
         line.setContentsMargins(16, 9, 16, 11)
         line.addWidget(self.words, 1)
-        line.addWidget(Line(_("Enter opens the person"), "caption", quiet="true"))
+        line.addWidget(Line(_("Enter opens the person, typing leads to a name"), "caption", quiet="true"))
         self.addWidget(quiet)
         self.addWidget(bar)
 
-    def show_count(self, shown: int) -> None:
-        """Say how many the list has."""
-        self.words.setText(ngettext("{n} person", "{n} people", shown).format(n=number(shown)))
+    def show_count(self, shown: int, everybody: int) -> None:
+        """Say how many the list has, and how many there are in all where it does not have them."""
+        words = ngettext("{n} person", "{n} people", shown).format(n=number(shown))
+        if shown < everybody:
+            words = ngettext("{n} of {all} person", "{n} of {all} people", everybody)
+            words = words.format(n=number(shown), all=number(everybody))
+        self.words.setText(words)
 
     def show_chosen(self, chosen: Sequence[UUID]) -> None:
         """Offer the actions as soon as somebody is chosen."""

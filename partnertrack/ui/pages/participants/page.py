@@ -27,6 +27,7 @@ from partnertrack.ui.pages.participants.filter_bar import FilterBar
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.participants.foot import Foot
 from partnertrack.ui.pages.participants.grouping import Grouping
+from partnertrack.ui.pages.participants.jumping import Jumping
 from partnertrack.ui.pages.participants.meant import meant
 from partnertrack.ui.pages.participants.pasting import Pasting
 from partnertrack.ui.pages.participants.people import People
@@ -48,6 +49,8 @@ from partnertrack.ui.widgets.selection_bar import Action, SelectionBar
 if TYPE_CHECKING:
     from partnertrack.services.participants import Found, Search
 
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 class ParticipantsPage(Page):
     """Everybody, or those whom a search, filters, a stage or a figure pick out."""
@@ -62,6 +65,7 @@ class ParticipantsPage(Page):
         self._search: Search | None = None
         self._job: Job | None = None
         self._subjects: tuple[Subject, ...] = subjects(desk.workspace.scheme)
+        self._names = list_asks.Names()
         self._make_table()
         self.pasting = Pasting(desk, self._change, self.went.emit)
         self.editor = FilterEditor(self, desk.as_of)
@@ -132,6 +136,8 @@ class ParticipantsPage(Page):
             self.people.take_focus()
         elif event.text() == "/":
             self.focus_search()
+        elif self.table.hasFocus() and event.text().strip() and not event.modifiers() & _COMMANDS:
+            self.jumping.type(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -148,6 +154,7 @@ class ParticipantsPage(Page):
 
     def _make_table(self) -> None:
         self.people = People(self, self.desk, self._on_arranged)
+        self.jumping = Jumping(self.desk, self.people)
         self.model, self.table, self.arrangement = self.people.model, self.people.table, self.people.arrangement
         self.grouping = Grouping(self, self.desk.workspace.scheme, self.table, self._group)
         self.sorting = Sorting(self, offered(self.desk.workspace.scheme), self._change_by)
@@ -256,7 +263,9 @@ class ParticipantsPage(Page):
             self._job = self.desk.jobs.read(work, self._show)
 
     def _show_names(self, names: list_asks.Names) -> None:
+        self._names = names
         self._subjects = subjects(self.desk.workspace.scheme, names.cohorts, names.organisations)
+        self.foot.show_count(len(self.people.ids), names.everybody)
         self.filters.renew()
 
     def _show(self, found: Found) -> None:
@@ -273,7 +282,7 @@ class ParticipantsPage(Page):
         self.name_page(_("Participants"), f"{people}  ·  {as_of}")
         picked = self._place.title or search.cohort
         self.toolbar.show_picked(picked)
-        self.foot.show_count(shown)
+        self.foot.show_count(shown, self._names.everybody)
         self._on_chosen()
         is_narrowed = bool(search.text or search.stage or search.criteria or picked)
         self._stack.setCurrentIndex(0 if shown else (1 if is_narrowed else 2))

@@ -69,6 +69,15 @@ class People:
         self.model.renew_groups(found.ids, found.groups)
         self.table.horizontalHeader().viewport().update()
 
+    def go_to(self, found: Collection[UUID]) -> None:
+        """Go to the first of the list who is among these; folded groups are unfolded for it."""
+        person = next((each for each in self.model.everything if each in found), None)
+        if person is None:
+            return
+        if person not in self.model.ids:
+            self.model.fold(self.model.folded, is_open=True)
+        self.table.selectRow(self.model.ids.index(person))
+
     def take_focus(self) -> None:
         """Put the keyboard into the list, at the row where it was last."""
         self.table.setFocus()

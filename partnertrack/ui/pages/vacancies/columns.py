@@ -56,7 +56,7 @@ def vacancy_columns() -> tuple[Column[VacancyRow], ...]:
             _("First day"),
             lambda row: row.begins,
             cells.plain(lambda row: row.begins),
-            width=104,
+            width=122,
             order="starts_on",
             gives_way=4,
         ),
