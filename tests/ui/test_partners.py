@@ -360,7 +360,7 @@ def test_the_whole_way_from_the_list_to_the_letter(program: Program, tmp_path: P
     make(path).close()
     program.desk.open_file(path)
     program.settle()
-    QTest.keyClick(program.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(program.window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     program.settle()
     listing = program.window.pages.page()
     assert isinstance(listing, PartnersPage)
