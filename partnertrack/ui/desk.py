@@ -15,7 +15,7 @@ from partnertrack import settings
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.settings import Settings
-from partnertrack.ui import asks
+from partnertrack.ui import asks, collector
 from partnertrack.ui.jobs import Asking, Work
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Desk(QObject):
             before, self._workspace = self._workspace, None
             self.closed.emit()
             before.close()
+            collector.search_all_again()
 
     def look_at(self, day: date) -> None:
         """Let all figures stand for that day."""

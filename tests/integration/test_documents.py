@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,18 +14,9 @@ from partnertrack.domain.document import Document
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import UserError
-from partnertrack.persistence.check import check
-from partnertrack.services import documents, look_at_document, pilots
+from partnertrack.services import documents, look_at_document
 from partnertrack.services.documents import About
 from partnertrack.services.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = pilots.create_pilot(tmp_path / "pilot.ptrack", "generic_dual_track", "Test")
-    yield workspace
-    assert check(workspace.store) == []
-    workspace.close()
 
 
 @pytest.fixture

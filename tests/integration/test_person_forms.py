@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,20 +14,11 @@ from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.statement import SlotKey
 from partnertrack.errors import UserError
-from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
-from partnertrack.services import correct_value, person, pilots
+from partnertrack.services import correct_value, person
 from partnertrack.services.workspace import Workspace
 
 TODAY = date(2026, 3, 17)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = pilots.create_pilot(tmp_path / "pilot.ptrack", "generic_dual_track", "Test")
-    yield workspace
-    assert check(workspace.store) == []
-    workspace.close()
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,19 +11,10 @@ import pytest
 from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
-from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
-from partnertrack.services import correct_value, notes, person_history, pilots
+from partnertrack.services import correct_value, notes, person_history
 from partnertrack.services.person_history import Altered
 from partnertrack.services.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = pilots.create_pilot(tmp_path / "pilot.ptrack", "generic_dual_track", "Test")
-    yield workspace
-    assert check(workspace.store) == []
-    workspace.close()
 
 
 @pytest.fixture

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from partnertrack.domain.change import added
-from partnertrack.domain.cohort import Cohort
-from partnertrack.domain.enrolment import Enrolment
-from partnertrack.domain.participant import Participant
 from partnertrack.errors import RuleError
 from partnertrack.persistence.queries import dossiers
-from partnertrack.services import history, pilots, register
+from partnertrack.services import history, register
 from partnertrack.services.workspace import Workspace
 
 MARCH = date(2026, 3, 15)
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """Return a pilot with a cohort of three."""
-    with closing(pilots.create_pilot(tmp_path / "test.ptrack", "inspire_gh", "Test")) as workspace:
-        cohort = Cohort(name="2026-A")
-        people = [Participant(last_name=name, first_name="Ama") for name in ("Asante", "Boateng", "Mensah")]
-        enrolments = [
-            Enrolment(participant_id=person.id, number=number, cohort_id=cohort.id)
-            for number, person in enumerate(people, 1)
-        ]
-        workspace.commit("Enter", map(added, (cohort, *people, *enrolments)))
-        yield workspace
+def workspace(cohort_of_three: Workspace) -> Workspace:
+    return cohort_of_three
 
 
 def test_marks_are_kept_changed_and_taken_out_in_one_stroke_each(workspace: Workspace) -> None:

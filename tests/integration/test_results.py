@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from partnertrack.domain.change import added
-from partnertrack.domain.cohort import Cohort
-from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.organisation import Organisation
-from partnertrack.domain.participant import Participant
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.progress import SILENT
-from partnertrack.services import history, pilots, results
+from partnertrack.services import history, results
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui import register_asks
 
@@ -24,17 +17,8 @@ DAY = date(2026, 3, 2)
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """Return a pilot with a cohort of three."""
-    with closing(pilots.create_pilot(tmp_path / "test.ptrack", "inspire_gh", "Test")) as workspace:
-        cohort = Cohort(name="2026-A")
-        people = [Participant(last_name=name, first_name="Ama") for name in ("Asante", "Boateng", "Mensah")]
-        enrolments = [
-            Enrolment(participant_id=person.id, number=number, cohort_id=cohort.id)
-            for number, person in enumerate(people, 1)
-        ]
-        workspace.commit("Enter", map(added, (cohort, *people, *enrolments)))
-        yield workspace
+def workspace(cohort_of_three: Workspace) -> Workspace:
+    return cohort_of_three
 
 
 def test_a_sheet_has_the_day_and_outcome_first_then_the_fields_of_the_step(workspace: Workspace) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -14,19 +12,10 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import UserError
-from partnertrack.persistence.check import check
-from partnertrack.services import correct_value, notes, person, pilots, resume
+from partnertrack.services import correct_value, notes, person, resume
 from partnertrack.services.workspace import Workspace
 
 TODAY = date(2026, 3, 17)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = pilots.create_pilot(tmp_path / "pilot.ptrack", "generic_dual_track", "Test")
-    yield workspace
-    assert check(workspace.store) == []
-    workspace.close()
 
 
 @pytest.fixture

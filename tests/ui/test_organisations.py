@@ -120,7 +120,7 @@ def test_the_list_is_narrowed_by_type_by_stage_and_by_words(
     QTest.keyClicks(page.search, "jan 2")
     assert names(page) == ["Hôtel Adler GmbH"]
     page.search.clear()
-    next(chip for chip in page._group.buttons() if "Training" in chip.accessibleName()).click()
+    next(chip for chip in page.chips.buttons() if "Training" in chip.accessibleName()).click()
     assert names(page) == ["Centre de Rabat"]
     page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)

@@ -20,7 +20,7 @@ from partnertrack.ui import asks, list_asks
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.view_models.list_view import OWN_COLUMNS, ListView, from_text, to_text
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import IconButton
 from tests.ui.conftest import NewDesk, Show
 from tests.ui.fakes import FakeJobs, person_lines
 
@@ -112,7 +112,7 @@ def test_all_can_be_chosen_and_copied(people: tuple[ParticipantsPage, FakeJobs])
     assert page.bar.isVisible()
     assert page.bar.count.text() == "300 selected"
     assert page.chosen() == FOUND.ids
-    next(button for button in page.bar.findChildren(Button) if button.text() == "Copy").click()
+    next(button for button in page.bar.findChildren(IconButton) if button.accessibleName() == "Copy").click()
     assert jobs.asked_last(list_asks.copied)[1] == FOUND.ids
     jobs.rest()
     assert QGuiApplication.clipboard().text() == "Name\r\nAma\r\n"

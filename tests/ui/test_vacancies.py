@@ -57,9 +57,9 @@ def titles(page: VacanciesPage) -> list[str]:
 def test_the_list_is_narrowed_by_status_by_words_and_to_one_employer(listing: tuple[VacanciesPage, Stage]) -> None:
     page, stage = listing
     assert page.subtitle.text() == "1 place is open  ·  9 people are put forward"
-    next(chip for chip in page._group.buttons() if "Filled" in chip.accessibleName()).click()
+    next(chip for chip in page.chips.buttons() if "Filled" in chip.accessibleName()).click()
     assert titles(page) == ["Waiter"]
-    page._group.buttons()[0].click()
+    page.chips.buttons()[0].click()
     QTest.keyClicks(page.search, "cook adler")
     assert titles(page) == ["Cook"]
     page.table.selectRow(0)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, Text, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, Text, func, select
 from sqlalchemy import cast as sql_cast
 
 from partnertrack.domain.deadline import Deadline, DeadlineKind
@@ -45,17 +45,6 @@ class Due:
     keys: tuple[str, ...] = ()
     since: date | None = None
     status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DueGroup:
-    """How many enrolments have a deadline of a kind and key, how many of them are overdue, and the first day."""
-
-    kind: DeadlineKind
-    key: str
-    count: int
-    overdue: int
-    first_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,28 +111,6 @@ def stage_counts(reading: Reading) -> dict[str, int]:
 def incomplete(reading: Reading) -> list[UUID]:
     """The enrolments about which something is missing."""
     return list(reading.scalars(select(StandingTable.enrolment_id).where(StandingTable.missing > 0)))
-
-
-def due_groups(reading: Reading, due: Due) -> list[DueGroup]:
-    """The deadlines by what they are about, the first due first."""
-    is_overdue = case((DeadlineTable.day < due.as_of, DeadlineTable.enrolment_id))
-    first_on = func.min(DeadlineTable.day)
-    statement = (
-        select(
-            DeadlineTable.kind,
-            DeadlineTable.key,
-            func.count(DeadlineTable.enrolment_id.distinct()),
-            func.count(is_overdue.distinct()),
-            first_on,
-        )
-        .where(*_meant(due))
-        .group_by(DeadlineTable.kind, DeadlineTable.key)
-        .order_by(first_on, DeadlineTable.kind, DeadlineTable.key)
-    )
-    return [
-        DueGroup(cast("DeadlineKind", kind), key, count, overdue, day)
-        for kind, key, count, overdue, day in reading.rows(statement)
-    ]
 
 
 def deadlines(reading: Reading, due: Due, limit: int | None = None) -> list[Deadline]:

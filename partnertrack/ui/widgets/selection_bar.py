@@ -20,11 +20,14 @@ Action: TypeAlias = tuple[str, str, Callable[[tuple[UUID, ...]], None]]
 
 
 class SelectionBar(QWidget):
-    """How many are chosen, a button for each action, and one that lets them go."""
+    """How many are chosen, a button for each action, and one that lets them go.
+
+    The `usual` actions, which people know by their icons, take less room.
+    """
 
     cleared = Signal()
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, actions: Sequence[Action], usual: Sequence[Action] = ()) -> None:
         super().__init__()
         self._chosen: Sequence[UUID] = ()
         self.setAccessibleName(_("Chosen people"))
@@ -36,6 +39,10 @@ class SelectionBar(QWidget):
             button = Button(text, icon, is_small=True)
             button.clicked.connect(partial(self._act, act))
             flow.addWidget(button)
+        for text, icon, act in usual:
+            small = IconButton(icon, text.removesuffix("…"), size=16, is_small=True)
+            small.clicked.connect(partial(self._act, act))
+            flow.addWidget(small)
         clear = IconButton("x", _("Choose nobody (Esc)"), size=15, is_small=True)
         clear.clicked.connect(self.cleared.emit)
         line = QHBoxLayout(self)

@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
@@ -27,21 +26,14 @@ from partnertrack.ui.pages.organisations.taking import Taking
 from partnertrack.ui.place import IMPORTS, ORGANISATION, ORGANISATIONS, VACANCIES, Place
 from partnertrack.ui.view_models.organisations import EMPLOYER, ICONS, OrganisationRow, OrganisationsView, types
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chips import FilterChip
-from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.empty import Empty
-from partnertrack.ui.widgets.fields import SearchField
-from partnertrack.ui.widgets.flow import FlowLayout
-from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
-from partnertrack.ui.widgets.table import Table
-from partnertrack.ui.widgets.table_model import TableModel
+from partnertrack.ui.widgets.narrowed_list import NarrowedList
 
 if TYPE_CHECKING:
     from partnertrack.domain.organisation import Organisation
 
-_SEARCH = 360  # pixels
 _ROOM, _ROOM_AMONG_ALL = 600, 720
 """The height of the page from which the whole funnel is above the employers, above all organisations."""
 
@@ -66,13 +58,13 @@ class OrganisationsPage(Page):
         self.tools.addWidget(self.vacancies)
         self.tools.addWidget(self.add)
         self.message = Message()
-        self.chips, self._group = FlowLayout(), QButtonGroup(self)
+        self.chips = FilterChips()
         self.employers, self.stages = Employers(), StageChips()
-        self.search = SearchField(_("Find an organisation or a contact"))
-        self.model: TableModel[OrganisationRow] = TableModel(columns())
+        self.list: NarrowedList[OrganisationRow] = NarrowedList(
+            _("Organisations"), _("Find an organisation or a contact"), columns(), lambda row: row.id
+        )
+        self.search, self.model, self.table = self.list.search, self.list.model, self.list.table
         self.model.order = "name"
-        self.table = Table(self.model, _("Organisations"))
-        self.count = Line("", "caption", quiet="true")
         self.alike = Alike()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -98,8 +90,7 @@ class OrganisationsPage(Page):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.list.focus_search()
 
     def put_away(self) -> bool:
         """Put away what was searched, then the stage."""
@@ -111,39 +102,14 @@ class OrganisationsPage(Page):
             return False
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the search, the arrow goes down into the list; “/” leads back."""
-        if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self._rows:
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self.table.selectRow(max(self.table.currentIndex().row(), 0))
-        elif event.text() == "/":
-            self.focus_search()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
-        chips = QWidget()
-        chips.setLayout(self.chips)
-        card = Card(pad=0)
-        card.body.setSpacing(0)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        top.setContentsMargins(16, 13, 16, 9)
-        self.search.setMaximumWidth(_SEARCH)
-        top.addWidget(self.search, 2)
-        top.addStretch(1)
-        top.addWidget(self.export)
-        foot.setContentsMargins(16, 9, 16, 11)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(Line(_("Enter opens the organisation"), "caption", quiet="true"))
-        card.body.addLayout(top)
-        card.body.addWidget(self.alike)
-        card.body.addWidget(self.table, 1)
-        card.body.addLayout(foot)
+        self.list.add_beside(self.export)
+        self.list.add_above(self.alike)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part, stretch in ((chips, 0), (self.employers, 0), (self.stages, 0), (card, 1)):
+        for part, stretch in ((self.chips, 0), (self.employers, 0), (self.stages, 0), (self.list, 1)):
             column.addWidget(part, stretch)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nobody())
@@ -154,12 +120,11 @@ class OrganisationsPage(Page):
         self.add.clicked.connect(self._ask)
         self.vacancies.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
         self.export.clicked.connect(lambda: self.taking.export(self._rows))
-        self.search.textChanged.connect(self._narrow)
+        self.chips.chosen.connect(self._on_type)
+        self.list.narrowed.connect(self._narrow)
+        self.list.opened.connect(lambda row: self.went.emit(Place(ORGANISATION, organisation=row.id)))
         for each in (self.employers, self.stages):
             each.chosen.connect(self._on_stage)
-        self.search.returnPressed.connect(lambda: self._open(0))
-        self.table.opened.connect(self._open)
-        self.table.sorted.connect(self._sort)
         self.alike.merge.clicked.connect(self._merge)
 
     def _nobody(self) -> QWidget:
@@ -188,7 +153,7 @@ class OrganisationsPage(Page):
 
     def _order_keys(self) -> None:
         """Lead the Tab key through the page from its top to its end."""
-        narrowing = (*self._group.buttons(), self.employers.further, *self.employers.buttons(), *self.stages.buttons())
+        narrowing = (*self.chips.buttons(), self.employers.further, *self.employers.buttons(), *self.stages.buttons())
         pair = (self.alike.next, self.alike.merge)
         for before, after in pairwise((self.add, *narrowing, self.search, self.export, *pair, self.table)):
             QWidget.setTabOrder(before, after)
@@ -198,16 +163,8 @@ class OrganisationsPage(Page):
         counts = {key: sum(row.type == key for row in rows) for key in types()}
         if not counts.get(self._type):
             self._type = ""
-        for chip in self._group.buttons():
-            self._group.removeButton(chip)
-        empty_out(self.chips)
-        entries = [("", _("All"), len(rows)), *((key, types()[key], n) for key, n in counts.items() if n)]
-        for key, label, count in entries:
-            chip = FilterChip(label, number(count), ICONS.get(key, ""))
-            chip.setChecked(key == self._type)
-            chip.clicked.connect(partial(self._on_type, key))
-            self._group.addButton(chip)
-            self.chips.addWidget(chip)
+        known = [(key, types()[key], n, ICONS.get(key, "")) for key, n in counts.items() if n]
+        self.chips.show_chips([("", _("All"), len(rows), ""), *known], self._type)
 
     def _on_type(self, key: str) -> None:
         self._type = key
@@ -238,24 +195,10 @@ class OrganisationsPage(Page):
         stage = self._stage if is_whole or not self.stages.isHidden() else ""
         is_further = is_whole and self.employers.further.isChecked()
         wanted = Narrowing(self._type, stage, is_further, self.search.text())
-        before = self.model.row(self.table.currentIndex().row())
         suiting = filter(wanted.suits, self._view.rows)
         self._rows = rows = in_order(suiting, self.model.order, is_descending=self.model.is_descending)
-        self.model.show_rows(rows)
-        n = len(rows)
-        self.count.setText(ngettext("{n} organisation", "{n} organisations", n).format(n=number(n)))
-        places = [place for place, row in enumerate(rows) if before and row.id == before.id]
-        if places:
-            self.table.selectRow(places[0])
-
-    def _sort(self, order: str, is_descending: bool) -> None:
-        self.model.order, self.model.is_descending = order, is_descending
-        self._narrow()
-        self.table.horizontalHeader().viewport().update()
-
-    def _open(self, place: int) -> None:
-        if row := self.model.row(place):
-            self.went.emit(Place(ORGANISATION, organisation=row.id))
+        count = ngettext("{n} organisation", "{n} organisations", len(rows)).format(n=number(len(rows)))
+        self.list.show_rows(rows, count, _("Enter opens the organisation"))
 
     def _ask(self) -> None:
         dialog = OrganisationDialog(self, organisation_asks.new_organisation())

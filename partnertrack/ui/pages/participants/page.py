@@ -145,11 +145,15 @@ class ParticipantsPage(Page):
         """What can be done with those who are chosen; each is handed their ids."""
         return (
             *self.bulk.actions(),
+            (_("Plan departure…"), "plane", self.planning.open),
+            (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
+        )
+
+    def _usual_actions(self) -> tuple[Action, ...]:
+        return (
             (_("Copy"), "copy", self.taking.copy),
             (_("Export…"), "download", self.taking.export),
             (_("Print list…"), "printer", self.taking.printing.ask),
-            (_("Plan departure…"), "plane", self.planning.open),
-            (_("Letters and sheets…"), "mail", lambda ids: self.went.emit(Place(LETTERS, chosen=ids))),
         )
 
     def _make_table(self) -> None:
@@ -189,7 +193,7 @@ class ParticipantsPage(Page):
         self._stack.addWidget(nobody(self._clear))
         self._stack.addWidget(nothing_yet(lambda: self.went.emit(Place(IMPORTS))))
         card.body.addWidget(self._stack, 1)
-        self.bar = SelectionBar(self._actions())
+        self.bar = SelectionBar(self._actions(), self._usual_actions())
         self.bar.cleared.connect(self.table.clearSelection)
         self.foot = Foot(self.bar)
         card.body.addWidget(self.foot)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,102 +12,50 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
 from partnertrack.ui.pages.register.results_model import ResultsModel
+from partnertrack.ui.pages.register.sheet_grid import SheetGrid
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.fields import completer_of
 
-_ROW, _NAME, _PAD = 34, 190, 10
+_PAD = 10
 _WIDE, _MOST, _WIDTHS = 170, 260, {"date": 132, "number": 110, "yes_no": 100}
 
-Block = tuple[tuple[int, int], tuple[int, int]]
 
-
-class ResultsGrid(QTableView):
-    """Typing writes, Enter goes down, Tab to the side, Delete clears, Ctrl+D fills down, Ctrl+V pastes a block."""
+class ResultsGrid(SheetGrid):
+    """Typing writes into a cell; Enter goes down, Tab to the side."""
 
     def __init__(self, model: ResultsModel) -> None:
-        super().__init__()
+        super().__init__(model, _("Results"))
         self.results = model
-        self.setModel(model)
-        self.setAccessibleName(_("Results"))
-        self.setObjectName("register")
         self.writer = _Cells(self)
         self.setItemDelegate(self.writer)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setShowGrid(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        fields, names = self.horizontalHeader(), self.verticalHeader()
+        fields = self.horizontalHeader()
         fields.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        fields.setFixedHeight(44)
         fields.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         fields.setTextElideMode(Qt.TextElideMode.ElideRight)
-        fields.setHighlightSections(False)
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        names.setDefaultSectionSize(_ROW)
-        names.setFixedWidth(_NAME)
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        names.setHighlightSections(False)
         model.modelReset.connect(self._fit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear, copy, paste, fill down, go on; all else writes or moves as in any table."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._fill_down()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._fill("")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_down()
-        else:
-            super().keyPressEvent(event)
+    def held(self, index: QModelIndex) -> str:
+        """What is written in a cell."""
+        return self.results.written(index)
 
-    def copy(self) -> None:
-        """Put the chosen cells on the clipboard, with tabs between them."""
-        rows, columns = self._block()
-        lines = (
-            "\t".join(self.results.written(self.results.index(row, column)) for column in range(*columns))
-            for row in range(*rows)
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def paste(self, text: str) -> None:
-        """Write a block from the clipboard, from the first chosen cell on; a single value fills all chosen cells."""
-        lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
-        if len(lines) == 1 and len(lines[0]) == 1:
-            self._fill(lines[0][0])
-            return
-        (top, _end), (left, _behind) = self._block()
-        for down, line in enumerate(lines):
-            for along, said in enumerate(line):
-                index = self.results.index(top + down, left + along)
-                if index.isValid():
-                    self.results.write(index, said)
-
-    def go_down(self) -> None:
-        """Go to the cell below, as Enter does in a sheet."""
-        here = self.currentIndex()
-        below = self.results.index(here.row() + 1, here.column())
-        if below.isValid():
-            self.selectionModel().setCurrentIndex(below, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def write(self, index: QModelIndex, text: str) -> None:
+        """Have a text read and stored."""
+        self.results.write(index, text)
 
     def _fit(self) -> None:
         """Give each field the room that its kind takes; begin in the first cell."""
@@ -117,25 +64,6 @@ class ResultsGrid(QTableView):
             self.setColumnWidth(place, max(_WIDTHS.get(head.type, _WIDE), min(title, _MOST)))
         if self.results.rowCount():
             self.setCurrentIndex(self.results.index(0, 0))
-
-    def _block(self) -> Block:
-        """The rows and columns of the chosen cells, each as the first and the one behind the last."""
-        cells = self.selectedIndexes() or [self.currentIndex()]
-        rows, columns = {index.row() for index in cells}, {index.column() for index in cells}
-        return (min(rows), max(rows) + 1), (min(columns), max(columns) + 1)
-
-    def _fill(self, text: str) -> None:
-        for index in self.selectedIndexes() or [self.currentIndex()]:
-            self.results.write(index, text)
-
-    def _fill_down(self) -> None:
-        """Copy the top row of the chosen cells into those below it; with one row chosen, the cells above."""
-        (top, end), columns = self._block()
-        source = top if end - top > 1 else top - 1
-        for column in range(*columns) if source >= 0 else ():
-            text = self.results.written(self.results.index(source, column))
-            for row in range(source + 1, end):
-                self.results.write(self.results.index(row, column), text)
 
 
 class _Cells(QStyledItemDelegate):

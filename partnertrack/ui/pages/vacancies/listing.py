@@ -7,9 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
@@ -23,22 +21,14 @@ from partnertrack.ui.pages.vacancies.form import VacancyForm
 from partnertrack.ui.place import ORGANISATION, ORGANISATIONS, VACANCIES, VACANCY, Place
 from partnertrack.ui.view_models.vacancies import ICONS, VacanciesView, VacancyRow, statuses
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chips import FilterChip
-from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.empty import Empty
-from partnertrack.ui.widgets.fields import SearchField
-from partnertrack.ui.widgets.flow import FlowLayout
-from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
-from partnertrack.ui.widgets.table import Table
-from partnertrack.ui.widgets.table_model import TableModel
+from partnertrack.ui.widgets.narrowed_list import NarrowedList
 
 if TYPE_CHECKING:
     from partnertrack.domain.vacancy import Vacancy
     from partnertrack.services.vacancies import VacancyTexts
-
-_SEARCH = 360  # pixels
 
 
 class VacanciesPage(Page):
@@ -61,11 +51,11 @@ class VacanciesPage(Page):
         self.tools.addWidget(self.every)
         self.tools.addWidget(self.add)
         self.message = Message()
-        self.chips, self._group = FlowLayout(), QButtonGroup(self)
-        self.search = SearchField(_("Find a vacancy"))
-        self.model: TableModel[VacancyRow] = TableModel(vacancy_columns())
-        self.table = Table(self.model, _("Vacancies"))
-        self.count = Line("", "caption", quiet="true")
+        self.chips = FilterChips()
+        self.list: NarrowedList[VacancyRow] = NarrowedList(
+            _("Vacancies"), _("Find a vacancy"), vacancy_columns(), lambda row: row.id
+        )
+        self.search, self.model, self.table = self.list.search, self.list.model, self.list.table
         self._stack = QStackedWidget()
         self.form = VacancyForm(self)
         self._lay_out()
@@ -103,41 +93,15 @@ class VacanciesPage(Page):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the search, the arrow goes down into the list; “/” leads back."""
-        if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self.model.ids:
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self.table.selectRow(max(self.table.currentIndex().row(), 0))
-        elif event.text() == "/":
-            self.focus_search()
-        else:
-            super().keyPressEvent(event)
+        self.list.focus_search()
 
     def _lay_out(self) -> None:
-        chips = QWidget()
-        chips.setLayout(self.chips)
-        card = Card(pad=0)
-        card.body.setSpacing(0)
-        top, foot = QHBoxLayout(), QHBoxLayout()
-        top.setContentsMargins(16, 13, 16, 9)
-        self.search.setMaximumWidth(_SEARCH)
-        top.addWidget(self.search, 2)
-        top.addStretch(1)
-        foot.setContentsMargins(16, 9, 16, 11)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(Line(_("Enter opens the vacancy"), "caption", quiet="true"))
-        card.body.addLayout(top)
-        card.body.addWidget(self.table, 1)
-        card.body.addLayout(foot)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(chips)
-        column.addWidget(card, 1)
+        column.addWidget(self.chips)
+        column.addWidget(self.list, 1)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nothing())
         self.body.addWidget(self.message)
@@ -147,10 +111,9 @@ class VacanciesPage(Page):
         self.back.clicked.connect(self._go_back)
         self.every.clicked.connect(lambda: self.went.emit(Place(VACANCIES)))
         self.add.clicked.connect(self._add)
-        self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(lambda: self._open(0))
-        self.table.opened.connect(self._open)
-        self.table.sorted.connect(self._sort)
+        self.chips.chosen.connect(self._on_status)
+        self.list.narrowed.connect(self._narrow)
+        self.list.opened.connect(lambda row: self.went.emit(Place(VACANCY, vacancy=row.id)))
         self.form.wanted.connect(self._save)
 
     def _nothing(self) -> QWidget:
@@ -171,16 +134,9 @@ class VacanciesPage(Page):
         self._narrow()
 
     def _show_chips(self, rows: Sequence[VacancyRow]) -> None:
-        for chip in self._group.buttons():
-            self._group.removeButton(chip)
-        empty_out(self.chips)
         counts = {key: sum(row.status == key for row in rows) for key in statuses()}
-        for key, label, count in (("", _("All"), len(rows)), *((k, w, counts[k]) for k, w in statuses().items())):
-            chip = FilterChip(label, number(count), ICONS.get(key, ""))
-            chip.setChecked(key == self._status)
-            chip.clicked.connect(partial(self._on_status, key))
-            self._group.addButton(chip)
-            self.chips.addWidget(chip)
+        entries = [("", _("All"), len(rows), ""), *((k, w, counts[k], ICONS.get(k, "")) for k, w in statuses().items())]
+        self.chips.show_chips(entries, self._status)
 
     def _on_status(self, key: str) -> None:
         self._status = key
@@ -190,7 +146,6 @@ class VacanciesPage(Page):
         """Show the vacancies that suit what is chosen and written; the one that was chosen stays so."""
         if self._view is None:
             return
-        before = self.model.row(self.table.currentIndex().row())
         words = fold(self.search.text()).split()
         rows = [
             row
@@ -199,20 +154,8 @@ class VacanciesPage(Page):
         ]
         if self.model.order:
             rows = in_order(rows, self.model.order, is_descending=self.model.is_descending)
-        self.model.show_rows(rows)
-        self.count.setText(ngettext("{n} vacancy", "{n} vacancies", len(rows)).format(n=number(len(rows))))
-        places = [place for place, row in enumerate(rows) if before and row.id == before.id]
-        if places:
-            self.table.selectRow(places[0])
-
-    def _sort(self, order: str, is_descending: bool) -> None:
-        self.model.order, self.model.is_descending = order, is_descending
-        self._narrow()
-        self.table.horizontalHeader().viewport().update()
-
-    def _open(self, place: int) -> None:
-        if row := self.model.row(place):
-            self.went.emit(Place(VACANCY, vacancy=row.id))
+        count = ngettext("{n} vacancy", "{n} vacancies", len(rows)).format(n=number(len(rows)))
+        self.list.show_rows(rows, count, _("Enter opens the vacancy"))
 
     def _go_back(self) -> None:
         if self._organisation:
