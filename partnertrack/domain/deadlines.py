@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
 
 from partnertrack.domain import journey
 from partnertrack.domain.deadline import Deadline
+from partnertrack.domain.once import once_for_each
 from partnertrack.domain.record import Values
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.standing import ACTIVE, PAUSED
@@ -93,7 +93,7 @@ def _steps(scheme: Scheme, enrolment: Enrolled, events: Sequence[Happened]) -> I
         yield Deadline(enrolment.id, "step", due.step.key, due.occurrence, due.day, is_planned)
 
 
-@lru_cache(maxsize=16)
+@once_for_each
 def _expiring(scheme: Scheme) -> tuple[tuple[str, Field], ...]:
     """The fields that say until when something is valid."""
     return tuple((key, field) for key, field in scheme.fields.items() if field.is_expiry)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, Protocol, TypeAlias
 
+from partnertrack.domain.once import once_for_each
 from partnertrack.domain.scheme import Due, Scheme, Step
 
 SETTLED = frozenset({"done", "failed", "waived", "cancelled", "not_applicable"})
@@ -74,7 +74,7 @@ class OrderWarning:
     other: Step | None = None
 
 
-@lru_cache(maxsize=64)
+@once_for_each
 def journey(scheme: Scheme, track: str) -> tuple[Step, ...]:
     """The steps that a scheme asks of somebody on this track, in order; the ways out are not among them."""
     return tuple(step for stage in scheme.stages for step in stage.steps if track in step.tracks)

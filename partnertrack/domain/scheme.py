@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from partnertrack.domain.enrolment import TRACKS
+from partnertrack.domain.once import once_for_each
 from partnertrack.domain.organisation import ORGANISATION_TYPES
 from partnertrack.domain.text import Label
 
@@ -207,10 +207,6 @@ class Scheme:
     summary: Label | None = None
     sources: tuple[str, ...] = ()
 
-    def __hash__(self) -> int:
-        """That of what names it, so that what follows from a scheme alone can be worked out but once."""
-        return hash((self.id, self.revision))
-
     def steps(self) -> Iterator[Step]:
         """All steps in the order of the scheme, the exits last."""
         for stage in self.stages:
@@ -249,7 +245,7 @@ class Scheme:
         return None
 
 
-@lru_cache(maxsize=16)
+@once_for_each
 def _by_key(scheme: Scheme) -> Mapping[str, Step]:
     """The steps of a scheme by their keys; the first of those that share one."""
     return {step.key: step for step in reversed(tuple(scheme.steps()))}

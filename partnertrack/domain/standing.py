@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
+from partnertrack.domain.once import once_for_each
 from partnertrack.domain.scheme import CodeList, Scheme, Stage, Step
 
 ACTIVE = "active"
@@ -89,7 +89,7 @@ def standing(scheme: Scheme, track: str, events: Mapping[str, Iterable[Happened]
     return Standing(None, None, status, 0.0)
 
 
-@lru_cache(maxsize=64)
+@once_for_each
 def _way(scheme: Scheme, track: str) -> tuple[tuple[Stage, Step], ...]:
     """The steps of a track in order, each with its stage."""
     return tuple(
@@ -100,7 +100,7 @@ def _way(scheme: Scheme, track: str) -> tuple[tuple[Stage, Step], ...]:
     )
 
 
-@lru_cache(maxsize=16)
+@once_for_each
 def _exits(scheme: Scheme) -> tuple[tuple[Step, CodeList | None], ...]:
     """The steps by which somebody can leave, each with the outcomes by which they do."""
     known = ((step, scheme.outcomes(step)) for step in scheme.steps())

@@ -10,6 +10,7 @@ from typing import cast
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,7 @@ def application(dressed: QApplication) -> Iterator[QApplication]:
     i18n.install("en")
     yield dressed
     i18n.install("en")
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs that would: closed windows would add up
 
 
 @pytest.fixture

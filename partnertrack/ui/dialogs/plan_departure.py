@@ -80,6 +80,8 @@ class PlanDrawer(Drawer):
         self.keeps_planned = Tick("", is_ticked=True)
         for tick in (self.only_possible, self.keeps_planned):
             tick.toggled.connect(self._say_what_is_kept)
+        for field in (self.day, self.earliest, self.verdict, self.only_possible, self.keeps_planned):
+            field.setParent(self)  # so that it goes with the drawer, whether or not that was ever opened
         for widget in (self.earliest, self.only_possible, self.keeps_planned):
             widget.hide()
         self.list = QVBoxLayout()
