@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partnertrack.reporting.document import Run
@@ -48,10 +48,11 @@ def test_a_wrapped_text_has_no_more_lines_than_asked(text: str, width: float, mo
 
 
 @given(texts, widths)
-def test_a_balanced_title_has_as_few_lines_as_the_width_allows(text: str, width: float) -> None:
+@example(" 11WW11", 39.0)  # a word that is cut fits fewer lines where it begins further to the left
+def test_a_balanced_title_has_no_more_lines_than_the_width_asks_for(text: str, width: float) -> None:
     lines = balance(text, FACE, width, text_width)
     assert text_of(lines) == text
-    assert len(lines) == len(break_lines(text, FACE, width, text_width))
+    assert len(lines) <= len(break_lines(text, FACE, width, text_width))
 
 
 def test_lines_of_a_balanced_title_are_of_like_lengths() -> None:
