@@ -37,6 +37,9 @@ class PlanDrawer(Drawer):
         self._job: Job | None = None
         self.view: PlanView | None = None
         self._make_fields()
+        for field in self._fields():
+            field.setParent(self)  # so that they go with the drawer, even if that is never opened
+            field.hide()
         self.clear = Button("", kind="ghost")
         self.keep = Button(_("Plan"), "check", "primary")
         self.message = Message()
@@ -80,15 +83,19 @@ class PlanDrawer(Drawer):
         self.keeps_planned = Tick("", is_ticked=True)
         for tick in (self.only_possible, self.keeps_planned):
             tick.toggled.connect(self._say_what_is_kept)
-        for field in (self.day, self.earliest, self.verdict, self.only_possible, self.keeps_planned):
-            field.setParent(self)  # so that it goes with the drawer, whether or not that was ever opened
         for widget in (self.earliest, self.only_possible, self.keeps_planned):
             widget.hide()
         self.list = QVBoxLayout()
         self.list.setSpacing(10)
 
+    def _fields(self) -> tuple[QWidget, ...]:
+        return self.day, self.earliest, self.verdict, self.only_possible, self.keeps_planned
+
     def _build(self, about: str) -> None:
         """Lay out the content."""
+        for field in self._fields():
+            if field.parentWidget() is self:
+                field.deleteLater()
         self._make_fields()
         words = ngettext("{n} person", "{n} people", len(self._ids)).format(n=number(len(self._ids)))
         column = QVBoxLayout()
