@@ -75,7 +75,7 @@ class CandidateMark:
 
 def statuses() -> dict[str, str]:
     """How far a vacancy has come."""
-    return {"open": _("Open"), "filled": _("Filled"), "withdrawn": _("Withdrawn")}
+    return {"open": _("Unfilled"), "filled": _("Filled"), "withdrawn": _("Withdrawn")}
 
 
 def candidate_statuses() -> dict[str, str]:
