@@ -14,8 +14,8 @@ from tests.ui.golden import GOLDEN, THEMES, screens
 CELLS = 100, 60
 """So many parts of a picture are compared, each by its mean colour: a moved word shows, another smoothing does not."""
 
-FAR = 16  # of 255, in one of the three colours
-SOME = 0.01  # of the parts
+FAR = 24  # of 255, in one of the three colours
+SOME = 0.02  # of the parts
 
 
 def mean_colours(picture: QImage) -> bytes:
