@@ -54,7 +54,7 @@ class Day:
         self.officer.press("ctrl+1", "Down", "p")
         self.officer.type("The employer answers in July")
         self.stores("Return")
-        self.officer.press("ctrl+2", "ctrl+1", "Down", "Return", "Down", "Return")
+        self.officer.press("Down", "Return", "Down", "Return")
         self.palette("add note")
         self.officer.type("Called: comes on Monday.")
         self.officer.press("Tab")

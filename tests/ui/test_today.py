@@ -109,6 +109,18 @@ def test_p_puts_a_line_off_with_a_reason(page: tuple[TodayPage, FakeJobs]) -> No
     assert jobs.asked_last(today_asks.put_off)[1:4] == (ABOUT, until, "The consulate is closed")
 
 
+def test_the_keyboard_stays_where_a_line_was_that_is_put_off(page: tuple[TodayPage, FakeJobs]) -> None:
+    today, jobs = page
+    today.findChildren(AttentionLine)[0].setFocus()
+    without = replace(VIEW, groups=VIEW.groups[1:])
+    jobs.answers = {**jobs.answers, today_asks.today: without}
+    today.show_place(Place(TODAY))
+    jobs.rest()
+    focused = today.window().focusWidget()
+    assert isinstance(focused, AttentionLine)
+    assert focused.accessibleName().startswith("CEFAC owes a file")
+
+
 def test_what_rests_opens_its_people_and_is_woken_by_a_button_of_its_own(page: tuple[TodayPage, FakeJobs]) -> None:
     today, jobs = page
     gone = going(today)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui.page import GAP
@@ -64,14 +64,17 @@ class Content(QWidget):
         """The lines that can be seen, card by card."""
         return [line for card in self._cards for line in card.lines if not line.isHidden() and line.isVisibleTo(self)]
 
-    def focused(self) -> str:
-        """The name of what has the keyboard, empty where nothing here has it."""
-        widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget and self.isAncestorOf(widget) else ""
+    def focused(self) -> tuple[str, int]:
+        """The name and the place of the line that has the keyboard; "" and -1 where none has it."""
+        widget, lines = self.window().focusWidget(), self.shown_lines()
+        place = next((at for at, line in enumerate(lines) if line is widget), -1)
+        return (lines[place].accessibleName() if place >= 0 else "", place)
 
-    def focus(self, name: str) -> None:
-        """Give the keyboard to the line of that name, if there is one."""
-        line = next((each for each in self.shown_lines() if name and each.accessibleName() == name), None)
+    def focus(self, name: str, place: int) -> None:
+        """Give the keyboard to the line of that name, or to the one that came into its place."""
+        lines = self.shown_lines()
+        named = next((line for line in lines if name and line.accessibleName() == name), None)
+        line = named or (lines[min(place, len(lines) - 1)] if lines and place >= 0 else None)
         if line:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -102,7 +102,7 @@ class TodayPage(Page):
         view, before = self._view, self._content
         if view is None:
             return
-        focused = before.focused() if isinstance(before, Content) else ""
+        focused = before.focused() if isinstance(before, Content) else ("", -1)
         content: QWidget = empty()
         if not view.is_empty or self._waiting:
             opened = Opened(self.went.emit, self._open, self._wake, self._whole.add)
@@ -111,7 +111,7 @@ class TodayPage(Page):
         before.deleteLater()
         self._content = content
         if isinstance(content, Content):
-            content.focus(focused)
+            content.focus(*focused)
 
     def _open(self, line: TodayLine) -> None:
         title = "" if line.search.criteria else line.text
