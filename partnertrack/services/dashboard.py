@@ -95,13 +95,11 @@ def overview(workspace: Workspace, as_of: date) -> Overview:
     results = workspace.results(as_of)
     with workspace.store.reading() as reading:
         summary = counts.summary(reading)
-    events = (event for case in workspace.cases() for found in case.events.values() for event in found)
-    partners = {event.organisation_id for event in events} - {None}
     return Overview(
         as_of=as_of,
         people=summary.people,
         cohorts=summary.cohorts,
-        partners=len(partners),
+        partners=summary.involved,
         key_figures=tuple(_key_figures(results)),
         funnel=tuple(_funnel(workspace, results)),
         months=tuple(_months(results)),

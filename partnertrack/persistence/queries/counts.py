@@ -8,17 +8,18 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from partnertrack.persistence.session import Reading
-from partnertrack.persistence.tables import RECORD_TABLES, JournalTable, core
+from partnertrack.persistence.tables import RECORD_TABLES, EventTable, JournalTable, core
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of records, and the moment of the last change in UTC."""
+    """Counts of records, and the moment of the last change in UTC; `involved` organisations take part in a step."""
 
     people: int
     enrolments: int
     cohorts: int
     organisations: int
+    involved: int
     events: int
     sources: int
     changed_at: datetime | None
@@ -32,6 +33,7 @@ def summary(reading: Reading) -> Summary:
         enrolments=counted["enrolment"],
         cohorts=counted["cohort"],
         organisations=counted["organisation"],
+        involved=reading.scalar(select(func.count(EventTable.organisation_id.distinct()))) or 0,
         events=counted["event"],
         sources=counted["source"],
         changed_at=reading.scalar(select(JournalTable.at).order_by(JournalTable.clock.desc()).limit(1)),
