@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -44,7 +44,7 @@ class Traveller(Protocol):
         """The fields of the person and the enrolment."""
 
     @property
-    def events(self) -> Mapping[str, tuple[Happened, ...]]:
+    def events(self) -> Mapping[str, Sequence[Happened]]:
         """What happened, by step."""
 
 

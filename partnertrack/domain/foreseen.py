@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from partnertrack.domain.dossier import Dossier
-from partnertrack.domain.event import Event
 from partnertrack.domain.journey import DueDate, lying_ahead
 from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.standing import ACTIVE, COMPLETED, PAUSED, standing
+from partnertrack.domain.standing import ACTIVE, COMPLETED, PAUSED, by_step, standing
 from partnertrack.domain.step_name import step_name
 from partnertrack.i18n import _, current, day, ngettext, number
 
@@ -24,7 +22,7 @@ def foreseen(scheme: Scheme, before: Dossier, after: Dossier, as_of: date) -> tu
     as of `as_of`, or of the last day that the change speaks of where that is later.
     """
     at = max([as_of, *(event.done_on for event in after.events if event.done_on)])
-    was, becomes = (standing(scheme, each.enrolment.track, _by_step(each), at).status for each in (before, after))
+    was, becomes = (standing(scheme, each.enrolment.track, by_step(each.events), at).status for each in (before, after))
     is_moved = before.enrolment.track != after.enrolment.track
     if was == becomes and not is_moved:
         return ()
@@ -59,16 +57,9 @@ def _sentences(
 
 def _due(scheme: Scheme, dossier: Dossier, at: date) -> tuple[DueDate, ...]:
     """What lies ahead; nothing for somebody who left, whatever the rules of single steps say."""
-    if standing(scheme, dossier.enrolment.track, _by_step(dossier), at).status not in (ACTIVE, PAUSED):
+    if standing(scheme, dossier.enrolment.track, by_step(dossier.events), at).status not in (ACTIVE, PAUSED):
         return ()
     return lying_ahead(scheme, dossier.enrolment.track, dossier.events)
-
-
-def _by_step(dossier: Dossier) -> dict[str, list[Event]]:
-    events: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in dossier.events:
-        events[event.step].append(event)
-    return events
 
 
 def _status_words(scheme: Scheme, status: str) -> str:

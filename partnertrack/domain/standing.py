@@ -19,12 +19,16 @@ LEFT = "left"
 _LAST = "closed"
 
 
-class Happened(Protocol):
-    """What is asked of an event."""
+class OfStep(Protocol):
+    """What tells to which step something belongs."""
 
     @property
     def step(self) -> str:
         """The key of its step."""
+
+
+class Happened(OfStep, Protocol):
+    """What is asked of an event."""
 
     @property
     def outcome(self) -> str | None:
@@ -42,7 +46,7 @@ class Happened(Protocol):
         """Whether the step was done by the day."""
 
 
-Told = TypeVar("Told", bound=Happened)
+Told = TypeVar("Told", bound=OfStep)
 
 
 @dataclass(frozen=True, slots=True)

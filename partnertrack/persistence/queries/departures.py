@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from partnertrack.domain.record import NOTHING, Value, Values
+from partnertrack.domain.standing import by_step
 from partnertrack.persistence.narrow import Made, raw
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import (
@@ -42,7 +43,7 @@ class Leaving(NamedTuple):
     enrolment_id: UUID
     track: str
     region: str | None
-    events: Mapping[str, tuple[Happened, ...]]
+    events: Mapping[str, Sequence[Happened]]
     values: Values
 
 
@@ -61,17 +62,9 @@ def leaving(reading: Reading, step: str, status: str, settled: Collection[str]) 
         ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id
     )
     return [
-        Leaving(key, track, region, _by_step(events.get(key, ())), valid.get(key, NOTHING))
+        Leaving(key, track, region, by_step(events.get(key, ())), valid.get(key, NOTHING))
         for key, track, region in reading.among(people, EnrolmentTable.id, ids)
     ]
-
-
-def _by_step(events: Iterable[Happened]) -> dict[str, tuple[Happened, ...]]:
-    """The events of each step."""
-    found: defaultdict[str, list[Happened]] = defaultdict(list)
-    for event in events:
-        found[event.step].append(event)
-    return {step: tuple(each) for step, each in found.items()}
 
 
 def _events(reading: Reading, ids: Collection[UUID]) -> dict[UUID, list[Happened]]:

@@ -113,13 +113,12 @@ def incomplete(reading: Reading) -> list[UUID]:
     return list(reading.scalars(select(StandingTable.enrolment_id).where(StandingTable.missing > 0)))
 
 
-def deadlines(reading: Reading, due: Due, limit: int | None = None) -> list[Deadline]:
+def deadlines(reading: Reading, due: Due) -> list[Deadline]:
     """The deadlines, the earliest first."""
     statement = (
         _deadlines()
         .where(*_meant(due))
         .order_by(DeadlineTable.day, DeadlineTable.enrolment_id, DeadlineTable.kind, DeadlineTable.key)
-        .limit(limit)
     )
     return [_deadline(row) for row in reading.rows(statement)]
 
