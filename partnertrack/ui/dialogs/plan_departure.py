@@ -37,9 +37,7 @@ class PlanDrawer(Drawer):
         self._job: Job | None = None
         self.view: PlanView | None = None
         self._make_fields()
-        for field in self._fields():
-            field.setParent(self)  # so that they go with the drawer, even if that is never opened
-            field.hide()
+        self._lay_out()
         self.clear = Button("", kind="ghost")
         self.keep = Button(_("Plan"), "check", "primary")
         self.message = Message()
@@ -52,7 +50,7 @@ class PlanDrawer(Drawer):
         self._ids, self.view = tuple(ids), None
         self.keep.setEnabled(False)
         self.message.clear()
-        self._build(about)
+        self._begin(about)
         self._look(is_first=True)
 
     def put_away(self) -> bool:
@@ -73,7 +71,7 @@ class PlanDrawer(Drawer):
         self.foot.addLayout(line)
 
     def _make_fields(self) -> None:
-        """Make the fields anew: what was shown before goes with the layout in which they stood."""
+        self.who = Words("", "table", quiet="half")
         self.day = DayField(_("Day of departure"), self._desk.as_of)
         self.day.dateChanged.connect(lambda _day: self._look())
         self.earliest = Button("", "plane", "ghost", is_small=True)
@@ -83,37 +81,39 @@ class PlanDrawer(Drawer):
         self.keeps_planned = Tick("", is_ticked=True)
         for tick in (self.only_possible, self.keeps_planned):
             tick.toggled.connect(self._say_what_is_kept)
-        for widget in (self.earliest, self.only_possible, self.keeps_planned):
-            widget.hide()
         self.list = QVBoxLayout()
         self.list.setSpacing(10)
 
-    def _fields(self) -> tuple[QWidget, ...]:
-        return self.day, self.earliest, self.verdict, self.only_possible, self.keeps_planned
-
-    def _build(self, about: str) -> None:
-        """Lay out the content."""
-        for field in self._fields():
-            if field.parentWidget() is self:
-                field.deleteLater()
-        self._make_fields()
-        words = ngettext("{n} person", "{n} people", len(self._ids)).format(n=number(len(self._ids)))
+    def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 16, 16)
         column.setSpacing(10)
-        column.addWidget(Words("  ·  ".join(filter(None, (about, words))), "table", quiet="half"))
-        column.addWidget(Line(_("Day of departure"), "control"))
         chosen = QHBoxLayout()
         chosen.setSpacing(8)
         chosen.addWidget(self.day, 1)
         chosen.addWidget(self.earliest)
+        column.addWidget(self.who)
+        column.addWidget(Line(_("Day of departure"), "control"))
         column.addLayout(chosen)
-        column.addWidget(self.verdict)
-        column.addWidget(self.only_possible)
-        column.addWidget(self.keeps_planned)
+        for widget in (self.verdict, self.only_possible, self.keeps_planned):
+            column.addWidget(widget)
         column.addLayout(self.list)
         column.addStretch(1)
-        self.show_layout(column)
+        self.lay_out(column)
+
+    def _begin(self, about: str) -> None:
+        """Come in with nothing decided."""
+        words = ngettext("{n} person", "{n} people", len(self._ids)).format(n=number(len(self._ids)))
+        self.who.setText("  ·  ".join(filter(None, (about, words))))
+        self.day.show_day(self._desk.as_of)
+        self.verdict.clear()
+        self.only_possible.setChecked(False)
+        self.keeps_planned.setChecked(True)
+        for widget in (self.earliest, self.only_possible, self.keeps_planned):
+            widget.hide()
+        empty_out(self.list)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.come_in()
         self.day.setFocus()
 
     def _look(self, *, is_first: bool = False) -> None:

@@ -47,8 +47,12 @@ class Drawer(QFrame):
 
     def show_layout(self, content: QLayout) -> None:
         """Come in with this content, from its beginning."""
-        self._scroll.show_layout(content)
+        self.lay_out(content)
         self.come_in()
+
+    def lay_out(self, content: QLayout) -> None:
+        """Hold this content, to come in with it later."""
+        self._scroll.show_layout(content)
 
     def come_in(self) -> None:
         """Come in with the content that it had."""

@@ -123,7 +123,7 @@ class BulkDrawer(Drawer):
         column.addWidget(self.summary)
         column.addWidget(self.message)
         column.addWidget(self.table, 1)
-        self._scroll.show_layout(column)
+        self.lay_out(column)
         cancel = Button(_("Cancel"), kind="ghost")
         cancel.clicked.connect(self.leave)
         line = QHBoxLayout()
