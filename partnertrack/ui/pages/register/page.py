@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from partnertrack.domain.months import add_months
@@ -17,6 +17,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.register.grid import RegisterGrid
 from partnertrack.ui.pages.register.model import RegisterModel, letters, words
+from partnertrack.ui.pages.register.pause import pause_before
 from partnertrack.ui.pages.register.results import ResultsSheet, first
 from partnertrack.ui.place import IMPORTS, REGISTER, Place
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -27,8 +28,6 @@ from partnertrack.ui.widgets.labels import Line, rule
 
 if TYPE_CHECKING:
     from partnertrack.services.register import Choices, Register
-
-_PAUSE = 900  # milliseconds without a key after which what was typed is stored, as one change
 
 
 class RegisterPage(Page):
@@ -46,10 +45,7 @@ class RegisterPage(Page):
         self.model = RegisterModel()
         self.grid = RegisterGrid(self.model)
         self.rates = Button(_("Write the rates"), "check")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.store)
+        self._pause = pause_before(self.store, self)
         self.model.typed.connect(self._pause.start)
         self.cohort.activated.connect(self._show_another)
         self.step.activated.connect(self._show_another)

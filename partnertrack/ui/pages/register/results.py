@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import register_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.pages.register.pause import pause_before
 from partnertrack.ui.pages.register.results_grid import ResultsGrid
 from partnertrack.ui.pages.register.results_model import ResultsModel
 from partnertrack.ui.register_asks import ResultSheet, Written
@@ -23,7 +24,6 @@ from partnertrack.ui.widgets.labels import Line
 if TYPE_CHECKING:
     from partnertrack.services.results import Cell, Sheets
 
-_PAUSE = 900  # milliseconds without a key after which what was typed is stored, as one change
 _USUAL = "language_test"
 
 
@@ -42,10 +42,7 @@ class ResultsSheet(QWidget):
         self.grid = ResultsGrid(self.model)
         self._count, self._wrong = Line("", "caption", quiet="true"), Line("", "caption")
         self._wrong.setProperty("tone", "danger")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.store)
+        self._pause = pause_before(self.store, self)
         self.model.typed.connect(self._pause.start)
         self.cohort.activated.connect(self._show_another)
         self.step.activated.connect(self._show_another)
