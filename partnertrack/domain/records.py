@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from partnertrack.domain.attendance import Attendance
+from partnertrack.domain.budget import BudgetLine, CostShare
 from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.contact import Contact
+from partnertrack.domain.cost import Cost
 from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.document import Document
 from partnertrack.domain.duration import Duration
@@ -12,15 +14,22 @@ from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.grant import Grant
+from partnertrack.domain.grievance import Grievance
+from partnertrack.domain.lesson import Lesson
 from partnertrack.domain.letter_template import LetterTemplate
+from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, Target
 from partnertrack.domain.note import Note
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
 from partnertrack.domain.reminder import Reminder
+from partnertrack.domain.risk import Risk
 from partnertrack.domain.saved_view import SavedView
+from partnertrack.domain.shortage import Shortage
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Statement
 from partnertrack.domain.vacancy import Candidacy, Vacancy
@@ -51,5 +60,18 @@ KINDS: dict[str, type[Record]] = {
         Duration,
         SavedView,
         LetterTemplate,
+        Grant,
+        BudgetLine,
+        CostShare,
+        Cost,
+        ResultNode,
+        LogframeIndicator,
+        Target,
+        Actual,
+        OwnIndicator,
+        Shortage,
+        Grievance,
+        Lesson,
+        Risk,
     )
 }

@@ -16,6 +16,8 @@ PARTNERS, PARTNER = "partners", "partner"
 TODAY, BOARD, COHORTS, REGISTER, LETTERS = "today", "board", "cohorts", "register", "letters"
 ORGANISATIONS, ORGANISATION = "organisations", "organisation"
 VACANCIES, VACANCY = "vacancies", "vacancy"
+LOGFRAME, INDICATORS, INDICATOR = "logframe", "indicators", "indicator"
+CLOCK, MONEY, WINS, SHORTAGES, VOICES = "clock", "money", "wins", "shortages", "voices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Place:
 
     `organisation` and `vacancy` are ids of such records; beside the page VACANCIES an organisation narrows the list.
 
-    `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key.
+    `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key,
+    `figure` the id of a figure.
 
     `pasted` is a table from the clipboard, to be imported.
 
@@ -42,4 +45,5 @@ class Place:
     chosen: tuple[UUID, ...] = ()
     cohort: str = ""
     step: str = ""
+    figure: str = ""
     pasted: str = field(default="", repr=False)

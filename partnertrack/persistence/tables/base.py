@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
@@ -61,6 +62,21 @@ class Moment(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number, to the last digit, as text: SQLite knows binary fractions only."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the same for all
+        """The digits."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the same for all
+        """The number of the digits."""
+        return None if value is None else Decimal(value)
+
+
 class TypedValues(TypeDecorator[Values]):
     """Field key -> typed value, as JSON; nothing where there are none."""
 
@@ -79,7 +95,7 @@ class TypedValues(TypeDecorator[Values]):
 class Base(DeclarativeBase):
     """What all tables have in common: how their types and constraints are called."""
 
-    type_annotation_map = {UUID: Key, datetime: Moment, str: Text}  # noqa: RUF012 - SQLAlchemy reads it so
+    type_annotation_map = {UUID: Key, datetime: Moment, str: Text, Decimal: Exact}  # noqa: RUF012 - SQLAlchemy reads it so
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
