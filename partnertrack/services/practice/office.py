@@ -18,6 +18,7 @@ from partnertrack.domain.slots import with_value
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, people, records
+from partnertrack.services.practice.incomes import tell_incomes
 from partnertrack.services.practice.shortages import list_shortages
 from partnertrack.services.workspace import Workspace
 
@@ -28,6 +29,7 @@ def keep_office(workspace: Workspace, folder: Path) -> None:
     _plan_departures(workspace, folder)
     _offer_vacancies(workspace, folder)
     list_shortages(workspace, folder)
+    tell_incomes(workspace, folder)
 
 
 def _know_organisations(workspace: Workspace, folder: Path) -> None:

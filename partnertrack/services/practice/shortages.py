@@ -15,7 +15,7 @@ from partnertrack.services.workspace import Workspace
 def list_shortages(workspace: Workspace, folder: Path) -> None:
     """Enter the lists of the file in this folder."""
     data: dict[str, Any] = tomllib.loads((folder / "shortages.toml").read_text(encoding="utf-8"))
-    entries = []
+    entries: list[Shortage] = []
     for about in data["lists"]:
         occupations = about.pop("occupations")
         entries.extend(Shortage(**about, **each) for each in occupations)

@@ -1,0 +1,118 @@
+"""What the country of destination gains: people in work that it lacks, soon, and nobody lost from sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from uuid import UUID
+
+from partnertrack.domain.occupation import best, work_of
+from partnertrack.domain.shortage_lists import Titles
+from partnertrack.i18n import _, ngettext, number, percent
+from partnertrack.importing.isco import titles
+from partnertrack.importing.occupation_likeness import occupation_likeness
+from partnertrack.services.wins.evidence import Evidence
+from partnertrack.services.wins.facts import Block, Fact, Told, completeness, move, named, of_figure
+
+
+def destination(evidence: Evidence) -> Block:
+    """The evidence for the country of destination."""
+    facts = (_in_shortage(evidence), _visa(evidence), _unaccounted(evidence))
+    return Block(
+        "destination",
+        _("Country of destination"),
+        _("The people it lacks, in time, and everybody accounted for?"),
+        facts,
+    )
+
+
+def _in_shortage(evidence: Evidence) -> Fact:
+    label = _("Placed in shortage occupations")
+    if not any(each.side == "destination" for each in evidence.shortages):
+        return Fact(
+            "shortage",
+            label,
+            shows=_("The list of shortage occupations of the country of destination is not entered yet: paste it in."),
+            leads="shortages",
+        )
+    placed = evidence.who("work_started")
+    if not placed:
+        return Fact("shortage", label, shows=_("Nobody has begun to work abroad yet."), leads="shortages")
+    found, other, unknown = _sorted(evidence, placed)
+    before = set(evidence.then.who("work_started")) if "work_started" in evidence.then.milestones else set()
+    then = Fraction(sum(who in before for who in found), len(before)) if before else None
+    share = Fraction(len(found), len(placed))
+    return Fact(
+        "shortage",
+        label,
+        value=percent(share),
+        detail=f"{number(len(found))}/{number(len(placed))}",
+        share=float(share),
+        move=move(share, then, "percent", "up", evidence.before),
+        shows=_("Of those who began to work, so many do work that is on the list of the country of destination."),
+        known=completeness(len(placed) - len(unknown), len(placed)),
+        caveat=_("Not whether they did it in the months after."),
+        names=(
+            *named(_("{n} counted"), _("Placed in shortage occupations"), found),
+            *named(_("{n} in other work"), _("Placed in work that is not on the list"), other),
+            *named(_("{n} not known"), _("Placed in work that is not known"), unknown),
+        ),
+        leads="shortages",
+    )
+
+
+def _sorted(evidence: Evidence, placed: Iterable[UUID]) -> tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]]:
+    """Those in work on the list, in other work, and in work that is not known."""
+    known = Titles(titles())
+    entries = [known.of(each) for each in evidence.shortages if each.side == "destination"]
+    wanted = set(placed)
+    listed: list[UUID] = []
+    other: list[UUID] = []
+    unknown: list[UUID] = []
+    for case in evidence.cases:
+        if case.enrolment_id not in wanted:
+            continue
+        work = work_of(case.events, evidence.as_of, evidence.offered.get(case.enrolment_id), learns=True)
+        if not work.is_known:
+            unknown.append(case.enrolment_id)
+        else:
+            (listed if best(work, entries, occupation_likeness) else other).append(case.enrolment_id)
+    return tuple(listed), tuple(other), tuple(unknown)
+
+
+def _visa(evidence: Evidence) -> Fact:
+    return of_figure(
+        evidence,
+        Told(
+            id="M7",
+            label=_("From application to visa"),
+            shows=_("Half of the decided cases took so long or less."),
+            caveat=_waiting(evidence),
+            absent=_("No visa has been decided yet. Enter when each was lodged and decided."),
+            better="down",
+            leads="clock",
+        ),
+    )
+
+
+def _waiting(evidence: Evidence) -> str:
+    waiting = len(evidence.who("M6"))
+    if not waiting:
+        return _("Nobody is waiting for a decision now.")
+    return ngettext(
+        "{n} case that still waits is not in it.", "{n} cases that still wait are not in it.", waiting
+    ).format(n=number(waiting))
+
+
+def _unaccounted(evidence: Evidence) -> Fact:
+    return of_figure(
+        evidence,
+        Told(
+            id="R3",
+            label=_("Unaccounted for"),
+            shows=_("Of those whose placement has ended, so many neither returned nor stayed legally, 60 days later."),
+            caveat=_("Mostly nobody asked: it is no proof that they are there without papers."),
+            absent=_("No placement has ended yet."),
+            better="down",
+        ),
+    )

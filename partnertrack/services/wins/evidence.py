@@ -1,0 +1,106 @@
+"""All that the four blocks are made of, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
+
+from partnertrack.domain.cost import Cost
+from partnertrack.domain.grant import Grant
+from partnertrack.domain.logframe import LogframeIndicator, Target
+from partnertrack.domain.occupation import Occupation, taken
+from partnertrack.domain.shortage import Shortage
+from partnertrack.domain.vacancy import Candidacy, Vacancy
+from partnertrack.persistence.queries import records
+from partnertrack.persistence.session import Reading
+from partnertrack.services.workspace import Case, Results, Workspace
+
+Part = Literal["n", "d", "unknown", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures of the day and of the day of comparison, and the records that no figure tells.
+
+    `targets` are, by figure, the value that is to be reached next and by when; `offered` the work of the vacancies
+    that people took; `rates` the units of `currency` for one of another.
+    """
+
+    workspace: Workspace
+    as_of: date
+    before: date
+    now: Results
+    then: Results
+    cases: tuple[Case, ...]
+    targets: Mapping[str, tuple[Decimal, date]]
+    shortages: tuple[Shortage, ...]
+    vacancies: tuple[Vacancy, ...]
+    offered: Mapping[UUID, Occupation]
+    rates: Mapping[str, Decimal]
+    currency: str
+
+    def who(self, key: str, part: Part = "n") -> tuple[UUID, ...]:
+        """Those behind a milestone or a part of a figure; nobody where the pilot does not count it."""
+        if key not in self.now.milestones and key not in self.now.indicators:
+            return ()
+        return self.now.who(key, part)
+
+    def count(self, key: str, part: Part) -> int:
+        """How many they are."""
+        return len(self.who(key, part))
+
+
+def evidence(workspace: Workspace, as_of: date, before: date) -> Evidence:
+    """The evidence of a day beside that of an earlier one."""
+    with workspace.store.reading() as reading:
+        vacancies = tuple(records.all_of(reading, Vacancy))
+        candidacies = records.all_of(reading, Candidacy)
+        shortages = tuple(records.all_of(reading, Shortage))
+        targets = _targets(reading, as_of)
+        currency, rates = _rates(reading, as_of)
+    return Evidence(
+        workspace,
+        as_of,
+        before,
+        workspace.results(as_of),
+        workspace.results(before),
+        workspace.cases(),
+        targets,
+        shortages,
+        vacancies,
+        taken(vacancies, candidacies),
+        rates,
+        currency,
+    )
+
+
+def _targets(reading: Reading, as_of: date) -> dict[str, tuple[Decimal, date]]:
+    """By figure, what is to be reached next: the first target due on that day or later, else the last of all.
+
+    Of targets for one day the one that was decided last holds.
+    """
+    figures = {each.id: each.figure for each in records.all_of(reading, LogframeIndicator) if each.figure}
+    found: dict[str, dict[tuple[str, date], Target]] = {}
+    for target in sorted(records.all_of(reading, Target), key=lambda each: (each.decided_on, each.id)):
+        if target.indicator_id in figures and target.decided_on <= as_of:
+            found.setdefault(figures[target.indicator_id], {})[target.type, target.due_on] = target
+    return {figure: wanted for figure, told in found.items() if (wanted := _next(told.values(), as_of))}
+
+
+def _next(targets: Iterable[Target], as_of: date) -> tuple[Decimal, date] | None:
+    holding = sorted(
+        ((each.due_on, each.value) for each in targets if each.value is not None), key=lambda each: each[0]
+    )
+    ahead = [each for each in holding if each[0] >= as_of] or holding[-1:]
+    return (ahead[0][1], ahead[0][0]) if ahead else None
+
+
+def _rates(reading: Reading, as_of: date) -> tuple[str, dict[str, Decimal]]:
+    """The currency of the books, and the last rate at which each other currency was entered by that day."""
+    currency = next((each.currency for each in records.all_of(reading, Grant) if each.currency), "EUR")
+    costs = sorted(records.all_of(reading, Cost), key=lambda each: (each.spent_on, each.id))
+    return currency, {each.currency: each.rate for each in costs if each.spent_on <= as_of and each.currency}

@@ -1,0 +1,208 @@
+"""A piece of evidence as it is printed: its value, how sure it is, which way it went, and whose names are behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+from partnertrack.i18n import _, day, ngettext, number, percent
+from partnertrack.indicators.figure import Figure
+from partnertrack.services.wins.evidence import Evidence
+
+Part: TypeAlias = Literal["n", "d", "unknown", "outside"]
+Better: TypeAlias = Literal["up", "down", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """People behind a number, in words ("34 counted"): those of a figure's part, or the ones who are named here.
+
+    `title` says in words who they are, above their list.
+    """
+
+    text: str
+    title: str
+    figure: str = ""
+    part: Part = "n"
+    people: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The way since the day of comparison, in words; `tone` is "ok", "danger" or "neutral"."""
+
+    text: str
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the logframe wants of a figure, in words; `share` is its place on the bar, where it has one."""
+
+    text: str
+    share: float | None
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One piece of evidence.
+
+    `value` is empty where there is none: `shows` then says what would have to be recorded. `detail` is the count
+    behind it, `share` fills the bar. `caveat` says what it does not show. `leads` is the key of a page that shows more.
+    """
+
+    key: str
+    label: str
+    value: str = ""
+    detail: str = ""
+    share: float | None = None
+    move: Move | None = None
+    aim: Aim | None = None
+    shows: str = ""
+    known: str = ""
+    caveat: str = ""
+    names: tuple[Names, ...] = ()
+    leads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The evidence for one of the four who should gain; `question` is what it answers."""
+
+    key: str
+    title: str
+    question: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said around a figure: `id` names it, `shows` and `caveat` are whole sentences, `absent` stands instead.
+
+    `better` says whether more or less of it is better.
+    """
+
+    id: str
+    label: str
+    shows: str
+    caveat: str
+    absent: str
+    better: Better = "up"
+    leads: str = ""
+
+
+def of_figure(evidence: Evidence, told: Told) -> Fact:
+    """The fact of one of the pilot's figures, or what would have to be recorded where it has no value."""
+    figure = evidence.now.indicators.get(told.id)
+    if figure is None or figure.exact is None:
+        return Fact(told.id, told.label, shows=told.absent, leads=told.leads)
+    then = evidence.then.indicators.get(told.id)
+    return Fact(
+        told.id,
+        told.label,
+        value=worth(figure.exact, figure.unit),
+        detail=counts(figure),
+        share=float(figure.exact) if figure.unit in _SHARES else None,
+        move=move(figure.exact, then.exact if then else None, figure.unit, told.better, evidence.before),
+        aim=aim(evidence, told.id, figure.exact, figure.unit, told.better),
+        shows=told.shows,
+        known=known(figure),
+        caveat=told.caveat,
+        names=tuple(names(evidence, figure, told.label)),
+        leads=told.leads,
+    )
+
+
+_SHARES = frozenset({"percent", "share"})
+
+
+def worth(value: Fraction, unit: str) -> str:
+    """A figure's value as it stands large: "94.1%", "60 days", "38"."""
+    if unit in _SHARES:
+        return percent(value)
+    printed = number(value, 0 if value.denominator == 1 else 1)
+    if unit == "days":
+        return ngettext("{n} day", "{n} days", round(value)).format(n=printed)
+    return printed
+
+
+def counts(figure: Figure) -> str:
+    """What stands behind a value: "32/34", "51 cases"."""
+    if figure.d is not None:
+        return f"{number(figure.n)}/{number(figure.d)}"
+    if figure.unit == "days":
+        return ngettext("{n} case", "{n} cases", figure.n).format(n=number(figure.n))
+    return ""
+
+
+def known(figure: Figure) -> str:
+    """For how many the answer is known: a share without this misleads."""
+    if figure.d is None and not figure.unknown:
+        return ""
+    base = figure.d if figure.d is not None else figure.n
+    whole = base if figure.unknown_in_d else base + figure.unknown
+    return completeness(whole - figure.unknown, whole)
+
+
+def completeness(sure: int, whole: int) -> str:
+    """For how many of all something is known, in words."""
+    if sure >= whole:
+        return ngettext("Known for the only one.", "Known for all {n}.", whole).format(n=number(whole)) if whole else ""
+    return _("Known for {sure} of {whole}.").format(sure=number(sure), whole=number(whole))
+
+
+def move(now: Fraction, then: Fraction | None, unit: str, better: Better, since: date) -> Move:
+    """Which way a figure went since a day."""
+    on = day(since, "short")
+    if then is None:
+        return Move(_("none yet on {day}").format(day=on), "minus", "neutral")
+    change = now - then
+    if not change:
+        return Move(_("as on {day}").format(day=on), "equal", "neutral")
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    size = abs(change)
+    if unit in _SHARES:
+        printed = _("{sign}{n} points").format(sign=sign, n=number(size * 100, 1))
+    elif unit == "days":
+        printed = _("{sign}{n} days").format(sign=sign, n=number(size, 0 if size.denominator == 1 else 1))
+    else:
+        printed = f"{sign}{number(size, 0 if size.denominator == 1 else 1)}"
+    is_good = {"up": change > 0, "down": change < 0}.get(better)
+    tone = "neutral" if is_good is None else "ok" if is_good else "danger"
+    return Move(printed, "arrow-up" if change > 0 else "arrow-down", tone)
+
+
+def aim(evidence: Evidence, figure_id: str, value: Fraction, unit: str, better: Better) -> Aim | None:
+    """The target of the logframe that is to be reached next; None where it has none."""
+    wanted = evidence.targets.get(figure_id)
+    if wanted is None:
+        return None
+    goal, due_on = wanted
+    is_met = value <= Fraction(goal) if better == "down" else value >= Fraction(goal)
+    text = _("target {value} by {day}").format(value=worth(Fraction(goal), unit), day=day(due_on, "month"))
+    return Aim(text, float(goal) if unit in _SHARES and goal <= Decimal(1) else None, is_met)
+
+
+def names(evidence: Evidence, figure: Figure, label: str) -> Iterator[Names]:
+    """The people behind a figure, by the part that they are."""
+    parts: tuple[tuple[Part, str, str], ...] = (
+        ("n", _("{n} counted"), _("{figure}: counted")),
+        ("d", _("of {n}"), _("{figure}: all of whom it is asked")),
+        ("unknown", _("{n} not known"), _("{figure}: not known")),
+    )
+    for part, text, title in parts:
+        count = evidence.count(figure.id, part)
+        if count:
+            yield Names(text.format(n=number(count)), title.format(figure=label), figure.id, part)
+
+
+def named(text: str, title: str, people: tuple[UUID, ...]) -> tuple[Names, ...]:
+    """People who are named one by one; nothing where there is nobody."""
+    return (Names(text.format(n=number(len(people))), title, people=people),) if people else ()

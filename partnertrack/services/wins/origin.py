@@ -1,0 +1,114 @@
+"""What the country of origin gains: people trained who stay, people who come back to work, businesses and jobs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from partnertrack.i18n import _, ngettext, number
+from partnertrack.services.wins.evidence import Evidence
+from partnertrack.services.wins.facts import Block, Fact, Told, move, named, of_figure
+
+_HOME_JOB = "home_job"
+_WAVES = ("R4.12", "R4.6", "R4.3", "R4.24", "R4")
+
+
+def origin(evidence: Evidence) -> Block:
+    """The evidence for the country of origin."""
+    facts = (_stayed(evidence), _at_work(evidence), _after_return(evidence), _businesses(evidence), _jobs(evidence))
+    return Block("origin", _("Country of origin"), _("Skills that stay, or come back to work?"), facts)
+
+
+def _stayed(evidence: Evidence) -> Fact:
+    """Those who completed the home track: skills that stayed, whatever became of them."""
+    label, home = _("Trained and stayed"), {each.enrolment_id for each in evidence.cases if each.track == "home"}
+    done = tuple(who for who in evidence.who("certificate") if who in home)
+    if not home:
+        return Fact(
+            "stayed", label, shows=_("Nobody is on the home track: this pilot trains for work abroad only, so far.")
+        )
+    then = evidence.then
+    before = sum(who in home for who in then.who("certificate")) if "certificate" in then.milestones else 0
+    return Fact(
+        "stayed",
+        label,
+        value=number(len(done)),
+        detail=_("of {n} on the home track").format(n=number(len(home))),
+        move=move(Fraction(len(done)), Fraction(before), "count", "up", evidence.before),
+        shows=_("So many completed their training for work at home."),
+        caveat=_("Not whether they work in what they learnt."),
+        names=(
+            *named(_("{n} completed"), _("Completed the home track"), done),
+            *named(_("of {n}"), _("On the home track"), tuple(sorted(home))),
+        ),
+    )
+
+
+def _at_work(evidence: Evidence) -> Fact:
+    scheme = evidence.workspace.scheme
+    absent = (
+        _("Nobody who completed the home track was asked yet. Enter the step “Job found at home” for each of them.")
+        if scheme.step(_HOME_JOB)
+        else _("This scheme has no step “Job found at home”, so nobody asks those who stayed whether they work.")
+    )
+    return of_figure(
+        evidence,
+        Told(
+            id="P8",
+            label=_("At work at home"),
+            shows=_("Of those who completed the home track, so many found work or became self-employed at home."),
+            caveat=_("Not for how long, nor whether it is formal work."),
+            absent=absent,
+        ),
+    )
+
+
+def _after_return(evidence: Evidence) -> Fact:
+    figures = evidence.now.indicators
+    known = [key for key in _WAVES if (figure := figures.get(key)) and figure.exact is not None]
+    back = len(evidence.who("returned"))
+    absent = (
+        ngettext(
+            "{n} person is back, and no tracer has been answered yet.",
+            "{n} people are back, and no tracer has been answered yet.",
+            back,
+        ).format(n=number(back))
+        if back
+        else _("Nobody has returned yet.")
+    )
+    key = known[0] if known else _WAVES[-1]
+    return of_figure(
+        evidence,
+        Told(
+            id=key,
+            label=_("In a job after return"),
+            shows=_("Of those who returned and said what they do now, so many have a job."),
+            caveat=_("A business of one’s own is counted below, not here."),
+            absent=absent,
+        ),
+    )
+
+
+def _businesses(evidence: Evidence) -> Fact:
+    return of_figure(
+        evidence,
+        Told(
+            id="R5",
+            label=_("Founded a business"),
+            shows=_("Of all who were selected, so many registered a business or run one after their return."),
+            caveat=_("Not whether it lasts, nor what it earns."),
+            absent=_("Nobody has been selected yet."),
+        ),
+    )
+
+
+def _jobs(evidence: Evidence) -> Fact:
+    return of_figure(
+        evidence,
+        Told(
+            id="R7",
+            label=_("Jobs that these businesses created"),
+            shows=_("So many jobs were created, as the founders say."),
+            caveat=_("Nobody has checked these numbers, unless the evidence is on file."),
+            absent=_("No business has told how many jobs it created: enter “Jobs created” with its registration."),
+        ),
+    )
