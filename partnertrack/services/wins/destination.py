@@ -27,7 +27,7 @@ def destination(evidence: Evidence) -> Block:
 
 
 def _in_shortage(evidence: Evidence) -> Fact:
-    label = _("Placed in shortage occupations")
+    label = _("In shortage occupations")
     if not any(each.side == "destination" for each in evidence.shortages):
         return Fact(
             "shortage",
@@ -48,10 +48,10 @@ def _in_shortage(evidence: Evidence) -> Fact:
         value=percent(share),
         detail=f"{number(len(found))}/{number(len(placed))}",
         share=float(share),
-        move=move(share, then, "percent", "up", evidence.before),
-        shows=_("Of those who began to work, so many do work that is on the list of the country of destination."),
+        move=move(share, then, "percent", "up"),
+        shows=_("Of those who began to work, in work that is on the country’s list."),
         known=completeness(len(placed) - len(unknown), len(placed)),
-        caveat=_("Not whether they did it in the months after."),
+        caveat=_("It does not say whether they stayed in that work."),
         names=(
             *named(_("{n} counted"), _("Placed in shortage occupations"), found),
             *named(_("{n} in other work"), _("Placed in work that is not on the list"), other),
@@ -100,7 +100,7 @@ def _waiting(evidence: Evidence) -> str:
     if not waiting:
         return _("Nobody is waiting for a decision now.")
     return ngettext(
-        "{n} case that still waits is not in it.", "{n} cases that still wait are not in it.", waiting
+        "It does not count {n} case that still waits.", "It does not count {n} cases that still wait.", waiting
     ).format(n=number(waiting))
 
 
@@ -110,8 +110,8 @@ def _unaccounted(evidence: Evidence) -> Fact:
         Told(
             id="R3",
             label=_("Unaccounted for"),
-            shows=_("Of those whose placement has ended, so many neither returned nor stayed legally, 60 days later."),
-            caveat=_("Mostly nobody asked: it is no proof that they are there without papers."),
+            shows=_("Of those whose placement has ended, neither back nor in a legal stay 60 days later."),
+            caveat=_("It does not say where they are: mostly, nobody has asked."),
             absent=_("No placement has ended yet."),
             better="down",
         ),

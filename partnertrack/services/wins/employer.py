@@ -20,8 +20,8 @@ def _filled(evidence: Evidence) -> Fact:
         Told(
             id="M3",
             label=_("Offered places that were filled"),
-            shows=_("Of the places that employers offered, so many have somebody under contract."),
-            caveat=_("Only offers that were written down as vacancies count."),
+            shows=_("Of the places that employers offered, those with somebody under contract."),
+            caveat=_("It does not count offers that nobody wrote down as a vacancy."),
             absent=_("No vacancy is known yet. Write down what employers offer, with the number of places."),
             leads="vacancies",
         ),
@@ -34,8 +34,8 @@ def _early(evidence: Evidence) -> Fact:
         Told(
             id="P5",
             label=_("Ended early"),
-            shows=_("Of those who began to work, so many ended before the agreed day."),
-            caveat=_("Not on whose wish: the reason stands with each person."),
+            shows=_("Of those who began to work, before the agreed day."),
+            caveat=_("It does not say on whose wish: the reason stands with each person."),
             absent=_("Nobody has begun to work yet."),
             better="down",
         ),
@@ -48,8 +48,8 @@ def _satisfied(evidence: Evidence) -> Fact:
         Told(
             id="P6.employer",
             label=_("Satisfied employers"),
-            shows=_("Of the answers of employers at follow-ups, so many were 4 or 5 of 5."),
-            caveat=_("Who is unhappy answers less often."),
+            shows=_("Of the employers’ answers at follow-ups, those of 4 or 5 out of 5."),
+            caveat=_("It does not say what those think who never answered."),
             absent=no_answer(evidence),
             leads="voices",
         ),

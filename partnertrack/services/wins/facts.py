@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -110,7 +109,7 @@ def of_figure(evidence: Evidence, told: Told) -> Fact:
         value=worth(figure.exact, figure.unit),
         detail=counts(figure),
         share=float(figure.exact) if figure.unit in _SHARES else None,
-        move=move(figure.exact, then.exact if then else None, figure.unit, told.better, evidence.before),
+        move=move(figure.exact, then.exact if then else None, figure.unit, told.better),
         aim=aim(evidence, told.id, figure.exact, figure.unit, told.better),
         shows=told.shows,
         known=known(figure),
@@ -154,18 +153,17 @@ def known(figure: Figure) -> str:
 def completeness(sure: int, whole: int) -> str:
     """For how many of all something is known, in words."""
     if sure >= whole:
-        return ngettext("Known for the only one.", "Known for all {n}.", whole).format(n=number(whole)) if whole else ""
+        return _("All known.") if whole else ""
     return _("Known for {sure} of {whole}.").format(sure=number(sure), whole=number(whole))
 
 
-def move(now: Fraction, then: Fraction | None, unit: str, better: Better, since: date) -> Move:
-    """Which way a figure went since a day."""
-    on = day(since, "short")
+def move(now: Fraction, then: Fraction | None, unit: str, better: Better) -> Move:
+    """Which way a figure went since the day of comparison, when it was `then`."""
     if then is None:
-        return Move(_("none yet on {day}").format(day=on), "minus", "neutral")
+        return Move(_("new"), "plus", "neutral")
     change = now - then
     if not change:
-        return Move(_("as on {day}").format(day=on), "equal", "neutral")
+        return Move(_("as before"), "equal", "neutral")
     sign = "+" if change > 0 else "\N{MINUS SIGN}"
     size = abs(change)
     if unit in _SHARES:

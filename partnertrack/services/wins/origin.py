@@ -32,10 +32,10 @@ def _stayed(evidence: Evidence) -> Fact:
         "stayed",
         label,
         value=number(len(done)),
-        detail=_("of {n} on the home track").format(n=number(len(home))),
-        move=move(Fraction(len(done)), Fraction(before), "count", "up", evidence.before),
-        shows=_("So many completed their training for work at home."),
-        caveat=_("Not whether they work in what they learnt."),
+        detail=f"{number(len(done))}/{number(len(home))}",
+        move=move(Fraction(len(done)), Fraction(before), "count", "up"),
+        shows=_("Completed the training on the home track."),
+        caveat=_("It does not say whether they work in what they learnt."),
         names=(
             *named(_("{n} completed"), _("Completed the home track"), done),
             *named(_("of {n}"), _("On the home track"), tuple(sorted(home))),
@@ -55,8 +55,8 @@ def _at_work(evidence: Evidence) -> Fact:
         Told(
             id="P8",
             label=_("At work at home"),
-            shows=_("Of those who completed the home track, so many found work or became self-employed at home."),
-            caveat=_("Not for how long, nor whether it is formal work."),
+            shows=_("Of those who completed the home track, in work or self-employed."),
+            caveat=_("It does not say for how long, nor whether it is formal work."),
             absent=absent,
         ),
     )
@@ -81,8 +81,8 @@ def _after_return(evidence: Evidence) -> Fact:
         Told(
             id=key,
             label=_("In a job after return"),
-            shows=_("Of those who returned and said what they do now, so many have a job."),
-            caveat=_("A business of one’s own is counted below, not here."),
+            shows=_("Of those who returned and told what they do now."),
+            caveat=_("It does not count a business of one’s own: that stands below."),
             absent=absent,
         ),
     )
@@ -94,8 +94,8 @@ def _businesses(evidence: Evidence) -> Fact:
         Told(
             id="R5",
             label=_("Founded a business"),
-            shows=_("Of all who were selected, so many registered a business or run one after their return."),
-            caveat=_("Not whether it lasts, nor what it earns."),
+            shows=_("Of all who were selected, a business registered, or run after a return."),
+            caveat=_("It does not say whether it lasts."),
             absent=_("Nobody has been selected yet."),
         ),
     )
@@ -107,8 +107,8 @@ def _jobs(evidence: Evidence) -> Fact:
         Told(
             id="R7",
             label=_("Jobs that these businesses created"),
-            shows=_("So many jobs were created, as the founders say."),
-            caveat=_("Nobody has checked these numbers, unless the evidence is on file."),
+            shows=_("As the founders told."),
+            caveat=_("It does not say whether anybody has checked."),
             absent=_("No business has told how many jobs it created: enter “Jobs created” with its registration."),
         ),
     )

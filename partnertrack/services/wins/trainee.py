@@ -29,8 +29,8 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
         label=_("Still employed after {n} months").format(n=months)
         if months > 1
         else _("Still employed after a month"),
-        shows=_("Of those who began to work that long ago, so many were still employed, with whichever employer."),
-        caveat=_("Placements that ended as planned before count as ended; it says nothing of what comes later."),
+        shows=_("Of those who began to work that long ago, with whichever employer."),
+        caveat=_("Placements that ended as planned before that day count as ended."),
         absent=_("Nobody began to work long enough ago. It will be known one month after the first day of work."),
     )
     same = f"P3.{months}.same"
@@ -40,8 +40,8 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
         evidence,
         Told(
             id=same,
-            label=_("Still with the same employer after {n} months").format(n=months),
-            shows=_("Of those who began to work that long ago, so many are still with the employer who took them on."),
+            label=_("With the employer after {n} months").format(n=months),
+            shows=_("Of those who began to work that long ago, with the employer who took them on."),
             caveat=_("Who left for a better job counts as gone."),
             absent=told.absent,
         ),
@@ -66,20 +66,20 @@ def _completion(evidence: Evidence) -> Fact:
         Told(
             id="T2",
             label=_("Completed their training"),
-            shows=_("Of those who started training, so many completed it."),
-            caveat=_("Not what the certificate is worth on the labour market."),
+            shows=_("Of those who started training."),
+            caveat=_("It does not say what the certificate is worth to employers."),
             absent=_("Nobody has started training yet. Enter or import when the training began, and who completed it."),
         ),
     )
 
 
 def _income(evidence: Evidence, gain: Gain) -> Fact:
-    label, sure = _("Earns more abroad, a month"), len(gain.known)
+    label, sure = _("Earns more a month"), len(gain.known)
     if gain.gain is None:
         return Fact("wage", label, shows=_no_income(gain))
-    shows = _(
-        "First gross wage abroad {abroad}, income at home {home}: medians of those of whom both are known."
-    ).format(abroad=money(gain.abroad or 0, evidence.currency), home=money(gain.at_home or 0, evidence.currency))
+    shows = _("First gross wage abroad {abroad}, income at home {home}; medians of those with both.").format(
+        abroad=money(gain.abroad or 0, evidence.currency), home=money(gain.at_home or 0, evidence.currency)
+    )
     return Fact(
         "wage",
         label,
@@ -87,7 +87,7 @@ def _income(evidence: Evidence, gain: Gain) -> Fact:
         detail=_("{times} times").format(times=number(gain.times, 1)) if gain.times else "",
         shows=shows,
         known=completeness(sure, len(gain.earners)),
-        caveat=_("Gross, not net, and prices abroad are higher."),
+        caveat=_("It does not say what is left: gross wages, and prices abroad are higher."),
         names=(
             *named(_("{n} counted"), _("Wage and income are known"), gain.known),
             *named(_("{n} earn less"), _("Earn less abroad than at home"), gain.less),
