@@ -20,6 +20,8 @@ COMMANDS: Final = (
     "letter",
     "letters",
     "today",
+    "wins",
+    "shortages",
     "check",
     "self-test",
 )

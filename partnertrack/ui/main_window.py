@@ -34,6 +34,7 @@ from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.welcome import WelcomePage
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
                 places.WINS: lambda: WinsPage(desk),
+                places.SHORTAGES: lambda: ShortagesPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
