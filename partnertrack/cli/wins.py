@@ -84,7 +84,8 @@ def _fact_json(fact: wins.Fact) -> dict[str, object]:
     return {
         "key": fact.key,
         "label": fact.label,
-        "value": fact.value or None,
+        "value": None if fact.exact is None else float(fact.exact),
+        "text": fact.value or None,
         "detail": fact.detail,
         "move": fact.move.text if fact.move else None,
         "target": fact.aim.text if fact.aim else None,

@@ -46,6 +46,7 @@ def _in_shortage(evidence: Evidence) -> Fact:
         "shortage",
         label,
         value=percent(share),
+        exact=share,
         detail=f"{number(len(found))}/{number(len(placed))}",
         share=float(share),
         move=move(share, then, "percent", "up"),

@@ -53,13 +53,15 @@ class Aim:
 class Fact:
     """One piece of evidence.
 
-    `value` is empty where there is none: `shows` then says what would have to be recorded. `detail` is the count
-    behind it, `share` fills the bar. `caveat` says what it does not show. `leads` is the key of a page that shows more.
+    `value` is empty where there is none: `shows` then says what would have to be recorded. `exact` is the number (a
+    share of one for percentages), `detail` the count behind it, `share` fills the bar. `caveat` says what it does not
+    show. `leads` is the key of a page that shows more.
     """
 
     key: str
     label: str
     value: str = ""
+    exact: Fraction | None = None
     detail: str = ""
     share: float | None = None
     move: Move | None = None
@@ -107,6 +109,7 @@ def of_figure(evidence: Evidence, told: Told) -> Fact:
         told.id,
         told.label,
         value=worth(figure.exact, figure.unit),
+        exact=figure.exact,
         detail=counts(figure),
         share=float(figure.exact) if figure.unit in _SHARES else None,
         move=move(figure.exact, then.exact if then else None, figure.unit, told.better),

@@ -32,6 +32,7 @@ def _stayed(evidence: Evidence) -> Fact:
         "stayed",
         label,
         value=number(len(done)),
+        exact=Fraction(len(done)),
         detail=f"{number(len(done))}/{number(len(home))}",
         move=move(Fraction(len(done)), Fraction(before), "count", "up"),
         shows=_("Completed the training on the home track."),

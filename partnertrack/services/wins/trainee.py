@@ -26,9 +26,7 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
     months = due[0] if due else MONTHS[0]
     told = Told(
         id=f"P3.{months}",
-        label=_("Still employed after {n} months").format(n=months)
-        if months > 1
-        else _("Still employed after a month"),
+        label=_("At work after {n} months").format(n=months) if months > 1 else _("At work after a month"),
         shows=_("Of those who began to work that long ago, with whichever employer."),
         caveat=_("Placements that ended as planned before that day count as ended."),
         absent=_("Nobody began to work long enough ago. It will be known one month after the first day of work."),
@@ -84,6 +82,7 @@ def _income(evidence: Evidence, gain: Gain) -> Fact:
         "wage",
         label,
         value=signed(gain.gain, evidence.currency),
+        exact=gain.gain,
         detail=_("{times} times").format(times=number(gain.times, 1)) if gain.times else "",
         shows=shows,
         known=completeness(sure, len(gain.earners)),

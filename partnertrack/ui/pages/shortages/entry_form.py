@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,12 +28,12 @@ class EntryForm(Drawer):
 
     wanted = Signal(object, object)
     """The `Shortage` before, and the `ShortageTexts` as they were filled in."""
-    turned = Signal(str)
-    """A new entry is to be one of the other side, which is named."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page, _("Occupation"))
         self._entry: Shortage | None = None
+        self._options: Options | None = None
+        self._of_origin: tuple[QWidget, ...] = ()
         self.fields: dict[str, QLineEdit | Choice] = {}
         self.side = Choice(_("Whose list"))
         self.message = Message()
@@ -51,13 +52,13 @@ class EntryForm(Drawer):
 
     def open(self, entry: Shortage, options: Options) -> None:
         """Come in with that entry; of a new one, the side may be chosen."""
-        self._entry = entry
+        self._entry, self._options = entry, options
         self.name(_("Change the occupation") if entry.version else _("Add an occupation"))
         self.message.clear()
         self.keep.setEnabled(True)
         self.side = side_choice(entry.side)
         self.side.setEnabled(not entry.version)
-        self.side.currentIndexChanged.connect(lambda: self.turned.emit(str(self.side.currentData())))
+        self.side.currentIndexChanged.connect(self._turn)
         self.fields = _fields(entry, options)
         self.show_layout(self._column())
         self.fields["occupation"].setFocus()
@@ -71,17 +72,33 @@ class EntryForm(Drawer):
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 16, 16)
         column.setSpacing(4)
-        shown = ((each.accessibleName(), each) for each in self.fields.values())
-        for label, field in ((_("Whose list"), self.side), *shown):
-            column.addWidget(Line(label, "caption", quiet="half"))
-            column.addWidget(field)
+        for field in (self.side, *self.fields.values()):
+            name = Line(field.accessibleName(), "caption", quiet="half")
+            for part in (name, field):
+                column.addWidget(part)
+            if field is self.fields["need"]:
+                self._of_origin = (name, field)
             column.addSpacing(8)
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self._want)
+        self._show_side()
         told = _("Entries with the same ISCO-08 code, or with nearly the same name, count as one occupation.")
         column.addWidget(Words(told, "caption", quiet="half"))
         column.addStretch(1)
         return column
+
+    def _turn(self) -> None:
+        """Make the new entry one of the other side; what was written stays."""
+        if self._entry and self._options:
+            side = str(self.side.currentData())
+            self._entry = replace(self._entry, side=side, country="")
+            offer_countries(self.fields["country"], side, self._options)
+            self._show_side()
+
+    def _show_side(self) -> None:
+        """Ask a country of origin whether it can spare people or lacks them."""
+        for part in self._of_origin:
+            part.setVisible(self.side.currentData() == "origin")
 
     def _want(self) -> None:
         if self._entry is None or not self.keep.isEnabled():
@@ -101,12 +118,12 @@ def side_choice(side: str) -> Choice:
     return choice
 
 
-def country_choice(side: str, options: Options, chosen: str) -> Choice:
-    """The choice among the countries of a side."""
+def offer_countries(choice: QWidget, side: str, options: Options, chosen: str = "") -> None:
+    """Offer the countries of a side; the only one of a side is chosen."""
     entries = options.origin if side == "origin" else options.destination
-    choice = Choice(_("Country"), [(_("Not said"), ""), *((words, key) for key, words in entries)])
-    choice.choose(chosen)
-    return choice
+    if isinstance(choice, Choice):
+        choice.show_entries([(_("Not said"), ""), *((words, key) for key, words in entries)])
+        choice.choose(chosen or (entries[0][0] if len(entries) == 1 else ""))
 
 
 def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
@@ -119,17 +136,18 @@ def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
     isco.choose(entry.isco)
     sector = Choice(_("Sector"), [(_("Not said"), ""), *((words, key) for key, words in options.sectors)])
     sector.choose(entry.sector)
+    country = Choice(_("Country"))
+    offer_countries(country, entry.side, options, entry.country)
+    need = Choice(_("The country"), [(_("can spare people"), "spares"), (_("lacks people itself"), "lacks")])
+    need.choose("lacks" if (entry.places or 0) > 0 else "spares")
     places = "" if entry.places is None else str(abs(entry.places))
     fields: dict[str, QLineEdit | Choice] = {
         "occupation": written(_("Occupation, other names in brackets"), entry.occupation, _("Cooks (Köchin / Koch)")),
         "isco": isco,
-        "country": country_choice(entry.side, options, entry.country),
+        "country": country,
         "sector": sector,
+        "need": need,
     }
-    if entry.side == "origin":
-        need = Choice(_("The country"), [(_("can spare people"), "spares"), (_("lacks people itself"), "lacks")])
-        need.choose("lacks" if (entry.places or 0) > 0 else "spares")
-        fields["need"] = need
     day = entry.listed_on.isoformat() if entry.listed_on else ""
     fields["places"] = written(_("How many people"), places)
     fields["listed_on"] = written(_("Date of the list"), day, _("day/month/year"))

@@ -116,7 +116,6 @@ class ShortagesPage(Page):
         self.line.removed.connect(self._remove)
         self.line.vacancy_wanted.connect(lambda vacancy: self.went.emit(Place(VACANCY, vacancy=vacancy)))
         self.form.wanted.connect(self._save)
-        self.form.turned.connect(self._add)
         self.pasting.wanted.connect(self._take_over)
 
     def _nothing(self) -> QWidget:
@@ -179,12 +178,10 @@ class ShortagesPage(Page):
     def _open(self, people: Sequence[UUID], title: str) -> None:
         self.went.emit(Place(PARTICIPANTS, search=asks.search_people(people), title=title))
 
-    def _add(self, side: str | bool = "destination") -> None:
-        """Take a new entry of a side; a button tells whether it is down, which says nothing here."""
+    def _add(self) -> None:
         if self._lists:
             self.line.hide()
-            chosen = side if isinstance(side, str) else "destination"
-            self.form.open(asks.new_entry(self.desk.workspace, chosen), self._lists.options)
+            self.form.open(asks.new_entry(self.desk.workspace, "destination"), self._lists.options)
 
     def _paste(self) -> None:
         if self._lists:

@@ -12,9 +12,10 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import wins_asks
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.pages.shortages.entry_form import country_choice, side_choice
+from partnertrack.ui.pages.shortages.entry_form import offer_countries, side_choice
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
+from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
 
@@ -52,21 +53,21 @@ class PasteForm(Drawer):
         buttons.addWidget(self.keep)
         self.foot.addLayout(buttons)
 
-    def open(self, options: Options, side: str = "destination", text: str = "") -> None:
+    def open(self, options: Options) -> None:
         """Come in; a table that lies on the clipboard is there already."""
         self._options = options
         self.message.clear()
         self.keep.setEnabled(True)
-        copied = text or QGuiApplication.clipboard().text()
+        copied = QGuiApplication.clipboard().text()
         table = QPlainTextEdit(copied if _is_table(copied) else "")
         table.setAccessibleName(_("The table"))
         table.setTabChangesFocus(True)
         table.setMinimumHeight(_HEIGHT)
         table.setPlaceholderText(_("Occupation, ISCO code, number …"))
-        self.table, self.side = table, side_choice(side)
+        self.table, self.side = table, side_choice("destination")
         self.side.currentIndexChanged.connect(self._turn)
-        countries = options.origin if side == "origin" else options.destination
-        self.country = country_choice(side, options, countries[0][0] if len(countries) == 1 else "")
+        self.country = Choice(_("Country"))
+        offer_countries(self.country, "destination", options)
         self.listed_on = written(_("Date of the list"), "", _("day/month/year"))
         self.source = written(_("Source"), "")
         column = QVBoxLayout()
@@ -99,7 +100,7 @@ class PasteForm(Drawer):
     def _turn(self) -> None:
         """Offer the countries of the other side."""
         if self._options:
-            self.open(self._options, str(self.side.currentData()), self.table.toPlainText())
+            offer_countries(self.country, str(self.side.currentData()), self._options)
 
     def _want(self) -> None:
         if not self.keep.isEnabled():
