@@ -49,6 +49,14 @@ class Evidence:
             return ()
         return self.now.who(key, part)
 
+    def told(self, step: str) -> frozenset[UUID]:
+        """Those about whom anything is recorded at a step by the day."""
+        return frozenset(
+            each.enrolment_id
+            for each in self.cases
+            if any(event.is_done_by(self.as_of) for event in each.events.get(step, ()))
+        )
+
     def count(self, key: str, part: Part) -> int:
         """How many they are."""
         return len(self.who(key, part))

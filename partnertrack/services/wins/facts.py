@@ -112,7 +112,7 @@ def of_figure(evidence: Evidence, told: Told) -> Fact:
         exact=figure.exact,
         detail=counts(figure),
         share=float(figure.exact) if figure.unit in _SHARES else None,
-        move=move(figure.exact, then.exact if then else None, figure.unit, told.better),
+        move=_moved(figure, then, told.better),
         aim=aim(evidence, told.id, figure.exact, figure.unit, told.better),
         shows=told.shows,
         known=known(figure),
@@ -123,6 +123,8 @@ def of_figure(evidence: Evidence, told: Told) -> Fact:
 
 
 _SHARES = frozenset({"percent", "share"})
+_COMPARABLE = Fraction(1, 10)
+"""So much more or less of the base may be unknown for two shares to be compared."""
 
 
 def worth(value: Fraction, unit: str) -> str:
@@ -145,8 +147,8 @@ def counts(figure: Figure) -> str:
 
 
 def known(figure: Figure) -> str:
-    """For how many the answer is known: a share without this misleads."""
-    if figure.d is None and not figure.unknown:
+    """For how many the answer is known, where it is not for all: a share without this misleads."""
+    if not figure.unknown:
         return ""
     base = figure.d if figure.d is not None else figure.n
     whole = base if figure.unknown_in_d else base + figure.unknown
@@ -158,6 +160,20 @@ def completeness(sure: int, whole: int) -> str:
     if sure >= whole:
         return _("All known.") if whole else ""
     return _("Known for {sure} of {whole}.").format(sure=number(sure), whole=number(whole))
+
+
+def _moved(figure: Figure, then: Figure | None, better: Better) -> Move:
+    """Which way a figure went; where many more or fewer answers are known than then, nothing can be said."""
+    if figure.exact is None or then is None or then.exact is None:
+        return move(figure.exact or Fraction(0), None, figure.unit, better)
+    if abs(_doubt(figure) - _doubt(then)) > _COMPARABLE:
+        return Move(_("not comparable"), "info", "neutral")
+    return move(figure.exact, then.exact, figure.unit, better)
+
+
+def _doubt(figure: Figure) -> Fraction:
+    """The share of the base about which nothing is known."""
+    return Fraction(figure.unknown_in_d, figure.d) if figure.d else Fraction(0)
 
 
 def move(now: Fraction, then: Fraction | None, unit: str, better: Better) -> Move:

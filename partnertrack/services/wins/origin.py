@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.services.wins.evidence import Evidence
-from partnertrack.services.wins.facts import Block, Fact, Told, move, named, of_figure
+from partnertrack.services.wins.facts import Block, Fact, Told, completeness, move, named, of_figure
 
 _HOME_JOB = "home_job"
 _WAVES = ("R4.12", "R4.6", "R4.3", "R4.24", "R4")
@@ -51,15 +52,32 @@ def _at_work(evidence: Evidence) -> Fact:
         if scheme.step(_HOME_JOB)
         else _("This scheme has no step “Job found at home”, so nobody asks those who stayed whether they work.")
     )
-    return of_figure(
+    label = _("At work at home")
+    completed = evidence.who("P8", "d")
+    asked = evidence.told(_HOME_JOB).intersection(completed)
+    if completed and not asked:
+        return Fact(
+            "P8",
+            label,
+            shows=f"{_completed(len(completed))} {absent}",
+            names=named(_("{n} to ask"), _("Completed the home track"), completed),
+        )
+    fact = of_figure(
         evidence,
         Told(
             id="P8",
-            label=_("At work at home"),
+            label=label,
             shows=_("Of those who completed the home track, in work or self-employed."),
             caveat=_("It does not say for how long, nor whether it is formal work."),
             absent=absent,
         ),
+    )
+    return replace(fact, known=completeness(len(asked), len(completed)))
+
+
+def _completed(people: int) -> str:
+    return ngettext("{n} person completed the home track.", "{n} people completed the home track.", people).format(
+        n=number(people)
     )
 
 
@@ -103,13 +121,17 @@ def _businesses(evidence: Evidence) -> Fact:
 
 
 def _jobs(evidence: Evidence) -> Fact:
+    label = _("Jobs that these businesses created")
+    absent = _("No business has told how many jobs it created: enter “Jobs created” with its registration.")
+    if not evidence.who("R7"):
+        return Fact("R7", label, shows=absent)
     return of_figure(
         evidence,
         Told(
             id="R7",
-            label=_("Jobs that these businesses created"),
+            label=label,
             shows=_("As the founders told."),
             caveat=_("It does not say whether anybody has checked."),
-            absent=_("No business has told how many jobs it created: enter “Jobs created” with its registration."),
+            absent=absent,
         ),
     )

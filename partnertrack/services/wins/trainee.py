@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from partnertrack.domain.wage_gain import Earner, Gain, first_wage, gain_of, home_income, in_currency
-from partnertrack.i18n import _, money, number
+from partnertrack.i18n import _, money, ngettext, number
 from partnertrack.services.wins.evidence import Evidence
 from partnertrack.services.wins.facts import Block, Fact, Told, completeness, named, of_figure
 from partnertrack.services.workspace import Case
@@ -38,8 +38,12 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
         evidence,
         Told(
             id=same,
-            label=_("With the employer after {n} months").format(n=months),
-            shows=_("Of those who began to work that long ago, with the employer who took them on."),
+            label=_("With the same employer"),
+            shows=ngettext(
+                "{n} month after the first day of work, with the employer who took them on.",
+                "{n} months after the first day of work, with the employer who took them on.",
+                months,
+            ).format(n=number(months)),
             caveat=_("Who left for a better job counts as gone."),
             absent=told.absent,
         ),

@@ -101,12 +101,17 @@ def bars(lists: Lists) -> tuple[SupplyBar, ...]:
     """The occupations of the destination's list that are wanted most, with who is there."""
     wanted = [line for line in lists.lines if line.wanted]
     chosen = sorted(wanted, key=lambda line: -(line.wanted or 0))[:_BARS]
-    return tuple(SupplyBar(line.title, line.wanted or 0, _counts(line), _gap(line)) for line in chosen)
+    return tuple(SupplyBar(_first_name(line.title), line.wanted or 0, _counts(line), _gap(line)) for line in chosen)
 
 
 def bar_rows(shown: Sequence[SupplyBar]) -> tuple[tuple[str, ...], ...]:
     """The table behind the chart."""
     return tuple((bar.label, number(bar.wanted), *map(number, bar.supply), bar.gap) for bar in shown)
+
+
+def _first_name(title: str) -> str:
+    """The occupation without its other names in brackets."""
+    return title.partition(" (")[0]
 
 
 def _row(line: Line) -> LineRow:

@@ -77,7 +77,7 @@ class BlockCard(Card):
     def _links(self, fact: Fact) -> QWidget | None:
         """The other people of the fact, and the page that shows more."""
         widgets = []
-        for names in fact.names[1:]:  # the line itself opens the first
+        for names in fact.names[1:] if fact.value else fact.names:  # a line with a value opens the first itself
             link = NameLink(names.text, names.title)
             link.clicked.connect(partial(self.opened.emit, names))
             widgets.append(link)

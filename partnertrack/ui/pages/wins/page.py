@@ -149,9 +149,9 @@ class WinsPage(Page):
         )
         note.setContentsMargins(8, 6, 8, 0)
         card.body.addWidget(note)
-        card.body.addStretch(1)
         text, hint, tone = view.health
         if text:
+            card.body.addSpacing(10)
             health = Message()
             health.say(text, hint, tone)
             card.body.addWidget(health)
@@ -159,6 +159,7 @@ class WinsPage(Page):
             link = NameLink(number(len(view.health_people)), _("In health work"))
             link.clicked.connect(partial(self._open_people, view.health_people, _("In health work")))
             card.body.addWidget(link)
+        card.body.addStretch(1)
         return card
 
     def _open(self, names: Names) -> None:
