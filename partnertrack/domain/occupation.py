@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 from uuid import UUID
 
-from partnertrack.domain.record import Values
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 
 Likeness: TypeAlias = Callable[[str, str], float]
@@ -22,7 +20,6 @@ ALIKE = 88.0  # of 100: "Köchin / Koch" and "Koch" are, "Painters" and "Printer
 _STRENGTH: Mapping[Way, int] = {"code": 3, "group": 2, "name": 1, "sector": 0}
 _LEAST_DIGITS, _MOST_DIGITS = 2, 4
 _BETWEEN_NAMES = re.compile(r"[;()\[\]]")
-_CONTRACT, _TRAINING = "contract", "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +45,6 @@ class Match:
     strength: float
 
 
-class Happened(Protocol):
-    """What is asked of an event."""
-
-    @property
-    def done_on(self) -> date | None:
-        """The last day."""
-
-    @property
-    def values(self) -> Values:
-        """The other fields."""
-
-    def is_done_by(self, day: date) -> bool:
-        """Whether it was done by the day."""
-
-
 def occupation(text: str, isco: str = "", sector: str = "") -> Occupation:
     """The occupation of an entry; several names stand between semicolons or in brackets, a bare code is a code."""
     names = tuple(name for part in _BETWEEN_NAMES.split(text) if (name := " ".join(part.split())))
@@ -73,24 +55,6 @@ def occupation(text: str, isco: str = "", sector: str = "") -> Occupation:
 def is_isco(text: str) -> bool:
     """Whether a text has the form of an ISCO-08 code: one to four digits."""
     return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
-
-
-def work_of(
-    events: Mapping[str, Sequence[Happened]], day: date, offered: Occupation | None = None, *, learns: bool = False
-) -> Occupation:
-    """The work of somebody by a day: that of the contract, else of the vacancy that was `offered` and taken.
-
-    With `learns`, else what was or is learnt in training.
-    """
-    told = [event for event in events.get(_CONTRACT, ()) if event.is_done_by(day)]
-    for event in sorted(told, key=lambda each: each.done_on or date.min, reverse=True):
-        found = occupation(_text(event, "job_title"), sector=_text(event, "sector"))
-        if found.is_known:
-            return found
-    if offered and offered.is_known:
-        return offered
-    courses = (occupation(_text(event, "course")) for event in events.get(_TRAINING, ())) if learns else ()
-    return next((each for each in courses if each.is_known), Occupation())
 
 
 def taken(vacancies: Iterable[Vacancy], candidacies: Iterable[Candidacy]) -> dict[UUID, Occupation]:
@@ -125,8 +89,8 @@ def _match(work: Occupation, entry: Occupation, place: int, likeness: Likeness) 
     if digits:
         way: Way = "code" if work.isco == entry.isco else "group"
         return Match(place, way, _STRENGTH[way] + digits / 10)
-    like = _likest(work.names, entry.names, likeness)
-    if like >= ALIKE and not (work.isco and entry.isco):
+    like = 0.0 if work.isco and entry.isco else _likest(work.names, entry.names, likeness)
+    if like >= ALIKE:
         return Match(place, "name", _STRENGTH["name"] + like / 1000)
     if work.sector and work.sector == entry.sector and not (work.names or work.isco):
         return Match(place, "sector", _STRENGTH["sector"])
@@ -136,7 +100,3 @@ def _match(work: Occupation, entry: Occupation, place: int, likeness: Likeness) 
 def _likest(names: Iterable[str], others: Iterable[str], likeness: Likeness) -> float:
     known = tuple(others)
     return max((likeness(name, other) for name in names for other in known), default=0.0)
-
-
-def _text(event: Happened, key: str) -> str:
-    return str(event.values.get(key, ""))

@@ -71,12 +71,10 @@ def side_by_side(entries: Iterable[Shortage], titles: Titles, likeness: Likeness
     lists: dict[str, list[Shortage]] = {"destination": [], "origin": []}
     for entry in entries:
         lists[entry.side].append(entry)
-    gathered: list[Pair] = []
-    for entry in lists["destination"]:
+    gathered: list[tuple[Pair, Occupation]] = []
+    for entry in (*lists["destination"], *lists["origin"]):
         _gather(gathered, entry, titles, likeness)
-    for entry in lists["origin"]:
-        _gather(gathered, entry, titles, likeness)
-    return tuple(gathered)
+    return tuple(pair for pair, _told in gathered)
 
 
 def occupations(pairs: Sequence[Pair], titles: Titles) -> tuple[Occupation, ...]:
@@ -84,25 +82,24 @@ def occupations(pairs: Sequence[Pair], titles: Titles) -> tuple[Occupation, ...]
     return tuple(_together(pair, titles) for pair in pairs)
 
 
-def _gather(pairs: list[Pair], entry: Shortage, titles: Titles, likeness: Likeness) -> None:
+def _gather(pairs: list[tuple[Pair, Occupation]], entry: Shortage, titles: Titles, likeness: Likeness) -> None:
     """Put an entry into the pair that means it, or into one of its own."""
-    is_destination = entry.side == "destination"
     told = titles.of(entry)
-    place, way = next(
-        ((place, way) for place, pair in enumerate(pairs) if (way := _way(pair, entry, told, titles, likeness))),
-        (-1, None),
-    )
-    if way is None:
-        pairs.append(Pair((entry,), ()) if is_destination else Pair((), (entry,)))
-    elif is_destination:
-        pairs[place] = Pair((*pairs[place].destination, entry), pairs[place].origin, way)
+    ways = ((place, _way(pair, entry, alike(told, about, likeness))) for place, (pair, about) in enumerate(pairs))
+    place, way = next(((place, way) for place, way in ways if way), (-1, None))
+    before = pairs[place][0] if way else Pair()
+    if entry.side == "destination":
+        pair = Pair((*before.destination, entry), before.origin, way)
     else:
-        pairs[place] = Pair(pairs[place].destination, (*pairs[place].origin, entry), way)
+        pair = Pair(before.destination, (*before.origin, entry), way)
+    if way:
+        pairs[place] = pair, _together(pair, titles)
+    else:
+        pairs.append((pair, told))
 
 
-def _way(pair: Pair, entry: Shortage, told: Occupation, titles: Titles, likeness: Likeness) -> Way | None:
-    """By what an entry belongs to a pair; two entries of one country are two, unless they have the same code."""
-    way = alike(told, _together(pair, titles), likeness)
+def _way(pair: Pair, entry: Shortage, way: Way | None) -> Way | None:
+    """By what an entry belongs to a pair; two entries of one country are two, as are a group and a part of one side."""
     same_list = [each for each in (*pair.destination, *pair.origin) if each.side == entry.side]
     if any(each.country == entry.country for each in same_list) or (same_list and way == "group"):
         return None

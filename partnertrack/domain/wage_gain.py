@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
-from typing import Protocol
 from uuid import UUID
 
-from partnertrack.domain.record import Money, Values
-
-
-class Happened(Protocol):
-    """What is asked of an event."""
-
-    @property
-    def done_on(self) -> date | None:
-        """The last day."""
-
-    @property
-    def values(self) -> Values:
-        """The other fields."""
-
-    def is_done_by(self, day: date) -> bool:
-        """Whether it was done by the day."""
+from partnertrack.domain.record import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +68,12 @@ def gain_of(earners: Iterable[Earner]) -> Gain:
     )
 
 
-def first_wage(events: Mapping[str, Iterable[Happened]], day: date) -> Money | None:
-    """The gross monthly wage of the first contract that names one."""
-    return _first_money(events.get("contract", ()), "gross_wage", day, is_last=False)
-
-
-def home_income(values: Values, events: Mapping[str, Iterable[Happened]], day: date) -> Money | None:
-    """The monthly income before the programme; where nobody asked for it, the last that was told after a return."""
-    before = values.get("income_before")
-    if isinstance(before, Money):
-        return before
-    return _first_money(events.get("tracer", ()), "income_monthly", day, is_last=True)
-
-
 def in_currency(money: Money | None, currency: str, rates: Mapping[str, Decimal]) -> Fraction | None:
     """The amount in that currency; None where no rate is known. `rates` are units of it for one of another."""
     if money is None:
         return None
     rate = Decimal(1) if money.currency == currency else rates.get(money.currency)
     return None if rate is None else Fraction(money.amount) * Fraction(rate)
-
-
-def _first_money(events: Iterable[Happened], key: str, day: date, *, is_last: bool) -> Money | None:
-    told = [each for each in events if each.is_done_by(day) and isinstance(each.values.get(key), Money)]
-    ordered = sorted(told, key=lambda each: each.done_on or date.min, reverse=is_last)
-    found = ordered[0].values[key] if ordered else None
-    return found if isinstance(found, Money) else None
 
 
 def _median(values: Iterable[Fraction]) -> Fraction | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from partnertrack.domain.occupation import Occupation, best, work_of
-from partnertrack.domain.scheme import Scheme
-from partnertrack.domain.standing import standing
+import numpy as np
+
+from partnertrack.domain.occupation import Occupation, best
+from partnertrack.domain.standing import ACTIVE, COMPLETED
 from partnertrack.importing.occupation_likeness import occupation_likeness
-from partnertrack.services.workspace import Case
+from partnertrack.indicators.standing import stands
+from partnertrack.indicators.work import works
+from partnertrack.services.workspace import Results
 
 Stand: TypeAlias = Literal["training", "certified", "placed", "home", "left"]
 
@@ -21,7 +24,8 @@ SUPPLIES: tuple[Stand, ...] = ("training", "certified", "placed")
 """How near people are to work abroad; those who left, or stay in the country of origin, are no supply."""
 
 _NOBODY: tuple[UUID, ...] = ()
-_TRAINING, _CERTIFICATE, _WORK = ("training", "language_course"), "certificate", "work_start"
+_STANDS: tuple[Stand, ...] = (*SUPPLIES, "home", "left")
+_ELSEWHERE, _UNKNOWN = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,61 +59,43 @@ class Supplies:
     unknown: Supply = field(default_factory=Supply)
 
 
-def supplies(
-    scheme: Scheme,
-    cases: Iterable[Case],
-    entries: Sequence[Occupation],
-    as_of: date,
-    offered: Mapping[UUID, Occupation],
-) -> Supplies:
+def supplies(results: Results, entries: Sequence[Occupation], offered: Mapping[UUID, Occupation]) -> Supplies:
     """Everybody who has begun, by the entry that says best what work it is; each person is counted once."""
-    found: dict[int, Supply] = {}
-    elsewhere, unknown = Supply(), Supply()
-    known: dict[Occupation, tuple[int, bool] | None] = {}
-    for case in cases:
-        stand = _stand(scheme, case, as_of)
-        if stand is None:
-            continue
-        work = work_of(case.events, as_of, offered.get(case.enrolment_id), learns=True)
-        if not work.is_known:
-            unknown = _with(unknown, stand, case.enrolment_id)
+    found: defaultdict[int, defaultdict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
+    known: dict[Occupation, tuple[int, bool]] = {}
+    places, people = _stands(results), results.view.register.people
+    for at, work in enumerate(works(results.view, offered)):
+        stand = places[at]
+        if stand < 0:
             continue
         if work not in known:
-            match = best(work, entries, occupation_likeness)
-            known[work] = (match.place, match.way == "sector") if match else None
-        where = known[work]
-        if where is None:
-            elsewhere = _with(elsewhere, stand, case.enrolment_id)
-        else:
-            place, is_by_sector = where
-            found[place] = _with(found.get(place, Supply()), stand, case.enrolment_id, is_by_sector=is_by_sector)
-    return Supplies(MappingProxyType(found), elsewhere, unknown)
+            known[work] = _entry(work, entries)
+        place, is_by_sector = known[work]
+        who = people[at].enrolment_id
+        found[place][_STANDS[stand]].append(who)
+        if is_by_sector:
+            found[place]["by_sector"].append(who)
+    made = {place: Supply(**{key: tuple(each) for key, each in parts.items()}) for place, parts in found.items()}
+    elsewhere, unknown = made.pop(_ELSEWHERE, Supply()), made.pop(_UNKNOWN, Supply())
+    return Supplies(MappingProxyType(made), elsewhere, unknown)
 
 
-def _stand(scheme: Scheme, case: Case, as_of: date) -> Stand | None:
-    """How near a person is to the work; None before the training."""
-    if _done(case, _WORK, as_of):
-        return "placed"
-    if standing(scheme, case.track, case.events, as_of).has_left:
-        return "left"
-    is_certified = _done(case, _CERTIFICATE, as_of)
-    begun = any(
-        event.is_done_by(as_of) or (event.started_on is not None and event.started_on <= as_of)
-        for step in _TRAINING
-        for event in case.events.get(step, ())
-    )
-    if not (begun or is_certified):
-        return None
-    if case.track == "home":
-        return "home"
-    return "certified" if is_certified else "training"
+def _entry(work: Occupation, entries: Sequence[Occupation]) -> tuple[int, bool]:
+    """The place of the entry of some work, and whether the sector alone tells it."""
+    if not work.is_known:
+        return _UNKNOWN, False
+    match = best(work, entries, occupation_likeness)
+    return (match.place, match.way == "sector") if match else (_ELSEWHERE, False)
 
 
-def _done(case: Case, step: str, as_of: date) -> bool:
-    return any(event.is_done_by(as_of) for event in case.events.get(step, ()))
-
-
-def _with(supply: Supply, stand: Stand, who: UUID, *, is_by_sector: bool = False) -> Supply:
-    by_sector = (*supply.by_sector, who) if is_by_sector else supply.by_sector
-    parts: dict[str, tuple[UUID, ...]] = {stand: (*getattr(supply, stand), who), "by_sector": by_sector}
-    return replace(supply, **parts)
+def _stands(results: Results) -> list[int]:
+    """How near each person is to the work, as a place in `_STANDS`; -1 before the training."""
+    view = results.view
+    found = stands(view)
+    has_left = ~np.isin(found.status, [found.statuses.index(ACTIVE), found.statuses.index(COMPLETED)])
+    placed, certified = results.members("work_started"), results.members("certificate")
+    begun = results.members("training_started") | certified
+    at_home = view.register.where("track", ("home",))
+    tests = {"placed": placed, "left": has_left, "home": begun & at_home, "certified": certified, "training": begun}
+    chosen = np.select(list(tests.values()), [_STANDS.index(key) for key in tests], -1)
+    return [int(each) for each in chosen.tolist()]

@@ -109,7 +109,7 @@ def shortages(workspace: Workspace, as_of: date) -> Lists:
     known = Titles(titles())
     pairs = side_by_side(sorted(entries, key=lambda each: (each.country, each.id)), known, occupation_likeness)
     listed = occupations(pairs, known)
-    people = supplies(workspace.scheme, workspace.cases(), listed, as_of, taken(vacancies, candidacies))
+    people = supplies(workspace.results(as_of), listed, taken(vacancies, candidacies))
     demands, elsewhere = _offers(vacancies, candidacies, listed)
     lines = [
         _line(pair, listed[place], people.of.get(place, Supply()), demands.get(place, ()))

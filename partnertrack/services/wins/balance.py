@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+import numpy as np
+
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.health_safeguards import SUPPORT_AND_SAFEGUARDS, is_health_work
-from partnertrack.domain.occupation import work_of
 from partnertrack.domain.shortage_lists import Titles
-from partnertrack.domain.standing import standing
+from partnertrack.domain.standing import ACTIVE, COMPLETED
 from partnertrack.i18n import _
 from partnertrack.importing.isco import titles
+from partnertrack.indicators.columns import Mask, Numbers
+from partnertrack.indicators.standing import stands
 from partnertrack.services.wins.evidence import Evidence
-from partnertrack.services.workspace import Case
 
 Side: TypeAlias = Literal["gain", "open", "away", "loss", ""]
 """What a stream is to the country of origin: a gain, not decided yet, away for now, a loss, or nothing."""
 
-BRANCHES = ("home", "away", "undecided")
+_TRACKS = {"home": ("home",), "away": tuple(AWAY_TRACKS), "undecided": ("undecided",)}
+"""The branches, with the tracks that each of them takes in: circular migrants are away."""
+
+_ENDS = ("lost", "returned", "stayed", "ended", "abroad", "left", "trained", "training")
+_NEVER = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,62 +96,50 @@ class Balance:
 
 def balance(evidence: Evidence) -> Balance:
     """The balance on the day."""
-    selected = set(evidence.who("selected")) or {each.enrolment_id for each in evidence.cases}
-    cases = [each for each in evidence.cases if each.enrolment_id in selected]
-    ends = _Ends(evidence)
+    register = evidence.now.view.register
+    selected = evidence.at("selected")
+    if not selected.any():
+        selected = ~register.nobody
+    on_track = {key: selected & register.where("track", tracks) for key, tracks in _TRACKS.items()}
+    ends = _where(evidence)
     branches = []
-    for key in BRANCHES:
-        found = [each for each in cases if track_of(each) == key]
-        if found:
-            branches.append(
-                Branch(key, _names()[key], tuple(each.enrolment_id for each in found), tuple(ends.streams(key, found)))
+    for key, found in on_track.items():
+        if found.any():
+            streams = tuple(
+                Stream(f"{key}.{end}", label, side, evidence.ids(led))
+                for end, (label, side) in _ends(key).items()
+                if (led := found & (ends == _ENDS.index(end))).any()
             )
+            branches.append(Branch(key, _names()[key], evidence.ids(found), streams))
     return Balance(
-        tuple(each.enrolment_id for each in cases), tuple(branches), tuple(_cohorts(cases)), _health(evidence, cases)
+        evidence.ids(selected),
+        tuple(branches),
+        tuple(_cohorts(evidence, on_track)),
+        _health(evidence, selected),
     )
-
-
-def track_of(case: Case) -> str:
-    """Home, away (circular migrants are away) or undecided."""
-    return "away" if case.track in AWAY_TRACKS else case.track
 
 
 def _names() -> dict[str, str]:
     return {"home": _("Trained for home"), "away": _("Trained for abroad"), "undecided": _("Not decided yet")}
 
 
-class _Ends:
-    """Says of each person where it has led; the first that holds counts."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self._scheme, self._as_of = evidence.workspace.scheme, evidence.as_of
-        keys = ("returned", "stayed", "placement_ended", "departed", "work_started", "certificate")
-        self._reached = {key: frozenset(evidence.who(key)) for key in keys}
-        self._lost = frozenset(evidence.who("R3"))
-
-    def streams(self, branch: str, cases: Iterable[Case]) -> Iterator[Stream]:
-        """Everybody on a track, by where it has led; nothing that led nobody."""
-        found: dict[str, list[UUID]] = {}
-        for case in cases:
-            found.setdefault(self._end(case), []).append(case.enrolment_id)
-        for key, (label, side) in _ends(branch).items():
-            if people := found.get(key):
-                yield Stream(f"{branch}.{key}", label, side, tuple(people))
-
-    def _end(self, case: Case) -> str:
-        reached = {key for key, people in self._reached.items() if case.enrolment_id in people}
-        if case.enrolment_id in self._lost:
-            return "lost"
-        if ended := next((key for key in ("returned", "stayed") if key in reached), ""):
-            return ended
-        if "placement_ended" in reached and "work_started" in reached:
-            return "ended"
-        has_left = standing(self._scheme, case.track, case.events, self._as_of).has_left
-        if reached & {"departed", "work_started"} and not has_left:
-            return "abroad"
-        if has_left:
-            return "left"
-        return "trained" if "certificate" in reached else "training"
+def _where(evidence: Evidence) -> Numbers:
+    """Where the way of each person has led, as a place in `_ENDS`; the first that holds counts."""
+    at = evidence.at
+    found = stands(evidence.now.view)
+    has_left = ~np.isin(found.status, [found.statuses.index(ACTIVE), found.statuses.index(COMPLETED)])
+    gone = at("departed") | at("work_started")
+    tests = {
+        "lost": at("R3"),
+        "returned": at("returned"),
+        "stayed": at("stayed"),
+        "ended": at("placement_ended") & at("work_started"),
+        "abroad": gone & ~has_left,
+        "left": has_left,
+        "trained": at("certificate"),
+    }
+    chosen = np.select(list(tests.values()), [_ENDS.index(key) for key in tests], _ENDS.index("training"))
+    return chosen.astype(np.int32)
 
 
 def _ends(branch: str) -> dict[str, tuple[str, Side]]:
@@ -163,40 +157,45 @@ def _ends(branch: str) -> dict[str, tuple[str, Side]]:
     }
 
 
-def _cohorts(cases: Iterable[Case]) -> list[CohortSplit]:
+def _cohorts(evidence: Evidence, on_track: Mapping[str, Mask]) -> list[CohortSplit]:
     """The cohorts by their first day, those without a day last, the people without a cohort at the end."""
-    members: dict[str, list[Case]] = {}
-    for case in cases:
-        members.setdefault(case.cohort or "", []).append(case)
-    found = []
-    for name, people in members.items():
-        parts = {key: tuple(each.enrolment_id for each in people if track_of(each) == key) for key in BRANCHES}
-        found.append(CohortSplit(name, _first_day(people), parts["home"], parts["away"], parts["undecided"]))
-    return sorted(found, key=lambda each: (not each.name, each.began_on or date.max, each.name))
+    first = _first_days(evidence)
+    members: dict[str, dict[str, list[int]]] = {}
+    for key, found in on_track.items():
+        for place in np.flatnonzero(found).tolist():
+            members.setdefault(evidence.people[place].cohort or "", {}).setdefault(key, []).append(place)
+    splits = []
+    for name, parts in members.items():
+        days = [int(first[place]) for places in parts.values() for place in places if first[place] < _NEVER]
+        home, away, undecided = (
+            tuple(evidence.people[place].enrolment_id for place in parts.get(key, ())) for key in _TRACKS
+        )
+        splits.append(CohortSplit(name, date.fromordinal(min(days)) if days else None, home, away, undecided))
+    return sorted(splits, key=lambda each: (not each.name, each.began_on or date.max, each.name))
 
 
-def _first_day(cases: Iterable[Case]) -> date | None:
-    days = (
-        day
-        for case in cases
-        for events in case.events.values()
-        for event in events
-        for day in (event.started_on, event.done_on)
-        if day
-    )
-    return min(days, default=None)
+def _first_days(evidence: Evidence) -> Numbers:
+    """The first day on which anything began or was done, for each person; `_NEVER` where none is known."""
+    register = evidence.now.view.register
+    first = np.full(len(register.people), _NEVER, np.int32)
+    for events in register.events.values():
+        for days in (events.started, events.done):
+            is_known = days > 0
+            np.minimum.at(first, events.who[is_known], days[is_known])
+    return first
 
 
-def _health(evidence: Evidence, cases: Iterable[Case]) -> HealthNote:
+def _health(evidence: Evidence, selected: Mask) -> HealthNote:
     known = Titles(titles())
     listed = [
         each.occupation for each in evidence.shortages if is_health_work((told := known.of(each)).names, told.isco)
     ]
-    people = []
-    for case in cases:
-        work = work_of(case.events, evidence.as_of, evidence.offered.get(case.enrolment_id), learns=True)
-        if work.is_known and is_health_work(work.names, work.isco):
-            people.append(case.enrolment_id)
+    verdicts = {work: is_health_work(work.names, work.isco) for work in set(evidence.works)}
+    people = tuple(
+        evidence.people[place].enrolment_id
+        for place in np.flatnonzero(selected).tolist()
+        if verdicts[evidence.works[place]]
+    )
     origin = evidence.workspace.scheme.origin
     safeguarded = tuple(each for each in origin if each in SUPPORT_AND_SAFEGUARDS)
-    return HealthNote(tuple(dict.fromkeys(listed)), tuple(people), safeguarded)
+    return HealthNote(tuple(sorted(dict.fromkeys(listed))), people, safeguarded)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from uuid import UUID
 
-from partnertrack.domain.occupation import best, work_of
+import numpy as np
+
+from partnertrack.domain.occupation import Occupation, best
 from partnertrack.domain.shortage_lists import Titles
 from partnertrack.i18n import _, ngettext, number, percent
 from partnertrack.importing.isco import titles
@@ -38,7 +39,7 @@ def _in_shortage(evidence: Evidence) -> Fact:
     placed = evidence.who("work_started")
     if not placed:
         return Fact("shortage", label, shows=_("Nobody has begun to work abroad yet."), leads="shortages")
-    found, other, unknown = _sorted(evidence, placed)
+    found, other, unknown = _sorted(evidence)
     before = set(evidence.then.who("work_started")) if "work_started" in evidence.then.milestones else set()
     then = Fraction(sum(who in before for who in found), len(before)) if before else None
     share = Fraction(len(found), len(placed))
@@ -62,22 +63,19 @@ def _in_shortage(evidence: Evidence) -> Fact:
     )
 
 
-def _sorted(evidence: Evidence, placed: Iterable[UUID]) -> tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]]:
+def _sorted(evidence: Evidence) -> tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]]:
     """Those in work on the list, in other work, and in work that is not known."""
     known = Titles(titles())
     entries = [known.of(each) for each in evidence.shortages if each.side == "destination"]
-    wanted = set(placed)
-    listed: list[UUID] = []
-    other: list[UUID] = []
-    unknown: list[UUID] = []
-    for case in evidence.cases:
-        if case.enrolment_id not in wanted:
-            continue
-        work = work_of(case.events, evidence.as_of, evidence.offered.get(case.enrolment_id), learns=True)
-        if not work.is_known:
-            unknown.append(case.enrolment_id)
-        else:
-            (listed if best(work, entries, occupation_likeness) else other).append(case.enrolment_id)
+    verdicts: dict[Occupation, bool] = {}
+    parts: tuple[list[UUID], list[UUID], list[UUID]] = ([], [], [])
+    for place in np.flatnonzero(evidence.at("work_started")).tolist():
+        work = evidence.works[place]
+        if work not in verdicts:
+            verdicts[work] = best(work, entries, occupation_likeness) is not None
+        part = (0 if verdicts[work] else 1) if work.is_known else 2
+        parts[part].append(evidence.people[place].enrolment_id)
+    listed, other, unknown = parts
     return tuple(listed), tuple(other), tuple(unknown)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 from uuid import UUID
+
+import numpy as np
 
 from partnertrack.domain.cost import Cost
 from partnertrack.domain.grant import Grant
@@ -15,9 +17,12 @@ from partnertrack.domain.logframe import LogframeIndicator, Target
 from partnertrack.domain.occupation import Occupation, taken
 from partnertrack.domain.shortage import Shortage
 from partnertrack.domain.vacancy import Candidacy, Vacancy
+from partnertrack.indicators.case import Enrolled
+from partnertrack.indicators.columns import Mask
+from partnertrack.indicators.work import works
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
-from partnertrack.services.workspace import Case, Results, Workspace
+from partnertrack.services.workspace import Results, Workspace
 
 Part = Literal["n", "d", "unknown", "outside"]
 
@@ -26,8 +31,8 @@ Part = Literal["n", "d", "unknown", "outside"]
 class Evidence:
     """The figures of the day and of the day of comparison, and the records that no figure tells.
 
-    `targets` are, by figure, the value that is to be reached next and by when; `offered` the work of the vacancies
-    that people took; `rates` the units of `currency` for one of another.
+    `targets` are, by figure, the value that is to be reached next and by when; `works` what everybody does or
+    learns, in the order of the register; `rates` the units of `currency` for one of another.
     """
 
     workspace: Workspace
@@ -35,11 +40,9 @@ class Evidence:
     before: date
     now: Results
     then: Results
-    cases: tuple[Case, ...]
+    works: tuple[Occupation, ...]
     targets: Mapping[str, tuple[Decimal, date]]
     shortages: tuple[Shortage, ...]
-    vacancies: tuple[Vacancy, ...]
-    offered: Mapping[UUID, Occupation]
     rates: Mapping[str, Decimal]
     currency: str
 
@@ -49,13 +52,27 @@ class Evidence:
             return ()
         return self.now.who(key, part)
 
+    @property
+    def people(self) -> Sequence[Enrolled]:
+        """Everybody, in the order of the register."""
+        return self.now.view.register.people
+
+    def at(self, key: str, part: Part = "n") -> Mask:
+        """Which of them are behind a milestone or a part of a figure; nobody where the pilot does not count it."""
+        if key not in self.now.milestones and key not in self.now.indicators:
+            return self.now.view.register.nobody
+        return self.now.members(key, part)
+
+    def ids(self, which: Mask) -> tuple[UUID, ...]:
+        """The enrolments of these."""
+        people = self.people
+        return tuple(people[place].enrolment_id for place in np.flatnonzero(which).tolist())
+
     def told(self, step: str) -> frozenset[UUID]:
         """Those about whom anything is recorded at a step by the day."""
-        return frozenset(
-            each.enrolment_id
-            for each in self.cases
-            if any(event.is_done_by(self.as_of) for event in each.events.get(step, ()))
-        )
+        view = self.now.view
+        events = view.register.of(step)
+        return frozenset(self.ids(view.register.spread(events, view.done(step)))) if events else frozenset()
 
     def count(self, key: str, part: Part) -> int:
         """How many they are."""
@@ -65,22 +82,21 @@ class Evidence:
 def evidence(workspace: Workspace, as_of: date, before: date) -> Evidence:
     """The evidence of a day beside that of an earlier one."""
     with workspace.store.reading() as reading:
-        vacancies = tuple(records.all_of(reading, Vacancy))
+        vacancies = records.all_of(reading, Vacancy)
         candidacies = records.all_of(reading, Candidacy)
         shortages = tuple(records.all_of(reading, Shortage))
         targets = _targets(reading, as_of)
         currency, rates = _rates(reading, as_of)
+    now = workspace.results(as_of)
     return Evidence(
         workspace,
         as_of,
         before,
-        workspace.results(as_of),
+        now,
         workspace.results(before),
-        workspace.cases(),
+        works(now.view, taken(vacancies, candidacies)),
         targets,
         shortages,
-        vacancies,
-        taken(vacancies, candidacies),
         rates,
         currency,
     )

@@ -21,14 +21,13 @@ def origin(evidence: Evidence) -> Block:
 
 def _stayed(evidence: Evidence) -> Fact:
     """Those who completed the home track: skills that stayed, whatever became of them."""
-    label, home = _("Trained and stayed"), {each.enrolment_id for each in evidence.cases if each.track == "home"}
-    done = tuple(who for who in evidence.who("certificate") if who in home)
+    label, at_home = _("Trained and stayed"), evidence.now.view.register.where("track", ("home",))
+    done, home = evidence.ids(at_home & evidence.at("certificate")), evidence.ids(at_home)
     if not home:
         return Fact(
             "stayed", label, shows=_("Nobody is on the home track: this pilot trains for work abroad only, so far.")
         )
-    then = evidence.then
-    before = sum(who in home for who in then.who("certificate")) if "certificate" in then.milestones else 0
+    before = len(set(home).intersection(evidence.then.who("certificate")))
     return Fact(
         "stayed",
         label,
@@ -40,7 +39,7 @@ def _stayed(evidence: Evidence) -> Fact:
         caveat=_("It does not say whether they work in what they learnt."),
         names=(
             *named(_("{n} completed"), _("Completed the home track"), done),
-            *named(_("of {n}"), _("On the home track"), tuple(sorted(home))),
+            *named(_("of {n}"), _("On the home track"), home),
         ),
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from partnertrack.domain.wage_gain import Earner, Gain, first_wage, gain_of, home_income, in_currency
+import numpy as np
+
+from partnertrack.domain.wage_gain import Earner, Gain, gain_of, in_currency
 from partnertrack.i18n import _, money, ngettext, number
+from partnertrack.indicators.incomes import first_wages, home_incomes
 from partnertrack.services.wins.evidence import Evidence
 from partnertrack.services.wins.facts import Block, Fact, Told, completeness, named, of_figure
-from partnertrack.services.workspace import Case
 
 MONTHS = (6, 3, 1)
 """How long after the first day of work retention is asked, the first that somebody has come to."""
@@ -52,14 +54,16 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
 
 def earnings(evidence: Evidence) -> Gain:
     """The first wage abroad of everybody who began to work, beside the income at home."""
-    working = set(evidence.who("work_started"))
-    return gain_of(_earner(evidence, case) for case in evidence.cases if case.enrolment_id in working)
-
-
-def _earner(evidence: Evidence, case: Case) -> Earner:
-    wage = in_currency(first_wage(case.events, evidence.as_of), evidence.currency, evidence.rates)
-    income = home_income(case.values, case.events, evidence.as_of)
-    return Earner(case.enrolment_id, wage, in_currency(income, evidence.currency, evidence.rates))
+    view, currency, rates = evidence.now.view, evidence.currency, evidence.rates
+    wages, incomes = first_wages(view), home_incomes(view)
+    return gain_of(
+        Earner(
+            evidence.people[place].enrolment_id,
+            in_currency(wages.get(place), currency, rates),
+            in_currency(incomes.get(place), currency, rates),
+        )
+        for place in np.flatnonzero(evidence.at("work_started")).tolist()
+    )
 
 
 def _completion(evidence: Evidence) -> Fact:

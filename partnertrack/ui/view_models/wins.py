@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +19,9 @@ TONES = {"trainee": "origin", "employer": "placement", "origin": "return", "dest
 ICONS = {"trainee": "graduation-cap", "employer": "building-2", "origin": "house", "destination": "globe"}
 TRACK_TONES = {"home": "return", "away": "mobility", "undecided": "none"}
 _SIDE_TONES = {"gain": "return", "open": "info", "away": "mobility", "loss": "placement", "": "left"}
+
+_PAIRS = 80
+"""So many people can be told apart in the chart of earnings."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -60,6 +64,7 @@ class WinsView:
     earnings_marks: tuple[tuple[float, str], ...]
     earnings_rows: Rows
     earnings_alt: str
+    earnings_note: str
     health: tuple[str, str, str]
     health_people: tuple[UUID, ...]
 
@@ -100,6 +105,7 @@ def present(wins: Wins, title: str) -> WinsView:
         earnings_marks=_marks(earned) if earnings else (),
         earnings_rows=_earnings_rows(earned),
         earnings_alt=f"{earnings.at_home[1]}; {earnings.abroad[1]}" if earnings else "",
+        earnings_note=_earnings_note(earned),
         health=_health(balance.health),
         health_people=balance.health.people,
     )
@@ -171,16 +177,32 @@ def _split_rows(balance: Balance) -> Rows:
     )
 
 
+def _shown(earned: EarningsView) -> tuple[tuple[int, tuple[Fraction, Fraction]], ...]:
+    """The pairs that the chart has room for, each with its place: all, or every so manieth."""
+    listed = tuple(enumerate(earned.pairs, 1))
+    return listed[:: -(-len(listed) // _PAIRS) or 1]
+
+
 def _earnings(earned: EarningsView) -> Earnings | None:
     if earned.at_home is None or earned.abroad is None:
         return None
     home, abroad = (money(each, earned.currency) for each in (earned.at_home, earned.abroad))
     return Earnings(
-        tuple((float(low), float(high)) for low, high in earned.pairs),
+        tuple((float(low), float(high)) for _place, (low, high) in _shown(earned)),
         (float(earned.at_home), _("median {amount}").format(amount=home)),
         (float(earned.abroad), _("median {amount}").format(amount=abroad)),
         (_("Income at home"), _("First gross wage abroad")),
     )
+
+
+def _earnings_note(earned: EarningsView) -> str:
+    step = -(-len(earned.pairs) // _PAIRS)
+    first = (
+        _("A line for each person of whom both are known.")
+        if step <= 1
+        else _("A line for one in {n} people of whom both are known, by the income at home.").format(n=number(step))
+    )
+    return f"{first} {_('Gross wages; prices differ between the countries.')}"
 
 
 def _marks(earned: EarningsView) -> tuple[tuple[float, str], ...]:
@@ -191,7 +213,7 @@ def _marks(earned: EarningsView) -> tuple[tuple[float, str], ...]:
 def _earnings_rows(earned: EarningsView) -> Rows:
     return tuple(
         (number(place), money(low, earned.currency), money(high, earned.currency), money(high - low, earned.currency))
-        for place, (low, high) in enumerate(earned.pairs, 1)
+        for place, (low, high) in _shown(earned)
     )
 
 

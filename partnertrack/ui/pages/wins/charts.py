@@ -51,7 +51,7 @@ def earnings_card(view: WinsView, earnings: Earnings) -> ChartCard:
         ),
         _EARNINGS,
         ChartTable((_("Person"), _("Income at home"), _("Wage abroad"), _("Difference")), view.earnings_rows),
-        note=_("A line for each person of whom both are known. Gross wages; prices differ between the countries."),
+        note=view.earnings_note,
     )
 
 
