@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -112,6 +112,7 @@ def test_an_officer_arranges_the_overview(new_desk: NewDesk, show: Show) -> None
     page.arranging.choose_cards()
     page.arranging.cards.chosen.emit(("attention", "months"))
     jobs.rest()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     assert [card.accessibleName() for card in page.findChildren(Card) if card.isVisible()] == [
         "Needs attention",
