@@ -20,6 +20,8 @@ COMMANDS: Final = (
     "letter",
     "letters",
     "today",
+    "logframe-import",
+    "logframe-export",
     "check",
     "self-test",
 )
