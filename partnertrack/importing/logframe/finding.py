@@ -36,7 +36,8 @@ class Finding:
     def message(self) -> str:
         """The finding as one sentence, in the language in force."""
         text = _KINDS[self.code][1]()
-        return text.format(raw=self.raw, column=self.column, sheet=self.sheet, row=self.row, detail=self.detail)
+        detail = named(self.detail) if self.code in _NAMED else self.detail
+        return text.format(raw=self.raw, column=self.column, sheet=self.sheet, row=self.row, detail=detail)
 
 
 _KINDS: Final[Mapping[str, tuple[Severity, Callable[[], str]]]] = {
@@ -89,8 +90,38 @@ _KINDS: Final[Mapping[str, tuple[Severity, Callable[[], str]]]] = {
     "label-alike": ("error", lambda: _("{detail} reads nearly the same. Is it the same indicator?")),
     "label-twice": ("error", lambda: _("The same indicator stands in row {detail} already; it was left out.")),
     "current-computed": ("info", lambda: _("Current values that the pilot works out itself are not taken from files.")),
-    "figure-likely": ("warning", lambda: _("The pilot may count this itself: {detail}.")),
 }
+
+_NAMED: Final = frozenset({"column-likely", "level-read", "level-guessed"})
+"""Findings whose detail is the key of a role or level."""
+
+_NAMES: Final[Mapping[str, Callable[[], str]]] = {
+    "": lambda: _("Not used"),
+    "level": lambda: _("Level"),
+    "code": lambda: _("Code of the result"),
+    "result": lambda: _("Result"),
+    "indicator_code": lambda: _("Code of the indicator"),
+    "indicator": lambda: _("Indicator"),
+    "unit": lambda: _("Unit"),
+    "baseline": lambda: _("Baseline"),
+    "baseline_year": lambda: _("Baseline year"),
+    "milestone": lambda: _("Milestone"),
+    "target": lambda: _("Final target"),
+    "current": lambda: _("Current value"),
+    "verification": lambda: _("Source of verification"),
+    "responsible": lambda: _("Responsible"),
+    "frequency": lambda: _("Frequency"),
+    "assumptions": lambda: _("Assumptions"),
+    "own": lambda: _("Worked out by the pilot"),
+    "impact": lambda: _("Impact"),
+    "outcome": lambda: _("Outcome"),
+    "output": lambda: _("Output"),
+}
+
+
+def named(key: str) -> str:
+    """A role of a column or a level in words."""
+    return _NAMES[key]()
 
 
 def gravest(findings: tuple[Finding, ...]) -> Severity | Literal[""]:

@@ -1,7 +1,7 @@
 """The logframe as donors exchange it: taken in from Excel and Word, and written for them."""
 
 from partnertrack.importing.logframe.draft import ROLES, Matrix, MatrixColumn
-from partnertrack.importing.logframe.finding import Finding, gravest
+from partnertrack.importing.logframe.finding import Finding, gravest, named
 from partnertrack.importing.logframe.given import Decided
 from partnertrack.importing.logframe.layout import Decisions
 from partnertrack.importing.logframe.likeness import Proposal
@@ -30,6 +30,7 @@ __all__ = [
     "accept",
     "draft",
     "gravest",
+    "named",
     "read",
     "write",
 ]
