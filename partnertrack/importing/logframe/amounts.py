@@ -106,7 +106,7 @@ def _read(text: str, rule: NumberRule) -> CellReading:
         return _faulty("value-unreadable", text)
     if _RISING.match(text) or _is_relative(text):
         return _faulty("value-relative", text)
-    main, rests, on, year = _without_asides(text)
+    main, rests, on = _without_asides(text)
     numbers = list(_NUMBER.finditer(main))
     if (
         len(numbers) > 1
@@ -121,7 +121,7 @@ def _read(text: str, rule: NumberRule) -> CellReading:
     if isinstance(number, str):
         return _faulty(number, text)
     around = f"{main[: numbers[0].start()]} {main[numbers[0].end() :]}"
-    amount = Amount(number, _sign(around), year=year, on=on, raw=text)
+    amount = Amount(number, _sign(around), year=on.year if on else None, on=on, raw=text)
     return _with_bound(amount, around, tuple(_part_faults(text, amount, rests)))
 
 
@@ -135,8 +135,8 @@ def _number(token: str, main: str, rule: NumberRule) -> Decimal | str:
     return -abs(number) if _MINUS.match(main) else number
 
 
-def _without_asides(text: str) -> tuple[str, list[str], date | None, int | None]:
-    """The text without brackets and times; what stood in the brackets besides; the day; the year where only that."""
+def _without_asides(text: str) -> tuple[str, list[str], date | None]:
+    """The text without brackets and times; what stood in the brackets besides; the day."""
     rests: list[str] = []
     day: str = ""
     for inside in _BRACKETS.findall(text):
@@ -153,9 +153,7 @@ def _without_asides(text: str) -> tuple[str, list[str], date | None, int | None]
     if dated := _DAY_FIRST.match(main) or _DAY_LAST.match(main):
         main, day = dated["rest"], day or dated["day"]
     found = day_in(day)
-    is_year = bool(found) and day.strip(" .,;:/").isdigit()
-    on = found.on if found else None
-    return main, rests, on, on.year if on and is_year else None
+    return main, rests, found.on if found else None
 
 
 def _tells(text: str) -> bool:
