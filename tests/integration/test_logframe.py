@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from partnertrack.bootstrap import start
 from partnertrack.domain.change import added
 from partnertrack.domain.grant import Grant
 from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, Target
@@ -292,3 +294,17 @@ def test_values_are_read_as_people_write_them(text: str, unit: str, meant: str |
     assert logframe.read_value(text, unit) == (Decimal(meant) if meant else None)
     with pytest.raises(UserError, match="no number"):
         logframe.read_value("many", unit)
+
+
+def test_the_command_prints_the_logframe_for_people_and_scripts(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert start(["logframe", str(made), "--as-of", "2026-06-30", "--from", "2026-01-01", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["code"] for each in told["results"]] == ["IM", "OC1", "OC2", "O1", "O2", "O3"]
+    work = told["results"][1]["indicators"][0]
+    wanted = {"figure": "work_started", "value": 41, "in_period": 7, "of_next_text": "91.1%", "status": "on_track"}
+    assert work | wanted == work
+    assert [version["value"] for version in work["targets"][3]["versions"]] == [60, 45]
+    assert work["by"]["sex"][0] == {"label": "Women", "n": 23, "d": None}
+    assert told["results"][5]["indicators"][1]["gaps"][0] == "baseline"
+    assert start(["logframe", str(made), "--as-of", "2026-06-30"]) == 0
+    assert "91.1% of 45 by 30 June 2026  on_track" in capsys.readouterr().out
