@@ -73,10 +73,14 @@ def _groups(figure: str, dimension: str, results: Results, names: Mapping[str, s
     counted = breakdown(results, (figure,), dimension, names)
     found = results.indicators.get(figure)
     if found is None or found.d is None:
-        return tuple(Group(row.label, row.counts[0], None) for row in counted.rows if row.counts[0] or _stays(row.key))
+        return tuple(
+            Group(row.label, row.counts[0], None, row.key) for row in counted.rows if row.counts[0] or _stays(row.key)
+        )
     among = {row.key: row.counts[0] for row in breakdown(results, (figure,), dimension, names, "d").rows}
     rows = ((row, among.get(row.key, 0)) for row in counted.rows)
-    return tuple(Group(row.label, row.counts[0], d) for row, d in rows if row.counts[0] or d or _stays(row.key))
+    return tuple(
+        Group(row.label, row.counts[0], d, row.key) for row, d in rows if row.counts[0] or d or _stays(row.key)
+    )
 
 
 def _stays(key: str) -> bool:

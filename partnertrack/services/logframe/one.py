@@ -43,6 +43,7 @@ def indicator(workspace: Workspace, indicator_id: UUID, as_of: date, since: date
         goals=goals(kept.targets.get(indicator_id, ()), date.max),
         course=tuple(_course(workspace, line, actuals, as_of)),
         actuals=actuals,
+        currency=found.currency,
         definition=about.heading.definition.text(current()) if about else "",
         counted_by=about.heading.source if about else "",
     )

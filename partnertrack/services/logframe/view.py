@@ -69,6 +69,7 @@ class Group:
     label: str
     n: int
     d: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +157,6 @@ class Detail:
     goals: tuple[Goal, ...]
     course: tuple[Point, ...]
     actuals: tuple[Actual, ...]
+    currency: str
     definition: str = ""
     counted_by: str = ""
