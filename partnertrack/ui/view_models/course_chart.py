@@ -11,7 +11,7 @@ from partnertrack.scene import Circle, Item, Line, LineTo, MoveTo, Path, Scene, 
 from partnertrack.ui.tokens import Tokens
 
 _TEXT, _FOOT, _TOP, _RIGHT = 11.0, 22.0, 14.0, 14.0
-_LETTER = 6.2  # pixels that a letter of an axis takes
+_LETTER = 7.4  # pixels that a letter of an axis takes
 
 
 @dataclass(frozen=True, slots=True)

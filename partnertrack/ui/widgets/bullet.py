@@ -48,9 +48,10 @@ class BulletBar(QWidget):
         elif any(self._below):
             paint.rounded(painter, track, _BAR / 2, tokens.pressed)
         if self._tick is not None:
-            at = track.left() + min(max(self._tick, 0.0), 1.0) * (track.width() - 3)
-            tick = QRectF(at, track.center().y() - _TICK / 2, 3, _TICK)
-            paint.rounded(painter, paint.visual(painter, area, tick), 1.5, tokens.text, tokens.card)
+            at = track.left() + min(max(self._tick, 0.0), 1.0) * (track.width() - 6)
+            around = paint.visual(painter, area, QRectF(at, track.center().y() - _TICK / 2, 6, _TICK))
+            paint.rounded(painter, around, 2, tokens.card)
+            paint.rounded(painter, around.adjusted(2, 1, -2, -1), 1, tokens.text)
         for place, words in enumerate(self._below):
             line = QRectF(area.left(), track.bottom() + 4 + place * _LINE, area.width(), _LINE)
             paint.text(painter, line, words, "caption", tokens.muted if place else tokens.text2)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
@@ -21,6 +21,7 @@ from partnertrack.ui.widgets.labels import Line, Words, rule
 
 ADD, EDIT, UP, DOWN, DELETE = "add", "edit", "up", "down", "delete"
 
+_LEAST = 420
 _TONES = {"impact": "mobility", "outcome": "origin", "output": "return"}
 _ICONS = {"impact": "globe", "outcome": "target", "output": "layers"}
 
@@ -62,6 +63,10 @@ class ResultCard(Card):
         self._heads.fit(self.width())
         for row in self.rows:
             row.fit(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all columns: some give way."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def menu(self) -> QMenu:
         """What can be done with the result."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnertrack.i18n import _
@@ -44,7 +45,7 @@ class Cells(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
         for place, widget in enumerate(widgets):
-            line.addWidget(widget, 0 if place else 1)
+            line.addWidget(widget, 0 if place else 1, Qt.AlignmentFlag.AlignTop if place else Qt.AlignmentFlag(0))
 
     def fit(self, width: int) -> None:
         """Show as many columns as there is room for."""
@@ -60,8 +61,8 @@ def heads() -> Cells:
         _("Baseline"),
         _("Now"),
         _("In the period"),
-        _("Next milestone, final target"),
-        _("Of next"),
+        _("Milestone and final target"),
+        _("Reached"),
         _("Of final"),
         _("Status"),
         "",

@@ -16,7 +16,7 @@ from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.labels import Line
 
-_PAD = 14
+_PAD, _HEIGHT = 10, 30
 
 
 class Completeness(Card):
@@ -32,8 +32,6 @@ class Completeness(Card):
         self._flow = FlowLayout(8)
         chips = QWidget()
         chips.setLayout(self._flow)
-        self.body.setSpacing(8)
-        self.body.addWidget(Line(_("An auditor will ask for this"), "control"))
         self.body.addWidget(chips)
         self.hide()
 
@@ -44,6 +42,9 @@ class Completeness(Card):
         self._gaps = tuple(gaps)
         self._next.clear()
         empty_out(self._flow)
+        title = Line(_("To be completed"), "control")
+        title.setFixedHeight(_HEIGHT)
+        self._flow.addWidget(title)
         for gap in gaps:
             chip = Button(gap.text, "triangle-alert", "ghost", is_small=True)
             chip.clicked.connect(partial(self._lead, gap))

@@ -13,14 +13,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, day, percent
+from partnertrack.i18n import _, day, number, percent
 from partnertrack.ui import logframe_asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.logframe.row import ADD_TARGET, EDIT, REPORT
 from partnertrack.ui.pages.logframe.sections import Groups, Reports, Targets
 from partnertrack.ui.view_models.course_chart import Course, course_chart, scale
-from partnertrack.ui.view_models.logframe import Print, known_words, lack_words, row_view, sign, target_words
+from partnertrack.ui.view_models.logframe import Print, lack_words, row_view, sign, target_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.chips import Chip
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from partnertrack.services.logframe import Detail
     from partnertrack.services.logframe import Line as IndicatorLine
 
-_WIDTH, _CHART = 480, QSize(420, 170)
+_WIDTH, _CHART, _CARD = 480, QSize(420, 170), 300
 
 
 class IndicatorDrawer(Drawer):
@@ -140,15 +140,16 @@ class IndicatorDrawer(Drawer):
         labels = {"n": ("users", _("Counted")), "d": ("users", _("Out of"))}
         for opening in view.openings:
             icon, label = labels[opening.part]
-            figure = FigureLine(icon, label, opening.text, is_open=True)
+            shown = line.current.n if opening.part == "n" else line.current.d
+            figure = FigureLine(icon, label, number(shown or 0), is_open=True)
             figure.clicked.connect(
                 partial(self.people.emit, line.indicator.figure, opening.part, "", "", opening.title)
             )
             column.addWidget(figure)
-        known = known_words(line)
-        if known:
-            asks_unknown = "unknown" in line.current.opens
-            figure = FigureLine("circle-help", _("Completeness"), known, is_open=asks_unknown)
+        if known := line.current.completeness:
+            label = _("Sex known") if known.what == "sex" else _("Answer known")
+            words = _("{known} of {all}").format(known=number(known.known), all=number(known.of))
+            figure = FigureLine("circle-help", label, words, is_open="unknown" in line.current.opens)
             title = _("{indicator}: answer unknown").format(indicator=line.indicator.label)
             figure.clicked.connect(partial(self.people.emit, line.indicator.figure, "unknown", "", "", title))
             column.addWidget(figure)
@@ -241,6 +242,7 @@ def _chart(detail: Detail, printed: Print) -> ChartCard:
         note=_("Dashed: from the baseline over the milestones to the final target"),
     )
     card.view.setAccessibleName(alt)
+    card.setFixedHeight(_CARD)
     return card
 
 

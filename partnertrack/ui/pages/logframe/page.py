@@ -30,6 +30,7 @@ from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
 
+_PERIOD = 190
 _ALL = "all"
 _UNKNOWN = "unknown"
 
@@ -49,6 +50,7 @@ class LogframePage(Page):
         self.name_page(_("Logframe"))
         self.period = Choice(_("Period"), tuple((period_words(each), each) for each in PERIODS))
         self.period.choose("half")
+        self.period.setMinimumWidth(_PERIOD)
         self.day = DayField(_("Figures as of"), desk.as_of)
         self.trying = Button(_("What if"), "flask-conical")
         self.trying.setCheckable(True)
@@ -127,6 +129,7 @@ class LogframePage(Page):
         self.add.clicked.connect(self.writing.add_result)
         self.lights.chosen.connect(self._on_light)
         self.completeness.wanted.connect(self._go_to)
+        self.writing.forms.gone.connect(self._take_keyboard)
         self.detail.people.connect(self._open_people)
         self.detail.wanted.connect(self.writing.do_with_indicator)
         self.detail.re_planned.connect(self.writing.re_plan)
@@ -167,6 +170,8 @@ class LogframePage(Page):
         at = next((row.id for row in self.rows() if row.isAncestorOf(self.focusWidget() or self)), None)
         lights = set(LIGHTS) if self._light == _ALL else {"" if self._light == _UNKNOWN else self._light}
         is_whole = self._light == _ALL
+        for card in self.cards:
+            card.hide()  # it goes when the window is idle again, and would show through until then
         empty_out(self._list)
         made = (ResultCard(each, lights, is_trying=self.trying.isChecked()) for each in self.view.results)
         self.cards = [card for card in made if is_whole or card.rows]
@@ -176,7 +181,7 @@ class LogframePage(Page):
         for row in self.rows():
             row.opened.connect(self._open)
             row.people.connect(lambda figure, part, title: self._open_people(figure, part, "", "", title))
-            row.wanted.connect(self.writing.do_with_indicator)
+            row.wanted.connect(self._do)
             row.tried.connect(self._try)
             row.walked.connect(partial(self._walk, row))
             if row.id == at:
@@ -207,9 +212,19 @@ class LogframePage(Page):
                 row.show_row(view)
         self._show_lights(tried)
 
+    def _do(self, what: str, indicator_id: UUID) -> None:
+        self._wanted = indicator_id
+        self.writing.do_with_indicator(what, indicator_id)
+
     def _open(self, indicator_id: UUID) -> None:
-        self.writing.back = partial(self._open, indicator_id)
+        self._wanted = indicator_id
         self.detail.open(indicator_id, self.since)
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the indicator at the side, else to the row that was at work."""
+        row = next((each for each in self.rows() if each.id == self._wanted), None)
+        widget = self.detail.closing if self.detail.isVisible() else row.name if row else self.add
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, about: UUID) -> None:
         """Lead to what lacks something: an indicator is opened, a result is brought into view."""

@@ -66,8 +66,8 @@ class IndicatorRow(QWidget):
             _stack(self._now, self._of, self._beside),
             _beside(self._trend, self._period),
             self._bullet,
-            self._next,
-            self._final,
+            _stack(self._next),
+            _stack(self._final),
             _stack(self._status),
             self.more,
         )

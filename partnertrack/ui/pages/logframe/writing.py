@@ -35,14 +35,13 @@ Failed = Callable[[UserError], None]
 
 
 class Writing(QObject):
-    """Knows the logframe as it was read last; `back` is done when a form goes away."""
+    """Knows the logframe as it was read last."""
 
     def __init__(self, page: QWidget, desk: Desk, undo: Callable[[UUID], None], failed: Failed) -> None:
         super().__init__(page)
         self._desk, self._undo, self._failed = desk, undo, failed
         self.found: Logframe | None = None
         self.forms = FormDrawer(page, desk, undo)
-        self.back: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Begin from the scheme."""
@@ -94,9 +93,9 @@ class Writing(QObject):
         """Ask for another decision about a target."""
         line = self.found.line(target.indicator_id) if self.found else None
         if line and self.found:
-            about, printed = (target, line.holding), logframe_asks.printer(self.found.currency)
+            printed = logframe_asks.printer(self.found.currency)
             held = line.holding if target in line.holding else (target, *line.holding)
-            self._open(RePlanForm(self._desk.workspace, line, (about[0], held), self._desk.as_of, printed))
+            self._open(RePlanForm(self._desk.workspace, line, (target, held), self._desk.as_of, printed))
 
     def delete_target(self, target: Target) -> None:
         """Take a target away that was entered by mistake."""
@@ -132,7 +131,7 @@ class Writing(QObject):
         return [each.node for each in self.found.results] if self.found else []
 
     def _open(self, form: Form) -> None:
-        self.forms.open(form, self.back)
+        self.forms.open(form)
 
     def _move(self, work: Work[UUID | None]) -> None:
         self._store(work, _("Moved."))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
 
-_WIDTH, _AREA = 460, 78
+_WIDTH, _AREA = 480, 78
 
 
 class Form(QWidget):
@@ -68,10 +68,12 @@ def area(name: str, text: str, hint: str = "") -> QPlainTextEdit:
 class FormDrawer(Drawer):
     """Comes in with a form; Ctrl+Enter stores it, Esc or Cancel puts it away."""
 
+    gone = Signal()
+    """It was put away: somebody else is to have the keyboard."""
+
     def __init__(self, page: QWidget, desk: Desk, undo: Callable[[UUID], None]) -> None:
         super().__init__(page, "", _WIDTH)
         self._desk, self._undo = desk, undo
-        self._back: Callable[[], None] | None = None
         self.form: Form | None = None
         self.message = Message()
         self.keep = Button(_("Save"), "check", "primary")
@@ -79,7 +81,7 @@ class FormDrawer(Drawer):
         self.keep.clicked.connect(self._keep)
         cancel = Button(_("Cancel"), kind="ghost")
         cancel.clicked.connect(self.put_away)
-        self.closing.clicked.connect(self._go_back)
+        self.closing.clicked.connect(self.gone)
         line = QHBoxLayout()
         line.setSpacing(8)
         for widget in (cancel, self.keep):
@@ -92,9 +94,9 @@ class FormDrawer(Drawer):
         store.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         store.activated.connect(self.keep.click)
 
-    def open(self, form: Form, back: Callable[[], None] | None = None) -> None:
-        """Come in with this form; `back` is done when it goes away."""
-        self.form, self._back = form, back
+    def open(self, form: Form) -> None:
+        """Come in with this form."""
+        self.form = form
         self.name(form.title)
         self.message.clear()
         self.keep.setEnabled(True)
@@ -112,7 +114,7 @@ class FormDrawer(Drawer):
         was_shown = self.isVisible()
         self.hide()
         if was_shown:
-            self._go_back()
+            self.gone.emit()
         return was_shown
 
     def _keep(self) -> None:
@@ -136,11 +138,6 @@ class FormDrawer(Drawer):
     def _on_refused(self, error: UserError) -> None:
         self.keep.setEnabled(True)
         self.message.complain(error)
-
-    def _go_back(self) -> None:
-        back, self._back = self._back, None
-        if back:
-            back()
 
 
 def _takes_text(widget: QWidget) -> bool:
