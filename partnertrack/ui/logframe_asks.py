@@ -196,10 +196,17 @@ def delete_report(workspace: Workspace, actual: Actual, *, progress: Progress) -
     return service.delete_report(workspace, actual)
 
 
-def people(figure: str, part: Part, dimension: str = "", key: str = "") -> Search:
-    """Those behind a figure, or behind a group of it where the list can say which."""
-    from partnertrack.domain.criterion import Criterion
+def people(figure: str, part: Part) -> Search:
+    """Those behind a figure."""
     from partnertrack.services.participants import Search
 
-    criterion = Criterion(dimension, "empty") if key == "unknown" else Criterion(dimension, "is", (key,))
-    return Search(figure=figure, part=part, criteria=(criterion,) if dimension else ())
+    return Search(figure=figure, part=part)
+
+
+def group(workspace: Workspace, figure: str, dimension: str, key: str, as_of: date, *, progress: Progress) -> Search:
+    """Those behind a figure who belong to a group of a dimension, one by one."""
+    from partnertrack.services import logframe as service
+    from partnertrack.services.participants import Search
+
+    progress.report(0, 1)
+    return Search(among=frozenset(service.people(workspace, figure, {dimension: key}, "n", as_of)))

@@ -6,7 +6,7 @@ from partnertrack.services.logframe.beginning import begin
 from partnertrack.services.logframe.choices import Choices, FigureChoice, choices, frequency_words
 from partnertrack.services.logframe.indicators import delete_indicator, keep_indicator, move_indicator, set_baseline
 from partnertrack.services.logframe.nodes import delete_node, keep_node, move_node
-from partnertrack.services.logframe.one import indicator
+from partnertrack.services.logframe.one import indicator, people
 from partnertrack.services.logframe.reading import logframe
 from partnertrack.services.logframe.standing import what_if
 from partnertrack.services.logframe.targets import add_target, delete_target, re_plan
@@ -54,6 +54,7 @@ __all__ = [
     "logframe",
     "move_indicator",
     "move_node",
+    "people",
     "re_plan",
     "read_value",
     "report",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from partnertrack.i18n import _
+from partnertrack.indicators.breakdown import dimensions
 from partnertrack.indicators.figure import UNITS
-from partnertrack.services.logframe.reading import dimension_labels
 from partnertrack.services.logframe.words import unit_words
 from partnertrack.services.workspace import Workspace
 
@@ -42,7 +42,7 @@ def choices(workspace: Workspace, as_of: date) -> Choices:
         direction = about[figure.indicator].heading.direction if figure.indicator in about else "up"
         counted.append(FigureChoice(key, figure.name, figure.unit, direction, figure.text))
     units = tuple((key, unit_words(key)) for key in UNITS)
-    return Choices(tuple(counted), units, tuple(frequency_words().items()), tuple(dimension_labels().items()))
+    return Choices(tuple(counted), units, tuple(frequency_words().items()), tuple(dimensions(workspace.scheme).items()))
 
 
 def frequency_words() -> dict[str, str]:

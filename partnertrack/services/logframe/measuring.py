@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from partnertrack.domain.logframe import Actual, LogframeIndicator
 from partnertrack.i18n import _
-from partnertrack.indicators.breakdown import DIMENSIONS, breakdown
+from partnertrack.indicators.breakdown import breakdown
 from partnertrack.indicators.calculate import Results
 from partnertrack.services.logframe.view import Completeness, Group, Part, Reading, Split
 from partnertrack.services.logframe.words import value_text
 
 _PARTS: tuple[Part, ...] = ("n", "d", "unknown")
+_PEOPLE = frozenset({"enrolments", "persons"})
 _WOMEN = "T7."
 """The figures that ask for the sex, by the milestone at which they do."""
 
@@ -59,13 +60,13 @@ def splits(
 ) -> tuple[Split, ...]:
     """A computed indicator by the dimensions that the donor asks for; `names` are those of organisations by id."""
     figure = indicator.figure
-    if figure not in known_figures(results):
+    if figure not in known_figures(results) or not _counts_people(figure, results):
         return ()
     wanted = [each.strip() for each in indicator.breakdowns.split(",")]
     return tuple(
-        Split(each, labels.get(each, each), _groups(figure, each, results, names))
+        Split(each, labels[each], _groups(figure, each, results, names))
         for each in dict.fromkeys(wanted)
-        if each in DIMENSIONS
+        if each in labels
     )
 
 
@@ -88,6 +89,12 @@ def _stays(key: str) -> bool:
     return key in ("unknown", "female", "male")
 
 
+def _counts_people(figure: str, results: Results) -> bool:
+    """Whether the counts of a figure are people, and not hours, money or organisations."""
+    found = results.indicators.get(figure)
+    return found is None or found.counts in _PEOPLE
+
+
 def _computed(figure: str, results: Results, beside: Actual | None, currency: str) -> Reading:
     note, evidence = (beside.note, beside.evidence) if beside else ("", "")
     if milestone := results.milestones.get(figure):
@@ -97,9 +104,18 @@ def _computed(figure: str, results: Results, beside: Actual | None, currency: st
     found = results.indicators.get(figure)
     if found is None:
         return Reading(None, _("n/a"), note=note, evidence=evidence)
-    text = value_text(found.exact, found.unit, currency)
-    opens, complete = _opens(figure, results), _completeness(figure, results)
-    return Reading(found.exact, text, found.n, found.d, opens, complete, None, note, evidence)
+    text = value_text(found.exact, found.unit, found.currency or currency)
+    return Reading(
+        value=found.exact,
+        text=text,
+        n=found.n,
+        d=found.d,
+        opens=_opens(figure, results),
+        completeness=_completeness(figure, results),
+        note=note,
+        evidence=evidence,
+        is_people=_counts_people(figure, results),
+    )
 
 
 def _opens(figure: str, results: Results) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
@@ -12,11 +12,12 @@ from partnertrack.domain.logframe_targets import goals
 from partnertrack.domain.months import add_months
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
+from partnertrack.indicators.breakdown import who_of
 from partnertrack.indicators.milestones import by_month
 from partnertrack.services.logframe.held import held
 from partnertrack.services.logframe.measuring import measured
 from partnertrack.services.logframe.reading import logframe
-from partnertrack.services.logframe.view import Detail, Line, Point
+from partnertrack.services.logframe.view import Detail, Line, Part, Point
 from partnertrack.services.workspace import Workspace
 
 _MOST_POINTS = 8
@@ -47,6 +48,11 @@ def indicator(workspace: Workspace, indicator_id: UUID, as_of: date, since: date
         definition=about.heading.definition.text(current()) if about else "",
         counted_by=about.heading.source if about else "",
     )
+
+
+def people(workspace: Workspace, figure: str, group: Mapping[str, str], part: Part, as_of: date) -> tuple[UUID, ...]:
+    """The enrolments behind a part of a figure in a group (dimension -> the group's key)."""
+    return who_of(workspace.results(as_of), figure, group, part)
 
 
 def _course(workspace: Workspace, line: Line, actuals: tuple[Actual, ...], as_of: date) -> Iterator[Point]:

@@ -11,8 +11,8 @@ from partnertrack.domain.logframe import LogframeIndicator, ResultNode
 from partnertrack.domain.logframe_gaps import Known, LogframeGap, logframe_gaps
 from partnertrack.domain.logframe_targets import goals
 from partnertrack.domain.organisation import Organisation
-from partnertrack.i18n import _
 from partnertrack.indicators.achievement import is_better, trend
+from partnertrack.indicators.breakdown import dimensions
 from partnertrack.indicators.calculate import Results
 from partnertrack.persistence.queries import records
 from partnertrack.services.logframe.held import Held, held
@@ -25,19 +25,6 @@ from partnertrack.services.workspace import Workspace
 _CURRENCY = "EUR"
 
 
-def dimension_labels() -> dict[str, str]:
-    """The dimensions by which indicators can be broken down, in words."""
-    return {
-        "sex": _("Sex"),
-        "age_band": _("Age"),
-        "region": _("Region"),
-        "cohort": _("Cohort"),
-        "track": _("Track"),
-        "employer": _("Employer"),
-        "nationality": _("Nationality"),
-    }
-
-
 def logframe(workspace: Workspace, as_of: date, since: date | None = None) -> Logframe:
     """All results with their indicators at the end of a day; with `since`, also what the period from it added."""
     kept = held(workspace)
@@ -46,7 +33,7 @@ def logframe(workspace: Workspace, as_of: date, since: date | None = None) -> Lo
     with workspace.store.reading() as reading:
         names = {str(each.id): each.name for each in records.all_of(reading, Organisation)}
     found = found_gaps(kept, now)
-    about = _About(kept, now, before, names)
+    about = _About(kept, now, before, names, dimensions(workspace.scheme))
     return Logframe(
         as_of=as_of,
         since=since,
@@ -77,6 +64,7 @@ class _About:
     now: Results
     before: Results | None
     names: Mapping[str, str]
+    labels: Mapping[str, str]
 
     @property
     def currency(self) -> str:
@@ -113,7 +101,7 @@ def _line(indicator: LogframeIndicator, about: _About, gaps: tuple[LogframeGap, 
         progress_text=change_text(progress, unit, about.currency) if progress is not None else "",
         trend=way,
         is_better=is_better(way, indicator.direction),
-        splits=splits(indicator, now, about.names, dimension_labels()),
+        splits=splits(indicator, now, about.names, about.labels),
         gaps=gaps,
     )
 

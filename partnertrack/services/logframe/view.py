@@ -34,6 +34,7 @@ class Reading:
     `value` is None where nobody knows; shares are shares of one. `text` is how it is printed by itself. A computed one
     has the counts `n` and `d` behind it (no `d` without a denominator), and `opens` the parts of it that are people.
     One that was reported by hand has the day `on` for which it was. `note` and `evidence` were written beside it.
+    `is_people` tells whether the counts are people (else hours, money or organisations).
     """
 
     value: Fraction | None
@@ -45,6 +46,7 @@ class Reading:
     on: date | None = None
     note: str = ""
     evidence: str = ""
+    is_people: bool = True
 
 
 @dataclass(frozen=True, slots=True)

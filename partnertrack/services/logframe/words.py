@@ -30,9 +30,7 @@ def value_text(value: Quantity | None, unit: str, currency: str = "EUR") -> str:
     if unit == "points":
         return _points(exact)
     printed = number(exact, 0 if _is_whole(exact) else 1)
-    if unit == "days":
-        return ngettext("{n} day", "{n} days", ceil(abs(exact))).format(n=printed)
-    return printed
+    return _with_unit(unit, ceil(abs(exact))).format(n=printed)
 
 
 def change_text(value: Fraction, unit: str, currency: str = "EUR") -> str:
@@ -72,9 +70,16 @@ def unit_words(unit: str) -> str:
         "percent": _("Percentage"),
         "share": _("Share"),
         "days": _("Days"),
+        "months": _("Months of income"),
         "points": _("Percentage points"),
         "money": _("Amount of money"),
     }.get(unit, unit)
+
+
+def _with_unit(unit: str, count: int) -> str:
+    if unit == "days":
+        return ngettext("{n} day", "{n} days", count)
+    return ngettext("{n} month", "{n} months", count) if unit == "months" else "{n}"
 
 
 def _points(value: Fraction) -> str:

@@ -269,6 +269,8 @@ def _openings(line: Line) -> tuple[Opening, ...]:
         "n": _("{indicator}: {n}").format(indicator=name, n=number(current.n or 0)),
         "d": _("{indicator}: out of {n}").format(indicator=name, n=number(current.d or 0)),
     }
+    if not current.is_people:
+        titles = dict.fromkeys(titles, name)
     parts = [part for part in current.opens if part in titles]
     return tuple(Opening(part, counts[part], titles[part]) for part in parts)
 

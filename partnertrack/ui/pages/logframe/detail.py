@@ -40,8 +40,10 @@ _WIDTH, _CHART, _CARD = 480, QSize(420, 170), 300
 class IndicatorDrawer(Drawer):
     """Its stand, its course, its targets with their versions, what was reported, its groups, and what it lacks."""
 
-    people = Signal(str, str, str, str, str)
-    """A figure, a part of it, a dimension and a key of that ("" for everybody), and what stands over the list."""
+    people = Signal(str, str, str)
+    """A figure, a part of it, and what stands over the list of people."""
+    group = Signal(str, str, str, str)
+    """A figure, a dimension, the key of one of its groups, and what stands over the list of people."""
     wanted = Signal(str, object)
     """What is to be done (as from the row's menu), and with which indicator's id."""
     re_planned = Signal(object)
@@ -142,16 +144,14 @@ class IndicatorDrawer(Drawer):
             icon, label = labels[opening.part]
             shown = line.current.n if opening.part == "n" else line.current.d
             figure = FigureLine(icon, label, number(shown or 0), is_open=True)
-            figure.clicked.connect(
-                partial(self.people.emit, line.indicator.figure, opening.part, "", "", opening.title)
-            )
+            figure.clicked.connect(partial(self.people.emit, line.indicator.figure, opening.part, opening.title))
             column.addWidget(figure)
         if known := line.current.completeness:
             label = _("Sex known") if known.what == "sex" else _("Answer known")
             words = _("{known} of {all}").format(known=number(known.known), all=number(known.of))
             figure = FigureLine("circle-help", label, words, is_open="unknown" in line.current.opens)
             title = _("{indicator}: answer unknown").format(indicator=line.indicator.label)
-            figure.clicked.connect(partial(self.people.emit, line.indicator.figure, "unknown", "", "", title))
+            figure.clicked.connect(partial(self.people.emit, line.indicator.figure, "unknown", title))
             column.addWidget(figure)
         stand = line.stand
         for icon, label, share in (
@@ -180,12 +180,9 @@ class IndicatorDrawer(Drawer):
         found: list[QWidget] = [targets, reports]
         for split in line.splits:
             groups = Groups(split, line.indicator.label)
-            groups.people.connect(partial(self._open_group, line.indicator.figure))
+            groups.people.connect(partial(self.group.emit, line.indicator.figure))
             found.append(groups)
         return found
-
-    def _open_group(self, figure: str, dimension: str, key: str, title: str) -> None:
-        self.people.emit(figure, "n", dimension, key, title)
 
     def _facts(self, detail: Detail, printed: Print) -> Facts:
         indicator, line = detail.line.indicator, detail.line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,6 +30,9 @@ from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
+
+if TYPE_CHECKING:
+    from partnertrack.services.participants import Search
 
 _PERIOD = 190
 _ALL = "all"
@@ -131,6 +135,7 @@ class LogframePage(Page):
         self.completeness.wanted.connect(self._go_to)
         self.writing.forms.gone.connect(self._take_keyboard)
         self.detail.people.connect(self._open_people)
+        self.detail.group.connect(self._open_group)
         self.detail.wanted.connect(self.writing.do_with_indicator)
         self.detail.re_planned.connect(self.writing.re_plan)
         self.detail.deleted.connect(self.writing.delete_target)
@@ -180,7 +185,7 @@ class LogframePage(Page):
             self._list.addWidget(card)
         for row in self.rows():
             row.opened.connect(self._open)
-            row.people.connect(lambda figure, part, title: self._open_people(figure, part, "", "", title))
+            row.people.connect(self._open_people)
             row.wanted.connect(self._do)
             row.tried.connect(self._try)
             row.walked.connect(partial(self._walk, row))
@@ -240,9 +245,16 @@ class LogframePage(Page):
         if widget and area:
             area.ensureWidgetVisible(widget)
 
-    def _open_people(self, figure: str, part: str, dimension: str, key: str, title: str) -> None:
+    def _open_people(self, figure: str, part: str, title: str) -> None:
         """Go to the people behind a number."""
-        search = logframe_asks.people(figure, part, dimension, key)  # type: ignore[arg-type]  # a signal's text
+        self._went_to(title, logframe_asks.people(figure, part))  # type: ignore[arg-type]  # a signal's text
+
+    def _open_group(self, figure: str, dimension: str, key: str, title: str) -> None:
+        """Find the people of a group, and go to them."""
+        work = partial(logframe_asks.group, self.desk.workspace, figure, dimension, key, self.desk.as_of)
+        self.desk.jobs.read(work, partial(self._went_to, title), failed=self.message.complain)
+
+    def _went_to(self, title: str, search: Search) -> None:
         self.went.emit(Place(PARTICIPANTS, search=search, title=title))
 
     def _walk(self, row: IndicatorRow, step: int) -> None:

@@ -91,8 +91,7 @@ class IndicatorRow(QWidget):
         opens = {each.part: each for each in view.openings}
         self._now.show_number(view.now, opens["n"].title if "n" in opens else "")
         self._of.setVisible("d" in opens)
-        if "d" in opens:
-            self._of.show_number(opens["d"].text, opens["d"].title)
+        self._of.show_number(*((opens["d"].text, opens["d"].title) if "d" in opens else ("", "")))
         self._beside.setText(view.beside)
         self._beside.setVisible(bool(view.beside))
         self._trend.setVisible(bool(view.trend))

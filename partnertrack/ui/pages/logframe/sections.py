@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from partnertrack.services.logframe import Detail, Goal, Group, Split
     from partnertrack.services.logframe import Line as IndicatorLine
 
-_ASKED = frozenset({"sex", "region", "cohort", "track", "nationality"})
-"""The dimensions by which the list of people can be narrowed, too."""
-
 
 class Section(QWidget):
     """A title with what can be done, above what there is."""
@@ -167,7 +164,7 @@ class Groups(Section):
             rate = percent(group.n / group.d) if group.d else _("n/a")
             label = _("{group}: {rate}, of {n}").format(group=group.label, rate=rate, n=number(group.d))
         line = ShareLine(label, group.n, share, "primary")
-        line.setEnabled(group.n > 0 and self._split.dimension in _ASKED)
+        line.setEnabled(group.n > 0)
         return line
 
 
