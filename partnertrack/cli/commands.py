@@ -14,6 +14,7 @@ COMMANDS: Final = (
     "undo",
     "duplicates",
     "figures",
+    "logframe",
     "list",
     "report",
     "partners",

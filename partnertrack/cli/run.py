@@ -13,6 +13,7 @@ from partnertrack.cli import (
     figures,
     imports,
     letters,
+    logframe,
     logframe_exchange,
     partner_files,
     partners,
@@ -54,8 +55,9 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         partner_files,
         letters,
         figures,
-        today,
+        logframe,
         logframe_exchange,
+        today,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

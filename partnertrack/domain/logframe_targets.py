@@ -82,8 +82,8 @@ class Decision:
 def re_planned(target: Target, wanted: Decision) -> tuple[Target, ...]:
     """The targets that write a decision down beside the earlier one, which stays readable.
 
-    A milestone that moves to another day is taken back on its old day and set on the new one. Nothing where the decision
-    changes nothing.
+    A milestone that moves to another day is taken back on its old day and set on the new one. A decision that changes
+    nothing writes nothing.
     """
     if (wanted.value, wanted.due_on) == (target.value, target.due_on):
         return ()

@@ -34,7 +34,7 @@ def achievement(baseline: Quantity, current: Quantity, target: Quantity) -> Frac
 
 
 def shortfall(current: Quantity, target: Quantity) -> Fraction | None:
-    """What is missing to a target, as a share of it (L3); below nought where more was reached, None for a target of 0."""
+    """What is missing to a target, as a share of it (L3): below nought where more was reached, None of nothing."""
     return (Fraction(target) - Fraction(current)) / Fraction(target) if target else None
 
 
