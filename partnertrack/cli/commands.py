@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "letter",
     "letters",
     "today",
+    "voices",
     "check",
     "self-test",
 )

@@ -1,0 +1,14 @@
+"""Voices: how satisfied trainees and employers say they are, quarter by quarter, and what they tell."""
+
+from partnertrack.services.voices.satisfaction import (
+    DIMENSIONS,
+    PARTS,
+    Group,
+    Issue,
+    Part,
+    Satisfaction,
+    Voice,
+    satisfaction,
+)
+
+__all__ = ["DIMENSIONS", "PARTS", "Group", "Issue", "Part", "Satisfaction", "Voice", "satisfaction"]
