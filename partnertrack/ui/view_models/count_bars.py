@@ -11,7 +11,7 @@ from partnertrack.ui.tokens import Tokens
 from partnertrack.ui.view_models.diverging_chart import on
 
 _TEXT, _LABEL, _TOTAL, _GAP = 12.0, 150.0, 34.0, 10.0
-_LEGEND, _SWATCH, _HIGHEST = 28.0, 10.0, 18.0
+_LEGEND, _SWATCH, _HIGHEST, _MOST_PITCH = 28.0, 10.0, 20.0, 48.0
 _ROOM_FOR_COUNT = 15.0
 _LETTER = 6.6  # pixels of a letter of the legend, more or less
 
@@ -46,7 +46,7 @@ def count_bars(
     """The lines below each other; several series are named above them."""
     width, height = size
     top = _LEGEND if len(series) > 1 else 0.0
-    pitch = min(float(ROW), max(height - top - 4, 1.0) / max(len(bars), 1))
+    pitch = min(_MOST_PITCH, max(height - top - 4, 1.0) / max(len(bars), 1))
     left = _LABEL + _GAP
     most = max((sum(each.counts) for each in bars), default=0)
     unit = (width - left - _TOTAL) / most if most else 0.0

@@ -9,9 +9,10 @@ from partnertrack.i18n import _, number
 from partnertrack.scene import Item, Line, Rect, Scene, Text
 from partnertrack.ui.tokens import Tokens
 
-_TEXT, _LABEL, _FIGURE = 12.0, 92.0, 116.0
+_TEXT, _FIGURE = 12.0, 126.0
+_LETTER, _NARROWEST, _WIDEST = 6.7, 60.0, 168.0  # pixels of a letter, and of the column of labels
 _LEGEND, _GAP, _SWATCH = 30.0, 10.0, 10.0
-_HIGHEST, _MOST_PITCH = 20.0, 34.0
+_HIGHEST, _MOST_PITCH = 26.0, 60.0
 _ROOM_FOR_COUNT = 15.0
 _LIGHT = 0.4
 """Text on a colour of more than this luminance is dark."""
@@ -38,17 +39,21 @@ def chart_height(rows: int) -> int:
 def diverging_chart(rows: Sequence[DivergingRow], alt_text: str, tokens: Tokens, width: float, height: float) -> Scene:
     """A bar for each row, as long for all: who answered 3 stands on both sides of the line."""
     fills = _fills(tokens)
-    left, right = _LABEL + _GAP, width - _FIGURE - _GAP
+    labels = min(max((len(row.label) * _LETTER for row in rows), default=0.0), _WIDEST, width * 0.3)
+    labels = max(labels, _NARROWEST)
+    left, right = labels + _GAP, width - _FIGURE - _GAP
     low = max((_low(row) for row in rows), default=0.0)
     high = max((1 - _low(row) for row in rows if sum(row.counts)), default=1.0)
     unit = max(right - left, 1.0) / max(low + high, 0.01)
     axis = left + low * unit
     pitch = min(_MOST_PITCH, max(height - _LEGEND - 6, 1.0) / max(len(rows), 1))
     items: list[Item] = [*_legend(tokens, fills, width)]
+    if rows:  # below the bars, so that the counts of those who stand across it stay legible
+        items.append(Line(axis, _LEGEND, axis, _LEGEND + pitch * len(rows), tokens.text2, 1))
     for place, row in enumerate(rows):
         middle = _LEGEND + pitch * (place + 0.5)
-        items.append(Text(_LABEL, middle + 4, row.label, _TEXT, tokens.text2, anchor="end"))
-        items.extend(_bar(row, axis - _low(row) * unit, middle, (unit, min(_HIGHEST, pitch * 0.62)), fills))
+        items.append(Text(labels, middle + 4, _short(row.label, labels), _TEXT, tokens.text2, anchor="end"))
+        items.extend(_bar(row, axis - _low(row) * unit, middle, (unit, min(_HIGHEST, pitch * 0.6)), fills))
         colour = tokens.muted if row.is_small or not row.figure else tokens.text
         figure = row.figure or _("no answers")
         items.append(
@@ -56,9 +61,13 @@ def diverging_chart(rows: Sequence[DivergingRow], alt_text: str, tokens: Tokens,
         )
         if row.is_small:
             items.append(Text(width, middle + 4, _("few"), _TEXT - 1, tokens.muted, anchor="end"))
-    if rows:
-        items.append(Line(axis, _LEGEND, axis, _LEGEND + pitch * len(rows), tokens.text2, 1))
     return Scene(width, height, tuple(items), alt_text)
+
+
+def _short(label: str, room: float) -> str:
+    """As much of a label as there is room for."""
+    most = int(room / _LETTER)
+    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
 
 def _low(row: DivergingRow) -> float:

@@ -14,6 +14,7 @@ from partnertrack.ui.tokens import Tokens
 _TEXT = 12.0
 _LEFT, _FOOT, _TOP = 34.0, 66.0, 4.0
 _MARK, _GAP = 22.0, 4.0
+_ZONE = 88.0  # pixels
 _ZONE_TONES = {"low": "ok", "medium": "info", "high": "warn", "critical": "danger"}
 _SHAPES: tuple[Move, ...] = ("up", "down", "same", "new")
 
@@ -144,10 +145,10 @@ def _legend(tokens: Tokens, width: float, y: float) -> Iterator[Item]:
         yield shape(each, x, y - 4, 12, tokens.text)
         yield Text(x + 11, y, moves()[each], _TEXT - 1, tokens.text2)
     left = len(_SHAPES) * step + 16
-    if width - left < len(ZONES) * 74:
+    if width - left < len(ZONES) * _ZONE:
         return
     for place, level in enumerate(ZONES):
-        x = left + place * 74
+        x = left + place * _ZONE
         tone = tokens.tones[_ZONE_TONES[level]]
         yield Rect(x, y - 9, 11, 11, tone.subtle, tone.text, radius=2)
         yield Text(x + 16, y, zones()[level], _TEXT - 1, tokens.text2)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnertrack.services.voices import Group, Issue, Part, Satisfaction, Voice
 
 VOICES: tuple[Voice, Voice] = ("trainee", "employer")
-_QUARTERS_SHOWN = 8
+_QUARTERS_SHOWN, _GROUPS_SHOWN = 8, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class VoiceChart:
-    """The answers of one voice by quarter, with the numbers behind them, and how they are read aloud."""
+    """The answers of one voice by group, with the numbers behind them, and how they are read aloud."""
 
     title: str
     rows: tuple[DivergingRow, ...]
@@ -80,13 +80,17 @@ class SatisfactionView:
     answers: int
     due: int
     key_figures: tuple[KeyFigure, ...] = ()
-    charts: tuple[VoiceChart, ...] = ()
+    charts: tuple[tuple[str, tuple[VoiceChart, ...]], ...] = ()
     groups: tuple[tuple[str, tuple[GroupRow, ...]], ...] = ()
     issues: tuple[IssueRow, ...] = ()
 
     def by(self, dimension: str) -> tuple[GroupRow, ...]:
         """The lines of one dimension."""
         return dict(self.groups).get(dimension, ())
+
+    def charts_by(self, dimension: str) -> tuple[VoiceChart, ...]:
+        """The charts of trainees and of employers by one dimension."""
+        return dict(self.charts).get(dimension, ())
 
 
 def dimensions() -> dict[str, str]:
@@ -107,7 +111,7 @@ def present_satisfaction(said: Satisfaction) -> SatisfactionView:
         sum(total.tally(voice).d for voice in VOICES),
         total.count("due"),
         tuple(_key_figures(said)),
-        tuple(_chart(said, voice) for voice in VOICES),
+        tuple((each, tuple(_chart(said, voice, each) for voice in VOICES)) for each in dimensions()),
         tuple((each, tuple(_row(group, _namer(each)) for group in said.by(each))) for each in dimensions()),
         tuple(map(_issue, said.issues)),
     )
@@ -157,13 +161,22 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
         )
 
 
-def _chart(said: Satisfaction, voice: Voice) -> VoiceChart:
-    groups = [group for group in said.quarters if group.key or group.tally(voice).d]
-    rows = tuple(_bar(group, voice) for group in groups[-_QUARTERS_SHOWN:])
-    title = {"trainee": _("How trainees answer, by quarter"), "employer": _("How employers answer, by quarter")}[voice]
+def _chart(said: Satisfaction, voice: Voice, dimension: str) -> VoiceChart:
+    """The groups of a dimension; of many, the last quarters, or those with most answers, are drawn."""
+    name = _namer(dimension)
+    groups = [group for group in said.by(dimension) if group.tally(voice).d or (dimension == "quarter" and group.key)]
+    drawn = groups[-_QUARTERS_SHOWN:]
+    if dimension != "quarter":
+        drawn = sorted(groups, key=lambda group: -group.tally(voice).d)[:_GROUPS_SHOWN]
+    rows = tuple(_bar(name(group), group.tally(voice)) for group in drawn)
+    titles = {
+        "trainee": _("How trainees answer, by {dimension}"),
+        "employer": _("How employers answer, by {dimension}"),
+    }
+    title = titles[voice].format(dimension=dimensions()[dimension].lower())
     numbers = tuple(
         (
-            quarter_label(group.key),
+            name(group),
             *(number(count) for count in group.tally(voice).counts),
             share(group.tally(voice)),
             _of_due(group, voice),
@@ -171,13 +184,12 @@ def _chart(said: Satisfaction, voice: Voice) -> VoiceChart:
         for group in groups
     )
     told = (f"{row.label}: {row.figure or _('no answers')}" for row in rows)
-    headings = (_("Quarter"), "1", "2", "3", "4", "5", _("Satisfied"), _("Answered"))
+    headings = (dimensions()[dimension], "1", "2", "3", "4", "5", _("Satisfied"), _("Answered"))
     return VoiceChart(title, rows, headings, numbers, f"{title}. {'; '.join(told)}")
 
 
-def _bar(group: Group, voice: Voice) -> DivergingRow:
-    tally = group.tally(voice)
-    return DivergingRow(quarter_label(group.key), tally.counts, share(tally), is_small=tally.is_small)
+def _bar(label: str, tally: Tally) -> DivergingRow:
+    return DivergingRow(label, tally.counts, share(tally), is_small=tally.is_small)
 
 
 def _namer(dimension: str) -> Callable[[Group], str]:

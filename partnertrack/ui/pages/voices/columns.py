@@ -30,7 +30,7 @@ def group_columns(title: str) -> tuple[Column[GroupRow], ...]:
         (_("Employers answered"), 1),
         (_("Due"), 5),
     )
-    widths = (168, 140, 168, 140, 72)
+    widths = (164, 148, 168, 156, 72)
     return (
         Column(title, lambda row: row.label, cells.plain(lambda row: row.label, "strong", "text"), width=220),
         *(_figure(head, place, widths[place], gives_way) for place, (head, gives_way) in enumerate(heads)),

@@ -33,6 +33,7 @@ class SideForm(Drawer):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page, _("Form"))
         self.fields: dict[str, QWidget] = {}
+        self._above: QWidget | None = None
         self._further = QVBoxLayout()
         self.message = Message()
         self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(_("Save"), "check", "primary")
@@ -77,8 +78,10 @@ class SideForm(Drawer):
         self.message.complain(error)
 
     def add_fields(self, fields: Mapping[str, QWidget]) -> None:
-        """Put further fields below those that are there, and the keyboard into the first of them."""
+        """Put further fields in the place of what stands above, and the keyboard into the first of them."""
         self.fields |= fields
+        if self._above:
+            self._above.hide()
         _fill(self._further, fields.values())
         if first := next(iter(fields.values()), None):
             first.setFocus()
@@ -102,16 +105,16 @@ class SideForm(Drawer):
             tools.setLayout(flow)
             column.addWidget(tools)
             column.addSpacing(10)
+        self._above, self._further = above, QVBoxLayout()
+        self._further.setSpacing(4)
         if above:
             column.addWidget(above)
+            column.addLayout(self._further)
             column.addSpacing(10)
         _fill(column, self.fields.values())
         for field in self.fields.values():
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self._want)
-        self._further = QVBoxLayout()
-        self._further.setSpacing(4)
-        column.addLayout(self._further)
         if hint:
             column.addWidget(Words(hint, "caption", quiet="half"))
         column.addStretch(1)

@@ -41,7 +41,7 @@ from partnertrack.ui.widgets.table_model import TableModel
 if TYPE_CHECKING:
     from partnertrack.services.grievances import Said
 
-_CHART = 420
+_CHART = QSize(420, bars_height(5, has_legend=True))
 _OPEN, _LATE, _SETTLED = "open", "late", "settled"
 _TONES = ("info", "warn", "ok", "neutral", "none")
 """The tones of the statuses, in their order."""
@@ -65,6 +65,8 @@ class GrievancesPart(Part):
         self._job: Job | None = None
         self._top, self._whole = QVBoxLayout(), QWidget()
         self._figures, self._charts = Columns(((640, 3),)), Columns(((820, 2),), stretch=(3, 4))
+        self.by_age, self.by_subject = _card(_("Open grievances by age")), _card(_("Grievances by subject and status"))
+        self._charts.show_widgets([self.by_age, self.by_subject])
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.export.clicked.connect(self._export)
@@ -81,7 +83,8 @@ class GrievancesPart(Part):
             self._top.addWidget(self._nothing())
             return
         self._figures.show_widgets(self._key_figures())
-        self._charts.show_widgets([_by_age(view), _by_subject(view)])
+        _show_ages(self.by_age, view)
+        _show_subjects(self.by_subject, view)
         self._narrow()
 
     def open_row(self, row: GrievanceRow | None) -> None:
@@ -239,27 +242,33 @@ def _restricted(reveal: Button) -> QWidget:
     return box
 
 
-def _by_age(view: GrievancesView) -> QWidget:
+def _card(title: str) -> ChartCard:
+    return ChartCard(title, lambda width, height: Scene(width, height, ()), _CHART, ChartTable((), ()))
+
+
+def _show_ages(card: ChartCard, view: GrievancesView) -> None:
     bars = tuple(CountBar(label, (count,)) for label, count in view.by_age)
-    series = (Series(_("Open"), "primary"),)
     rows = tuple((label, number(count)) for label, count in view.by_age)
-    return _chart(_("Open grievances by age"), bars, series, ChartTable((_("Open for"), _("Grievances")), rows))
+    table = ChartTable((_("Open for"), _("Grievances")), rows)
+    _draw(card, _("Open grievances by age"), bars, (Series(_("Open"), "primary"),), table)
 
 
-def _by_subject(view: GrievancesView) -> QWidget:
+def _show_subjects(card: ChartCard, view: GrievancesView) -> None:
     bars = tuple(CountBar(label, counts) for label, counts in view.by_subject)
     names = status_titles()
     series = tuple(Series(name, tone) for name, tone in zip(names, _TONES, strict=True))
     rows = tuple((label, *map(number, counts), number(sum(counts))) for label, counts in view.by_subject)
-    headings = (_("Subject"), *names, _("Total"))
-    return _chart(_("Grievances by subject and status"), bars, series, ChartTable(headings, rows))
+    table = ChartTable((_("Subject"), *names, _("Total")), rows)
+    _draw(card, _("Grievances by subject and status"), bars, series, table)
 
 
-def _chart(title: str, bars: tuple[CountBar, ...], series: tuple[Series, ...], table: ChartTable) -> QWidget:
+def _draw(
+    card: ChartCard, title: str, bars: tuple[CountBar, ...], series: tuple[Series, ...], table: ChartTable
+) -> None:
+    """Show other counts in a card."""
     told = "; ".join(f"{bar.label}: {number(sum(bar.counts))}" for bar in bars)
 
     def compose(width: float, height: float) -> Scene:
         return count_bars(bars, series, f"{title}. {told}", theme.tokens(), (width, height))
 
-    size = QSize(_CHART, bars_height(len(bars), has_legend=len(series) > 1))
-    return ChartCard(title, compose, size, table)
+    card.show_chart(compose, table)

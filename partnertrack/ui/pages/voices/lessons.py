@@ -76,6 +76,10 @@ class LessonsPart(Part):
         self._stack.setCurrentIndex(0 if view.rows else 1)
         self._narrow()
 
+    def shown(self) -> tuple[LessonRow, ...]:
+        """The lessons that suit what is chosen and written."""
+        return self._shown
+
     def save(self, told: dict[str, Any]) -> None:
         """Store what was filled in."""
         if self._lesson:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from partnertrack.i18n import _, day
+from partnertrack.i18n import _, day, number
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -20,9 +20,9 @@ from partnertrack.ui.pages.voices.lessons import LessonsPart
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.pages.voices.risks import RisksPart
 from partnertrack.ui.pages.voices.satisfaction import SatisfactionPart
+from partnertrack.ui.pages.voices.tabs import PartTabs
 from partnertrack.ui.place import VOICES, Place
 from partnertrack.ui.voices_asks import VoicesView
-from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
 
 SATISFACTION, GRIEVANCES, LESSONS, RISKS = "satisfaction", "grievances", "lessons", "risks"
@@ -37,10 +37,10 @@ class VoicesPage(Page):
         super().__init__(desk)
         self.name_page(_("Voices and learning"))
         self._job: Job | None = None
+        self._view: VoicesView | None = None
         self._shown = SATISFACTION
         self.message = Message()
-        self.chips = FilterChips()
-        self.chips.setAccessibleName(_("Parts of this page"))
+        self.tabs = PartTabs()
         self.form = SideForm(self)
         self.satisfaction = SatisfactionPart(desk, undo, self.form)
         self.grievances = GrievancesPart(desk, undo, self.form)
@@ -53,7 +53,7 @@ class VoicesPage(Page):
             RISKS: self.risks,
         }
         self.body.addWidget(self.message)
-        self.body.addWidget(self.chips)
+        self.body.addWidget(self.tabs)
         for part in self.parts.values():
             part.went.connect(self.went)
             part.hide()
@@ -61,7 +61,7 @@ class VoicesPage(Page):
             for tool in part.tools:
                 tool.hide()
                 self.tools.addWidget(tool)
-        self.chips.chosen.connect(self._on_part)
+        self.tabs.picked.connect(self._on_part)
         self.form.wanted.connect(self._save)
         self.form.acted.connect(self._act)
 
@@ -70,6 +70,7 @@ class VoicesPage(Page):
         if place.figure in self.parts and place.figure != self._shown:
             self.form.hide()
             self._shown = place.figure
+            self._show_part()
         self._stop()
         work = partial(asks.voices, self.desk.workspace, self.desk.as_of)
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
@@ -106,19 +107,14 @@ class VoicesPage(Page):
 
     def _show(self, view: VoicesView) -> None:
         self.message.clear()
+        if view == self._view:
+            return
+        self._view = view
         self.name_page(_("Voices and learning"), _("as of {day}").format(day=day(view.as_of)))
         self.satisfaction.show_view(view.satisfaction)
         self.grievances.show_view(view.grievances)
         self.lessons.show_view(view.lessons)
         self.risks.show_view(view.risks)
-        open_lessons = sum(row.lesson.status == "open" for row in view.lessons.rows)
-        entries = (
-            (SATISFACTION, _("Satisfaction"), view.satisfaction.answers, "heart-handshake"),
-            (GRIEVANCES, _("Open grievances"), view.grievances.open, "lock"),
-            (LESSONS, _("Open lessons"), open_lessons, "book-open"),
-            (RISKS, _("Risks"), view.risks.open, "triangle-alert"),
-        )
-        self.chips.show_chips(entries, self._shown)
         self._show_part()
 
     def _on_part(self, key: str) -> None:
@@ -127,6 +123,9 @@ class VoicesPage(Page):
         self._show_part()
 
     def _show_part(self) -> None:
+        if self._view is None:
+            return
+        self.tabs.show_tabs(_tabs(self._view), self._shown)
         for key, part in self.parts.items():
             part.setVisible(key == self._shown)
             for tool in part.tools:
@@ -137,3 +136,14 @@ class VoicesPage(Page):
 
     def _act(self, key: str) -> None:
         self.parts[self._shown].act(key)
+
+
+def _tabs(view: VoicesView) -> tuple[tuple[str, str], ...]:
+    """The parts by key, with how much is open in each."""
+    lessons = sum(row.lesson.status == "open" for row in view.lessons.rows)
+    return (
+        (SATISFACTION, _("Satisfaction")),
+        (GRIEVANCES, _("Grievances: {n} open").format(n=number(view.grievances.open))),
+        (LESSONS, _("Lessons: {n} open").format(n=number(lessons))),
+        (RISKS, _("Risks: {n} open").format(n=number(view.risks.open))),
+    )

@@ -17,7 +17,6 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.page import GAP
 from partnertrack.ui.pages.voices.form import SideForm
-from partnertrack.ui.widgets.buttons import Button
 
 _SUFFIXES = (".xlsx", ".csv")
 
@@ -32,7 +31,7 @@ class Part(QWidget):
         super().__init__()
         self._desk, self._undo = desk, undo
         self.form = form
-        self.tools: tuple[Button, ...] = ()
+        self.tools: tuple[QWidget, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)

@@ -31,6 +31,7 @@ from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.filter_chips import FilterChips
+from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.optional_day import OptionalDay
 from partnertrack.ui.widgets.short_table import ShortTable
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.risk import Risk
 
 _MAP = QSize(560, 400)
+_SIDE_BY_SIDE = 1400  # pixels
 _LATE, _THERE = "late", "there"
 
 
@@ -132,8 +134,9 @@ class RisksPart(Part):
         card.body.addWidget(self.chips)
         card.body.addWidget(self.table)
         card.body.addWidget(Line(_("Enter opens the risk, to change it or to weigh it anew."), "caption", quiet="true"))
-        column.addWidget(card)
-        column.addWidget(self.map)
+        parts = Columns(((_SIDE_BY_SIDE, 2),), stretch=(11, 7), is_top=True)
+        parts.show_widgets([card, self.map])
+        column.addWidget(parts)
         self.column.addWidget(self._empty, 1)
         self.column.addWidget(self._whole)
         self.column.addStretch(1)

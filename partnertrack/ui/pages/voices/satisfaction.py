@@ -39,7 +39,7 @@ from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.short_table import ShortTable
 from partnertrack.ui.widgets.table_model import TableModel
 
-_WIDE = 560
+_CHART = QSize(560, chart_height(8))
 
 
 class SatisfactionPart(Part):
@@ -47,8 +47,10 @@ class SatisfactionPart(Part):
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
         super().__init__(desk, undo, form)
-        self.dimension = Choice(_("By"), [(label, key) for key, label in dimensions().items()])
-        self.dimension.setMaximumWidth(180)
+        named = [(_("By {dimension}").format(dimension=label.lower()), key) for key, label in dimensions().items()]
+        self.dimension = Choice(_("By"), named)
+        self.dimension.setMinimumWidth(150)
+        self.tools = (self.dimension,)
         self.dimension.currentIndexChanged.connect(self._show_groups)
         self.groups: TableModel[GroupRow] = TableModel(group_columns(_("Quarter")))
         self.table = ShortTable(self.groups, _("Satisfaction by group"))
@@ -59,6 +61,9 @@ class SatisfactionPart(Part):
         self.told.opened.connect(self._open_person)
         self._view: SatisfactionView | None = None
         self._figures, self._charts = Columns(((900, 4), (480, 2))), Columns(((820, 2),))
+        titles = (_("How trainees answer"), _("How employers answer"))
+        self.charts = tuple(ChartCard(each, _nothing, _CHART, ChartTable((), ())) for each in titles)
+        self._charts.show_widgets(list[QWidget](self.charts))
         self._top = QVBoxLayout()
         self._whole = QWidget()
         self._lay_out()
@@ -73,7 +78,6 @@ class SatisfactionPart(Part):
             self._top.addWidget(self._empty(is_asked=view.is_asked))
             return
         self._figures.show_widgets([self._figure(each) for each in view.key_figures])
-        self._charts.show_widgets([_chart(each) for each in view.charts])
         self._show_groups()
         self.issues.show_rows(view.issues)
         self._issues.setVisible(bool(view.issues))
@@ -84,7 +88,7 @@ class SatisfactionPart(Part):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
-        groups = Card(_("Satisfaction in detail"), self.dimension)
+        groups = Card(_("Satisfaction in detail"))
         groups.body.addWidget(self.table)
         groups.body.addWidget(
             Line(_("Arrows choose a figure, Enter opens the people behind it."), "caption", quiet="true")
@@ -133,6 +137,8 @@ class SatisfactionPart(Part):
     def _show_groups(self) -> None:
         if self._view:
             key = str(self.dimension.currentData())
+            for card, chart in zip(self.charts, self._view.charts_by(key), strict=True):
+                _draw(card, chart)
             self.groups.show_columns(group_columns(dimensions()[key]))
             self.groups.show_rows(self._view.by(key))
             self.table.fit_columns()
@@ -153,10 +159,15 @@ class SatisfactionPart(Part):
             self.went.emit(Place(PARTICIPANT, person=row.person, among=among))
 
 
-def _chart(chart: VoiceChart) -> QWidget:
+def _nothing(width: float, height: float) -> Scene:
+    return Scene(width, height, ())
+
+
+def _draw(card: ChartCard, chart: VoiceChart) -> None:
+    """Show another chart in a card."""
+
     def compose(width: float, height: float) -> Scene:
         return diverging_chart(chart.rows, chart.alt_text, theme.tokens(), width, height)
 
-    size = QSize(_WIDE, chart_height(len(chart.rows)))
     note = _("To the right of the line: 4 and 5, and half of those who say 3. Fewer than ten answers are few.")
-    return ChartCard(chart.title, compose, size, ChartTable(chart.headings, chart.numbers), note=note)
+    card.show_chart(compose, ChartTable(chart.headings, chart.numbers), note)
