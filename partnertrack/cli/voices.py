@@ -125,7 +125,7 @@ def _show(
     show(_("As of {day}").format(day=day(said.as_of)))
     show(_("Satisfied trainees: {figure}").format(figure=_share(said.total.tally("trainee"))))
     show(_("Satisfied employers: {figure}").format(figure=_share(said.total.tally("employer"))))
-    for group in said.quarters:
+    for group in said.by("quarter"):
         trainees, employers = _share(group.tally("trainee")), _share(group.tally("employer"))
         told = _("trainees {trainees}, employers {employers}").format(trainees=trainees, employers=employers)
         show(f"  {group.label or _('Day not known'):24} {told}")

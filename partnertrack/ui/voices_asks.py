@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.lesson import Lesson
     from partnertrack.domain.risk import Risk
     from partnertrack.services.grievances import GrievanceTexts, Said
+    from partnertrack.services.voices import Dimension, Part
     from partnertrack.services.workspace import Workspace
 
 
@@ -47,6 +48,16 @@ def voices(workspace: Workspace, as_of: date, *, progress: Progress) -> VoicesVi
         present_lessons(lessons.lessons(workspace, as_of), as_of),
         present_risks(risks.register(workspace, as_of), as_of),
     )
+
+
+def behind(
+    workspace: Workspace, as_of: date, part: Part, dimension: Dimension | None, key: str, *, progress: Progress
+) -> tuple[UUID, ...]:
+    """The people behind a figure of satisfaction."""
+    from partnertrack.services import voices as service
+
+    progress.report(0, 1)
+    return service.behind(workspace, as_of, part, dimension, key)
 
 
 def said(workspace: Workspace, grievance_id: UUID, *, progress: Progress) -> Said:

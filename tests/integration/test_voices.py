@@ -21,6 +21,7 @@ from partnertrack.services.workspace import Workspace
 
 START = date(2025, 1, 10)
 NOW = date(2025, 12, 31)
+OFFSETS = 3  # follow-ups that the scheme asks for until then
 
 
 @pytest.fixture
@@ -55,12 +56,13 @@ def test_answers_are_counted_against_those_that_were_due(people: tuple[Workspace
     said = voices.satisfaction(workspace, NOW)
     assert said.total.tally("trainee").counts == (0, 1, 0, 0, 1)
     assert said.total.tally("employer").share == Fraction(1, 2)
-    due = [(each.enrolment_id, each.occurrence) for each in said.total.answers]
-    assert (third, 30) in due
-    assert [each for each in due if each[0] == third and each[1] > 30] == []  # she had left before the others fell due
-    assert said.total.people("trainee_satisfied") == (first,)
-    assert set(said.total.people("trainee_answered")) == {first, second}
-    assert {each.key: each.tally("trainee").d for each in said.quarters}["2025-01-01"] == 2  # undated: on its due day
+    assert said.total.due == 2 * OFFSETS + 1  # the third had left before the others fell due
+    assert set(voices.behind(workspace, NOW, "due")) == {first, second, third}
+    assert voices.behind(workspace, NOW, "trainee_satisfied") == (first,)
+    assert set(voices.behind(workspace, NOW, "trainee_answered", "quarter", "2025-01-01")) == {first, second}
+    assert {each.key: each.tally("trainee").d for each in said.by("quarter")}[
+        "2025-01-01"
+    ] == 2  # undated: on its due day
     assert [(each.enrolment_id, each.text, each.employer) for each in said.issues] == [(first, "Rent", "Hotel Adler")]
 
 
@@ -69,7 +71,7 @@ def test_parts_add_up_to_the_whole_and_no_quarter_is_left_out(people: tuple[Work
     tell(workspace, first, 30, date(2025, 2, 10), satisfaction="satisfied")
     tell(workspace, second, 730, date(2025, 11, 10), satisfaction="dissatisfied")
     said = voices.satisfaction(workspace, NOW)
-    assert [each.key for each in said.quarters] == ["2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01"]
+    assert [each.key for each in said.by("quarter")] == ["2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01"]
     for dimension in voices.DIMENSIONS:
         for part in voices.PARTS:
             assert sum(each.count(part) for each in said.by(dimension)) == said.total.count(part), (dimension, part)
@@ -104,4 +106,4 @@ def test_a_scheme_that_asks_nobody_says_so(tmp_path: Path) -> None:
     workspace = pilots.create_pilot(tmp_path / "pilot.ptrack", "generic_dual_track", "Empty")
     said = voices.satisfaction(workspace, NOW)
     workspace.close()
-    assert (said.is_asked, said.total.count("due"), said.quarters) == (True, 0, ())
+    assert (said.is_asked, said.total.count("due"), said.by("quarter")) == (True, 0, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTex
 
 from partnertrack.domain.lesson import Lesson
 from partnertrack.domain.risk import Risk
+from partnertrack.domain.satisfaction import Tally, tally
 from partnertrack.errors import UserError
 from partnertrack.services import grievances, lessons, risks
 from partnertrack.services.grievances import GrievanceLine, GrievanceTexts, Said
 from partnertrack.services.voices import Group, Issue, Satisfaction
-from partnertrack.services.voices.answers import Answer
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.voices import VoicesPage
@@ -35,11 +35,7 @@ from tests.ui.fakes import FakeJobs
 DAY, CHANGE = date(2026, 6, 30), UUID(int=99)
 AMA, ESI = UUID(int=1), UUID(int=2)
 COMPLAINT = "The foreman keeps the passports"
-ANSWERS = (
-    Answer(AMA, date(2026, 2, 1), 90, UUID(int=7), "A", "female", is_done=True, trainee=5, employer=4),
-    Answer(AMA, date(2026, 5, 1), 180, UUID(int=7), "A", "female", is_done=True, trainee=2),
-    Answer(ESI, date(2026, 5, 2), 90, UUID(int=7), "A", "female", is_done=False),
-)
+WHOLE = Group("", "", 3, 2, tally((5, 2)), tally((4,)))
 LINE = GrievanceLine(
     UUID(int=5), 3, date(2026, 5, 1), "documents", "received", "phone", "Owner", date(2026, 6, 1), None, AMA,
     "PT-000001", None, "", 60, is_open=True, is_late=True,
@@ -57,15 +53,14 @@ RISKS = (
 )  # fmt: skip
 
 
-def said(*answers: Answer) -> Satisfaction:
-    total = Group("", "", answers)
-    quarters = tuple(
-        Group(key, key, tuple(each for each in answers if each.day and each.day.isoformat()[:7] in months))
-        for key, months in (("2026-01-01", ("2026-02",)), ("2026-04-01", ("2026-05",)))
+def said() -> Satisfaction:
+    quarters = (
+        Group("2026-01-01", "2026 Q1", 1, 1, tally((5,)), tally((4,))),
+        Group("2026-04-01", "2026 Q2", 2, 1, tally((2,)), Tally()),
     )
-    employers = (Group(str(UUID(int=7)), "Hotel Adler", answers),)
+    hotel = replace(WHOLE, key=str(UUID(int=7)), label="Hotel Adler")
     issue = Issue(ESI, "Esi Owusu", "PT-000002", "Hotel Adler", date(2026, 5, 2), 90, "The bus is late")
-    return Satisfaction(DAY, total, quarters if answers else (), employers, (), (), (issue,) if answers else ())
+    return Satisfaction(DAY, WHOLE, (("quarter", quarters), ("employer", (hotel,))), (issue,), 1)
 
 
 def view(*, is_empty: bool = False) -> VoicesView:
@@ -73,7 +68,7 @@ def view(*, is_empty: bool = False) -> VoicesView:
     listing = grievances.Listing(lines, ((UUID(int=7), "Hotel Adler"),))
     return VoicesView(
         DAY,
-        present_satisfaction(said() if is_empty else said(*ANSWERS)),
+        present_satisfaction(Satisfaction(DAY, Group("", "", 0, 0)) if is_empty else said()),
         present_grievances(listing, grievances.counts(lines), DAY),
         present_lessons(lessons.Listing(() if is_empty else LESSONS, (("mobility", "Mobility"),), ()), DAY),
         present_risks(risks.Register(() if is_empty else RISKS, ("Office",)), DAY),
@@ -104,11 +99,16 @@ class Stage:
         QTest.keyClicks(found, text)
 
 
+def behind(_workspace: object, _as_of: date, part: str, dimension: str | None, _key: str) -> tuple[UUID, ...]:
+    return (AMA, ESI) if (part, dimension) == ("due", "employer") else (AMA,)
+
+
 @pytest.fixture
 def stage(new_desk: NewDesk, show: Show) -> Stage:
     desk, jobs = new_desk(
         {
             asks.voices: lambda *_given: view(),
+            asks.behind: behind,
             asks.said: Said(COMPLAINT, ""),
             asks.save_grievance: CHANGE,
             asks.save_lesson: CHANGE,
@@ -156,10 +156,12 @@ def test_each_figure_opens_its_people(stage: Stage) -> None:
     satisfied = next(card for card in part.findChildren(KeyFigureCard) if card.isVisible())
     assert satisfied.accessibleName() == "Satisfied trainees: 50.0%. 1 of 2 answers are 4 or 5 · few answers"
     satisfied.click()
+    stage.jobs.rest()
     part.dimension.setCurrentIndex(1)
     part.table.setFocus()
     part.table.setCurrentIndex(part.groups.index(0, 5))
     QTest.keyClick(part.table, Qt.Key.Key_Return)
+    stage.jobs.rest()
     part.told.selectRow(0)
     QTest.keyClick(part.told, Qt.Key.Key_Return)
     assert [place.page for place in stage.gone] == [PARTICIPANTS, PARTICIPANTS, PARTICIPANT]

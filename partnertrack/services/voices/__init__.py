@@ -3,12 +3,25 @@
 from partnertrack.services.voices.satisfaction import (
     DIMENSIONS,
     PARTS,
+    Dimension,
     Group,
     Issue,
     Part,
     Satisfaction,
     Voice,
+    behind,
     satisfaction,
 )
 
-__all__ = ["DIMENSIONS", "PARTS", "Group", "Issue", "Part", "Satisfaction", "Voice", "satisfaction"]
+__all__ = [
+    "DIMENSIONS",
+    "PARTS",
+    "Dimension",
+    "Group",
+    "Issue",
+    "Part",
+    "Satisfaction",
+    "Voice",
+    "behind",
+    "satisfaction",
+]

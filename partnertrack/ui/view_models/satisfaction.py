@@ -13,7 +13,7 @@ from partnertrack.ui.view_models.diverging_chart import DivergingRow
 
 if TYPE_CHECKING:
     from partnertrack.domain.satisfaction import Tally
-    from partnertrack.services.voices import Group, Issue, Part, Satisfaction, Voice
+    from partnertrack.services.voices import Dimension, Group, Issue, Part, Satisfaction, Voice
 
 VOICES: tuple[Voice, Voice] = ("trainee", "employer")
 _QUARTERS_SHOWN, _GROUPS_SHOWN = 8, 10
@@ -21,11 +21,17 @@ _QUARTERS_SHOWN, _GROUPS_SHOWN = 8, 10
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure with the people behind it and what their list is called; `is_small` where the answers are few."""
+    """A figure, with what the list of its people is called and how they are found: by part, dimension and group.
+
+    `count` are the follow-ups behind it; `is_small` says that the answers are few.
+    """
 
     text: str
     title: str
-    people: tuple[UUID, ...]
+    count: int
+    part: Part
+    dimension: Dimension | None = None
+    key: str = ""
     is_small: bool = False
 
 
@@ -83,6 +89,7 @@ class SatisfactionView:
     charts: tuple[tuple[str, tuple[VoiceChart, ...]], ...] = ()
     groups: tuple[tuple[str, tuple[GroupRow, ...]], ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    told: int = 0
 
     def by(self, dimension: str) -> tuple[GroupRow, ...]:
         """The lines of one dimension."""
@@ -93,7 +100,7 @@ class SatisfactionView:
         return dict(self.charts).get(dimension, ())
 
 
-def dimensions() -> dict[str, str]:
+def dimensions() -> dict[Dimension, str]:
     """By what the answers can be looked at."""
     return {"quarter": _("Quarter"), "employer": _("Employer"), "cohort": _("Cohort"), "sex": _("Sex")}
 
@@ -112,8 +119,9 @@ def present_satisfaction(said: Satisfaction) -> SatisfactionView:
         total.count("due"),
         tuple(_key_figures(said)),
         tuple((each, tuple(_chart(said, voice, each) for voice in VOICES)) for each in dimensions()),
-        tuple((each, tuple(_row(group, _namer(each)) for group in said.by(each))) for each in dimensions()),
+        tuple((each, tuple(_row(group, each) for group in said.by(each))) for each in dimensions()),
         tuple(map(_issue, said.issues)),
+        said.told,
     )
 
 
@@ -139,7 +147,7 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
     answered = {"trainee": _("Trainees who answered"), "employer": _("Employers who answered")}
     for voice in VOICES:
         tally = total.tally(voice)
-        trend = (group.tally(voice) for group in said.quarters if group.key)
+        trend = (group.tally(voice) for group in said.by("quarter") if group.key)
         counted = _satisfied(total, voice, _("all"))
         note = _("{n} of {d} answers are 4 or 5").format(n=number(tally.n), d=number(tally.d))
         yield KeyFigure(
@@ -161,7 +169,7 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
         )
 
 
-def _chart(said: Satisfaction, voice: Voice, dimension: str) -> VoiceChart:
+def _chart(said: Satisfaction, voice: Voice, dimension: Dimension) -> VoiceChart:
     """The groups of a dimension; of many, the last quarters, or those with most answers, are drawn."""
     name = _namer(dimension)
     groups = [group for group in said.by(dimension) if group.tally(voice).d or (dimension == "quarter" and group.key)]
@@ -200,15 +208,15 @@ def _namer(dimension: str) -> Callable[[Group], str]:
     return lambda group: sexes.get(group.label, group.label) if group.key else unknown[dimension]
 
 
-def _row(group: Group, name: Callable[[Group], str]) -> GroupRow:
-    label = name(group)
-    figures = [make(group, voice, label) for voice in VOICES for make in (_satisfied, _answered)]
-    due = number(group.count("due"))
+def _row(group: Group, dimension: Dimension) -> GroupRow:
+    label = _namer(dimension)(group)
+    figures = [make(group, voice, label, dimension) for voice in VOICES for make in (_satisfied, _answered)]
+    due = number(group.due)
     title = _("Follow-ups due, {group}: {figure}").format(group=label, figure=due)
-    return GroupRow(group.key, label, (*figures, Counted(due, title, group.people("due"))))
+    return GroupRow(group.key, label, (*figures, Counted(due, title, group.due, "due", dimension, group.key)))
 
 
-def _satisfied(group: Group, voice: Voice, label: str) -> Counted:
+def _satisfied(group: Group, voice: Voice, label: str, dimension: Dimension | None = None) -> Counted:
     tally = group.tally(voice)
     part: Part = "trainee_satisfied" if voice == "trainee" else "employer_satisfied"
     words = {
@@ -216,17 +224,18 @@ def _satisfied(group: Group, voice: Voice, label: str) -> Counted:
         "employer": _("Satisfied employers, {group}: {figure}"),
     }
     title = words[voice].format(group=label, figure=share(tally))
-    return Counted(share(tally), title, group.people(part), tally.is_small)
+    return Counted(share(tally), title, tally.n, part, dimension, group.key, tally.is_small)
 
 
-def _answered(group: Group, voice: Voice, label: str) -> Counted:
+def _answered(group: Group, voice: Voice, label: str, dimension: Dimension | None = None) -> Counted:
     part: Part = "trainee_answered" if voice == "trainee" else "employer_answered"
     words = {
         "trainee": _("Answers of trainees, {group}: {figure}"),
         "employer": _("Answers of employers, {group}: {figure}"),
     }
     text = _of_due(group, voice)
-    return Counted(text, words[voice].format(group=label, figure=text), group.people(part))
+    title = words[voice].format(group=label, figure=text)
+    return Counted(text, title, group.tally(voice).d, part, dimension, group.key)
 
 
 def _of_due(group: Group, voice: Voice) -> str:

@@ -124,7 +124,7 @@ def _figure(title: str, place: int, width: int, gives_way: int) -> Column[GroupR
     def draw(painter: QPainter, area: QRectF, row: GroupRow) -> None:
         tokens, told = theme.tokens(), row.figures[place]
         upper = told.text or "–"
-        colour = tokens.text if told.people and not told.is_small else tokens.muted
+        colour = tokens.text if told.count and not told.is_small else tokens.muted
         if not told.is_small:
             paint.text(painter, area, upper, "table", colour)
             return

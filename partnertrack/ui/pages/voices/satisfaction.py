@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, number
 from partnertrack.scene import Scene
 from partnertrack.ui import theme
+from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.voices.columns import group_columns, issue_columns
 from partnertrack.ui.pages.voices.form import SideForm
@@ -38,6 +40,9 @@ from partnertrack.ui.widgets.key_figure import KeyFigureCard
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.short_table import ShortTable
 from partnertrack.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from partnertrack.services.voices import Dimension
 
 _CHART = QSize(560, chart_height(8))
 
@@ -82,6 +87,10 @@ class SatisfactionPart(Part):
         self.issues.show_rows(view.issues)
         self._issues.setVisible(bool(view.issues))
         self._none_told.setVisible(not view.issues)
+        shown = _("Enter opens the person. Shown are the latest {n} of {total}.")
+        is_cut = len(view.issues) < view.told
+        words = shown.format(n=number(len(view.issues)), total=number(view.told))
+        self._latest.setText(words if is_cut else _("Enter opens the person."))
         self.told.updateGeometry()
 
     def _lay_out(self) -> None:
@@ -105,7 +114,8 @@ class SatisfactionPart(Part):
         issues = QVBoxLayout(self._issues)
         issues.setContentsMargins(0, 0, 0, 0)
         issues.addWidget(self.told)
-        issues.addWidget(Line(_("Enter opens the person."), "caption", quiet="true"))
+        self._latest = Line(_("Enter opens the person."), "caption", quiet="true")
+        issues.addWidget(self._latest)
         told.body.addWidget(self._issues)
         told.body.addWidget(self._none_told)
         for part in (self._figures, self._charts, groups, told):
@@ -130,13 +140,13 @@ class SatisfactionPart(Part):
 
     def _figure(self, figure: KeyFigure) -> QWidget:
         card = KeyFigureCard(figure.label, figure.value, figure.note, figure.icon, "primary", figure.trend)
-        card.setEnabled(bool(figure.counted.people))
+        card.setEnabled(bool(figure.counted.count))
         card.clicked.connect(partial(self._open, figure.counted))
         return card
 
     def _show_groups(self) -> None:
         if self._view:
-            key = str(self.dimension.currentData())
+            key: Dimension = self.dimension.currentData()
             for card, chart in zip(self.charts, self._view.charts_by(key), strict=True):
                 _draw(card, chart)
             self.groups.show_columns(group_columns(dimensions()[key]))
@@ -150,8 +160,16 @@ class SatisfactionPart(Part):
             self._open(row.figures[max(at - 1, 0)] if at else row.figures[-1])
 
     def _open(self, counted: Counted) -> None:
-        if counted.people:
-            self.went.emit(Place(PARTICIPANTS, title=counted.title, chosen=counted.people))
+        """Go to the people behind a figure; nobody is behind a figure of none."""
+        if counted.count:
+            desk = self._desk
+            asked = (counted.part, counted.dimension, counted.key)
+            work = partial(asks.behind, desk.workspace, desk.as_of, *asked)
+            desk.jobs.read(work, partial(self._go, counted.title))
+
+    def _go(self, title: str, people: tuple[UUID, ...]) -> None:
+        if people:
+            self.went.emit(Place(PARTICIPANTS, title=title, chosen=people))
 
     def _open_person(self, place: int) -> None:
         if row := self.issues.row(place):
