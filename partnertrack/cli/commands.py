@@ -23,6 +23,7 @@ COMMANDS: Final = (
     "today",
     "logframe-import",
     "logframe-export",
+    "voices",
     "check",
     "self-test",
 )

@@ -21,6 +21,7 @@ from partnertrack.cli import (
     reports,
     self_test,
     today,
+    voices,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -58,6 +59,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         logframe,
         logframe_exchange,
         today,
+        voices,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

@@ -37,6 +37,7 @@ from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
+from partnertrack.ui.pages.voices import VoicesPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
+                places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
