@@ -37,7 +37,8 @@ class Timing:
 
     `unmeasured` of those have no known days. Of the open ones, `late` wait longer than `planned`, together for
     `late_days` days more; the oldest of them waits for `oldest` days, whoever it is. `waits` are the days of the open
-    ones, the longest first. The estimate takes those who left as waiting until they left.
+    ones, the longest first, each with how many wait for so long.
+    The estimate takes those who left as waiting until they left.
     """
 
     link: Link
@@ -51,7 +52,7 @@ class Timing:
     late: int
     late_days: int
     oldest: int | None
-    waits: tuple[int, ...]
+    waits: tuple[tuple[int, int], ...]
     estimate: Estimate
 
 
@@ -123,7 +124,7 @@ def timing(found: Span, durations: Sequence[Duration] = (), among: Flags | None 
     is_known = found.days != NO_DAYS
     through, waiting, gone = (found.days[(fate == each) & is_known] for each in (THROUGH, WAITING, GONE))
     late = (fate == WAITING) & found.late()
-    waits = np.sort(waiting)[::-1]
+    lengths, often = (each[::-1].tolist() for each in np.unique(waiting, return_counts=True))
     return Timing(
         link=found.link,
         entered=int(counts[THROUGH:].sum()),
@@ -135,8 +136,8 @@ def timing(found: Span, durations: Sequence[Duration] = (), among: Flags | None 
         planned=_planned(found.link, durations),
         late=int(late.sum()),
         late_days=int((found.days[late] - found.planned[late]).sum()),
-        oldest=int(waits[0]) if len(waits) else None,
-        waits=tuple(waits.tolist()),
+        oldest=lengths[0] if lengths else None,
+        waits=tuple(zip(lengths, often, strict=True)),
         estimate=estimate(through, np.concatenate((waiting, gone))),
     )
 

@@ -15,31 +15,9 @@ from partnertrack.domain.shown import way_out
 from partnertrack.domain.step_name import step_name
 from partnertrack.i18n import _, current
 from partnertrack.indicators import clock as clocks
-from partnertrack.indicators.clock import EVERYBODY, By, Estimate, Exit, Foot, Link, Narrowing, Part, Timing, Waiting
+from partnertrack.indicators.clock import EVERYBODY, By, Exit, Foot, Link, Narrowing, Part, Timing, Waiting
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.services.workspace import Workspace
-
-__all__ = [
-    "EVERYBODY",
-    "By",
-    "ClockView",
-    "Estimate",
-    "Foot",
-    "Group",
-    "Hold",
-    "Narrowing",
-    "Part",
-    "Reason",
-    "Stage",
-    "Step",
-    "StepView",
-    "Timing",
-    "Waiting",
-    "Wanted",
-    "clock",
-    "people",
-    "step",
-]
 
 _DAYS_KEPT = 4
 _STUCK = 200
