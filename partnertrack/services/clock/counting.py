@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from uuid import UUID
 
 from partnertrack.domain.duration import Duration
@@ -86,6 +85,7 @@ class ClockView:
     regions: tuple[str, ...]
     tracks: tuple[str, ...]
     organisations: tuple[tuple[UUID, str], ...]
+    responsible: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ def clock(workspace: Workspace, as_of: date, narrowed: Narrowing = EVERYBODY) ->
         regions=tuple(sorted(columns.region.names)),
         tracks=tuple(name for name in workspace.scheme.tracks if name in columns.track.names),
         organisations=tuple(sorted(_at_work(known), key=lambda pair: pair[1].casefold())),
+        responsible=tuple(dict.fromkeys(link.step.responsible for link in stood.links if link.after)),
     )
 
 
@@ -206,7 +207,11 @@ _NOBODY = UUID(int=0)
 
 
 def _known(workspace: Workspace) -> _Known:
-    return workspace.remembered("clock", partial(_learn, workspace))
+    kept: dict[str, _Known] = workspace.remembered("clock", dict)
+    found = kept.get("known")
+    if found is None:
+        found = kept["known"] = _learn(workspace)
+    return found
 
 
 def _learn(workspace: Workspace) -> _Known:

@@ -40,6 +40,7 @@ class ChartCard(Card):
     """Shows a chart or, at the press of a button, its numbers; `note` is said below both.
 
     `size` is the size at which the picture is best read, and that of its copies. `trailing` stands before the buttons.
+    Another `view` than the plain one paints the same picture.
     """
 
     def __init__(
@@ -51,13 +52,14 @@ class ChartCard(Card):
         *,
         note: str = "",
         trailing: QWidget | None = None,
+        view: SceneView | None = None,
     ) -> None:
         box = QWidget()
         super().__init__(title, box)
         self._size = size
         self.table = table
         self._model: TableModel[tuple[str, ...]] = TableModel(())
-        self.view, self.numbers = SceneView(compose, size), ShortTable(self._model, title)
+        self.view, self.numbers = view or SceneView(compose, size), ShortTable(self._model, title)
         self._stack = QStackedWidget()
         for widget in (self.view, self.numbers):
             self._stack.addWidget(widget)
