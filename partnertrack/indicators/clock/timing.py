@@ -100,8 +100,12 @@ class Clock:
     def who(self, key: str, part: Part, days: int | None = None) -> tuple[UUID, ...]:
         """The people who are a part of a step; nobody where there is no such step.
 
+        Without a key, all that are this part of any step.
         For "slow" and "half" they are counted from the estimate, or from so many `days` where they are given.
         """
+        if not key:
+            parts = [members(*pair, part) for pair in zip(self.spans, self.timings, strict=True)]
+            return named(self.stood, flags(np.any(parts, axis=0))) if parts else ()
         found = self.find(key)
         return named(self.stood, members(*found, part, days)) if found else ()
 

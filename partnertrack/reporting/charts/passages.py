@@ -63,36 +63,26 @@ def passages(rows: Sequence[PassageRow], headings: PassageHeadings, look: Look) 
     if not most:
         return empty(look), ()
     names = (headings.entered, *headings.feet, headings.share)
-    widths = [max(look.wide(name, SMALL), 26.0) + 11 for name in names]
-    left = min(math.ceil(look.widest([row.label for row in rows], FIGURE)), look.width * 0.3) + 18
+    widths = [max(look.wide(name, SMALL), 22.0) + (21 if 0 < at <= len(FEET) else 10) for at, name in enumerate(names)]
+    left = min(math.ceil(look.widest([row.label for row in rows], FIGURE)), look.width * 0.3) + 22
     keep = len(names)
     while keep > 2 and look.width - left - sum(widths[:keep]) < look.width * 0.24:  # noqa: PLR2004 - entered and passed
         keep -= 1
     widths = widths[:keep] if keep < len(names) else widths
     ends = [look.width - sum(widths[place + 1 :]) - 2 for place in range(len(widths))]
     plan = _Plan(left, look.width - sum(widths) - 10, most, tuple(ends))
-    items: list[Item] = list(_legend(rows, headings, plan, look))
-    items += (
-        Text(end, HEAD - 8, name, SMALL.size, look.palette.muted, anchor="end")
-        for end, name in zip(ends, names, strict=False)
-    )
+    items: list[Item] = []
+    for place, (end, name) in enumerate(zip(ends, names, strict=False)):
+        items.append(Text(end, HEAD - 8, name, SMALL.size, look.palette.muted, anchor="end"))
+        if 0 < place <= len(FEET):
+            x = end - look.wide(name, SMALL) - 11
+            items += _part(x, HEAD - 14.2, 7.5, 7.0, place - 1, rows[0], look.palette)
     spots: list[Spot] = []
     for place, row in enumerate(rows):
         items += _row(row, HEAD + ROW * place, plan, look)
         spots += _spots(row, HEAD + ROW * place, plan)
     told = tell([(row.label, dict(row.told).get("entered", "")) for row in rows])
     return Scene(look.width, passages_height(len(rows)), tuple(items), told), tuple(spots)
-
-
-def _legend(rows: Sequence[PassageRow], headings: PassageHeadings, plan: _Plan, look: Look) -> Iterator[Item]:
-    """What the parts of the bars mean, above them, in the look of the first stage."""
-    x, row = plan.left, rows[0]
-    for place, name in enumerate(headings.feet):
-        if x + look.wide(name, SMALL) + 12 > plan.right:
-            return
-        yield from _part(x, HEAD - 14.5, 8.0, 7.0, place, row, look.palette)
-        yield Text(x + 12, HEAD - 8, name, SMALL.size, look.palette.muted)
-        x += look.wide(name, SMALL) + 24
 
 
 def _row(row: PassageRow, top: float, plan: _Plan, look: Look) -> Iterator[Item]:

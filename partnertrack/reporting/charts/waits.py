@@ -115,7 +115,7 @@ def _most(rows: Sequence[WaitRow]) -> float:
 
 
 def _grid(plan: _Plan, rows: int, look: Look) -> Iterator[Item]:
-    """A line for each round number of days, with the number below."""
+    """A line for each round number of days, with the number above and below."""
     low = HEAD + ROW * rows
     last = -100.0
     for tick in (each for each in _TICKS if each <= plan.most):
@@ -123,7 +123,8 @@ def _grid(plan: _Plan, rows: int, look: Look) -> Iterator[Item]:
         yield Line(x, HEAD, x, low, look.palette.faint, 0.6)
         text = i18n.number(tick)
         if x - look.wide(text, SMALL) / 2 > last + 6:
-            yield Text(x, low + 10, text, SMALL.size, look.palette.muted, anchor="middle")
+            for y in (SMALL.size + 2, low + 10):
+                yield Text(x, y, text, SMALL.size, look.palette.muted, anchor="middle")
             last = x + look.wide(text, SMALL) / 2
 
 

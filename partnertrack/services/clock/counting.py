@@ -73,10 +73,14 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """The clock of a pilot on a day; `silent` are the steps that the pilot passes over, the choices what narrows it."""
+    """The clock of a pilot on a day; `late` of the people wait too long somewhere.
+
+    `silent` are the steps that the pilot passes over; the last parts are the choices by which the clock is narrowed.
+    """
 
     as_of: date
     people: int
+    late: int
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
     holds: tuple[Hold, ...]
@@ -111,7 +115,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """People of the clock: a part of a step, perhaps in a group or at one place, or a foot of a stage.
+    """People of the clock: a part of a step or of any, perhaps in a group, or a foot of a stage.
 
     With `days`, "slow" means longer than these.
     """
@@ -156,6 +160,7 @@ def clock(workspace: Workspace, as_of: date, narrowed: Narrowing = EVERYBODY) ->
     return ClockView(
         as_of=as_of,
         people=stages[0].entered if stages else 0,
+        late=len(found.who("", "late")),
         stages=stages,
         steps=tuple(steps.values()),
         holds=tuple(_hold(known, found, steps[each.link.key], each) for each in clocks.held(found)),

@@ -72,11 +72,9 @@ def kinds() -> dict[str, str]:
 
 
 def subtitle(view: ClockView) -> str:
-    """The day, and how many people wait for how long."""
-    waiting = sum(step.timing.late for step in view.steps)
+    """The day, and how many people the clock is about."""
     people = ngettext("{n} person", "{n} people", view.people).format(n=number(view.people))
-    late = ngettext("{n} waits longer than planned", "{n} wait longer than planned", waiting).format(n=number(waiting))
-    return "  ·  ".join((_("As of {day}").format(day=day(view.as_of)), people, late))
+    return "  ·  ".join((_("As of {day}").format(day=day(view.as_of)), people))
 
 
 def shown_steps(view: ClockView, *, by_delay: bool) -> tuple[Step, ...]:
@@ -107,8 +105,7 @@ def _hold(hold: Hold) -> HoldLine:
                 n=number(timing.oldest)
             )
         )
-    people = ngettext("{n} person", "{n} people", hold.people).format(n=number(hold.people))
-    figure = _("{people} · {days} days").format(people=people, days=number(hold.days))
+    figure = _("{n} · {days} days").format(n=number(hold.people), days=number(hold.days))
     return HoldLine(hold.step.key, hold.step.label, text, "  ·  ".join(told), hold.people, figure)
 
 
@@ -162,10 +159,10 @@ def part_words(part: Part) -> str:
         "entered": _("Could begin"),
         "done": _("Done"),
         "open": _("Waiting"),
-        "late": _("Waiting longer than planned"),
+        "late": _("Waiting too long"),
         "left": _("Left while waiting"),
-        "passed": _("Went on without a record"),
-        "unmeasured": _("Done or waiting, days unknown"),
+        "passed": _("Went past it"),
+        "unmeasured": _("Days unknown"),
         "half": _("Longer than the median"),
         "slow": _("Slower than 9 in 10"),
     }[part]
@@ -215,4 +212,4 @@ def organisation_entries(view: ClockView) -> Entries:
 def responsible_entries(responsible: Sequence[str]) -> Entries:
     """The kinds of those who are responsible."""
     words = kinds()
-    return [(_("Whoever is responsible"), ""), *((words.get(key, key), key) for key in responsible)]
+    return [(_("All responsible"), ""), *((words.get(key, key), key) for key in responsible)]

@@ -181,7 +181,14 @@ def palette() -> Palette:
 
 def tones() -> dict[str, tuple[str, str]]:
     """The colours of the stages by kind, full and pale."""
-    return {kind: (tone.fill, tone.subtle) for kind, tone in theme.tokens().tones.items()}
+    card = theme.tokens().card
+    return {kind: (tone.fill, _mixed(tone.fill, card)) for kind, tone in theme.tokens().tones.items()}
+
+
+def _mixed(colour: str, ground: str) -> str:
+    """A pale form of a colour: three tenths of it on the ground."""
+    parts = zip(*((int(code[place : place + 2], 16) for place in (1, 3, 5)) for code in (colour, ground)), strict=True)
+    return "#" + "".join(f"{round(0.3 * full + 0.7 * below):02x}" for full, below in parts)
 
 
 def _area(spot: Spot) -> QRectF:

@@ -17,7 +17,7 @@ from partnertrack.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from partnertrack.services.clock import ClockView
 
-_WIDE = 168
+_WIDE = 150
 
 
 class NarrowingBar(QWidget):
@@ -32,7 +32,7 @@ class NarrowingBar(QWidget):
         self.cohort = Choice(_("Cohort"), [(_("All cohorts"), None)])
         self.region = Choice(_("Region"), [(_("All regions"), None)])
         self.track = Choice(_("Track"), [(_("All tracks"), None)])
-        self.responsible = Choice(_("Responsible"), [(_("Whoever is responsible"), "")])
+        self.responsible = Choice(_("Responsible"), [(_("All responsible"), "")])
         self.organisation = Choice(_("Organisation"), [(_("All organisations"), None)])
         for choice in self._choices():
             choice.setFixedWidth(_WIDE)

@@ -100,7 +100,8 @@ class OneStep(QWidget):
     def _stuck(self, column: QVBoxLayout) -> ShortTable:
         stuck = self._model.stuck
         card = Card(_("Waiting the longest"))
-        model: TableModel[StuckLine] = TableModel(_columns())
+        has_places = any(line.organisation for line in stuck)
+        model: TableModel[StuckLine] = TableModel(_columns(has_places=has_places))
         table = ShortTable(model, _("Waiting the longest"))
         model.show_rows(stuck)
         table.opened.connect(self._open_person)
@@ -132,7 +133,10 @@ class OneStep(QWidget):
         self.person_wanted.emit(among[row], among)
 
 
-def _columns() -> list[Column[StuckLine]]:
+def _columns(*, has_places: bool) -> list[Column[StuckLine]]:
+    at = Column[StuckLine](
+        _("At"), lambda line: line.organisation, cells.plain(lambda line: line.organisation), 190, gives_way=2
+    )
     return [
         Column(
             _("Name"),
@@ -143,7 +147,7 @@ def _columns() -> list[Column[StuckLine]]:
         ),
         Column(_("Waiting"), _waits, cells.plain(_waits, "strong", "text"), 110),
         Column(_("Beyond the plan"), _beyond, cells.chip(_beyond, lambda _line: "warn", lambda _line: ""), 140),
-        Column(_("At"), lambda line: line.organisation, cells.plain(lambda line: line.organisation), 190, gives_way=2),
+        *((at,) if has_places else ()),
         Column(
             _("Cohort"), lambda line: line.person.cohort, cells.plain(lambda line: line.person.cohort), 130, gives_way=3
         ),

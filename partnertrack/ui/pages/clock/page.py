@@ -42,6 +42,7 @@ class ClockPage(Page):
         self._by: By = "cohort"
         self._by_delay = False
         self._shown: object = None
+        self._cohorts: CohortsView | None = None
         self.name_page(_("Stage clock"))
         self.back = Button(_("All steps"), "arrow-left")
         self.back.clicked.connect(lambda: self.went.emit(Place(CLOCK)))
@@ -115,8 +116,11 @@ class ClockPage(Page):
             one.grouped.connect(self._group)
             one.compare.opened.connect(self._open_search)
             self._put(one)
+            if self._cohorts:
+                self._show_cohorts(self._cohorts)
 
     def _show_cohorts(self, view: CohortsView) -> None:
+        self._cohorts = view
         if isinstance(self.content, OneStep) and view.step == self._step.partition(":")[0]:
             self.content.compare.show_view(view)
             self.content.compare.step.hide()

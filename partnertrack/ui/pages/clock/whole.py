@@ -87,8 +87,13 @@ class WholeClock(QWidget):
         people.clicked.connect(partial(self._open_step, line.step, "late"))
         look = Button(_("Look at the step"), "search", is_small=True)
         look.clicked.connect(partial(self.step_wanted.emit, line.step))
-        flow.addWidget(people)
-        flow.addWidget(look)
+        for button in (people, look):
+            flow.addWidget(button)
+        if self._view.late > line.people:
+            text = _("Show all {n} who wait too long").format(n=number(self._view.late))
+            every = Button(text, "", "ghost", is_small=True)
+            every.clicked.connect(partial(self._open_step, "", "late"))
+            flow.addWidget(every)
         words.addSpacing(8)
         words.addWidget(buttons)
         words.addStretch(1)
@@ -154,7 +159,7 @@ class WholeClock(QWidget):
         shown = shown_steps(self._view, by_delay=self._by_delay)
         _high, low = clock_asks.heights(0, len(shown))
         order = Choice(_("Order"), [(_("In order of the journey"), False), (_("Most people held first"), True)])
-        order.setMinimumWidth(190)
+        order.setMinimumWidth(220)
         order.choose(self._by_delay)
         order.activated.connect(lambda _place: self.sorted.emit(bool(order.currentData())))
         card = PictureCard(
@@ -171,8 +176,8 @@ class WholeClock(QWidget):
     def _note(self) -> str:
         told = [
             _(
-                "Line: from the 10th to the 90th percentile; box: the middle half; tick: the median; diamond: the plan; dots: "
-                "people who wait now, full where it is too long. Those who still wait are counted in "
+                "Line: from the 10th to the 90th percentile; box: the middle half; tick: median; diamond: the plan; "
+                "dots: people who wait now, full where it is too long. Those who still wait are counted in "
                 "(Kaplan–Meier); where too many wait to tell, the line is dashed. Long times are drawn closer together."
             )
         ]
@@ -192,7 +197,7 @@ class WholeClock(QWidget):
             self.step_wanted.emit(step)
 
     def _open_step(self, step: str, part: Part) -> None:
-        title = f"{self._labels.get(step, step)} · {part_words(part)}"
+        title = " · ".join(filter(None, (self._labels.get(step, step), part_words(part))))
         self.wanted.emit(clock_asks.at_step(step, part), title)
 
     def _open_foot(self, key: tuple[str, str]) -> None:
