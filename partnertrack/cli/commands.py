@@ -15,6 +15,7 @@ COMMANDS: Final = (
     "duplicates",
     "figures",
     "logframe",
+    "clock",
     "list",
     "report",
     "partners",

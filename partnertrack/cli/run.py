@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
 from partnertrack.cli import (
+    clock,
     duplicates,
     figures,
     imports,
@@ -60,6 +61,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         logframe_exchange,
         today,
         voices,
+        clock,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

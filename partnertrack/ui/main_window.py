@@ -23,6 +23,7 @@ from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.board import BoardPage
+from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
                 places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
+                places.CLOCK: lambda: ClockPage(desk),
                 places.COHORTS: lambda: CohortsPage(desk, self.history.undo_change),
                 places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
