@@ -19,7 +19,9 @@ from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, people, records
 from partnertrack.services.practice.incomes import tell_incomes
+from partnertrack.services.practice.logframe import agree_logframe
 from partnertrack.services.practice.shortages import list_shortages
+from partnertrack.services.practice.voices import hear_voices
 from partnertrack.services.workspace import Workspace
 
 
@@ -28,6 +30,8 @@ def keep_office(workspace: Workspace, folder: Path) -> None:
     _know_organisations(workspace, folder)
     _plan_departures(workspace, folder)
     _offer_vacancies(workspace, folder)
+    agree_logframe(workspace, folder)
+    hear_voices(workspace, folder)
     list_shortages(workspace, folder)
     tell_incomes(workspace, folder)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ import numpy as np
 from partnertrack.domain.cost import Cost
 from partnertrack.domain.grant import Grant
 from partnertrack.domain.logframe import LogframeIndicator, Target
+from partnertrack.domain.logframe_targets import in_force, next_milestone
 from partnertrack.domain.occupation import Occupation, taken
 from partnertrack.domain.shortage import Shortage
 from partnertrack.domain.vacancy import Candidacy, Vacancy
@@ -103,24 +105,19 @@ def evidence(workspace: Workspace, as_of: date, before: date) -> Evidence:
 
 
 def _targets(reading: Reading, as_of: date) -> dict[str, tuple[Decimal, date]]:
-    """By figure, what is to be reached next: the first target due on that day or later, else the last of all.
-
-    Of targets for one day the one that was decided last holds.
-    """
-    figures = {each.id: each.figure for each in records.all_of(reading, LogframeIndicator) if each.figure}
-    found: dict[str, dict[tuple[str, date], Target]] = {}
-    for target in sorted(records.all_of(reading, Target), key=lambda each: (each.decided_on, each.id)):
-        if target.indicator_id in figures and target.decided_on <= as_of:
-            found.setdefault(figures[target.indicator_id], {})[target.type, target.due_on] = target
-    return {figure: wanted for figure, told in found.items() if (wanted := _next(told.values(), as_of))}
-
-
-def _next(targets: Iterable[Target], as_of: date) -> tuple[Decimal, date] | None:
-    holding = sorted(
-        ((each.due_on, each.value) for each in targets if each.value is not None), key=lambda each: each[0]
-    )
-    ahead = [each for each in holding if each[0] >= as_of] or holding[-1:]
-    return (ahead[0][1], ahead[0][0]) if ahead else None
+    """By figure, what is to be reached next; of a figure that two results use, what is due first."""
+    told: defaultdict[UUID, list[Target]] = defaultdict(list)
+    for target in records.all_of(reading, Target):
+        told[target.indicator_id].append(target)
+    found: dict[str, tuple[Decimal, date]] = {}
+    for indicator in records.all_of(reading, LogframeIndicator):
+        wanted = next_milestone(in_force(told[indicator.id], as_of), as_of)
+        if not indicator.figure or wanted is None or wanted.value is None:
+            continue
+        known = found.get(indicator.figure)
+        if known is None or wanted.due_on < known[1]:
+            found[indicator.figure] = wanted.value, wanted.due_on
+    return found
 
 
 def _rates(reading: Reading, as_of: date) -> tuple[str, dict[str, Decimal]]:
