@@ -33,6 +33,7 @@ from partnertrack.ui import wins_asks as asks
 from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.pages.wins import WinsPage
 from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, WINS, Place
+from partnertrack.ui.view_models.flow_chart import end_at
 from partnertrack.ui.view_models.wins import present
 from partnertrack.ui.widgets.chart_card import ChartCard
 from tests.ui.offers import CHANGE, NewDesk, Show, Stage
@@ -118,10 +119,24 @@ def test_charts_of_the_wins_add_up_in_their_tables(wins: tuple[WinsPage, Stage])
     assert sum(int(row[2]) for row in flow.table.rows) == 3
     assert split.table.rows == (("2026-A", "June 2026", "1", "2", "0", "33%"),)
     assert earnings.table.rows[0][1:] == ("€300", "€1,200", "€900")
+    flow.opened.emit(1)
+    split.opened.emit(0)
+    assert [place.search.among for place in stage.gone if place.search] == [
+        frozenset({ESI, KOFI}),
+        frozenset({AMA, ESI, KOFI}),
+    ]
     page.back.choose(12)
     page.refresh()
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.wins)[-1] == 12
+
+
+def test_a_band_is_pressed_where_it_ends() -> None:
+    tracks = present(FOUND, "").tracks
+    size = (760.0, 340.0)
+    assert [end_at(tracks, (700.0, y), size) for y in (60.0, 250.0)] == [0, 1]
+    assert end_at(tracks, (60.0, 60.0), size) == -1
+    assert end_at((), (700.0, 60.0), size) == -1
 
 
 def test_before_anybody_is_selected_the_page_says_what_will_be_there(new_desk: NewDesk, show: Show) -> None:
@@ -193,6 +208,9 @@ def test_lists_are_narrowed_and_an_occupation_shows_its_entries_and_people(
     assert page.line.isVisible()
     press(page.line, "In training: 1")
     press(page, "Work not known: 1")
+    page.line.hide()
+    page.summary.chosen.emit(0)
+    assert page.line.isVisible()
     page.line.vacancy_wanted.emit(UUID(int=30))
     assert [place.search.among for place in stage.gone if place.search] == [frozenset({AMA}), frozenset({KOFI})]
     assert stage.gone[-1] == Place(VACANCY, vacancy=UUID(int=30))

@@ -115,7 +115,7 @@ def of_figure(evidence: Evidence, told: Told) -> Fact:
         move=_moved(figure, then, told.better),
         aim=aim(evidence, told.id, figure.exact, figure.unit, told.better),
         shows=told.shows,
-        known=known(figure),
+        known=known(figure) if evidence.count(figure.id, "d") == (figure.d or 0) else _untold(figure),
         caveat=told.caveat,
         names=tuple(names(evidence, figure, told.label)),
         leads=told.leads,
@@ -153,6 +153,15 @@ def known(figure: Figure) -> str:
     base = figure.d if figure.d is not None else figure.n
     whole = base if figure.unknown_in_d else base + figure.unknown
     return completeness(whole - figure.unknown, whole)
+
+
+def _untold(figure: Figure) -> str:
+    """Of how many people nothing is known, where the base counts something else, such as answers."""
+    if not figure.unknown:
+        return ""
+    return ngettext("Nothing known of {n} person.", "Nothing known of {n} people.", figure.unknown).format(
+        n=number(figure.unknown)
+    )
 
 
 def completeness(sure: int, whole: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from partnertrack.domain.months import add_months
 from partnertrack.services.wins.balance import Balance, balance
@@ -22,12 +23,16 @@ BACK = 6
 
 @dataclass(frozen=True, slots=True)
 class EarningsView:
-    """Pairs of the income at home and the first wage abroad, a month, lowest income first; and the medians."""
+    """Pairs of the income at home and the first wage abroad, a month, lowest income first; and the medians.
+
+    `people` are the enrolments that the pairs are of.
+    """
 
     currency: str
     pairs: tuple[tuple[Fraction, Fraction], ...]
     at_home: Fraction | None
     abroad: Fraction | None
+    people: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,20 @@ def wins(workspace: Workspace, as_of: date, before: date | None = None) -> Wins:
     found = evidence(workspace, as_of, before or add_months(as_of, -BACK))
     gain = earnings(found)
     pairs = sorted(
-        (each.at_home, each.abroad) for each in gain.earners if each.at_home is not None and each.abroad is not None
+        (each.at_home, each.abroad, each.enrolment_id)
+        for each in gain.earners
+        if each.at_home is not None and each.abroad is not None
     )
     return Wins(
         as_of,
         found.before,
         (trainee(found, gain), employer(found), origin(found), destination(found)),
         balance(found),
-        EarningsView(found.currency, tuple(pairs), gain.at_home, gain.abroad),
+        EarningsView(
+            found.currency,
+            tuple((low, high) for low, high, _who in pairs),
+            gain.at_home,
+            gain.abroad,
+            tuple(who for _low, _high, who in pairs),
+        ),
     )

@@ -56,6 +56,12 @@ def earnings_chart(
     return Scene(width, height, tuple(items), alt_text)
 
 
+def person_at(count: int, x: float, width: float) -> int:
+    """Which of so many people a place in a chart of that width belongs to; -1 for none."""
+    right = width - _WORDS
+    return int((x - _AXIS) / ((right - _AXIS) / count)) if count and _AXIS <= x < right else -1
+
+
 def scale(highest: float) -> tuple[float, ...]:
     """The marks of an axis that reaches that amount, from nothing on."""
     step = scale_step(max(1, round(highest)))

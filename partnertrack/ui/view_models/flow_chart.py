@@ -51,6 +51,25 @@ def flow_chart(
     return Scene(width, height, tuple(_items(start, tracks, laid, tokens, total)), alt_text)
 
 
+def end_at(tracks: Sequence[FlowTrack], at: tuple[float, float], size: tuple[float, float]) -> int:
+    """Which end, counted over all tracks, a place in the chart of a size belongs to; -1 for none."""
+    (x, y), (width, height) = at, size
+    if not any(track.n for track in tracks):
+        return -1
+    laid = _Laid(tracks, width, height)
+    if x < (laid.middle + laid.right) / 2:
+        return -1
+    place, top = 0, 0.0
+    for track in tracks:
+        for end in track.ends:
+            bottom = top + laid.slot(end.n)
+            if top - _GAP / 2 <= y < bottom + _GAP / 2:
+                return place
+            place, top = place + 1, bottom + _GAP
+        top += _GAP
+    return -1
+
+
 class _Laid:
     """Where everything stands: the unit is the height of one person."""
 

@@ -97,11 +97,17 @@ def need_words(entry: Shortage) -> str:
     return _("lacks {n}").format(n=number(entry.places))
 
 
-def bars(lists: Lists) -> tuple[SupplyBar, ...]:
-    """The occupations of the destination's list that are wanted most, with who is there."""
+def wanted_most(lists: Lists) -> tuple[Line, ...]:
+    """The occupations of the destination's list that are wanted most, as the chart shows them."""
     wanted = [line for line in lists.lines if line.wanted]
-    chosen = sorted(wanted, key=lambda line: -(line.wanted or 0))[:_BARS]
-    return tuple(SupplyBar(_first_name(line.title), line.wanted or 0, _counts(line), _gap(line)) for line in chosen)
+    return tuple(sorted(wanted, key=lambda line: -(line.wanted or 0))[:_BARS])
+
+
+def bars(lists: Lists) -> tuple[SupplyBar, ...]:
+    """The bars of the chart, with who is there."""
+    return tuple(
+        SupplyBar(_first_name(line.title), line.wanted or 0, _counts(line), _gap(line)) for line in wanted_most(lists)
+    )
 
 
 def bar_rows(shown: Sequence[SupplyBar]) -> tuple[tuple[str, ...], ...]:

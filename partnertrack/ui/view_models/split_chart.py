@@ -56,6 +56,13 @@ def split_chart(
     return Scene(width, height, tuple(items), alt_text)
 
 
+def split_at(count: int, x: float, width: float) -> int:
+    """Which of so many columns a place in a chart of that width belongs to; -1 for none."""
+    if not count or not _AXIS <= x < width - 4:
+        return -1
+    return int((x - _AXIS) / ((width - 4 - _AXIS) / count))
+
+
 def _legend(legend: Sequence[tuple[str, str]], tokens: Tokens) -> Iterator[Item]:
     left = _AXIS
     for tone, words in legend:

@@ -40,12 +40,23 @@ def supply_chart(
     labels = min(width * _LABELS_SHARE, _LABELS_MOST)
     end = max(len(f"{number(bar.wanted)} {bar.gap}") for bar in bars) * _LETTER + 20
     longest = max(map(_length, bars))
-    row = min(max((height - _TOP) / len(bars), _ROW_LEAST), _ROW_MOST)
+    row = _row(len(bars), height)
     items: list[Item] = list(_legend(legend, labels, tokens))
     for place, bar in enumerate(bars):
         unit = (width - labels - end) / (_length(bar) if has_own_scales(bars) else longest)
         items.extend(_bar(bar, (labels, _TOP + row * (place + 0.5)), unit, tokens))
     return Scene(width, height, tuple(items), alt_text)
+
+
+def bar_at(count: int, y: float, height: float) -> int:
+    """Which of so many bars a place in a chart of that height belongs to; -1 for none."""
+    row = _row(count, height)
+    place = int((y - _TOP) / row) if y >= _TOP else -1
+    return place if place < count else -1
+
+
+def _row(count: int, height: float) -> float:
+    return min(max((height - _TOP) / max(count, 1), _ROW_LEAST), _ROW_MOST)
 
 
 def has_own_scales(bars: Sequence[SupplyBar]) -> bool:

@@ -55,16 +55,19 @@ class WinsView:
     tracks: tuple[FlowTrack, ...]
     flow_rows: Rows
     flow_alt: str
+    flow_people: tuple[tuple[UUID, ...], ...]
     ledger: tuple[LedgerLine, ...]
     splits: tuple[Split, ...]
     split_parts: tuple[SplitPart, ...]
     split_rows: Rows
     split_alt: str
+    split_people: tuple[tuple[UUID, ...], ...]
     earnings: Earnings | None
     earnings_marks: tuple[tuple[float, str], ...]
     earnings_rows: Rows
     earnings_alt: str
     earnings_note: str
+    earnings_people: tuple[tuple[UUID, ...], ...]
     health: tuple[str, str, str]
     health_people: tuple[UUID, ...]
 
@@ -96,16 +99,19 @@ def present(wins: Wins, title: str) -> WinsView:
             n=number(len(balance.selected)),
             ends="; ".join(f"{track}, {end}: {count}" for track, end, count, _share in flow_rows),
         ),
+        flow_people=tuple(each.people for branch in balance.branches for each in branch.streams),
         ledger=_ledger(balance),
         splits=_splits(balance),
         split_parts=_split_parts(balance),
         split_rows=_split_rows(balance),
         split_alt="; ".join(f"{name}: " + ", ".join(parts) for name, *parts in _split_rows(balance)),
+        split_people=tuple(each.people for each in balance.cohorts),
         earnings=earnings,
         earnings_marks=_marks(earned) if earnings else (),
         earnings_rows=_earnings_rows(earned),
         earnings_alt=f"{earnings.at_home[1]}; {earnings.abroad[1]}" if earnings else "",
         earnings_note=_earnings_note(earned),
+        earnings_people=tuple((earned.people[place - 1],) for place, _pair in _shown(earned)) if earned.people else (),
         health=_health(balance.health),
         health_people=balance.health.people,
     )

@@ -22,7 +22,7 @@ from partnertrack.ui.pages.shortages.line_view import LineView
 from partnertrack.ui.pages.shortages.pasting import PasteForm
 from partnertrack.ui.pages.shortages.summary import Summary
 from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, WINS, Place
-from partnertrack.ui.view_models.shortages import STANDING_ICONS, LineRow, rows, standings, subtitle
+from partnertrack.ui.view_models.shortages import STANDING_ICONS, LineRow, rows, standings, subtitle, wanted_most
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.filter_chips import FilterChips
@@ -111,6 +111,7 @@ class ShortagesPage(Page):
         self.list.narrowed.connect(self._narrow)
         self.list.opened.connect(self.line.open)
         self.summary.opened.connect(self._open)
+        self.summary.chosen.connect(self._open_bar)
         self.line.opened.connect(self._open)
         self.line.changed.connect(self._change)
         self.line.removed.connect(self._remove)
@@ -174,6 +175,12 @@ class ShortagesPage(Page):
             found = in_order(found, self.list.model.order, is_descending=self.list.model.is_descending)
         count = ngettext("{n} occupation", "{n} occupations", len(found)).format(n=number(len(found)))
         self.list.show_rows(found, count, _("Enter shows both lists and the people"))
+
+    def _open_bar(self, place: int) -> None:
+        """Show an occupation of the chart at the side."""
+        if self._lists:
+            chosen = wanted_most(self._lists)[place]
+            self.line.open(next(row for row in rows(self._lists) if row.line is chosen))
 
     def _open(self, people: Sequence[UUID], title: str) -> None:
         self.went.emit(Place(PARTICIPANTS, search=asks.search_people(people), title=title))

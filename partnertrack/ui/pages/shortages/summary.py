@@ -12,7 +12,7 @@ from partnertrack.i18n import _, number
 from partnertrack.scene import Scene
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.shortages import bar_rows, bars, head_lines, supply_names
-from partnertrack.ui.view_models.supply_chart import has_own_scales, supply_chart
+from partnertrack.ui.view_models.supply_chart import bar_at, has_own_scales, supply_chart
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.flow import Columns
@@ -31,6 +31,9 @@ class Summary(QWidget):
     opened = Signal(tuple, str)
     """The people who are to be shown, and who they are in words."""
 
+    chosen = Signal(int)
+    """The place of an occupation of the chart."""
+
     def __init__(self) -> None:
         super().__init__()
         self._columns = Columns(((820, 2),), stretch=(5, 3))
@@ -40,7 +43,9 @@ class Summary(QWidget):
 
     def show_lists(self, lists: Lists) -> None:
         """Show these lists."""
-        self._columns.show_widgets([_chart(lists), self._sources(lists)])
+        chart = _chart(lists)
+        chart.opened.connect(self.chosen)
+        self._columns.show_widgets([chart, self._sources(lists)])
 
     def _sources(self, lists: Lists) -> Card:
         card = Card(_("Work that was placed"), inset=8)
@@ -81,4 +86,11 @@ def _chart(lists: Lists) -> ChartCard:
     note = _("Wanted by the list of the country of destination, or by open vacancies where it gives no number.")
     if has_own_scales(shown):
         note = f"{note} {_('The numbers are far apart: each bar has a scale of its own.')}"
-    return ChartCard(_("Demand and supply"), compose, _CHART, table, note=note)
+    return ChartCard(
+        _("Demand and supply"),
+        compose,
+        _CHART,
+        table,
+        note=note,
+        hit=lambda at, size: bar_at(len(shown), at.y(), size.height()),
+    )

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
-from partnertrack.ui.view_models.earnings_chart import Earnings, earnings_chart
-from partnertrack.ui.view_models.flow_chart import flow_chart
-from partnertrack.ui.view_models.split_chart import split_chart
+from partnertrack.ui.view_models.earnings_chart import Earnings, earnings_chart, person_at
+from partnertrack.ui.view_models.flow_chart import end_at, flow_chart
+from partnertrack.ui.view_models.split_chart import split_at, split_chart
 from partnertrack.ui.view_models.wins import TRACK_TONES, WinsView, track_names
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 
@@ -22,7 +22,8 @@ def flow_card(view: WinsView) -> ChartCard:
         lambda width, height: flow_chart(_("selected"), view.tracks, view.flow_alt, theme.tokens(), width, height),
         _FLOW,
         ChartTable((_("Track"), _("Now"), _("People"), _("Of all")), view.flow_rows),
-        note=_("Everybody is in one band; the bands add up to all who were selected."),
+        note=_("Everybody is in one band; the bands add up to all who were selected. Press one for its people."),
+        hit=lambda at, size: end_at(view.tracks, (at.x(), at.y()), (size.width(), size.height())),
     )
 
 
@@ -39,6 +40,7 @@ def split_card(view: WinsView) -> ChartCard:
             view.split_rows,
         ),
         note=_("As people are on the tracks now; the split that was planned is not on record."),
+        hit=lambda at, size: split_at(len(view.splits), at.x(), size.width()),
     )
 
 
@@ -52,6 +54,7 @@ def earnings_card(view: WinsView, earnings: Earnings) -> ChartCard:
         _EARNINGS,
         ChartTable((_("Person"), _("Income at home"), _("Wage abroad"), _("Difference")), view.earnings_rows),
         note=view.earnings_note,
+        hit=lambda at, size: person_at(len(earnings.pairs), at.x(), size.width()),
     )
 
 

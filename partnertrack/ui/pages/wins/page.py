@@ -20,6 +20,7 @@ from partnertrack.ui.place import CLOCK, IMPORTS, PARTICIPANTS, SHORTAGES, VACAN
 from partnertrack.ui.view_models.wins import WinsView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chart_card import ChartCard
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.flow import Columns, FlowLayout
@@ -113,7 +114,9 @@ class WinsPage(Page):
         column.addWidget(blocks)
         column.addWidget(Line(_("Home and away"), "title"))
         flows = Columns(((900, 2),), stretch=(5, 3))
-        flows.show_widgets([flow_card(view), self._ledger(view)])
+        flow = flow_card(view)
+        flow.opened.connect(partial(self._open_row, flow, view.flow_people))
+        flows.show_widgets([flow, self._ledger(view)])
         column.addWidget(flows)
         charts = Columns(((820, 2),), stretch=(4, 5) if view.earnings else (1,))
         charts.show_widgets(self._charts(view))
@@ -123,6 +126,7 @@ class WinsPage(Page):
 
     def _charts(self, view: WinsView) -> list[QWidget]:
         split = split_card(view)
+        split.opened.connect(partial(self._open_row, split, view.split_people))
         parts = QWidget()
         flow = FlowLayout(6)
         for part in view.split_parts:
@@ -131,7 +135,11 @@ class WinsPage(Page):
             flow.addWidget(link)
         parts.setLayout(flow)
         split.body.addWidget(parts)
-        return [split, earnings_card(view, view.earnings)] if view.earnings else [split]
+        if view.earnings is None:
+            return [split]
+        earnings = earnings_card(view, view.earnings)
+        earnings.opened.connect(partial(self._open_row, earnings, view.earnings_people))
+        return [split, earnings]
 
     def _ledger(self, view: WinsView) -> QWidget:
         """What the country of origin has gained and given away, in persons; nothing is set off."""
@@ -165,6 +173,11 @@ class WinsPage(Page):
     def _open(self, names: Names) -> None:
         """Go to the people behind a number."""
         self.went.emit(Place(PARTICIPANTS, search=asks.search_names(names), title=names.title))
+
+    def _open_row(self, card: ChartCard, people: Sequence[Sequence[UUID]], place: int) -> None:
+        """Go to the people behind a part of a chart, or a line of its numbers."""
+        if place < len(people):
+            self._open_people(people[place], ", ".join(card.table.rows[place][:3]))
 
     def _open_people(self, people: Sequence[UUID], title: str) -> None:
         self.went.emit(Place(PARTICIPANTS, search=asks.search_people(people), title=title))
