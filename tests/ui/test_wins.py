@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -106,6 +107,10 @@ def test_every_number_of_the_wins_opens_its_people(wins: tuple[WinsPage, Stage])
         ("", "n", frozenset({ESI, KOFI})),
         ("", "n", frozenset({AMA})),
     ]
+    named(page, "Copy the four wins as a table").click()  # type: ignore[attr-defined]  # a button
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[1].split("\t")[:5] == ["Trainee", "Completed their training", "66.7%", "2/3", "+3.0 points"]
+    assert copied[2].split("\t")[2] == "No evidence yet"
     assert not named(page, "In shortage occupations. No evidence yet").isEnabled()
     press(page, "Shortage occupations")
     assert stage.gone[-1] == Place(SHORTAGES)

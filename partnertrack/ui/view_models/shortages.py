@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from partnertrack.domain.health_safeguards import SUPPORT_AND_SAFEGUARDS
 from partnertrack.i18n import _, country, day, ngettext, number
 from partnertrack.ui.view_models.supply_chart import SupplyBar
 
@@ -86,6 +87,19 @@ def entry_words(entry: Shortage) -> str:
     if entry.source:
         parts.append(entry.source)
     return f"{where}: {', '.join(parts)}"
+
+
+def safeguards(line: Line) -> str:
+    """What is asked of whoever recruits for health work; nothing for other work."""
+    if not line.is_health:
+        return ""
+    listed = sorted({country(each.country) for each in line.origin if each.country in SUPPORT_AND_SAFEGUARDS})
+    if not listed:
+        return _("The WHO code of practice asks for the consent of the country of origin and for safeguards there.")
+    return _(
+        "{countries}: on the WHO support and safeguards list of 2023. Recruit only under an agreement between the "
+        "governments that strengthens the health system there."
+    ).format(countries=", ".join(listed))
 
 
 def need_words(entry: Shortage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -115,6 +116,35 @@ def present(wins: Wins, title: str) -> WinsView:
         health=_health(balance.health),
         health_people=balance.health.people,
     )
+
+
+def fact_rows(blocks: Sequence[Block]) -> Rows:
+    """All facts as a table, under its headings, for a spreadsheet."""
+    heads = (
+        _("Who"),
+        _("Evidence"),
+        _("Value"),
+        _("Count"),
+        _("Change"),
+        _("Target"),
+        _("What it shows"),
+        _("What not"),
+    )
+    lines = (
+        (
+            block.title,
+            fact.label,
+            fact.value or _("No evidence yet"),
+            fact.detail,
+            fact.move.text if fact.move else "",
+            fact.aim.text if fact.aim else "",
+            " ".join(filter(None, (fact.shows, fact.known))),
+            fact.caveat if fact.value else "",
+        )
+        for block in blocks
+        for fact in block.facts
+    )
+    return (heads, *lines)
 
 
 def tone_of(stream: Stream) -> str:

@@ -16,6 +16,7 @@ from partnertrack.ui.view_models.shortages import (
     STANDING_TONES,
     LineRow,
     entry_words,
+    safeguards,
     standings,
     supply_names,
 )
@@ -62,9 +63,9 @@ class LineView(Drawer):
         if told := _way(line.way):
             column.addWidget(Words(told, "caption", quiet="true"))
         if line.standing == "both_lack":
-            column.addWidget(_note(_("Who leaves for this work is missed at home."), is_health=line.is_health))
+            column.addWidget(_note(_("Who leaves for this work is missed at home."), safeguards(line)))
         elif line.is_health:
-            column.addWidget(_note(_("This is health work."), is_health=True))
+            column.addWidget(_note(_("This is health work."), safeguards(line)))
         for entry in (*line.destination, *line.origin):
             column.addWidget(rule())
             column.addLayout(self._entry(entry))
@@ -130,13 +131,8 @@ def _icon(icon: str, name: str, act: Callable[[], object]) -> IconButton:
     return button
 
 
-def _note(text: str, *, is_health: bool) -> Message:
+def _note(text: str, hint: str) -> Message:
     note = Message()
-    hint = (
-        _("The WHO code of practice asks for the consent of the country of origin and for safeguards there.")
-        if is_health
-        else ""
-    )
     note.say(text, hint, "warn")
     return note
 

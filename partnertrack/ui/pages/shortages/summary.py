@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnertrack.i18n import _, number
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.scene import Scene
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.shortages import bar_rows, bars, head_lines, supply_names
 from partnertrack.ui.view_models.supply_chart import bar_at, has_own_scales, supply_chart
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
-from partnertrack.ui.widgets.flow import Columns
+from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Line, Words, rule
+from partnertrack.ui.widgets.name_link import NameLink
 from partnertrack.ui.widgets.share_line import ShareLine
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Summary(QWidget):
         lines = QVBoxLayout()
         lines.setContentsMargins(8, 8, 8, 0)
         lines.setSpacing(6)
+        lines.addWidget(self._beside(lists))
         lines.addWidget(rule())
         for head in lists.heads:
             name, source = head_lines(head)
@@ -72,6 +74,30 @@ class Summary(QWidget):
         card.body.addLayout(lines)
         card.body.addStretch(1)
         return card
+
+    def _beside(self, lists: Lists) -> QWidget:
+        """People and open places that no line of the lists holds, so that all of them add up."""
+        box, flow = QWidget(), FlowLayout(6)
+        box.setLayout(flow)
+        parts = (
+            (_("{n} learn or wait for other work"), lists.supply_elsewhere),
+            (_("{n} train, what for is not known"), lists.supply_unknown),
+        )
+        for words, supply in parts:
+            people = (*supply.training, *supply.certified, *supply.home)
+            if people:
+                text = words.format(n=number(len(people)))
+                link = NameLink(text, text)
+                link.clicked.connect(partial(self.opened.emit, people, text))
+                flow.addWidget(link)
+        if lists.open_elsewhere:
+            told = ngettext(
+                "{n} open place in work that no list names",
+                "{n} open places in work that no list names",
+                lists.open_elsewhere,
+            ).format(n=number(lists.open_elsewhere))
+            flow.addWidget(Line(told, "caption", quiet="true"))
+        return box
 
 
 def _chart(lists: Lists) -> ChartCard:

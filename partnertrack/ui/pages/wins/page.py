@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
@@ -17,8 +18,8 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.wins.block import BlockCard
 from partnertrack.ui.pages.wins.charts import earnings_card, flow_card, split_card
 from partnertrack.ui.place import CLOCK, IMPORTS, PARTICIPANTS, SHORTAGES, VACANCIES, VOICES, WINS, Place
-from partnertrack.ui.view_models.wins import WinsView
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.view_models.wins import WinsView, fact_rows
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chart_card import ChartCard
 from partnertrack.ui.widgets.empty import Empty
@@ -52,8 +53,13 @@ class WinsPage(Page):
         self.back.setFixedWidth(186)
         self.back.choose(_MONTHS)
         self.back.currentIndexChanged.connect(self.refresh)
+        self._blocks: QWidget | None = None
+        picture = IconButton("copy", _("Copy the four wins as a picture"))
+        numbers = IconButton("file-spreadsheet", _("Copy the four wins as a table"))
+        picture.clicked.connect(self._copy_picture)
+        numbers.clicked.connect(self._copy_numbers)
         as_of = Line(_("As of"), "table", quiet="true")
-        for widget in (as_of, self.day, self.back):
+        for widget in (as_of, self.day, self.back, picture, numbers):
             self.tools.addWidget(widget)
         self.message = Message()
         self.body.addWidget(self.message)
@@ -78,7 +84,7 @@ class WinsPage(Page):
         self.message.clear()
         if view == self._view:
             return
-        self._view = view
+        self._view, self._blocks = view, None
         self.name_page(_("The four wins"), view.subtitle)
         content = self._empty() if view.is_empty else self._evidence(view)
         self.body.replaceWidget(self._content, content)
@@ -111,6 +117,7 @@ class WinsPage(Page):
             card.opened.connect(self._open)
             card.led.connect(lambda key: self.went.emit(Place(key)))
         blocks.show_widgets(list(cards))
+        self._blocks = blocks
         column.addWidget(blocks)
         column.addWidget(Line(_("Home and away"), "title"))
         flows = Columns(((900, 2),), stretch=(5, 3))
@@ -123,6 +130,19 @@ class WinsPage(Page):
         column.addWidget(charts)
         column.addStretch(1)
         return content
+
+    def _copy_picture(self) -> None:
+        """Put the four cards on the clipboard as they are on the screen."""
+        if self._blocks:
+            QGuiApplication.clipboard().setPixmap(self._blocks.grab())
+            self.desk.say(_("The four wins are on the clipboard as a picture."))
+
+    def _copy_numbers(self) -> None:
+        """Put the facts on the clipboard, to be pasted into a spreadsheet."""
+        if self._view:
+            rows = fact_rows(self._view.blocks)
+            QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+            self.desk.say(_("The four wins are on the clipboard as a table."))
 
     def _charts(self, view: WinsView) -> list[QWidget]:
         split = split_card(view)
