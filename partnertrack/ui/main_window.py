@@ -27,6 +27,7 @@ from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.letters import LettersPage
+from partnertrack.ui.pages.money import MoneyPage
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
                 places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
+                places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()

@@ -1,7 +1,8 @@
 """What the pilot may spend and spends: budget, costs, who agreed to pay what, and what workers bear themselves."""
 
+from partnertrack.indicators.spending import LineStatus, MonthEnd
 from partnertrack.services.money.books import amount
-from partnertrack.services.money.costs import Advice, CostTexts, advise, delete_costs, keep_cost, mark_paid
+from partnertrack.services.money.costs import Advice, CostTexts, advise, delete_costs, keep_cost
 from partnertrack.services.money.keeping import (
     GrantTexts,
     LineTexts,
@@ -26,8 +27,10 @@ __all__ = [
     "Cross",
     "GrantTexts",
     "Ledger",
+    "LineStatus",
     "LineTexts",
     "MoneyView",
+    "MonthEnd",
     "Options",
     "Recruitment",
     "ShareTexts",
@@ -41,6 +44,5 @@ __all__ = [
     "keep_line",
     "keep_share",
     "ledger",
-    "mark_paid",
     "money",
 ]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
-from partnertrack.domain.change import Change, removed
+from partnertrack.domain.change import removed
 from partnertrack.domain.cost import Cost
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.exchange_rates import Doubt, RateBook, rate_book
@@ -77,17 +77,6 @@ def delete_costs(workspace: Workspace, ids: Collection[UUID]) -> UUID | None:
         return None
     title = ngettext("Delete {n} cost", "Delete {n} costs", len(gone)).format(n=len(gone))
     return workspace.commit(title, map(removed, gone)).change_set.id
-
-
-def mark_paid(workspace: Workspace, ids: Collection[UUID], on: date) -> UUID | None:
-    """Turn what was ordered into what was paid on that day; the id of the one change, None where nothing was."""
-    with workspace.store.reading() as reading:
-        ordered = [cost for cost in records.fetch(reading, Cost, ids).values() if cost.is_committed]
-    if not ordered:
-        return None
-    title = ngettext("Mark {n} cost as paid", "Mark {n} costs as paid", len(ordered)).format(n=len(ordered))
-    changes = [Change(cost, replace(cost, is_committed=False, spent_on=on)) for cost in ordered]
-    return workspace.commit(title, changes).change_set.id
 
 
 def advise(workspace: Workspace, texts: CostTexts, before: UUID | None = None) -> Advice:

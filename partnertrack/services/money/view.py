@@ -152,8 +152,11 @@ def _shared(sums: Mapping[str, Fraction], words: Mapping[str, str]) -> tuple[Sha
 
 
 def _agreed(found: Books, day: date, categories: Mapping[str, str], payers: Mapping[str, str]) -> Iterator[AgreedRow]:
-    entered: list[CostShare | None] = list(found.shares)
-    table = spending.agreements(found.shares, found.costs, day)
+    order = list(payers)
+    entered = sorted(
+        found.shares, key=lambda each: (order.index(each.payer) if each.payer in order else -1, each.category)
+    )
+    table = spending.agreements(entered, found.costs, day)
     for place, status in enumerate(table):
         share = entered[place] if place < len(entered) else None
         of = categories.get(status.category, status.category) if status.category else _("All costs")
