@@ -51,7 +51,7 @@ def money_chart(course: Sequence[MonthEnd], currency: str, tokens: Tokens, width
         items.append(Text(_AXIS - 8, y + 4, number(line * step), _TEXT, tokens.muted, anchor="end"))
     told = _("{currency}, in thousands") if per == _THOUSAND else "{currency}"
     items.append(Text(4, 12, told.format(currency=currency), _TEXT, tokens.muted))
-    items.extend(_months(course, frame, height, tokens))
+    items.extend(_months(course, frame, width, height, tokens))
     items.extend(_curves(course, frame, tokens))
     items.extend(_legend(right, tokens))
     return Scene(width, height, tuple(items), alt_text(course, currency))
@@ -71,13 +71,13 @@ def alt_text(course: Sequence[MonthEnd], currency: str) -> str:
     )
 
 
-def _months(course: Sequence[MonthEnd], frame: _Frame, height: float, tokens: Tokens) -> Iterator[Item]:
-    every = max(1, -(-_LABEL // max(1, int(frame.step))))
+def _months(course: Sequence[MonthEnd], frame: _Frame, right: float, height: float, tokens: Tokens) -> Iterator[Item]:
+    least = _LABEL / max(frame.step, 0.1)
+    every = next((count for count in (1, 2, 3, 6, 12, 24) if count >= least), len(course))
     for place, each in enumerate(course):
-        if place % every == 0 and place + every / 2 <= len(course):
-            anchor = "start" if place == 0 else "middle"
-            x = frame.at(place, 0)[0]
-            yield Text(x, height - 6, day(each.month, "month_short"), _TEXT, tokens.muted, anchor=anchor)  # type: ignore[arg-type]  # one of the two
+        x = frame.at(place, 0)[0]
+        if place % every == 0 and (place == 0 or x < right - _LABEL / 2):
+            yield Text(x, height - 6, day(each.month, "month_short"), _TEXT, tokens.muted, anchor="middle")
 
 
 def _curves(course: Sequence[MonthEnd], frame: _Frame, tokens: Tokens) -> Iterator[Item]:

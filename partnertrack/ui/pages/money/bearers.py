@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.domain.enrolment import pseudonym
-from partnertrack.i18n import _
-from partnertrack.ui.view_models.money import BurdenMark, exactly, months
+from partnertrack.i18n import _, number
+from partnertrack.ui.view_models.money import BurdenMark, exactly
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.figure_line import FigureLine
@@ -39,13 +39,14 @@ class Bearers(Drawer):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(2)
         told = _(
-            "What each paid, and how many monthly gross incomes that is. A cost entered as 0 counts as nothing paid."
+            "What each paid, and how many of their monthly gross incomes that is. "
+            "A cost entered as 0 counts as nothing paid."
         )
         column.addWidget(Words(f"{burden.coverage}. {told}", "caption", quiet="half"))
         column.addSpacing(8)
         for each in burden.people[:_MOST]:
             paid = _("not asked") if each.paid is None else exactly(each.paid, currency)
-            ratio = months(each.ratio) if each.ratio is not None else _("not known")
+            ratio = number(each.ratio, 2) if each.ratio is not None else _("not known")
             line = FigureLine("user", f"{pseudonym(each.number)} · {paid}", ratio, is_open=True)
             line.clicked.connect(partial(self.opened.emit, each.enrolment_id))
             column.addWidget(line)

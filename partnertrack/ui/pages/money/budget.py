@@ -65,13 +65,15 @@ class BudgetCard(Card):
         bar = BudgetBar(mark, elapsed)
         bar.clicked.connect(lambda: self.opened.emit(mark.opens))
         row.addWidget(bar, 1)
+        end = QWidget()
+        end.setFixedWidth(_PENCIL)
+        line = QHBoxLayout(end)
+        line.setContentsMargins(0, 0, 0, 0)
         if mark.line:
             pencil = IconButton("pencil", _("Change {line}").format(line=mark.name), size=15, is_small=True)
-            pencil.setFixedWidth(_PENCIL)
             pencil.clicked.connect(lambda: self.edited.emit(mark.line))
-            row.addWidget(pencil)
-        else:
-            row.addSpacing(_PENCIL)
+            line.addWidget(pencil)
+        row.addWidget(end)
         return row
 
 

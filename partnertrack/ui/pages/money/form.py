@@ -66,6 +66,7 @@ class MoneyForm(Drawer):
         self.keep.setEnabled(True)
         self.remove.setVisible(bool(record.version))
         self.note = Words("", "caption", quiet="half")
+        self.note.hide()
         self.show_layout(self._column(told, note))
         next(iter(fields.values())).setFocus()
 
@@ -77,6 +78,7 @@ class MoneyForm(Drawer):
     def advise(self, text: str, *, is_warning: bool) -> None:
         """Say something about what is being written."""
         self.note.setText(text)
+        self.note.setVisible(bool(text))
         self.note.setProperty("tone", "danger" if is_warning else "")
         self.note.style().polish(self.note)
 

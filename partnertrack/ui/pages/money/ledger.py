@@ -50,10 +50,15 @@ class Ledger(QWidget):
         self.list: NarrowedList[CostMark] = NarrowedList(_("Costs"), _("Find a cost"), _columns(), lambda mark: mark.id)
         self.table, self.model = self.list.table, self.list.model
         self.category, self.payer = Choice(_("Kind of costs")), Choice(_("Who pays"))
+        beside = QWidget()
+        choices = QHBoxLayout(beside)
+        choices.setContentsMargins(12, 0, 0, 0)
+        choices.setSpacing(8)
         for choice in (self.category, self.payer):
-            choice.setFixedWidth(_CHOICE)
+            choice.setMaximumWidth(_CHOICE)
             choice.activated.connect(self._choose)
-            self.list.add_beside(choice)
+            choices.addWidget(choice)
+        self.list.add_beside(beside)
         self._said, self.all = Line("", "control"), Button(_("Show all costs"), "x", "ghost", is_small=True)
         self._narrowing = QWidget()
         self._stack = QStackedWidget()
@@ -133,7 +138,7 @@ def _columns() -> tuple[Column[CostMark], ...]:
             tip=lambda mark: mark.row.doubt or mark.text,
             spoken=lambda mark: ", ".join(filter(None, (mark.text, mark.below, mark.status))),
         ),
-        Column(_("Day"), lambda mark: mark.day, plain(lambda mark: mark.day), 108, "day"),
+        Column(_("Day"), lambda mark: mark.day, plain(lambda mark: mark.day), 116, "day"),
         Column(
             _("Kind"),
             lambda mark: mark.row.category,
@@ -153,7 +158,7 @@ def _columns() -> tuple[Column[CostMark], ...]:
             124,
             gives_way=1,
         ),
-        Column(_("Amount"), lambda mark: mark.amount, _trailing(lambda mark: mark.amount, "text2"), 126, gives_way=5),
+        Column(_("Amount"), lambda mark: mark.amount, _trailing(lambda mark: mark.amount, "text2"), 146, gives_way=5),
         Column(_("In the books"), lambda mark: mark.value, _trailing(lambda mark: mark.value, "text"), 126, "value"),
     )
 

@@ -14,7 +14,7 @@ from partnertrack.ui import asks as people_asks
 from partnertrack.ui import money_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.page import Page
+from partnertrack.ui.page import MARGIN_SIDE, MARGIN_TOP, Page
 from partnertrack.ui.pages.money.bearers import Bearers
 from partnertrack.ui.pages.money.keeping import Keeping
 from partnertrack.ui.pages.money.ledger import Ledger
@@ -57,6 +57,7 @@ class MoneyPage(Page):
         self.keeping, self.bearers = Keeping(self, desk, undo), Bearers(self)
         self.form = self.keeping.form
         self._stack, self._held = QStackedWidget(), QVBoxLayout()
+        self._area = Scroll(self._held)
         self._lay_out()
         self._connect()
 
@@ -101,9 +102,9 @@ class MoneyPage(Page):
     def _lay_out(self) -> None:
         self.body.addWidget(self.message)
         self.body.addWidget(self._stack, 1)
-        self._held.setContentsMargins(0, 0, 14, 0)
+        self._held.setContentsMargins(0, 0, 0, 0)
         self._held.addWidget(self.summary, 1)
-        self._stack.addWidget(Scroll(self._held))
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.ledger)
 
     def _connect(self) -> None:
@@ -119,6 +120,13 @@ class MoneyPage(Page):
     def _show_which(self) -> None:
         is_list = self._wanted is not None
         self._stack.setCurrentIndex(1 if is_list else 0)
+        left, right = (
+            MARGIN_SIDE,
+            MARGIN_SIDE if is_list else MARGIN_SIDE - self._area.verticalScrollBar().sizeHint().width(),
+        )
+        if self.isRightToLeft():
+            left, right = right, left
+        self.body.setContentsMargins(left, 0, right, MARGIN_TOP)
         self.back.setVisible(is_list)
         self.costs.setVisible(not is_list)
         self.grant.setVisible(not is_list)

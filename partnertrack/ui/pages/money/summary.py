@@ -42,15 +42,22 @@ class Summary(QWidget):
         heads = Columns(((900, 4), (480, 2)))
         heads.show_widgets([self._head(head) for head in page.heads])
         upper = Columns(((820, 2),), stretch=(7, 5))
-        upper.show_widgets([self._course(page), self._per(page)])
+        beside = QWidget()
+        cards = QVBoxLayout(beside)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        cards.addWidget(self._per(page))
+        cards.addWidget(self._burden(page), 1)
+        upper.show_widgets([self._course(page), beside])
         budget = BudgetCard(page.budget, page.elapsed)
         budget.opened.connect(self.opened)
         budget.edited.connect(self.edited_line)
-        lower = Columns(((900, 2),), stretch=(1, 1))
-        lower.show_widgets([self._agreed(page), self._burden(page)])
+        agreed = AgreedCard(page.agreed)
+        agreed.opened.connect(self.opened)
+        agreed.edited.connect(self.edited_share)
         cross = CrossCard(page.cross)
         cross.opened.connect(self.opened)
-        for part in (heads, upper, budget, cross, lower):
+        for part in (heads, upper, budget, cross, agreed):
             column.addWidget(part)
         cross.setVisible(bool(page.view.cross.categories))
         column.addStretch(1)
@@ -89,12 +96,6 @@ class Summary(QWidget):
         card = PerCard(page)
         card.opened.connect(self.opened)
         card.opened_people.connect(self.opened_people)
-        return card
-
-    def _agreed(self, page: MoneyPage) -> QWidget:
-        card = AgreedCard(page.agreed)
-        card.opened.connect(self.opened)
-        card.edited.connect(self.edited_share)
         return card
 
     def _burden(self, page: MoneyPage) -> QWidget:

@@ -100,7 +100,7 @@ class CrossCard(Card):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for column, heading in enumerate(cross.headings, 1):
-            grid.addWidget(_heading(heading), 0, column)
+            grid.addWidget(_wrapped(heading), 0, column)
         last = len(cross.rows) - 1
         for row, (label, cells) in enumerate(cross.rows, 1):
             is_sum = row >= last
@@ -220,6 +220,15 @@ def _heading(words: str, *, is_first: bool = False) -> Line:
     heading.setContentsMargins(_PAD, 0, _PAD, 0)
     if not is_first:
         heading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return heading
+
+
+def _wrapped(words: str) -> Words:
+    """A heading that runs over several lines rather than widen its column."""
+    heading = Words(words, "caption", quiet="true")
+    heading.setFixedWidth(_WIDE + 12)
+    heading.setContentsMargins(0, 0, _PAD, 0)
+    heading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
     return heading
 
 
