@@ -13,6 +13,7 @@ from partnertrack.cli import (
     figures,
     imports,
     letters,
+    money,
     partner_files,
     partners,
     pilots,
@@ -44,7 +45,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, today):
+    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, money, today):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top

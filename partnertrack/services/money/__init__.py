@@ -3,6 +3,8 @@
 from partnertrack.indicators.spending import LineStatus, MonthEnd
 from partnertrack.services.money.books import amount
 from partnertrack.services.money.costs import Advice, CostTexts, advise, delete_costs, keep_cost
+from partnertrack.services.money.doubles import DraftRow, State
+from partnertrack.services.money.drafting import Choices, CostDraft, draft
 from partnertrack.services.money.keeping import (
     GrantTexts,
     LineTexts,
@@ -14,6 +16,7 @@ from partnertrack.services.money.keeping import (
 )
 from partnertrack.services.money.ledger import CostRow, Ledger, Options, ledger
 from partnertrack.services.money.recruitment import Borne, Recruitment
+from partnertrack.services.money.taking import read_ledger, read_pasted, take
 from partnertrack.services.money.view import AgreedRow, BudgetRow, CostPer, Cross, MoneyView, Shared, money
 
 __all__ = [
@@ -21,10 +24,13 @@ __all__ = [
     "AgreedRow",
     "Borne",
     "BudgetRow",
+    "Choices",
+    "CostDraft",
     "CostPer",
     "CostRow",
     "CostTexts",
     "Cross",
+    "DraftRow",
     "GrantTexts",
     "Ledger",
     "LineStatus",
@@ -35,14 +41,19 @@ __all__ = [
     "Recruitment",
     "ShareTexts",
     "Shared",
+    "State",
     "advise",
     "amount",
     "delete",
     "delete_costs",
+    "draft",
     "keep_cost",
     "keep_grant",
     "keep_line",
     "keep_share",
     "ledger",
     "money",
+    "read_ledger",
+    "read_pasted",
+    "take",
 ]
