@@ -90,14 +90,14 @@ def whole_shares(amounts: Sequence[Fraction]) -> tuple[int, ...]:
 
 
 def budget(grants: Sequence[Grant], lines: Iterable[BudgetLine]) -> Fraction | None:
-    """What may be spent: Σ of the budget lines, or the grants where these are more; None where neither is known.
+    """What may be spent: Σ of the budget lines or, without any, of the grants; None where neither is known.
 
-    The lines are more where others share the costs, and less while not all of them are entered. Grants in another
-    currency than that of the books count by their lines alone.
+    Lines hold what others than the donor bear, too. Grants in another currency than that of the first, which is that
+    of the books, count by their lines alone.
     """
-    books = grants[0].currency if grants else ""
-    given = sum((Fraction(grant.amount) for grant in grants if grant.amount and grant.currency == books), NOTHING)
-    return max(given, sum((Fraction(line.amount) for line in lines), NOTHING)) or None
+    planned = [Fraction(line.amount) for line in lines]
+    given = [Fraction(each.amount) for each in grants if each.amount and each.currency == grants[0].currency]
+    return sum(planned or given, NOTHING) or None
 
 
 def duration(grants: Iterable[Grant]) -> tuple[date, date] | None:

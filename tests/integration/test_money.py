@@ -89,6 +89,25 @@ def test_the_practice_pilot_knows_what_workers_bore_of_most_of_them(practised: W
     assert [each.ratio for each in found.people[:33]] == sorted(found.burden.ratios.values(), reverse=True)
 
 
+def test_the_page_says_what_the_catalogue_says(practised: Workspace) -> None:
+    view = money.money(practised, DAY)
+    figures = practised.results(DAY).indicators
+    burden = view.recruitment.burden
+    told = {
+        "C1": view.absorbed,
+        "C2": view.elapsed,
+        "C3": view.gap / 100 if view.gap is not None else None,
+        "C7": burden.median,
+        "C7.p90": burden.p90,
+        "C7.none": burden.none,
+    }
+    told |= {f"C5.{each.key}": each.amount / view.cross.total for each in view.cross.payers}
+    told |= {f"C6.{each.key}": each.amount / view.cross.total for each in view.cross.categories}
+    names = {"selected": "selected", "certificate": "trained", "work_started": "placed", "returned": "returned"}
+    told |= {f"C4.{names[each.milestone]}": each.amount for each in view.per}
+    assert {key: figures[key].exact for key in told if key in figures} == told
+
+
 def test_a_cost_is_entered_at_the_rate_that_is_known_and_doubted_when_it_is_upside_down(pilot: Workspace) -> None:
     with pytest.raises(UserError, match="how many EUR one MAD is worth"):
         enter(pilot, currency="MAD")

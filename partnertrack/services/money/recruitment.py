@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from partnertrack.domain.exchange_rates import RateBook
 from partnertrack.domain.record import Money
 from partnertrack.indicators import spending
 from partnertrack.indicators.calculate import Results
@@ -50,9 +49,8 @@ def recruitment(workspace: Workspace, found: Books, results: Results, day: date)
     """The indicator as of a day, of those who started work for a wage."""
     started = frozenset(results.who(EARNING)) if EARNING in results.milestones else frozenset()
     cases = [case for case in workspace.cases() if case.enrolment_id in started and not _is_own_master(case)]
-    rates = found.rates()
     wages = {case.enrolment_id: wage for case in cases if (wage := first_wage(case, day))}
-    incomes = dict(_incomes(wages.items(), rates))
+    incomes = dict(_incomes(wages.items(), found))
     burden = spending.burden(found.costs, incomes, (case.enrolment_id for case in cases), day)
     paid = spending.by(
         (cost for cost in spending.spent(found.costs, day) if cost.is_recruitment and cost.payer == "trainee"),
@@ -93,9 +91,10 @@ def _is_own_master(case: Case) -> bool:
     return any(event.values.get(_KIND) == _OWN for event in _contracts(case))
 
 
-def _incomes(wages: Iterable[tuple[UUID, tuple[date, Money]]], rates: RateBook) -> Iterator[tuple[UUID, Fraction]]:
-    """The wages in the currency of the books, where it is said in which they are, and a rate was entered for it."""
-    for key, (on, wage) in wages:
-        found = rates.nearest(wage.currency, on) if wage.currency else None
-        if found:
-            yield key, Fraction(wage.amount) * Fraction(found[1])
+def _incomes(wages: Iterable[tuple[UUID, tuple[date, Money]]], found: Books) -> Iterator[tuple[UUID, Fraction]]:
+    """The wages in the currency of the books, at the last rate that was entered; without a currency they are in it."""
+    rates = {cost.currency: Fraction(cost.rate) for cost in found.costs} | {found.currency: Fraction(1)}
+    for key, (_on, wage) in wages:
+        rate = rates.get(wage.currency or found.currency)
+        if rate:
+            yield key, Fraction(wage.amount) * rate

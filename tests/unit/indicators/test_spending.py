@@ -72,10 +72,10 @@ def test_without_a_budget_or_days_nothing_is_compared() -> None:
     assert spending.cost_per([cost("1")], 0, DAY) is None
 
 
-def test_the_budget_is_that_of_the_lines_where_others_share_the_costs() -> None:
+def test_the_budget_is_that_of_the_lines_or_without_any_that_of_the_grant() -> None:
     lines = [BudgetLine(code="1", title="", category="training", amount=Decimal(n)) for n in (700, 400)]
     assert spending.budget([GRANT], lines) == 1100
-    assert spending.budget([GRANT], lines[:1]) == 1000
+    assert spending.budget([GRANT], []) == 1000
 
 
 def test_a_line_is_forecast_by_its_speed_and_never_below_what_is_ordered() -> None:
