@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.progress import Progress
+from partnertrack.ui.view_models.cost_draft import DraftView, present_draft
 from partnertrack.ui.view_models.costs import LedgerView, present_ledger
 from partnertrack.ui.view_models.money import MoneyPage, present_money
 
@@ -14,7 +16,16 @@ if TYPE_CHECKING:
     from partnertrack.domain.budget import BudgetLine, CostShare
     from partnertrack.domain.cost import Cost
     from partnertrack.domain.grant import Grant
-    from partnertrack.services.money import Advice, CostTexts, GrantTexts, LineTexts, ShareTexts
+    from partnertrack.services.money import (
+        Advice,
+        Choices,
+        CostDraft,
+        CostTexts,
+        GrantTexts,
+        LineTexts,
+        ShareTexts,
+        Workbook,
+    )
     from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
 
@@ -161,3 +172,41 @@ def people(ids: frozenset[UUID]) -> Search:
     from partnertrack.services.participants import Search
 
     return Search(among=ids)
+
+
+def read_ledger(path: Path, *, progress: Progress) -> Workbook:
+    """The ledger of a finance department as it is."""
+    from partnertrack.services import money as service
+
+    return service.read_ledger(path, progress)
+
+
+def read_pasted(text: str, *, progress: Progress) -> Workbook:
+    """What was copied from a spreadsheet program."""
+    from partnertrack.services import money as service
+
+    progress.report(0, 1)
+    return service.read_pasted(text)
+
+
+def choices() -> Choices:
+    """Nothing decided yet about a ledger."""
+    from partnertrack.services.money import Choices
+
+    return Choices()
+
+
+def draft(workspace: Workspace, workbook: Workbook, decided: Choices, *, progress: Progress) -> DraftView:
+    """A ledger as it was read, compared with the costs of the pilot."""
+    from partnertrack.services import money as service
+
+    progress.report(0, 1)
+    return present_draft(service.draft(workspace, workbook, decided), service.ledger(workspace, date.max).options)
+
+
+def take(workspace: Workspace, found: CostDraft, *, progress: Progress) -> UUID | None:
+    """Enter the costs that are new; the id of the one change, if there is one."""
+    from partnertrack.services import money as service
+
+    progress.report(0, 1)
+    return service.take(workspace, found)

@@ -1,5 +1,6 @@
 """What the pilot may spend and spends: budget, costs, who agreed to pay what, and what workers bear themselves."""
 
+from partnertrack.importing.sheet import Workbook
 from partnertrack.indicators.spending import LineStatus, MonthEnd
 from partnertrack.services.money.books import amount
 from partnertrack.services.money.costs import Advice, CostTexts, advise, delete_costs, keep_cost
@@ -42,6 +43,7 @@ __all__ = [
     "ShareTexts",
     "Shared",
     "State",
+    "Workbook",
     "advise",
     "amount",
     "delete",

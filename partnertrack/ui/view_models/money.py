@@ -28,7 +28,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class BudgetMark:
-    """A line of the budget: amounts in words, parts of its bar as shares of it; `told` says all to a screen reader."""
+    """A line of the budget: amounts in words, parts of its bar as shares of it.
+
+    `is_over` tells whether it is overrun now, and whether it will be at this speed; `told` says all in one sentence.
+    """
 
     line: BudgetLine | None
     name: str
@@ -36,7 +39,7 @@ class BudgetMark:
     percent: str
     spent: float
     committed: float
-    is_over: bool
+    is_over: tuple[bool, bool]
     told: str
     opens: CostFilter
     has_plan: bool
@@ -229,7 +232,10 @@ def _mark(
         "–" if share is None else percent(share, 0),
         float(share or 0),
         float(status.committed / status.amount) if status.amount else 0.0,
-        bool(status.amount) and max(status.forecast or status.spent, status.spent + status.committed) > status.amount,
+        (
+            bool(status.amount) and status.remaining < 0,
+            bool(status.amount) and status.forecast is not None and status.forecast > status.amount,
+        ),
         told.format(
             line=name, amount=amounts[0], spent=amounts[1], committed=amounts[2], rest=amounts[3], forecast=amounts[4]
         ),
@@ -282,18 +288,11 @@ def _cross(view: MoneyView) -> CrossMark:
 def _burden(view: MoneyView) -> BurdenMark:
     burden = view.recruitment.burden
     figures = (
-        (_("Median"), months(burden.median)),
-        (_("90th percentile"), months(burden.p90)),
+        (_("Median, in months of income"), _("n/a") if burden.median is None else number(burden.median, 2)),
+        (_("90th percentile"), _("n/a") if burden.p90 is None else number(burden.p90, 2)),
         (_("Paid nothing"), _("n/a") if burden.none is None else percent(burden.none)),
     )
     coverage = _("Known for {n} of {all}").format(n=number(len(burden.ratios)), all=number(len(burden.earners)))
     without = [code or _("no currency") for code in view.recruitment.unconverted]
     note = _("No rate is known for wages in: {currencies}").format(currencies=", ".join(without)) if without else ""
     return BurdenMark(figures, coverage, note, view.recruitment.people)
-
-
-def months(ratio: Fraction | None) -> str:
-    """A number of monthly incomes."""
-    if ratio is None:
-        return _("n/a")
-    return _("{n} months’ income").format(n=number(ratio, 2)) if ratio != 1 else _("1 month’s income")

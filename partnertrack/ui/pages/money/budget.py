@@ -100,7 +100,8 @@ class BudgetBar(Pressable):
             _draw_bar(painter, paint.visual(painter, area, bar), mark, self._elapsed)
         paint.text(painter, paint.visual(painter, area, percent), mark.percent, "control", tokens.text, paint.TRAILING)
         for place, rect in amounts.items():
-            tone = theme.tone("danger").text if mark.is_over and place in (3, 4) else tokens.text2
+            is_over = dict(zip((3, 4), mark.is_over, strict=True)).get(place, False)
+            tone = theme.tone("danger").text if is_over else tokens.text2
             shown = paint.visual(painter, area, rect)
             paint.text(painter, shown, mark.amounts[place], "table", tone, paint.TRAILING)
 

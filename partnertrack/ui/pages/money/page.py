@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.budget import BudgetLine, CostShare
@@ -19,6 +21,7 @@ from partnertrack.ui.pages.money.bearers import Bearers
 from partnertrack.ui.pages.money.keeping import Keeping
 from partnertrack.ui.pages.money.ledger import Ledger
 from partnertrack.ui.pages.money.summary import Summary
+from partnertrack.ui.pages.money.taking import Taking
 from partnertrack.ui.place import MONEY, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.costs import CostFilter, CostMark, LedgerView, read_filter
 from partnertrack.ui.view_models.money import MoneyPage as MoneyView
@@ -45,15 +48,19 @@ class MoneyPage(Page):
         self._wanted: CostFilter | None = None
         self.back = Button(_("Money"), "arrow-left", "ghost")
         self.grant, self.costs = Button(_("Grant"), "landmark"), Button(_("All costs"), "list")
+        self.take = Button(_("Take over a ledger…"), "file-spreadsheet")
         self.add = Button(_("Enter a cost"), "plus", "primary")
         self.head.insertWidget(0, self.back)
-        for button in (self.grant, self.costs, self.add):
+        for button in (self.grant, self.costs, self.take, self.add):
             self.tools.addWidget(button)
         self.message = Message()
         self.summary: QWidget = QWidget()
         first = Button(_("Enter a cost"), "plus", "primary")
         first.clicked.connect(self._add)
-        self.ledger = Ledger(first)
+        ledger = Button(_("Take over a ledger…"), "file-spreadsheet")
+        ledger.clicked.connect(self.take.click)
+        self.ledger = Ledger(first, ledger)
+        self.taking = Taking(self, desk, undo, show=self._show_review)
         self.keeping, self.bearers = Keeping(self, desk, undo), Bearers(self)
         self.form = self.keeping.form
         self._stack, self._held = QStackedWidget(), QVBoxLayout()
@@ -87,6 +94,8 @@ class MoneyPage(Page):
         drawers = [each for each in (self.form, self.bearers) if each.isVisible()]
         if drawers:
             drawers[0].hide()
+        elif self.taking.is_under_way:
+            self.taking.leave()
         elif self._wanted is not None and self.ledger.list.search.text():
             self.ledger.list.search.clear()
         else:
@@ -106,31 +115,47 @@ class MoneyPage(Page):
         self._held.addWidget(self.summary, 1)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.ledger)
+        self._stack.addWidget(self.taking.review)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.went.emit(Place(MONEY)))
         self.costs.clicked.connect(lambda: self._open_costs(CostFilter()))
         self.grant.clicked.connect(self._edit_grant)
         self.add.clicked.connect(self._add)
+        self.take.clicked.connect(self.taking.choose)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.taking.paste)
         self.ledger.narrowed_to.connect(self._narrow)
         self.ledger.opened.connect(self._open_cost)
         self.bearers.opened.connect(self._open_person)
         self.bearers.all_wanted.connect(self._list_bearers)
 
     def _show_which(self) -> None:
-        is_list = self._wanted is not None
-        self._stack.setCurrentIndex(1 if is_list else 0)
+        is_list, is_review = self._wanted is not None, self.taking.is_under_way
+        self._stack.setCurrentIndex(2 if is_review else 1 if is_list else 0)
         left, right = (
             MARGIN_SIDE,
-            MARGIN_SIDE if is_list else MARGIN_SIDE - self._area.verticalScrollBar().sizeHint().width(),
+            MARGIN_SIDE if is_list or is_review else MARGIN_SIDE - self._area.verticalScrollBar().sizeHint().width(),
         )
         if self.isRightToLeft():
             left, right = right, left
         self.body.setContentsMargins(left, 0, right, MARGIN_TOP)
-        self.back.setVisible(is_list)
-        self.costs.setVisible(not is_list)
-        self.grant.setVisible(not is_list)
-        self.name_page(_("Costs") if is_list else _("Money"), self._view.subtitle if self._view else "")
+        for button, is_shown in (
+            (self.back, is_list and not is_review),
+            (self.costs, not is_list and not is_review),
+            (self.grant, not is_list and not is_review),
+            (self.take, not is_review),
+            (self.add, not is_review),
+        ):
+            button.setVisible(is_shown)
+        title = _("Take over a ledger") if is_review else _("Costs") if is_list else _("Money")
+        self.name_page(title, self._view.subtitle if self._view else "")
+
+    def _show_review(self, is_shown: bool) -> None:
+        if not is_shown and self._wanted is None:
+            self._wanted = CostFilter()
+        self._show_which()
 
     def _show_costs(self, view: LedgerView) -> None:
         self._costs = view

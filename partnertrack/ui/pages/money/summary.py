@@ -57,9 +57,10 @@ class Summary(QWidget):
         agreed.edited.connect(self.edited_share)
         cross = CrossCard(page.cross)
         cross.opened.connect(self.opened)
-        for part in (heads, upper, budget, cross, agreed):
+        lower = Columns(((1500, 2),), stretch=(5, 4))
+        lower.show_widgets([cross, agreed] if page.view.cross.categories else [agreed])
+        for part in (heads, upper, budget, lower):
             column.addWidget(part)
-        cross.setVisible(bool(page.view.cross.categories))
         column.addStretch(1)
 
     def _head(self, head: Head) -> QWidget:
