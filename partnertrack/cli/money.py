@@ -28,6 +28,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     taken.add_argument("ledger", type=Path, metavar="LEDGER", help=_("the ledger (.xlsx, .ods, .xls, .csv)"))
     taken.add_argument("--payer", default="donor", metavar="CODE", help=_("who paid where the ledger does not say"))
     taken.add_argument("--category", default="", metavar="CODE", help=_("the kind of costs where it does not say"))
+    taken.add_argument(
+        "--days", choices=("dmy", "mdy"), help=_("how days in numbers are written, where nothing proves it")
+    )
     taken.add_argument("--dry-run", action="store_true", help=_("only say what would be entered"))
     add_json(taken)
     taken.set_defaults(run=_take)
@@ -150,7 +153,7 @@ def _take(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
         ledger = money.read_ledger(chosen.ledger, progress())
-        choices = money.Choices(category=chosen.category, payer=chosen.payer)
+        choices = money.Choices(category=chosen.category, payer=chosen.payer, order=chosen.days)
         found = money.draft(workspace, ledger, choices)
         if not chosen.dry_run:
             money.take(workspace, found)

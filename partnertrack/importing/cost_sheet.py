@@ -24,6 +24,8 @@ _TOTALS: Final = (
     "total", "totaux", "sous total", "subtotal", "summe", "zwischensumme", "gesamt", "totaal", "subtotaal", "ubertrag",
     "report", "saldo", "solde", "balance", "sum",
 )  # fmt: skip
+_ORDERS: Final[Mapping[str, DateOrder]] = {"fr": "dmy", "de": "dmy", "nl": "dmy"}
+"""How days are written in a language, where all agree; in English they do not."""
 _SMALL: Final = frozenset({"in", "en", "the", "de", "la"})
 
 
@@ -110,7 +112,7 @@ def _readings(
         if not column.field:
             continue
         cells = [_at(row, column.index) for _number, row in body]
-        order = how.order or evidence(cells).order()
+        order = how.order or evidence(cells).order() or _ORDERS.get(language)
         setting = Setting(column.heading, language, how.this_year, order)
         yield column.field, read_column(cells, vocabulary.fields[column.field], vocabulary, setting)
 

@@ -115,7 +115,10 @@ class MoneyPage(Page):
         self._held.addWidget(self.summary, 1)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.ledger)
-        self._stack.addWidget(self.taking.review)
+        held = QVBoxLayout()
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self.taking.review)
+        self._stack.addWidget(Scroll(held))
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.went.emit(Place(MONEY)))

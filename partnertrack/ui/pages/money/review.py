@@ -25,7 +25,7 @@ from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.table import Table
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
-_FIELD = 178
+_FIELD, _LEAST = 200, 260
 
 
 class Review(QWidget):
@@ -91,6 +91,11 @@ class Review(QWidget):
             asked.body.addWidget(held)
         listed = Card(pad=0)
         listed.body.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 12, 14, 8)
+        top.addWidget(self.chips)
+        listed.body.addLayout(top)
+        self.table.setMinimumHeight(_LEAST)
         listed.body.addWidget(self.table, 1)
         self._hint.setContentsMargins(16, 8, 16, 10)
         listed.body.addWidget(self._hint)
@@ -99,7 +104,6 @@ class Review(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(asked)
-        column.addWidget(self.chips)
         column.addWidget(listed, 1)
 
     def _show_columns(self, view: DraftView) -> None:
@@ -138,7 +142,7 @@ class Review(QWidget):
             choice.activated.connect(partial(self._on_part, part, choice))
             self.others.addWidget(_named(name, choice))
 
-    def _on_column(self, place: tuple[str, int], choice: Choice) -> None:
+    def _on_column(self, place: tuple[str, int], choice: Choice, _index: int) -> None:
         if self._view:
             now = {
                 (sheet.name, column.index): column.field
@@ -149,12 +153,12 @@ class Review(QWidget):
             freed = {key: "" if value == field and key[0] == place[0] else value for key, value in now.items()}
             self.decided.emit(replace(self._view.draft.choices, columns={**freed, place: field}))
 
-    def _on_word(self, word: tuple[str, str], choice: Choice) -> None:
+    def _on_word(self, word: tuple[str, str], choice: Choice, _index: int) -> None:
         if self._view and choice.currentData():
             decided = self._view.draft.choices
             self.decided.emit(replace(decided, meanings={**decided.meanings, word: str(choice.currentData())}))
 
-    def _on_part(self, part: str, choice: Choice) -> None:
+    def _on_part(self, part: str, choice: Choice, _index: int) -> None:
         if self._view:
             value = choice.currentData() or (None if part == "order" else "")
             self.decided.emit(replace(self._view.draft.choices, **{part: value}))  # type: ignore[arg-type]  # one of three
