@@ -14,6 +14,8 @@ COMMANDS: Final = (
     "undo",
     "duplicates",
     "figures",
+    "money",
+    "costs-import",
     "logframe",
     "clock",
     "list",

@@ -29,6 +29,7 @@ from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.logframe import LogframePage
+from partnertrack.ui.pages.money import MoneyPage
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
                 places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
+                places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
                 places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
             }
