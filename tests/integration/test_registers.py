@@ -10,11 +10,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from partnertrack.domain.change import added
+from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.lesson import Lesson
+from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.risk import Risk
 from partnertrack.domain.risk_review import is_late, move, score_before
 from partnertrack.errors import ConflictError, UserError
-from partnertrack.services import grievances, lessons, risks
+from partnertrack.persistence.queries import records
+from partnertrack.services import grievances, lessons, organisations, review_duplicates, risks
 from partnertrack.services.grievances import GrievanceTexts
 from partnertrack.services.workspace import Workspace
 
@@ -126,3 +130,22 @@ def test_a_lesson_is_settled_opened_again_and_written_to_a_file(cohort_of_three:
     assert path.read_text("utf-8-sig").splitlines()[1] == f"Rooms first,,,,2026-05-01,Done,{label},2026-01-01"
     lessons.delete(workspace, lesson)
     assert lessons.lessons(workspace, NOW).lessons == ()
+
+
+def test_a_grievance_follows_people_and_organisations_that_become_one(cohort_of_three: Workspace) -> None:
+    workspace = cohort_of_three
+    hotel, again = Organisation(name="Hotel Adler"), Organisation(name="Hotel Adler GmbH")
+    workspace.commit("Enter", map(added, (hotel, again)))
+    grievances.save(workspace, replace(NEW, organisation_id=again.id), NOW)
+    with workspace.store.reading() as reading:
+        everybody = {each.number: each.id for each in records.all_of(reading, Enrolment)}
+    with pytest.raises(UserError, match="refers to"):
+        organisations.delete(workspace, again.id)
+    organisations.merge(workspace, hotel.id, again.id)
+    review_duplicates.merge(workspace, everybody[1], everybody[2], "one-enrolment", {})
+    (line,) = grievances.grievances(workspace, NOW).lines
+    assert (line.label, line.organisation) == ("PT-000001", "Hotel Adler")
+    assert grievances.said(workspace, line.id).text == "Paid late"
+    workspace.store.undo()
+    (line,) = grievances.grievances(workspace, NOW).lines
+    assert line.label == "PT-000002"
