@@ -14,12 +14,16 @@ from partnertrack.cli import (
     figures,
     imports,
     letters,
+    logframe,
+    logframe_exchange,
+    money,
     partner_files,
     partners,
     pilots,
     reports,
     self_test,
     today,
+    voices,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -45,7 +49,22 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, clock, today):
+    for module in (
+        reports,
+        pilots,
+        imports,
+        duplicates,
+        partners,
+        partner_files,
+        letters,
+        figures,
+        logframe,
+        logframe_exchange,
+        money,
+        today,
+        voices,
+        clock,
+    ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top

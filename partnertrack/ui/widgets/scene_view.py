@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import singledispatch
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnertrack.scene import Circle, Close, CurveTo, Line, LineTo, MoveTo, Path, Rect, Scene, Text, Weight
@@ -27,6 +27,9 @@ _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 class SceneView(QWidget):
     """A picture that is composed anew for every size and theme; it is read aloud as its alternative text."""
 
+    pressed = Signal(QPointF)
+    """Where the mouse pressed it."""
+
     def __init__(self, compose: Compose, size: QSize) -> None:
         super().__init__()
         self._compose = compose
@@ -43,6 +46,12 @@ class SceneView(QWidget):
     def sizeHint(self) -> QSize:
         """The size at which the picture is best read."""
         return self._size
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell where it was pressed."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit(event.position())
+        super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
