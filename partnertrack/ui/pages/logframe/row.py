@@ -53,6 +53,7 @@ class IndicatorRow(QWidget):
         self._baseline, self._year = Line("", "table"), Line("", "caption", quiet="true")
         self._now, self._of = Number("strong"), Number("caption")
         self._beside = Line("", "caption", quiet="true")
+        self._beside.setContentsMargins(4, 0, 0, 0)
         self._trend, self._period = Icon("equal", 15), Line("", "table")
         self._bullet = BulletBar()
         self._next, self._final = Line("", "strong"), Line("", "table", quiet="half")
