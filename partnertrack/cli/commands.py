@@ -14,7 +14,10 @@ COMMANDS: Final = (
     "undo",
     "duplicates",
     "figures",
+    "money",
+    "costs-import",
     "logframe",
+    "clock",
     "list",
     "report",
     "partners",
@@ -23,6 +26,7 @@ COMMANDS: Final = (
     "today",
     "logframe-import",
     "logframe-export",
+    "voices",
     "check",
     "self-test",
 )

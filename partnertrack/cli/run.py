@@ -9,18 +9,21 @@ from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
 from partnertrack.cli import (
+    clock,
     duplicates,
     figures,
     imports,
     letters,
     logframe,
     logframe_exchange,
+    money,
     partner_files,
     partners,
     pilots,
     reports,
     self_test,
     today,
+    voices,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -57,7 +60,10 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         figures,
         logframe,
         logframe_exchange,
+        money,
         today,
+        voices,
+        clock,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
