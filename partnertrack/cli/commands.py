@@ -14,6 +14,7 @@ COMMANDS: Final = (
     "undo",
     "duplicates",
     "figures",
+    "indicators",
     "list",
     "report",
     "partners",

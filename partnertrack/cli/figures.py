@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from partnertrack.cli.output import a_day, add_file, add_json, add_period, show, show_json
 from partnertrack.i18n import _, day, ngettext
-from partnertrack.services import figures, participants, pilots
+from partnertrack.services import figures, indicators, participants, pilots
+from partnertrack.services.indicators import Parts
+from partnertrack.services.workspace import Workspace
 
 _DIMENSIONS = tuple(figures.DIMENSIONS)
 
@@ -18,7 +21,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     counted = commands.add_parser("figures", help=_("milestones and indicators"))
     add_file(counted)
     add_period(counted)
-    counted.add_argument("--by", choices=_DIMENSIONS, metavar="DIM", help=", ".join(_DIMENSIONS))
+    told = _("{dimensions}; given twice, both at once").format(dimensions=", ".join(_DIMENSIONS))
+    counted.add_argument("--by", choices=_DIMENSIONS, action="append", metavar="DIM", help=told)
     add_json(counted)
     counted.set_defaults(run=_figures)
 
@@ -35,14 +39,54 @@ def _figures(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
         results = figures.figures(workspace, chosen.as_of, chosen.since)
-        parts = figures.by_dimension(workspace, results, chosen.by) if chosen.by else None
+        by: list[str] = chosen.by or []
+        parts = figures.by_dimension(workspace, results, by[0]) if by else None
+        crossed = _crossed(workspace, results, by[0], by[1]) if len(by) > 1 else {}
     finally:
         workspace.close()
     if chosen.json:
-        show_json(_results_json(results, chosen.since, parts))
+        document = _results_json(results, chosen.since, parts)
+        show_json(document | {"by_two": _crossed_json(by, crossed)} if crossed else document)
     else:
         _show_results(results, parts)
+        for key, table in crossed.items():
+            _show_crossed(key, table)
     return 0
+
+
+def _crossed(workspace: Workspace, results: figures.Results, down: str, across: str) -> dict[str, Parts]:
+    """Every milestone and figure by two dimensions."""
+    keys = (*results.milestones, *results.indicators)
+    return {key: indicators.break_down(workspace, results, key, down, across) for key in keys}
+
+
+def _crossed_json(by: Sequence[str], crossed: dict[str, Parts]) -> dict[str, object]:
+    """The tables: a row's counts stand in the order of the columns, the row without a key holds the sums."""
+    tables = {
+        key: {
+            "columns": [{"key": column, "label": name} for column, name in table.columns],
+            "rows": [_row_of(table, row, name) for row, name in (*table.rows, ("", _("Total")))],
+        }
+        for key, table in crossed.items()
+    }
+    return {"dimensions": list(by[:2]), "figures": tables}
+
+
+def _row_of(table: Parts, row: str, name: str) -> dict[str, object]:
+    columns = [column for column, _name in table.columns]
+    found: dict[str, object] = {"key": row, "label": name}
+    for half, counts in (("n", table.n), ("d", table.d if table.has_d else None)):
+        found[half] = None if counts is None else [counts.get((row, column), 0) for column in columns]
+        found[f"{half}_total"] = None if counts is None else counts.get((row, ""), 0)
+    return found
+
+
+def _show_crossed(key: str, table: Parts) -> None:
+    show()
+    show(f"  {key:28} {' '.join(f'{name:>14.14}' for _key, name in table.columns)} {_('Total'):>14.14}")
+    for row, name in (*table.rows, ("", _("Total"))):
+        cells = [table.n.get((row, column), 0) for column in (*(column for column, _name in table.columns), "")]
+        show(f"  {name:28.28} {' '.join(f'{count:>14}' for count in cells)}")
 
 
 def _results_json(results: figures.Results, since: date | None, parts: figures.Breakdown | None) -> dict[str, object]:

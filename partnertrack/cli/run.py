@@ -12,6 +12,7 @@ from partnertrack.cli import (
     duplicates,
     figures,
     imports,
+    indicators,
     letters,
     partner_files,
     partners,
@@ -44,7 +45,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, today):
+    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, indicators, today):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
+from partnertrack.domain.own_indicator import OwnIndicator, in_order
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.record import Record
 from partnertrack.domain.scheme import Scheme
@@ -21,6 +22,7 @@ from partnertrack.importing.vocabulary import Vocabulary
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.definition import Catalogue
+from partnertrack.indicators.own import with_own
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
@@ -33,15 +35,16 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Workspace:
-    """A pilot that is open: its store, its own scheme and the catalogue of what it counts."""
+    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts."""
 
     path: Path
     store: Store
     pilot: Pilot
     scheme: Scheme
-    catalogue: Catalogue
+    shipped: Catalogue
     vocabulary: Vocabulary = field(init=False)
     _cases: tuple[Case, ...] | None = field(init=False, default=None)
+    _own: tuple[int, Catalogue] | None = field(init=False, default=None)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
 
@@ -56,6 +59,24 @@ class Workspace:
     def title(self) -> str:
         """The pilot's title."""
         return self.pilot.title
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the pilot counts: the shipped indicators of its scheme, then its own; those that are no more are gone.
+
+        One of its own that cannot be read, or has the id of another, is left out.
+        """
+        with self.store.reading() as session:
+            now = counts.last_change(session)
+            if self._own is None or self._own[0] != now:
+                own = records.all_of(session, OwnIndicator)
+                self._own = (now, with_own(self.shipped, own))
+        return self._own[1]
+
+    def own_indicators(self) -> tuple[OwnIndicator, ...]:
+        """The indicators of the pilot's own, in their order, those that cannot be read among them."""
+        with self.store.reading() as session:
+            return tuple(in_order(records.all_of(session, OwnIndicator)))
 
     def commit(self, title: str, changes: Iterable[Change]) -> Applied:
         """Store these changes under one title, all or none."""

@@ -1,0 +1,74 @@
+"""A figure by one dimension, or by two at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from partnertrack.indicators.calculate import Results
+from partnertrack.indicators.view import UNKNOWN
+from partnertrack.services.indicators.groups import Groups, employers, groups
+from partnertrack.services.workspace import Workspace
+
+Cell = tuple[str, str]
+"""The keys of a row and of a column; an empty key stands for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Who stands behind a figure by group: rows and columns are pairs of key and name, the unknown last.
+
+    `n` and `d` count enrolments by cell, those of the sums among them; without columns there are sums of rows only.
+    `has_d` tells whether the figure has a denominator of people.
+    """
+
+    down: str
+    across: str
+    rows: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+    n: dict[Cell, int]
+    d: dict[Cell, int]
+    has_d: bool
+
+    def share(self, cell: Cell) -> Fraction | None:
+        """The share of a cell, None where there is nobody to share."""
+        of = self.d.get(cell, 0)
+        return Fraction(self.n.get(cell, 0), of) if of else None
+
+
+def break_down(workspace: Workspace, results: Results, figure_id: str, down: str, across: str = "") -> Parts:
+    """A milestone or figure by a dimension, or two; KeyError for what is none of them.
+
+    Groups of which nobody is meant are left out, but for the unknown.
+    """
+    names = employers(workspace) if "employer" in (down, across) else {}
+    rows = groups(results, down, names)
+    columns = groups(results, across, names) if across else None
+    in_n = results.who(figure_id)
+    in_d = results.who(figure_id, "d") if figure_id in results.indicators else ()
+    n, d = _counts(in_n, rows, columns), _counts(in_d, rows, columns)
+    return Parts(
+        down,
+        across,
+        tuple((key, name) for key, name in rows.names.items() if _is_shown(key, (key, ""), n, d)),
+        tuple((key, name) for key, name in columns.names.items() if _is_shown(key, ("", key), n, d)) if columns else (),
+        n,
+        d,
+        bool(in_d),
+    )
+
+
+def _counts(who: Iterable[UUID], rows: Groups, columns: Groups | None) -> dict[Cell, int]:
+    found: Counter[Cell] = Counter()
+    for each in who:
+        row = rows.of[each]
+        column = columns.of[each] if columns else ""
+        found.update({(row, column), (row, ""), ("", column), ("", "")})
+    return dict(found)
+
+
+def _is_shown(key: str, total: Cell, *counts: dict[Cell, int]) -> bool:
+    return key == UNKNOWN or any(count.get(total) for count in counts)
