@@ -26,6 +26,7 @@ from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
 from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.overview import OverviewPage
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
                 places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
+                places.INDICATORS: lambda: IndicatorsPage(desk, self.history.undo_change),
+                places.INDICATOR: lambda: IndicatorPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
             }
         )

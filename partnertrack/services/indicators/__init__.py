@@ -3,6 +3,7 @@
 from partnertrack.services.indicators.breaking_down import Cell, Parts, break_down
 from partnertrack.services.indicators.change import Change
 from partnertrack.services.indicators.definitions import Definition, LineDefinition, definitions
+from partnertrack.services.indicators.export import write_table
 from partnertrack.services.indicators.groups import dimensions
 from partnertrack.services.indicators.listing import IndicatorLine, Listing, Unread, listing
 from partnertrack.services.indicators.one import Asked, IndicatorView, Point, indicator
@@ -31,4 +32,5 @@ __all__ = [
     "listing",
     "people",
     "theme_names",
+    "write_table",
 ]

@@ -37,8 +37,8 @@ def test_every_formula_is_one_or_two_sentences(line: object) -> None:
             "The number of those who did not start “contract” and are not on the home track.",
         ),
         (
-            'count.all = [{ sex = "male" }, { any = [{ started = "contract" }, { reached = "departed", days_ago = 1 }] }]',
-            "The number of those who are men and (started “contract” or reached “departed” at least 1 day before).",
+            'count.all = [{ sex = "male" }, { any = [{ started = "visa" }, { reached = "home", days_ago = 1 }] }]',
+            "The number of those who are men and (started “visa” or reached “home” at least 1 day before).",
         ),
         (
             'persons = { any = [{ sex = "unknown" }, { not = { sex = "unknown" } }] }',
