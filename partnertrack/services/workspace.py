@@ -125,7 +125,11 @@ class Workspace:
 
     def results(self, as_of: date, since: date | None = None) -> Results:
         """All that the scheme counts, cumulative to `as_of`; with `since`, also what fell into that period."""
-        return calculate(self.scheme, self.catalogue, self.cases(), as_of, since, self.pilot.applicants)
+        return self.results_of(self.catalogue, as_of, since)
+
+    def results_of(self, catalogue: Catalogue, as_of: date, since: date | None = None) -> Results:
+        """What another catalogue counts in this pilot."""
+        return calculate(self.scheme, catalogue, self.cases(), as_of, since, self.pilot.applicants)
 
     def close(self) -> None:
         """Close the pilot file."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from partnertrack.domain.change import added
+from partnertrack.domain.indicator_draft import ConditionLine, IndicatorDraft
 from partnertrack.domain.own_indicator import OwnIndicator
+from partnertrack.domain.text import Label
+from partnertrack.errors import UserError
+from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.services import history, indicators
 from partnertrack.services.indicators import Asked, Group
 from tests.integration.office import Office
@@ -21,8 +27,17 @@ OWN = OwnIndicator(
 
 
 @pytest.fixture
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = Office(tmp_path_factory.mktemp("office"))
+def office(tmp_path: Path) -> Office:
+    return filled(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def office_once(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return filled(tmp_path_factory.mktemp("office"))
+
+
+def filled(folder: Path) -> Office:
+    office = Office(folder)
     office.take(
         ("Reference no.", "Surname", "First name", "Sex", "Date of birth", "Region", "Selected on"),
         ("GH-1", "Mensah", "Ama", "F", "1/2/2001", "Ashanti", "15/01/2026"),
@@ -98,3 +113,56 @@ def test_the_last_point_of_the_trend_is_the_figure(office: Office) -> None:
     assert [point.n for point in view.trend] == [1, 1, 2, 2, 2, 2]
     assert view.trend[-1].value == view.figure.exact
     assert view.known[0] == "Sex: known for 3 of 4"
+
+
+WOMEN = IndicatorDraft(
+    "X1",
+    Label("Women in Ashanti", "", "", ""),
+    n=(ConditionLine("sex", "female"),),
+    d=(ConditionLine("milestone", "selected"),),
+)
+
+
+def test_a_draft_is_calculated_as_it_is_made(office: Office) -> None:
+    found = indicators.preview(office.workspace, WOMEN, DAY)
+    assert (found.figure.text if found.figure else "", found.mistakes) == ("50.0% (2/4)", ())
+    assert found.formula == "Those who are women, of those who reached “Selected”."
+    assert len(indicators.drafted_people(office.workspace, WOMEN, "d", DAY)) == 4
+
+
+def test_a_draft_says_what_it_lacks(office: Office) -> None:
+    begun = indicators.new_draft(office.workspace)
+    assert (begun.key, len(indicators.preview(office.workspace, begun, DAY).mistakes)) == ("X1", 2)
+    taken = replace(WOMEN, key="t2", d=(ConditionLine("reached"),))
+    assert indicators.preview(office.workspace, taken, DAY).mistakes == (
+        "The id “t2” is taken; choose another one.",
+        "Line 1 does not say which step.",
+    )
+    with pytest.raises(UserError, match="taken"):
+        indicators.save(office.workspace, taken)
+
+
+def test_a_draft_is_kept_changed_and_deleted(office: Office) -> None:
+    workspace = office.workspace
+    assert indicators.save(workspace, WOMEN)
+    kept = indicators.draft(workspace, "X1")
+    assert kept == replace(WOMEN, dimensions=())
+    (told,) = (each for each in indicators.definitions(workspace) if each.is_own)
+    assert told.definition == told.lines[0].formula
+    assert indicators.save(workspace, kept, "X1") is None
+    assert indicators.save(workspace, replace(kept, key="W1", direction="none"), "X1")
+    assert workspace.results(DAY).indicators["W1"].n == 2
+    indicators.delete(workspace, "W1")
+    assert workspace.own_indicators() == ()
+    with pytest.raises(UserError):
+        indicators.delete(workspace, "W1")
+
+
+@pytest.mark.parametrize("key", [line.id for _, line in shipped_catalogue().lines()])
+def test_every_figure_of_the_catalogue_can_be_made_ones_own(office_once: Office, key: str) -> None:
+    copied = indicators.draft(office_once.workspace, key)
+    found = indicators.preview(office_once.workspace, copied, DAY)
+    assert found.mistakes == ()
+    original = office_once.workspace.results_of(shipped_catalogue(), DAY).indicators[key]
+    assert found.figure is not None
+    assert (found.figure.exact, found.figure.n, found.figure.d) == (original.exact, original.n, original.d)
