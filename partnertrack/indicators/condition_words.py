@@ -8,9 +8,11 @@ from typing import Any as Anything
 
 from partnertrack.domain.scheme import Scheme, Step
 from partnertrack.domain.shown import status
+from partnertrack.domain.step_name import after
 from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.indicators.condition import All, Any, Declared, Exited, Not, Planned, Reached, Sex, Started, Track
 from partnertrack.indicators.definition import Catalogue
+from partnertrack.indicators.standing import Quiet, Status
 from partnertrack.indicators.view import UNKNOWN, Condition
 
 
@@ -61,7 +63,8 @@ class Words:
         """Any of these answers of a field."""
         found = self.scheme.fields.get(field_key)
         codes = self.scheme.code_list(found.codes) if found else None
-        known = {code.key: code.label.text(current()) for code in codes.codes} if codes else {}
+        known = {"yes": _("yes"), "no": _("no")}
+        known |= {code.key: code.label.text(current()) for code in codes.codes} if codes else {}
         return either([quoted(known.get(key, key)) for key in keys])
 
     def _outcome(self, key: str, steps: Sequence[str]) -> str:
@@ -106,6 +109,11 @@ def _reached(said: Words, asked: Reached, is_not: bool) -> str:  # noqa: FBT001 
     told = [words.format(step=said.steps(asked.reached))]
     if asked.outcome:
         told.append(_("with {outcome}").format(outcome=said.outcomes(asked.outcome, asked.reached)))
+    if asked.occurrence:
+        told.append(_("(the one after {time})").format(time=after(asked.occurrence)))
+    if asked.says:
+        words = _("where {field} says {answers}")
+        told.append(words.format(field=said.field(asked.says), answers=said.answers(asked.answers, asked.says)))
     if asked.filled:
         told.append(_("with {field} filled in").format(field=said.field(asked.filled)))
     if asked.blank:
@@ -163,6 +171,19 @@ def _track(_said: Words, asked: Track, is_not: bool) -> str:  # noqa: FBT001 - t
     return words[asked.track, is_not]
 
 
+def _status(_said: Words, asked: Status, is_not: bool) -> str:  # noqa: FBT001 - the shape of all words
+    words = _("do not stand as {status}") if is_not else _("stand as {status}")
+    return words.format(status=quoted(status(asked.status)))
+
+
+def _quiet(_said: Words, asked: Quiet, is_not: bool) -> str:  # noqa: FBT001 - the shape of all words
+    if is_not:
+        words = ngettext("had news in the last {n} day", "had news in the last {n} days", asked.quiet)
+    else:
+        words = ngettext("had no news for more than {n} day", "had no news for more than {n} days", asked.quiet)
+    return words.format(n=number(asked.quiet))
+
+
 def _declared(_said: Words, asked: Declared, is_not: bool) -> str:  # noqa: FBT001 - the shape of all words
     if asked.declares == "language":
         return _("are in a scheme without a language") if is_not else _("are in a scheme that names a language")
@@ -200,6 +221,8 @@ _WORDS: Mapping[type, Callable[[Words, Anything, bool], str]] = {
     Sex: _sex,
     Track: _track,
     Declared: _declared,
+    Status: _status,
+    Quiet: _quiet,
     All: _all,
     Any: _any,
     Not: _not,

@@ -8,18 +8,16 @@ from typing import Any as Anything
 
 from partnertrack.domain.scheme import Scheme
 from partnertrack.i18n import _, ngettext, number
+from partnertrack.indicators.books import CostPer, CostShare, OfIncome, Progress
 from partnertrack.indicators.condition_words import Words, words_of
 from partnertrack.indicators.definition import Catalogue
-from partnertrack.indicators.measure import (
-    Applicants,
-    Count,
-    Days,
-    Measure,
-    Retained,
-    Share,
-    ShareOfApplicants,
-    SumShare,
-)
+from partnertrack.indicators.due import Complete, DueShare, Timely
+from partnertrack.indicators.duration import Days
+from partnertrack.indicators.measure import Applicants, Count, Measure, Share, ShareOfApplicants
+from partnertrack.indicators.offers import Employers, Filled
+from partnertrack.indicators.office_words import cost_per, cost_share, employers, filled, of_income, progress, timely
+from partnertrack.indicators.retention import Retained
+from partnertrack.indicators.total import Answers, Sum, SumShare
 
 _MEDIAN = 50
 
@@ -59,6 +57,8 @@ def _count(said: Words, asked: Count) -> str:
 
 def _share(said: Words, asked: Share) -> str:
     told = _("{who}, of {base}.").format(who=_first_up(said.those_who(asked.n)), base=said.those_who(asked.d))
+    if asked.minimum:
+        told += " " + _("Held against the least share of women that the donor asks for.")
     if asked.unknown:
         told += " " + _("Shown apart as unknown: {who}.").format(who=said.those_who(asked.unknown))
     return told
@@ -88,7 +88,12 @@ def _retained(said: Words, asked: Retained) -> str:
         "Those still employed {after} after {start}, of those for whom this time has passed: by what {follow_up} says, "
         "else by {end}."
     )
-    if asked.is_of_known:
+    if asked.same:
+        words = _(
+            "Those still employed by the same employer {after} after {start}, of those for whom this time has passed: "
+            "by what {follow_up} says, else by {end}."
+        )
+    elif asked.is_of_known:
         words = _(
             "Those still employed {after} after {start}, of those for whom this time has passed and it is known: "
             "by what {follow_up} says, else by {end}."
@@ -102,6 +107,26 @@ def _sum_share(said: Words, asked: SumShare) -> str:
     return _("The sum of {n} as a share of the sum of {d}, over all of {step} that tell both.").format(
         n=said.field(asked.n_field), d=said.field(asked.d_field), step=said.step(asked.step)
     )
+
+
+def _sum(said: Words, asked: Sum) -> str:
+    return _("The sum of {field}, over all of {step} that are done.").format(
+        field=said.field(asked.field), step=said.step(asked.step)
+    )
+
+
+def _answers(said: Words, asked: Answers) -> str:
+    words = _("The answers {good} to {field}, of all answers that {step} gives to it.")
+    good = said.answers(asked.good, asked.field)
+    return words.format(good=good, field=said.field(asked.field), step=said.step(asked.step))
+
+
+def _due_share(said: Words, asked: DueShare) -> str:
+    return _("Those of {step} that are done, of those that were due.").format(step=said.step(asked.step))
+
+
+def _complete(_said: Words, _asked: Complete) -> str:
+    return _("What is known of sex, day of birth, cohort and the days of steps done, of all that must be known.")
 
 
 def _applicants(_said: Words, _asked: Applicants) -> str:
@@ -122,6 +147,17 @@ _SENTENCES: Mapping[type, Callable[[Words, Anything], str]] = {
     Days: _days,
     Retained: _retained,
     SumShare: _sum_share,
+    Sum: _sum,
+    Answers: _answers,
+    DueShare: _due_share,
+    Complete: _complete,
+    Timely: timely,
+    Employers: employers,
+    Filled: filled,
+    Progress: progress,
+    CostPer: cost_per,
+    CostShare: cost_share,
+    OfIncome: of_income,
     Applicants: _applicants,
     ShareOfApplicants: _of_applicants,
 }

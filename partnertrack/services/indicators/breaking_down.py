@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from uuid import UUID
 
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.view import UNKNOWN
-from partnertrack.services.indicators.groups import Groups, employers, groups
+from partnertrack.services.indicators.groups import Groups, employers, groups, members
 from partnertrack.services.workspace import Workspace
 
 Cell = tuple[str, str]
@@ -47,8 +46,8 @@ def break_down(workspace: Workspace, results: Results, figure_id: str, down: str
     names = employers(workspace) if "employer" in (down, across) else {}
     rows = groups(results, down, names)
     columns = groups(results, across, names) if across else None
-    in_n = results.who(figure_id)
-    in_d = results.who(figure_id, "d") if figure_id in results.indicators else ()
+    in_n = members(results, figure_id, "n")
+    in_d = members(results, figure_id, "d") if figure_id in results.indicators else ()
     n, d = _counts(in_n, rows, columns), _counts(in_d, rows, columns)
     return Parts(
         down,
@@ -61,12 +60,14 @@ def break_down(workspace: Workspace, results: Results, figure_id: str, down: str
     )
 
 
-def _counts(who: Iterable[UUID], rows: Groups, columns: Groups | None) -> dict[Cell, int]:
+def _counts(places: Iterable[int], rows: Groups, columns: Groups | None) -> dict[Cell, int]:
+    """The counts of all cells and sums."""
+    cells = Counter((rows.of[each], columns.of[each] if columns else -1) for each in places)
     found: Counter[Cell] = Counter()
-    for each in who:
-        row = rows.of[each]
-        column = columns.of[each] if columns else ""
-        found.update({(row, column), (row, ""), ("", column), ("", "")})
+    for (row, column), count in cells.items():
+        keys = (rows.keys[row], columns.keys[column] if columns else "")
+        for cell in {keys, (keys[0], ""), ("", keys[1]), ("", "")}:
+            found[cell] += count
     return dict(found)
 
 

@@ -13,7 +13,6 @@ from partnertrack.indicators.calculate import Part, Results
 from partnertrack.indicators.catalogue import read_indicator
 from partnertrack.indicators.definition import Indicator, Line
 from partnertrack.indicators.figure import Figure
-from partnertrack.indicators.measure import Applicants
 from partnertrack.services.indicators.change import Change, change
 from partnertrack.services.indicators.themes import theme_of
 from partnertrack.services.workspace import Workspace
@@ -79,7 +78,6 @@ def listing(workspace: Workspace, as_of: date, since: date | None = None, before
 def _line(results: Results, entry: tuple[Indicator, Line], changed: Change, known: str, own: set[str]) -> IndicatorLine:
     indicator, line = entry
     figure, is_own = results.indicators[line.id], indicator.id in own
-    are_people = not isinstance(line.measure, Applicants)
     return IndicatorLine(
         figure=figure,
         theme=theme_of(indicator.id, is_own=is_own),
@@ -89,8 +87,8 @@ def _line(results: Results, entry: tuple[Indicator, Line], changed: Change, know
         known=known,
         is_main=line is indicator.lines[0],
         is_own=is_own,
-        opens_n=are_people and figure.n > 0,
-        opens_d=are_people and bool(figure.d) and bool(results.who(line.id, "d")),
+        opens_n=bool(results.members(line.id).any()),
+        opens_d=bool(results.members(line.id, "d").any()),
     )
 
 

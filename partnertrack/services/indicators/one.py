@@ -12,7 +12,6 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, number
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.figure import Figure
-from partnertrack.indicators.measure import Applicants
 from partnertrack.indicators.milestones import first_day
 from partnertrack.indicators.view import UNKNOWN
 from partnertrack.services.indicators.breaking_down import Parts, break_down
@@ -87,8 +86,6 @@ def indicator(workspace: Workspace, asked: Asked, as_of: date) -> IndicatorView:
     down = asked.down or (wanted[0] if wanted else "sex")
     across = asked.across or (wanted[1] if len(wanted) > 1 and not asked.down else "")
     earlier = workspace.results(asked.before) if asked.before else None
-    line = next(line for line in entry.lines if line.id == asked.figure)
-    are_people = not isinstance(line.measure, Applicants)
     return IndicatorView(
         figure=figure,
         definition=told,
@@ -99,8 +96,8 @@ def indicator(workspace: Workspace, asked: Asked, as_of: date) -> IndicatorView:
         trend=trend(results, asked.figure),
         dimensions=tuple(names.items()),
         parts=break_down(workspace, results, asked.figure, down, across if across != down else ""),
-        opens_n=are_people and figure.n > 0,
-        opens_d=are_people and bool(figure.d) and bool(results.who(asked.figure, "d")),
+        opens_n=bool(results.members(asked.figure).any()),
+        opens_d=bool(results.members(asked.figure, "d").any()),
     )
 
 

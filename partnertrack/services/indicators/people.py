@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from partnertrack.indicators.breakdown import who_of
 from partnertrack.services.indicators.breaking_down import Cell
-from partnertrack.services.indicators.groups import groups
 from partnertrack.services.workspace import Workspace
 
 Half = Literal["n", "d"]
@@ -26,13 +26,9 @@ class Group:
 
 def people(workspace: Workspace, group: Group, as_of: date, since: date | None = None) -> tuple[UUID, ...]:
     """The enrolments in a cell as of a day."""
-    results = workspace.results(as_of, since)
-    found = results.who(group.figure, group.half)
-    for dimension, key in zip(group.dimensions, group.cell, strict=True):
-        if dimension and key:
-            of = groups(results, dimension, {}).of
-            found = tuple(each for each in found if of[each] == key)
-    return found
+    asked = zip(group.dimensions, group.cell, strict=True)
+    wanted = {dimension: key for dimension, key in asked if dimension and key}
+    return who_of(workspace.results(as_of, since), group.figure, wanted, group.half)
 
 
 def came(workspace: Workspace, figure: str, as_of: date, before: date) -> tuple[UUID, ...]:
