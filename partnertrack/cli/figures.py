@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from partnertrack.cli.output import a_day, add_file, add_json, add_period, show, show_json
+from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, ngettext
 from partnertrack.services import figures, indicators, participants, pilots
 from partnertrack.services.indicators import Parts
 from partnertrack.services.workspace import Workspace
 
 _DIMENSIONS = tuple(figures.DIMENSIONS)
+_FIELD = "field:"
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -21,8 +23,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     counted = commands.add_parser("figures", help=_("milestones and indicators"))
     add_file(counted)
     add_period(counted)
-    told = _("{dimensions}; given twice, both at once").format(dimensions=", ".join(_DIMENSIONS))
-    counted.add_argument("--by", choices=_DIMENSIONS, action="append", metavar="DIM", help=told)
+    told = _("{dimensions}, or field: and the key of a field; given twice, both at once")
+    told = told.format(dimensions=", ".join(_DIMENSIONS))
+    counted.add_argument("--by", type=_a_dimension, action="append", metavar="DIM", help=told)
     add_json(counted)
     counted.set_defaults(run=_figures)
 
@@ -35,11 +38,21 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     listed.set_defaults(run=_list)
 
 
+def _a_dimension(text: str) -> str:
+    """A dimension, or what may be a field of the scheme."""
+    if text in _DIMENSIONS or text.startswith(_FIELD):
+        return text
+    known = ", ".join(_DIMENSIONS)
+    told = _("“{text}” is no dimension; choose one of {known}, or field: and the key of a field")
+    raise argparse.ArgumentTypeError(told.format(text=text, known=known))
+
+
 def _figures(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
         results = figures.figures(workspace, chosen.as_of, chosen.since)
         by: list[str] = chosen.by or []
+        _check(workspace, by)
         parts = figures.by_dimension(workspace, results, by[0]) if by else None
         crossed = _crossed(workspace, results, by[0], by[1]) if len(by) > 1 else {}
     finally:
@@ -52,6 +65,15 @@ def _figures(chosen: argparse.Namespace) -> int:
         for key, table in crossed.items():
             _show_crossed(key, table)
     return 0
+
+
+def _check(workspace: Workspace, by: Sequence[str]) -> None:
+    """Nothing, where all these are dimensions of the pilot; raises `UserError` for others."""
+    known = figures.dimensions(workspace.scheme)
+    for each in by:
+        if each not in known:
+            fields = ", ".join(key for key in known if key.startswith(_FIELD))
+            raise UserError(_("This pilot has no dimension “{dimension}”.").format(dimension=each), fields)
 
 
 def _crossed(workspace: Workspace, results: figures.Results, down: str, across: str) -> dict[str, Parts]:

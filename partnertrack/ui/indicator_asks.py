@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.progress import Progress
+from partnertrack.ui.view_models.indicator_editor import PreviewView
+from partnertrack.ui.view_models.indicator_editor import present as present_preview
 from partnertrack.ui.view_models.indicators import IndicatorsView
 from partnertrack.ui.view_models.indicators import present as present_listing
 from partnertrack.ui.view_models.one_indicator import OneView
 from partnertrack.ui.view_models.one_indicator import present as present_one
 
 if TYPE_CHECKING:
-    from partnertrack.services.indicators import Asked, Group
+    from partnertrack.domain.indicator_draft import IndicatorDraft
+    from partnertrack.services.indicators import Asked, Group, Options
     from partnertrack.services.participants import Search
     from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An indicator in the making: the draft, what it can be made of, and the id of the one that is changed, if any."""
+
+    draft: IndicatorDraft
+    options: Options
+    before: str = ""
 
 
 def indicators(
@@ -88,3 +101,48 @@ def write_table(
 
     progress.report(0, 1)
     return service.write_table(workspace, titles, rows, path)
+
+
+def begin(workspace: Workspace, figure: str, *, is_own: bool, progress: Progress) -> Begun:
+    """A new indicator, a copy of a figure of the catalogue, or one of the pilot's own to be changed."""
+    from partnertrack.services import indicators as service
+
+    progress.report(0, 1)
+    draft = service.draft(workspace, figure) if figure else service.new_draft(workspace)
+    return Begun(draft, service.options(workspace), figure if is_own else "")
+
+
+def preview(
+    workspace: Workspace, draft: IndicatorDraft, as_of: date, before: str, *, progress: Progress
+) -> PreviewView:
+    """What a draft comes to."""
+    from partnertrack.services import indicators as service
+
+    progress.report(0, 1)
+    return present_preview(service.preview(workspace, draft, as_of, before))
+
+
+def drafted_people(
+    workspace: Workspace, draft: IndicatorDraft, half: str, as_of: date, *, progress: Progress
+) -> Search:
+    """The search for the people behind a half of a draft's figure."""
+    from partnertrack.services import indicators as service
+
+    progress.report(0, 1)
+    return among(service.drafted_people(workspace, draft, "d" if half == "d" else "n", as_of))
+
+
+def save(workspace: Workspace, draft: IndicatorDraft, before: str, *, progress: Progress) -> UUID | None:
+    """Keep a draft; the id of the change, if there is one."""
+    from partnertrack.services import indicators as service
+
+    progress.report(0, 1)
+    return service.save(workspace, draft, before)
+
+
+def delete(workspace: Workspace, key: str, *, progress: Progress) -> UUID:
+    """Take an indicator of the pilot's own away; the id of the change."""
+    from partnertrack.services import indicators as service
+
+    progress.report(0, 1)
+    return service.delete(workspace, key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,8 +13,10 @@ from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.figure_line import FigureLine
-from partnertrack.ui.widgets.flow import FlowLayout
+from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Icon, Line, Words
+
+_FIGURE = 168
 
 
 class ValueCard(Card):
@@ -46,7 +50,8 @@ class ValueCard(Card):
         self._mark(view)
         self.body.addWidget(Line(_("How it is worked out"), "overline", quiet="true"))
         self.body.addWidget(Words(view.formula, "control"))
-        self.body.addWidget(Words(view.definition, "table", quiet="half"))
+        if view.definition != view.formula:
+            self.body.addWidget(Words(view.definition, "table", quiet="half"))
         self.body.addStretch(1)
 
     def _mark(self, view: OneView) -> None:
@@ -84,13 +89,16 @@ class SiblingsCard(Card):
 
     def __init__(self, view: OneView) -> None:
         super().__init__(_("Figures of this indicator"), inset=8)
-        self.body.setSpacing(0)
+        self.lines: dict[str, FigureLine] = {}
         for key, name, text in view.siblings:
-            line = FigureLine("chevron-right" if key != view.id else "check", name, text, is_open=key != view.id)
+            icon, is_other = ("chevron-right", True) if key != view.id else ("check", False)
+            line = self.lines[key] = FigureLine(icon, name, text, is_open=is_other, wide=_FIGURE)
             line.is_walked = False
             line.setToolTip(f"{name}: {text}")
-            line.clicked.connect(lambda _checked=False, key=key: self.opened.emit(key))
-            self.body.addWidget(line)
+            line.clicked.connect(partial(self.opened.emit, key))
+        side_by_side = Columns(((760, 2),), gap=2)
+        side_by_side.show_widgets(list(self.lines.values()))
+        self.body.addWidget(side_by_side)
 
 
 def _opening(words: str, count: int, *, can_open: bool) -> Button:

@@ -17,6 +17,7 @@ from partnertrack.ui import asks, indicator_asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
+from partnertrack.ui.pages.indicators.editor import IndicatorEditor
 from partnertrack.ui.pages.indicators.head import FactsCard, SiblingsCard, ValueCard
 from partnertrack.ui.pages.indicators.parts import PartsCard
 from partnertrack.ui.pages.indicators.taking import Taking
@@ -51,10 +52,14 @@ class IndicatorPage(Page):
         self.back.clicked.connect(lambda: self.went.emit(Place(INDICATORS)))
         self.head.insertWidget(0, self.back)
         self.times, self.message, self.parts = Times(desk), Message(), PartsCard()
-        self.taking = Taking(self, desk)
+        self.taking, self.editor = Taking(self, desk), IndicatorEditor(self, desk)
+        self.own, self.change = Button(_("Make it my own"), "copy"), Button(_("Change"), "pencil")
+        self.delete = Button(_("Delete"), "x", "danger")
+        for button in (self.own, self.change, self.delete):
+            self.tools.addWidget(button)
         self.value: ValueCard | None = None
         self.chart: ChartCard | None = None
-        self._top, self._middle = Columns(((820, 2),), stretch=(6, 5)), Columns(((820, 2),), stretch=(6, 5))
+        self._top, self._middle = Columns(((820, 2),), stretch=(6, 5)), Columns(())
         self.body.setSpacing(GAP)
         for part in (self.message, self.times, self._top, self._middle, self.parts):
             self.body.addWidget(part)
@@ -64,6 +69,11 @@ class IndicatorPage(Page):
         self.parts.broken_down.connect(self._break_down)
         self.parts.cell_wanted.connect(self._open_cell)
         self.parts.exported.connect(self._export)
+        self.own.clicked.connect(partial(self._begin, is_own=False))
+        self.change.clicked.connect(partial(self._begin, is_own=True))
+        self.delete.clicked.connect(self._delete)
+        self.editor.kept.connect(self._on_kept)
+        self.editor.went.connect(self.went)
 
     def show_place(self, place: Place) -> None:
         """Show the place's figure."""
@@ -76,6 +86,8 @@ class IndicatorPage(Page):
         asked = indicator_asks.asked(self._figure, self.times.since(), self.times.before(), *self._by)
         work = partial(indicator_asks.indicator, self.desk.workspace, asked, self.desk.as_of)
         self._job = self.desk.jobs.read(work, self._show, failed=self._on_gone)
+        if self.editor.isVisible():
+            self.editor.calculate()
 
     def place(self) -> Place:
         """The figure that is shown."""
@@ -85,6 +97,12 @@ class IndicatorPage(Page):
         """Stop reading."""
         if self._job:
             self._job.stop()
+
+    def put_away(self) -> bool:
+        """Put the editor away."""
+        is_open = self.editor.isVisible()
+        self.editor.hide()
+        return is_open
 
     def _show(self, view: OneView) -> None:
         if view == self._view:
@@ -98,24 +116,49 @@ class IndicatorPage(Page):
         value.change_wanted.connect(self._open_change)
         self._top.show_widgets([value, FactsCard(view)])
         self.chart = self._chart(view)
-        beside: list[QWidget] = [self.chart]
+        below: list[QWidget] = [self.chart]
         if view.siblings:
             siblings = SiblingsCard(view)
             siblings.opened.connect(lambda key: self.went.emit(Place(INDICATOR, figure=key)))
-            beside.append(siblings)
-        self._middle.show_widgets(beside)
+            below.insert(0, siblings)
+        self._middle.show_widgets(below)
         self.parts.show_view(view)
         self._show_parts(is_shown=True)
 
     def _show_parts(self, *, is_shown: bool) -> None:
         for part in (self._top, self._middle, self.parts):
             part.setVisible(is_shown)
+        is_own = bool(self._view and self._view.is_own)
+        self.own.setVisible(is_shown and not is_own)
+        for button in (self.change, self.delete):
+            button.setVisible(is_shown and is_own)
 
     def _on_gone(self, error: UserError) -> None:
         self._show_parts(is_shown=False)
         self._view = None
         self.name_page(_("Indicator"), self._figure)
         self.message.complain(error)
+
+    def _begin(self, *, is_own: bool) -> None:
+        work = partial(indicator_asks.begin, self.desk.workspace, self._figure, is_own=is_own)
+        self.desk.jobs.read(work, self.editor.open, failed=self.message.complain)
+
+    def _on_kept(self, key: str, change: UUID | None) -> None:
+        self._say(_("The indicator {id} was saved.").format(id=key), change)
+        self.went.emit(Place(INDICATOR, figure=key))
+
+    def _delete(self) -> None:
+        if self._view:
+            work = partial(indicator_asks.delete, self.desk.workspace, self._view.indicator)
+            self.desk.jobs.write(work, partial(self._on_deleted, self._view.indicator), failed=self.message.complain)
+
+    def _on_deleted(self, key: str, change: UUID) -> None:
+        self._say(_("The indicator {id} was deleted.").format(id=key), change)
+        self.went.emit(Place(INDICATORS))
+
+    def _say(self, text: str, change: UUID | None) -> None:
+        if change:
+            self.desk.say(text, _("Undo"), partial(self._undo, change))
 
     def _chart(self, view: OneView) -> ChartCard:
         told = ", ".join(f"{point.label} {point.text}" for point in view.trend)

@@ -17,9 +17,11 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.indicators.columns import CHANGE, D, N, columns
+from partnertrack.ui.pages.indicators.editor import IndicatorEditor
 from partnertrack.ui.pages.indicators.times import Times
 from partnertrack.ui.place import INDICATOR, INDICATORS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.indicators import IndicatorRow, IndicatorsView, narrow
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cell_table import CellTable
 from partnertrack.ui.widgets.fields import SearchField
@@ -49,6 +51,8 @@ class IndicatorsPage(Page):
         self.times = Times(desk)
         self.message, self.chips = Message(), FilterChips()
         self.search = SearchField(_("Find an indicator"))
+        self.add = Button(_("New indicator"), "plus", "primary")
+        self.editor = IndicatorEditor(self, desk)
         self.model: TableModel[IndicatorRow] = TableModel(columns(None))
         self.table = CellTable(self.model, _("Indicators"), self._opens)
         self._count, self._hint = Line("", "caption", quiet="true"), Line("", "caption", quiet="true")
@@ -58,6 +62,9 @@ class IndicatorsPage(Page):
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.table.pressed_cell.connect(self._open)
+        self.add.clicked.connect(self._begin)
+        self.editor.kept.connect(self._on_kept)
+        self.editor.went.connect(self.went)
 
     def show_place(self, place: Place) -> None:
         """Read the figures of the day; what is shown stays until they are there."""
@@ -72,6 +79,8 @@ class IndicatorsPage(Page):
             self.times.before(),
         )
         self._job = self.desk.jobs.read(work, self._show, failed=self.message.complain)
+        if self.editor.isVisible():
+            self.editor.calculate()
 
     def leave(self) -> None:
         """Stop reading."""
@@ -79,10 +88,14 @@ class IndicatorsPage(Page):
             self._job.stop()
 
     def put_away(self) -> bool:
-        """Put away what was searched."""
-        has_text = bool(self.search.text())
-        self.search.clear()
-        return has_text
+        """Put the editor away, then what was searched."""
+        if self.editor.isVisible():
+            self.editor.hide()
+        elif self.search.text():
+            self.search.clear()
+        else:
+            return False
+        return True
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -105,6 +118,7 @@ class IndicatorsPage(Page):
         foot = QHBoxLayout()
         self.search.setMinimumWidth(_SEARCH)
         self.tools.addWidget(self.search)
+        self.tools.addWidget(self.add)
         foot.setContentsMargins(16, 9, 16, 11)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._hint)
@@ -190,6 +204,16 @@ class IndicatorsPage(Page):
             self._go(row, "+" + number(len(search.among)), search)
         else:
             self.desk.say(_("Nobody is counted now who was not counted then."))
+
+    def _begin(self) -> None:
+        work = partial(indicator_asks.begin, self.desk.workspace, "", is_own=False)
+        self.desk.jobs.read(work, self.editor.open, failed=self.message.complain)
+
+    def _on_kept(self, key: str, change: UUID | None) -> None:
+        if change:
+            said = _("The indicator {id} was saved.").format(id=key)
+            self.desk.say(said, _("Undo"), partial(self._undo, change))
+        self.went.emit(Place(INDICATOR, figure=key))
 
     def _go(self, row: IndicatorRow, count: str, search: Search) -> None:
         title = _("{figure}: {value}").format(figure=f"{row.id} {row.name}", value=count)
