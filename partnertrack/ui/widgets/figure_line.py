@@ -13,7 +13,7 @@ _HEIGHT, _ICON, _PAD, _VALUE = 32, 15, 8, 96
 
 
 class FigureLine(Pressable):
-    """It opens the people it counts; where there is nobody, it cannot be pressed. The figure is so many pixels `wide`."""
+    """It opens the people it counts; where there is nobody, it cannot be pressed; the figure is `wide` pixels broad."""
 
     opens = True
     is_walked = True

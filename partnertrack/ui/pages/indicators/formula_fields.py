@@ -37,9 +37,7 @@ class FormulaFields(QWidget):
         self.d = ConditionRows(_("Of all those who…"), options, draft.d)
         self.span, self.sums = _SpanFields(draft.span, options), _SumFields(draft.sums, options)
         self.kept = Words(
-            _(
-                "The formula stays as it is, because lines cannot say all of it. Its name and the rest are yours to change."
-            ),
+            _("The formula stays as it is, because lines cannot say all of it. Its name and the rest can be changed."),
             "table",
             quiet="half",
         )

@@ -16,7 +16,7 @@ from partnertrack.ui import asks, indicator_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.indicators.columns import CHANGE, D, N, columns
+from partnertrack.ui.pages.indicators.columns import CHANGE, NAME, D, N, columns
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor
 from partnertrack.ui.pages.indicators.times import Times
 from partnertrack.ui.place import INDICATOR, INDICATORS, PARTICIPANTS, Place
@@ -106,8 +106,9 @@ class IndicatorsPage(Page):
         """Lead the keyboard from the search into the list, and back by “/”."""
         if self.search.hasFocus() and event.key() == Qt.Key.Key_Down and self.model.ids:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(1, 0))
+            first = self.model.row(max(self.table.currentIndex().row(), 0))
+            if first is None or first.heading:
+                self.table.setCurrentIndex(self.model.index(1, NAME))
         elif event.text() == "/":
             self.focus_search()
         else:
