@@ -107,10 +107,10 @@ def _joined(words: Sequence[str], last: str) -> str:
 def _reached(said: Words, asked: Reached, is_not: bool) -> str:  # noqa: FBT001 - the shape of all words
     words = _("did not reach {step}") if is_not else _("reached {step}")
     told = [words.format(step=said.steps(asked.reached))]
-    if asked.outcome:
-        told.append(_("with {outcome}").format(outcome=said.outcomes(asked.outcome, asked.reached)))
     if asked.occurrence:
         told.append(_("(the one after {time})").format(time=after(asked.occurrence)))
+    if asked.outcome:
+        told.append(_("with {outcome}").format(outcome=said.outcomes(asked.outcome, asked.reached)))
     if asked.says:
         words = _("where {field} says {answers}")
         told.append(words.format(field=said.field(asked.says), answers=said.answers(asked.answers, asked.says)))

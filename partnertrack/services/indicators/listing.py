@@ -87,7 +87,7 @@ def _line(results: Results, entry: tuple[Indicator, Line], changed: Change, know
         known=known,
         is_main=line is indicator.lines[0],
         is_own=is_own,
-        opens_n=bool(results.members(line.id).any()),
+        opens_n=figure.counts != "money" and bool(results.members(line.id).any()),
         opens_d=bool(results.members(line.id, "d").any()),
     )
 

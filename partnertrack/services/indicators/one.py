@@ -96,7 +96,7 @@ def indicator(workspace: Workspace, asked: Asked, as_of: date) -> IndicatorView:
         trend=trend(results, asked.figure),
         dimensions=tuple(names.items()),
         parts=break_down(workspace, results, asked.figure, down, across if across != down else ""),
-        opens_n=bool(results.members(asked.figure).any()),
+        opens_n=figure.counts != "money" and bool(results.members(asked.figure).any()),
         opens_d=bool(results.members(asked.figure, "d").any()),
     )
 

@@ -31,6 +31,7 @@ class IndicatorRow:
     """A line of the list: a figure, or with a `heading` the title of those below it.
 
     `told` is the quieter line below the name, `before` the figure on the other day. `tone` is the colour of the change.
+    `counts` says what is counted.
     """
 
     id: str
@@ -50,6 +51,7 @@ class IndicatorRow:
     is_main: bool = True
     opens_n: bool = False
     opens_d: bool = False
+    counts: str = "enrolments"
     words: str = ""
 
 
@@ -88,6 +90,15 @@ def narrow(rows: Sequence[IndicatorRow], theme: str, text: str) -> list[Indicato
     themes = {row.theme for row in fit}
     kept = {id(row) for row in fit}
     return [row for row in rows if (row.theme in themes if row.heading else id(row) in kept)]
+
+
+def lines(rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], ...]:
+    """The rows as texts, their titles first; the change is that since the other day."""
+    titles = (_("Id"), _("Indicator"), _("Value"), _("Counted"), _("Of"), _("Change"), _("Other day"), _("Remarks"))
+    found = (
+        (row.id, row.name, row.value, row.n, row.d, row.change, row.before, row.told) for row in rows if not row.heading
+    )
+    return (titles, *found)
 
 
 def compared_words(compared: str) -> str:
@@ -157,5 +168,6 @@ def _row(line: IndicatorLine) -> IndicatorRow:
         is_main=line.is_main,
         opens_n=line.opens_n,
         opens_d=line.opens_d,
+        counts=figure.counts,
         words=fold(f"{figure.id} {figure.label.text(current())} {line.definition}"),
     )

@@ -44,6 +44,11 @@ class PartTable:
     columns: tuple[PartColumn, ...]
     rows: tuple[PartRow, ...]
 
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The table as texts, its titles first."""
+        titles = (self.title, *(column.title for column in self.columns))
+        return (titles, *((row.name, *row.cells) for row in self.rows))
+
 
 @dataclass(frozen=True, slots=True)
 class OneView:
@@ -56,11 +61,11 @@ class OneView:
     indicator: str
     name: str
     value: str
-    counts: str
     n: int
     d: int | None
     opens_n: bool
     opens_d: bool
+    counted: str
     change: str
     before: str
     tone: str
@@ -88,11 +93,11 @@ def present(view: IndicatorView) -> OneView:
         indicator=told.id,
         name=name,
         value=shown,
-        counts=_("{n} of {d}").format(n=number(figure.n), d=number(figure.d or 0)) if figure.d is not None else "",
         n=figure.n,
         d=figure.d,
         opens_n=view.opens_n,
         opens_d=view.opens_d,
+        counted=figure.counts,
         change=view.change.text,
         before=view.change.before,
         tone=TONES[view.change.is_good],
@@ -111,17 +116,16 @@ def present(view: IndicatorView) -> OneView:
 
 
 def part_table(view: OneView, half: Half) -> PartTable:
-    """The table of the figure by its dimensions; by one, both halves and the share stand side by side."""
+    """The table of the figure by its dimensions; by one, all that its cells can show stands side by side."""
     parts, names = view.parts, dict(view.dimensions)
-    halves: tuple[Half, ...] = ("n", "d", "share") if parts.has_d and view.is_share else ("n",)
+    halves = halves_of(view)
     if parts.across:
-        chosen: Half = half if half in halves else "n"
+        chosen = half if half in halves else next(iter(halves))
         columns = [PartColumn(key, name, chosen) for key, name in parts.columns]
         columns.append(PartColumn("", _("Total"), chosen))
         title = _("{down} by {across}").format(down=names[parts.down], across=names[parts.across])
     else:
-        words = {"n": _("Counted"), "d": _("Of"), "share": _("Share")}
-        columns = [PartColumn("", words[each], each) for each in halves]
+        columns = [PartColumn("", words, each) for each, words in halves.items()]
         title = names[parts.down]
     rows = tuple(
         PartRow(
@@ -135,7 +139,19 @@ def part_table(view: OneView, half: Half) -> PartTable:
     return PartTable(title, tuple(columns), rows)
 
 
+def halves_of(view: OneView) -> dict[Half, str]:
+    """What the cells of the table can show, by name: the first is shown in a table by two dimensions at first."""
+    if view.parts.figures:
+        return {"share": _("Value"), "n": _("People behind it")}
+    if view.parts.has_d and view.is_share:
+        return {"share": _("Share"), "n": _("Counted"), "d": _("Of")}
+    return {"n": _("Counted")}
+
+
 def _cell(parts: Parts, row: str, column: PartColumn) -> str:
+    if column.half == "share" and parts.figures:
+        figure = parts.figures.get((row, column.key))
+        return "–" if figure is None or figure.exact is None else figure.text
     if column.half == "share":
         share = parts.share((row, column.key))
         return "–" if share is None else percent(share)

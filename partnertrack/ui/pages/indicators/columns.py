@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from partnertrack.i18n import _, day
 from partnertrack.ui import theme
+from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
 from partnertrack.ui.view_models.indicators import DIRECTIONS, IndicatorRow, IndicatorsView, direction_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.table_model import Column
@@ -81,11 +82,11 @@ def _draw_value(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:
 
 
 def _draw_n(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:
-    _draw_link(painter, area, row.n, opens=row.opens_n)
+    _draw_link(painter, area, row.n, opens=row.opens_n or row.counts in ELSEWHERE)
 
 
 def _draw_d(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:
-    _draw_link(painter, area, row.d, opens=row.opens_d)
+    _draw_link(painter, area, row.d, opens=row.opens_d or row.counts in ELSEWHERE)
 
 
 def _draw_period(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:

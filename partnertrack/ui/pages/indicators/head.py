@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from partnertrack.i18n import _, number
+from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
 from partnertrack.ui.view_models.one_indicator import OneView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -16,7 +17,7 @@ from partnertrack.ui.widgets.figure_line import FigureLine
 from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Icon, Line, Words
 
-_FIGURE = 168
+_FIGURE = 200
 
 
 class ValueCard(Card):
@@ -31,13 +32,19 @@ class ValueCard(Card):
         self.setAccessibleName(view.name)
         self.body.setSpacing(10)
         self.body.addWidget(Line(view.value, "display"))
-        self.n = _opening(_("{n} counted"), view.n, can_open=view.opens_n)
+        has_page = view.counted in ELSEWHERE
+        self.n = _opening(_("{n} counted"), view.n, can_open=view.opens_n or has_page)
         self.n.clicked.connect(self.n_wanted)
-        self.d = _opening(_("of {n}"), view.d or 0, can_open=view.opens_d) if view.d is not None else None
+        self.d = (
+            _opening(_("of {n}"), view.d or 0, can_open=view.opens_d or view.counted in ELSEWHERE)
+            if view.d is not None
+            else None
+        )
         self.change: Button | None = None
         flow = FlowLayout()
         flow.addWidget(self.n)
-        if self.d:
+        if view.d is not None:
+            self.d = _opening(_("of {n}"), view.d, can_open=view.opens_d or has_page)
             self.d.clicked.connect(self.d_wanted)
             flow.addWidget(self.d)
         if view.change:

@@ -18,6 +18,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor
+from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
 from partnertrack.ui.pages.indicators.head import FactsCard, SiblingsCard, ValueCard
 from partnertrack.ui.pages.indicators.parts import PartsCard
 from partnertrack.ui.pages.indicators.taking import Taking
@@ -128,6 +129,8 @@ class IndicatorPage(Page):
     def _show_parts(self, *, is_shown: bool) -> None:
         for part in (self._top, self._middle, self.parts):
             part.setVisible(is_shown)
+        parts = self._view.parts if self._view else None
+        self.parts.setVisible(is_shown and bool(parts and (parts.n or parts.d)))
         is_own = bool(self._view and self._view.is_own)
         self.own.setVisible(is_shown and not is_own)
         for button in (self.change, self.delete):
@@ -180,6 +183,9 @@ class IndicatorPage(Page):
         view = self._view
         if view is None:
             return
+        if not (view.opens_n if half == "n" else view.opens_d):
+            self.went.emit(Place(ELSEWHERE[view.counted]))
+            return
         title = self._titled(number(view.n if half == "n" else view.d or 0))
         since = self.times.since()
         if since is None:
@@ -224,4 +230,5 @@ class IndicatorPage(Page):
     def _export(self) -> None:
         table = self.parts.shown
         if table and self._view:
-            self.taking.export(f"{self._view.id} {table.title}", table)
+            titles, *rows = table.lines()
+            self.taking.export(f"{self._view.id} {table.title}", titles, rows)

@@ -18,9 +18,11 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.indicators.columns import CHANGE, NAME, D, N, columns
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor
+from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
+from partnertrack.ui.pages.indicators.taking import Taking
 from partnertrack.ui.pages.indicators.times import Times
 from partnertrack.ui.place import INDICATOR, INDICATORS, PARTICIPANTS, Place
-from partnertrack.ui.view_models.indicators import IndicatorRow, IndicatorsView, narrow
+from partnertrack.ui.view_models.indicators import IndicatorRow, IndicatorsView, lines, narrow
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cell_table import CellTable
@@ -33,7 +35,7 @@ from partnertrack.ui.widgets.table_model import TableModel
 if TYPE_CHECKING:
     from partnertrack.services.participants import Part, Search
 
-_SEARCH = 230
+_SEARCH = 210
 
 
 class IndicatorsPage(Page):
@@ -52,7 +54,8 @@ class IndicatorsPage(Page):
         self.message, self.chips = Message(), FilterChips()
         self.search = SearchField(_("Find an indicator"))
         self.add = Button(_("New indicator"), "plus", "primary")
-        self.editor = IndicatorEditor(self, desk)
+        self.take = Button(_("Export…"), "download")
+        self.editor, self.taking = IndicatorEditor(self, desk), Taking(self, desk)
         self.model: TableModel[IndicatorRow] = TableModel(columns(None))
         self.table = CellTable(self.model, _("Indicators"), self._opens)
         self._count, self._hint = Line("", "caption", quiet="true"), Line("", "caption", quiet="true")
@@ -63,6 +66,7 @@ class IndicatorsPage(Page):
         self.search.returnPressed.connect(self._open_first)
         self.table.pressed_cell.connect(self._open)
         self.add.clicked.connect(self._begin)
+        self.take.clicked.connect(self._export)
         self.editor.kept.connect(self._on_kept)
         self.editor.went.connect(self.went)
 
@@ -119,6 +123,7 @@ class IndicatorsPage(Page):
         foot = QHBoxLayout()
         self.search.setMinimumWidth(_SEARCH)
         self.tools.addWidget(self.search)
+        self.tools.addWidget(self.take)
         self.tools.addWidget(self.add)
         foot.setContentsMargins(16, 9, 16, 11)
         foot.addWidget(self._count, 1)
@@ -173,7 +178,9 @@ class IndicatorsPage(Page):
         row = self.model.row(place)
         if row is None or row.heading:
             return False
-        return {N: row.opens_n, D: row.opens_d, CHANGE: row.opens_n and bool(row.before)}.get(column, True)
+        has_page = row.counts in ELSEWHERE
+        opens_n, opens_d = row.opens_n or has_page, row.opens_d or (has_page and bool(row.d))
+        return {N: opens_n, D: opens_d, CHANGE: row.opens_n and bool(row.before)}.get(column, True)
 
     def _open_first(self) -> None:
         row = next((row for place in range(len(self.model.ids)) if (row := self.model.row(place)) and row.id), None)
@@ -185,7 +192,9 @@ class IndicatorsPage(Page):
         if row is None or view is None:
             return
         workspace, as_of = self.desk.workspace, self.desk.as_of
-        if column in (N, D):
+        if column in (N, D) and not (row.opens_d if column == D else row.opens_n):
+            self.went.emit(Place(ELSEWHERE[row.counts]))
+        elif column in (N, D):
             half: Part = "d" if column == D else "n"
             count = row.d if column == D else row.n
             if view.since is None:
@@ -205,6 +214,12 @@ class IndicatorsPage(Page):
             self._go(row, "+" + number(len(search.among)), search)
         else:
             self.desk.say(_("Nobody is counted now who was not counted then."))
+
+    def _export(self) -> None:
+        """Take the figures that are shown along."""
+        shown = (self.model.row(place) for place in range(len(self.model.ids)))
+        titles, *rows = lines([row for row in shown if row])
+        self.taking.export(_("Indicators"), titles, rows)
 
     def _begin(self) -> None:
         work = partial(indicator_asks.begin, self.desk.workspace, "", is_own=False)

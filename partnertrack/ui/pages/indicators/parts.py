@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
-from partnertrack.ui.view_models.one_indicator import Half, OneView, PartColumn, PartRow, PartTable, part_table
+from partnertrack.ui.view_models.one_indicator import (
+    Half,
+    OneView,
+    PartColumn,
+    PartRow,
+    PartTable,
+    halves_of,
+    part_table,
+)
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -21,7 +29,7 @@ from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
-_FIRST, _OTHER, _ROW, _MOST, _BAR = 220, 112, 36, 16, 12
+_FIRST, _OTHER, _FIGURE, _ROW, _MOST, _BAR = 220, 112, 168, 36, 16, 12
 _FIELD = 200
 
 _Words = Callable[[PartRow], str]
@@ -77,18 +85,17 @@ class PartsCard(Card):
             self.across.show_entries([(_("Nothing else"), ""), *((name, key) for key, name in view.dimensions)])
         self.down.choose(view.parts.down)
         self.across.choose(view.parts.across)
-        halves = [(_("Share"), "share"), (_("Counted"), "n"), (_("Of"), "d")]
-        if not self.half.count():
-            self.half.show_entries(halves)
-        self.half.setVisible(bool(view.parts.across) and view.is_share and view.parts.has_d)
+        halves = halves_of(view)
+        before = self.half.currentData()
+        self.half.show_entries([(words, key) for key, words in halves.items()])
+        self.half.choose(before if before in halves else next(iter(halves)))
+        self.half.setVisible(bool(view.parts.across) and len(halves) > 1)
         self._draw()
 
     def copy_numbers(self) -> None:
         """Put the table on the clipboard, to be pasted into a spreadsheet."""
         if self.shown:
-            lines = ["\t".join((self.shown.title, *(column.title for column in self.shown.columns)))]
-            lines += ["\t".join((row.name, *row.cells)) for row in self.shown.rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in self.shown.lines()))
 
     def _on_chosen(self) -> None:
         view = self._view
@@ -103,11 +110,16 @@ class PartsCard(Card):
             return
         halves: dict[str, Half] = {"share": "share", "n": "n", "d": "d"}
         table = self.shown = part_table(self._view, halves[str(self.half.currentData() or "share")])
-        heads = [_name(table.title), *(_number(column, place) for place, column in enumerate(table.columns))]
+        least = _FIGURE if self._view.parts.figures else _OTHER
+        heads = [_name(table.title), *(_number(column, place, least) for place, column in enumerate(table.columns))]
         self.table.show_columns(heads, scrolls=True)
         self.model.show_rows(table.rows)
         self.table.updateGeometry()
-        self.note.setText(_("Rows and columns add up, the unknown included. Press a number to see whose it is."))
+        self.note.setText(
+            _("Each cell is worked out from its people alone. Press one to see who they are.")
+            if self._view.parts.figures
+            else _("Rows and columns add up, the unknown included. Press a number to see whose it is.")
+        )
 
     def _opens(self, place: int, column: int) -> bool:
         row = self.model.row(place)
@@ -137,17 +149,16 @@ def _name(title: str) -> Column[PartRow]:
     return Column(title, lambda row: row.name, _bold_sum(lambda row: row.name), _FIRST)
 
 
-def _number(column: PartColumn, place: int) -> Column[PartRow]:
+def _number(column: PartColumn, place: int, least: int) -> Column[PartRow]:
     def words(row: PartRow) -> str:
         return row.cells[place]
 
     def draw(painter: QPainter, area: QRectF, row: PartRow) -> None:
         tokens = theme.tokens()
-        is_sum = not row.key or (not column.key and column.half == "n")
         colour = tokens.primary_text if row.counts[place] else tokens.muted
-        paint.text(painter, area, words(row), "strong" if is_sum else "table", colour)
+        paint.text(painter, area, words(row), "table" if row.key else "strong", colour)
 
-    wide = max(_OTHER, round(paint.width(column.title, "caption")) + 34)
+    wide = max(least, round(paint.width(column.title, "caption")) + 34)
     return Column(column.title, words, draw, min(wide, 2 * _OTHER), tip=words)
 
 

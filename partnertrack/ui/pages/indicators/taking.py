@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import indicator_asks
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.view_models.one_indicator import PartTable
 
 _SUFFIXES = (".xlsx", ".csv")
 
@@ -23,7 +23,7 @@ class Taking:
     def __init__(self, page: QWidget, desk: Desk) -> None:
         self._page, self._desk = page, desk
 
-    def export(self, name: str, table: PartTable) -> None:
+    def export(self, name: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Ask for a file and write the table there."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
         usual = str(Path.home() / f"{name}.xlsx")
@@ -31,13 +31,12 @@ class Taking:
         if chosen:
             path = Path(chosen)
             suffix = ".csv" if "*.csv" in kind else ".xlsx"
-            self.write(table, path if path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix))
+            named = path if path.suffix.casefold() in _SUFFIXES else path.with_name(path.name + suffix)
+            self.write(titles, rows, named)
 
-    def write(self, table: PartTable, path: Path) -> None:
+    def write(self, titles: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> None:
         """Write the table to a file."""
-        titles = (table.title, *(column.title for column in table.columns))
-        rows = tuple((row.name, *row.cells) for row in table.rows)
-        work = partial(indicator_asks.write_table, self._desk.workspace, titles, rows, path)
+        work = partial(indicator_asks.write_table, self._desk.workspace, tuple(titles), tuple(map(tuple, rows)), path)
         self._desk.jobs.read(work, self._on_written)
 
     def _on_written(self, path: Path) -> None:
