@@ -14,11 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
-from partnertrack.ui.view_models.overview import OverviewView
-from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
 
 if TYPE_CHECKING:
@@ -74,16 +71,6 @@ def schemes(*, progress: Progress) -> tuple[SchemeInfo, ...]:
 
     progress.report(0, 1)
     return pilots.schemes()
-
-
-def overview(workspace: Workspace, as_of: date, *, progress: Progress) -> OverviewView:
-    """The pilot at a glance."""
-    from partnertrack.services import dashboard
-
-    progress.report(0, 1)
-    stages = {stage.kind: stage.label.text(current()) for stage in workspace.scheme.stages}
-    stages |= {"left": _("Left"), "none": _("Not started")}
-    return present_overview(dashboard.overview(workspace, as_of), workspace.title, stages)
 
 
 def find(workspace: Workspace, search: Search, as_of: date, *, progress: Progress) -> Found:
@@ -187,8 +174,10 @@ def options(as_of: date, since: date | None, language: str) -> Options:
     return Options(as_of, since, language)
 
 
-def search(text: str = "", *, figure: str = "", part: Part = "n", cohort: str = "") -> Search:
+def search(
+    text: str = "", *, figure: str = "", part: Part = "n", cohort: str = "", among: frozenset[UUID] = frozenset()
+) -> Search:
     """A search for people."""
     from partnertrack.services.participants import Search
 
-    return Search(text=text, figure=figure, part=part, cohort=cohort)
+    return Search(text=text, figure=figure, part=part, cohort=cohort, among=among)
