@@ -16,6 +16,7 @@ COMMANDS: Final = (
     "figures",
     "money",
     "costs-import",
+    "indicators",
     "logframe",
     "clock",
     "list",
