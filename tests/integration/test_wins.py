@@ -52,6 +52,7 @@ def test_everybody_who_was_selected_is_in_one_stream(pilot: Workspace) -> None:
         streamed = [who for branch in balance.branches for stream in branch.streams for who in stream.people]
         assert sorted(streamed) == sorted(balance.selected)
         assert sorted(who for each in balance.cohorts for who in each.people) == sorted(balance.selected)
+    assert wins.wins(pilot, date(2023, 6, 30)).is_empty, "nobody had been selected then"
     sides = [who for side in ("gain", "open", "away", "loss", "") for who in balance.side(side)]
     assert sorted(sides) == sorted(balance.selected)
 

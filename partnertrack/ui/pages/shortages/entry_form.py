@@ -14,7 +14,7 @@ from partnertrack.ui import wins_asks
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
-from partnertrack.ui.widgets.fields import Choice, FieldChoice
+from partnertrack.ui.widgets.fields import Choice, NameChoice
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
 
@@ -103,12 +103,16 @@ class EntryForm(Drawer):
     def _want(self) -> None:
         if self._entry is None or not self.keep.isEnabled():
             return
-        told = {
-            key: str(field.currentData() or "") if isinstance(field, Choice) else field.text()
-            for key, field in self.fields.items()
-        }
+        told = {key: _text(field) for key, field in self.fields.items()}
         self.keep.setEnabled(False)
         self.wanted.emit(self._entry, wins_asks.texts(**told))
+
+
+def _text(field: QLineEdit | Choice) -> str:
+    """What was written, or the value that was chosen."""
+    if isinstance(field, QLineEdit | NameChoice):
+        return field.text()
+    return str(field.currentData() or "")
 
 
 def side_choice(side: str) -> Choice:
@@ -128,12 +132,9 @@ def offer_countries(choice: QWidget, side: str, options: Options, chosen: str = 
 
 def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
     """The fields by the names of `ShortageTexts`, as they read now."""
-    isco = FieldChoice(
-        _("ISCO-08 code"),
-        [(_("No code"), ""), *((words, key) for key, words in options.isco), *_own_code(entry, options)],
-        _("Write a part of the title or the code"),
-    )
-    isco.choose(entry.isco)
+    isco = NameChoice(_("ISCO-08 code"), _("Write a part of the title, or the code"))
+    isco.show_names([words for _key, words in options.isco])
+    isco.write(dict(options.isco).get(entry.isco, entry.isco))
     sector = Choice(_("Sector"), [(_("Not said"), ""), *((words, key) for key, words in options.sectors)])
     sector.choose(entry.sector)
     country = Choice(_("Country"))
@@ -154,9 +155,3 @@ def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
     fields["source"] = written(_("Source"), entry.source)
     fields["remark"] = written(_("Remark"), entry.remark)
     return fields
-
-
-def _own_code(entry: Shortage, options: Options) -> list[tuple[str, str]]:
-    """The code of the entry, where it is none of those that are known here."""
-    known = {key for key, _words in options.isco}
-    return [(entry.isco, entry.isco)] if entry.isco and entry.isco not in known else []

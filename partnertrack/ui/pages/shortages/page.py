@@ -80,6 +80,7 @@ class ShortagesPage(Page):
         shown = next((each for each in (self.form, self.pasting, self.line) if each.isVisible()), None)
         if shown:
             shown.hide()
+            self.list.table.setFocus()
         elif self.list.search.text():
             self.list.search.clear()
         else:
