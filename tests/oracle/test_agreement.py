@@ -1,0 +1,98 @@
+"""The program's figures against an oracle that was written from the words of the catalogue alone."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partnertrack.indicators.breakdown import DIMENSIONS, breakdown
+from partnertrack.indicators.calculate import Part
+from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.indicators.cross import cross
+from tests.oracle import oracle
+from tests.oracle.engine import keys, organisation, worked_out
+from tests.oracle.pilots import Question, questions
+from tests.oracle.standing import MILESTONES
+
+PILOTS = int(os.environ.get("PARTNERTRACK_ORACLE_PILOTS", "250"))
+"""How many pilots are made up; thousands for a long run."""
+
+thoroughly = settings(max_examples=PILOTS, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_every_figure_and_dimension_of_the_program_has_an_oracle() -> None:
+    catalogue = shipped_catalogue()
+    assert set(catalogue.milestones) == set(MILESTONES)
+    assert {line.id for _, line in catalogue.lines()} <= set(oracle.FIGURES)
+    assert set(DIMENSIONS) <= set(oracle.DIMENSIONS)
+
+
+@thoroughly
+@given(questions)
+def test_every_figure_is_the_one_that_its_definition_tells(asked: Question) -> None:
+    found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
+    for key, figure in found.indicators.items():
+        told = oracle.figure(asked.pilot, key, asked.day, asked.since)
+        answer = told.answer
+        assert (key, figure.exact, figure.n, figure.d) == (key, answer.value, answer.n, answer.d)
+        assert (key, keys(found.who(key))) == (key, sorted(answer.in_n))
+        assert (key, keys(found.who(key, "d"))) == (key, sorted(answer.in_d))
+        assert (key, keys(found.who(key, "unknown"))) == (key, sorted(answer.unknown))
+        assert (key, keys(found.who(key, "outside"))) == (key, sorted(answer.outside))
+        assert (key, figure.unknown, figure.outside) == (key, len(answer.unknown), len(answer.outside))
+        assert (key, figure.unknown_in_d) == (key, len(answer.unknown & answer.in_d))
+        assert (key, figure.undated, figure.in_period) == (key, told.undated, told.in_period)
+
+
+@thoroughly
+@given(questions)
+def test_every_milestone_is_the_one_that_its_name_tells(asked: Question) -> None:
+    found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
+    for key, milestone in found.milestones.items():
+        told = oracle.milestone(asked.pilot, key, asked.day, asked.since)
+        assert (key, keys(found.who(key))) == (key, sorted(told.answer.in_n))
+        sexes = oracle.broken_down(asked.pilot, told.answer.in_n, "sex", asked.day)
+        counts = (milestone.women, milestone.men, milestone.other, milestone.unknown)
+        assert (key, *counts) == (key, *(sexes[sex] for sex in ("female", "male", "other", "unknown")))
+        assert (key, milestone.n, milestone.undated) == (key, told.answer.n, told.undated)
+        assert (key, milestone.in_period) == (key, told.in_period)
+
+
+@thoroughly
+@given(questions, st.sampled_from(sorted(DIMENSIONS)), st.sampled_from(["n", "d"]))
+def test_every_table_is_the_one_that_sorting_people_by_hand_gives(asked: Question, dimension: str, part: Part) -> None:
+    found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
+    columns = [*(found.milestones if part == "n" else ()), *found.indicators]
+    table = breakdown(found, columns, dimension, part=part)
+    for column, key in enumerate(table.columns):
+        who = frozenset(keys(found.who(key, part)))
+        by_hand = oracle.broken_down(asked.pilot, who, dimension, asked.day)
+        counts = {_said(dimension, row.key): row.counts[column] for row in table.rows if row.counts[column]}
+        assert (key, counts) == (key, dict(by_hand))
+        assert table.total[column] == len(who)
+
+
+@thoroughly
+@given(questions, st.lists(st.sampled_from(sorted(DIMENSIONS)), min_size=2, max_size=2, unique=True))
+def test_two_dimensions_at_once_are_those_of_sorting_people_by_hand(asked: Question, both: list[str]) -> None:
+    found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
+    down, across = both
+    for key in ("selected", "T1", "T2", "P1", "R5"):
+        who = frozenset(keys(found.who(key)))
+        table = cross(found, key, down, across)
+        by_hand = oracle.crossed(asked.pilot, who, down, across, asked.day)
+        cells = sorted(count for row in table.rows for count in row.counts[:-1] if count)
+        assert (key, cells) == (key, sorted(by_hand.values()))
+        rows = oracle.broken_down(asked.pilot, who, down, asked.day)
+        assert {_said(down, row.key): row.counts[-1] for row in table.rows} == dict(rows)
+        columns = oracle.broken_down(asked.pilot, who, across, asked.day)
+        assert sorted(table.total[:-1]) == sorted(columns.values())
+        assert table.total[-1] == len(who)
+
+
+def _said(dimension: str, key: str) -> str:
+    """The key of a group, employers by the number that the oracle knows them by."""
+    numbers = {str(organisation(number)): str(number) for number in (1, 2)}
+    return numbers.get(key, key) if dimension == "employer" else key
