@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -58,7 +58,7 @@ ONCE = (1,) * 9
 
 WAY = (
     *("selected", "training", "language_course", "language_test", "certificate", "contract", "work_authorisation"),
-    *("visa_lodged", "visa_decision", "departed", "arrived", "work_start", "follow_up", "placement_end"),
+    *("visa_lodged", "visa_decision", "departed", "arrived", "work_start", *("follow_up",) * 3, "placement_end"),
     *("return_or_stay", "reintegration_plan", "post_return", "business_registered", "tracer"),
 )
 """The steps that figures speak of, as people take them."""
@@ -96,16 +96,18 @@ class Calendar:
     day: date
     since: date
 
-    def any_day(self, digits: Digits) -> date:
-        """Any day of three years, and often one on which something turns."""
-        if digits.is_odd(one_in=2):
+    def any_day(self, digits: Digits, used: Sequence[date] = ()) -> date:
+        """Any day of three years, and often one on which something turns or has happened to the same trainee."""
+        if digits.is_odd(one_in=3):
             return self.day - timedelta(digits.pick(*range(-400, 700)))
+        if used and digits.is_odd(one_in=2):
+            return digits.pick(*used)
         months = (months_later(self.day, -each) for each in (1, 3, 6, 12))
         around = (self.day - timedelta(days) for days in (0, 1, -1, 59, 60, 61, 91, -60))
         return digits.pick(*around, *months, self.since, self.since - timedelta(1))
 
-    def maybe(self, digits: Digits, one_in: int) -> date | None:
-        return None if digits.is_odd(one_in=one_in) else self.any_day(digits)
+    def maybe(self, digits: Digits, one_in: int, used: Sequence[date] = ()) -> date | None:
+        return None if digits.is_odd(one_in=one_in) else self.any_day(digits, used)
 
 
 def _happening(digits: Digits, calendar: Calendar, step: str, done: date | None) -> Happening:
@@ -130,18 +132,20 @@ def _on_the_way(digits: Digits, calendar: Calendar) -> Iterator[Happening]:
     for step in WAY[: digits.pick(*range(len(WAY) + 1), *(len(WAY),) * 8)]:
         day += timedelta(digits.pick(0, 3, 20, 31, 61, 92))
         if not digits.is_odd(one_in=6):
-            yield _happening(digits, calendar, step, None if digits.is_odd(one_in=9) else day)
+            done = calendar.any_day(digits) if digits.is_odd(one_in=9) else day
+            yield _happening(digits, calendar, step, None if digits.is_odd(one_in=9) else done)
 
 
-def _anyhow(digits: Digits, calendar: Calendar) -> Iterator[Happening]:
+def _anyhow(digits: Digits, calendar: Calendar, used: Sequence[date]) -> Iterator[Happening]:
     for _each in range(digits.pick(0, 1, 2, 4, 8)):
         step = digits.pick(*ODD) if digits.is_odd(one_in=3) else digits.pick(*WAY)
-        yield _happening(digits, calendar, step, calendar.maybe(digits, one_in=4))
+        yield _happening(digits, calendar, step, calendar.maybe(digits, 4, used))
 
 
 def _trainee(key: int, drawn: bytes, calendar: Calendar) -> Trainee:
     digits = Digits(int.from_bytes(drawn))
-    happened = (*_on_the_way(digits, calendar), *_anyhow(digits, calendar))
+    way = tuple(_on_the_way(digits, calendar))
+    happened = (*way, *_anyhow(digits, calendar, [what.done for what in way if what.done]))
     return Trainee(
         key=key,
         person=digits.pick(key, key, 1, 2),
@@ -169,5 +173,5 @@ def _digits(size: int) -> st.SearchStrategy[bytes]:
     return st.binary(min_size=size, max_size=size)
 
 
-questions = st.builds(_question, _digits(8), st.lists(_digits(250), max_size=12))
+questions = st.builds(_question, _digits(8), st.lists(_digits(300), max_size=12))
 """Pilots of up to twelve enrolments, each with up to two dozen happenings."""
