@@ -23,6 +23,9 @@ PHASES = [each for each in Phase if each is not Phase.shrink or PILOTS <= 250]  
 
 thoroughly = settings(max_examples=PILOTS, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 
+lightly = settings(thoroughly, max_examples=PILOTS // 6)
+"""For laws that ask the program alone."""
+
 
 def test_every_figure_and_dimension_of_the_program_has_an_oracle() -> None:
     catalogue = shipped_catalogue()
