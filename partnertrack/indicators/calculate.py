@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
 from typing import Literal
 from uuid import UUID
+
+import numpy as np
 
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.text import Label
 from partnertrack.indicators.case import Case
-from partnertrack.indicators.condition import known_sex
+from partnertrack.indicators.columns import Mask
+from partnertrack.indicators.condition import SEXES, Sex
 from partnertrack.indicators.definition import Catalogue, Indicator, Line, MilestoneDefinition
 from partnertrack.indicators.figure import Figure, Milestone
-from partnertrack.indicators.measure import Count, Reading
-from partnertrack.indicators.view import Members, View, register
+from partnertrack.indicators.measure import Count, Reading, amount
+from partnertrack.indicators.office import NO_OFFICE, Office
+from partnertrack.indicators.view import Register, View, register
 
 Part = Literal["n", "d", "unknown", "outside"]
 
@@ -36,16 +40,24 @@ class Results:
         """The day up to which everything counts."""
         return self.view.day
 
-    def members(self, key: str, part: Part = "n") -> Members:
+    def members(self, key: str, part: Part = "n") -> Mask:
         """The cases behind a milestone ("departed") or a part of a figure ("P3.6"); raises KeyError for others."""
         if key in self.milestones:
             return self.view.members(self.catalogue.milestones[key].when)
         reading = self.readings[key]
-        return {"n": reading.in_n, "d": reading.in_d, "unknown": reading.unknown, "outside": reading.outside}[part]
+        parts = {"n": reading.in_n, "d": reading.in_d, "unknown": reading.unknown, "outside": reading.outside}
+        found = parts[part]
+        return self.view.register.nobody if found is None else found
 
     def who(self, key: str, part: Part = "n") -> tuple[UUID, ...]:
         """The enrolments behind a milestone or a part of a figure, in the order of the cases."""
-        return tuple(self.view.register.cases[place].enrolment_id for place in sorted(self.members(key, part)))
+        people = self.view.register.people
+        return tuple(people[place].enrolment_id for place in np.flatnonzero(self.members(key, part)).tolist())
+
+    def others(self, key: str, part: Part = "n") -> tuple[UUID, ...]:
+        """The organisations or vacancies behind a part of a figure that counts such; nothing for other figures."""
+        reading = self.readings[key]
+        return {"n": reading.n_ids, "d": reading.d_ids}.get(part, ())
 
 
 def calculate(
@@ -54,14 +66,21 @@ def calculate(
     cases: Iterable[Case],
     as_of: date,
     since: date | None = None,
-    pool_applied: int | None = None,
+    office: Office = NO_OFFICE,
+) -> Results:
+    """Every milestone and indicator of the catalogue, cumulative to `as_of`; `results_of` says more."""
+    return results_of(register(scheme, cases), catalogue, as_of, since, office)
+
+
+def results_of(
+    known: Register, catalogue: Catalogue, as_of: date, since: date | None = None, office: Office = NO_OFFICE
 ) -> Results:
     """Every milestone and indicator of the catalogue, cumulative to `as_of`.
 
     With `since`, counts also say how many of them fell into the period from `since` to `as_of`, and durations are those
-    of the period. `pool_applied` is the number of applicants, where it is known.
+    of the period. `office` is what is known beside the cases.
     """
-    view = View(register(scheme, cases), as_of, since, pool_applied)
+    view = View(known, as_of, since, office)
     views = _Views(view, view.strict(), view.at(since - timedelta(1)) if since else None)
     readings = {line.id: line.measure.read(view) for _, line in catalogue.lines()}
     return Results(
@@ -73,10 +92,11 @@ def calculate(
     )
 
 
-def tally(view: View, key: str, label: Label, found: Members) -> Milestone:
+def tally(view: View, key: str, label: Label, found: Mask) -> Milestone:
     """These cases, counted by sex."""
-    sexes = Counter(known_sex(view.register.cases[place].sex) for place in found)
-    return Milestone(key, label, len(found), sexes["female"], sexes["male"], sexes["other"], sexes["unknown"])
+    women, men, other = (amount(found & view.members(Sex(sex))) for sex in SEXES[:-1])
+    n = amount(found)
+    return Milestone(key, label, n, women, men, other, n - women - men - other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +112,12 @@ def _milestone(definition: MilestoneDefinition, views: _Views) -> Milestone:
     found = views.now.members(definition.when)
     return replace(
         tally(views.now, definition.key, definition.label, found),
-        undated=len(found - views.strict.members(definition.when)),
-        in_period=len(found - views.before.members(definition.when)) if views.before else None,
+        undated=amount(found & ~views.strict.members(definition.when)),
+        in_period=amount(found & ~views.before.members(definition.when)) if views.before else None,
     )
 
 
 def _figure(indicator: Indicator, line: Line, reading: Reading, views: _Views) -> Figure:
-    certain = line.measure.read(views.strict)
     in_period = None
     if views.before and isinstance(line.measure, Count):
         in_period = line.measure.newly(views.now, views.before)
@@ -110,9 +129,24 @@ def _figure(indicator: Indicator, line: Line, reading: Reading, views: _Views) -
         exact=reading.value,
         n=reading.n,
         d=reading.d,
-        unknown=len(reading.unknown),
-        unknown_in_d=len(reading.unknown & reading.in_d),
-        undated=len((reading.in_n ^ certain.in_n) | (reading.in_d ^ certain.in_d)),
-        outside=len(reading.outside),
+        unknown=amount(reading.unknown),
+        unknown_in_d=_both(reading.unknown, reading.in_d),
+        undated=_undated(reading, line.measure.read(views.strict)),
+        outside=amount(reading.outside),
         in_period=in_period,
+        counts=line.measure.counts,
+        currency=reading.currency,
+        limit=reading.limit,
     )
+
+
+def _both(one: Mask | None, other: Mask | None) -> int:
+    return 0 if one is None or other is None else amount(one & other)
+
+
+def _undated(reading: Reading, certain: Reading) -> int:
+    """How many are counted, above or below the line, only because an event without a day counts."""
+    pairs = ((reading.in_n, certain.in_n), (reading.in_d, certain.in_d))
+    differing = [one ^ other for one, other in pairs if one is not None and other is not None]
+    ids = {*reading.n_ids, *reading.d_ids} - {*certain.n_ids, *certain.d_ids}
+    return amount(reduce(np.logical_or, differing) if differing else None) + len(ids)

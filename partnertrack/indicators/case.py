@@ -36,8 +36,8 @@ Events = Mapping[str, tuple[EventFact, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One enrolment with all its events.
+class Enrolled:
+    """One enrolment without its events.
 
     `sex` is "female", "male", "other" or anything else for unknown; `cohort` is the cohort's name; `nationality` an
     ISO 3166-1 code; `values` are the other fields of the participant and the enrolment.
@@ -53,6 +53,12 @@ class Case:
     cohort: str | None = None
     track: str = "undecided"
     values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Enrolled):
+    """One enrolment with all its events."""
+
     events: Events = field(default_factory=dict)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from functools import reduce
+
+import numpy as np
 
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.scheme import Scheme
-from partnertrack.indicators.view import NOBODY, UNKNOWN, Condition, Entry, Members, View
+from partnertrack.indicators.columns import Happenings, Mask
+from partnertrack.indicators.view import UNKNOWN, Condition, View
 
 SEXES = ("female", "male", "other", UNKNOWN)
 
@@ -25,36 +27,49 @@ _BLANKS: frozenset[object] = frozenset({None, ""})
 class Reached:
     """Any of these steps is done: by the day or `days_ago` before it, with one of the outcomes where they are named.
 
-    All that is asked about the event is asked about one and the same: that a field is `filled` or `blank`, that a coded
-    field is `at_least` the level that the scheme requires (where it is blank, the outcome alone speaks).
+    All that is asked about the event is asked about one and the same: which `occurrence` it is (of steps that are due
+    again and again, the days after which), that a field is `filled` or `blank`, that a coded field is `at_least` the
+    level that the scheme requires (where it is blank, the outcome alone speaks), that a field `says` one of the
+    `answers`.
     """
 
     reached: tuple[str, ...]
     outcome: tuple[str, ...] = ()
     days_ago: int = 0
+    occurrence: int = 0
     filled: str = ""
     blank: str = ""
     at_least: str = ""
+    says: str = ""
+    answers: tuple[str, ...] = ()
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those with such an event."""
-        return frozenset(place for step in self.reached for place, _event in self._narrow(view.done(step), view))
+        found = view.register.nobody.copy()
+        for step in self.reached:
+            events = view.register.of(step)
+            if events:
+                found |= view.register.spread(events, self._such(events, step, view))
+        return found
 
-    def _narrow(self, entries: Sequence[Entry], view: View) -> Sequence[Entry]:
-        """Those events that stand each of the tests that there are."""
+    def _such(self, events: Happenings, step: str, view: View) -> Mask:
+        """Which events of a step stand each of the tests that there are."""
+        such = view.done(step)
         if self.outcome:
-            entries = [entry for entry in entries if view.register.outcome(entry[1]) in self.outcome]
+            such = such & events.came_to(self.outcome)
         if self.days_ago:
-            last_day = view.day - timedelta(self.days_ago)
-            entries = [entry for entry in entries if entry[1].done_on is None or entry[1].done_on <= last_day]
+            such = such & (events.done <= view.day.toordinal() - self.days_ago)
+        if self.occurrence:
+            such = such & (events.occurrence == self.occurrence)
         if self.filled:
-            entries = [entry for entry in entries if entry[1].values.get(self.filled) not in _BLANKS]
+            such = such & ~events.says(self.filled, _BLANKS)
         if self.blank:
-            entries = [entry for entry in entries if entry[1].values.get(self.blank) in _BLANKS]
+            such = such & events.says(self.blank, _BLANKS)
         if self.at_least:
-            enough = _levels(view.register.scheme, self.at_least)
-            entries = [entry for entry in entries if entry[1].values.get(self.at_least) in enough]
-        return entries
+            such = such & events.says(self.at_least, _levels(view.register.scheme, self.at_least))
+        if self.says:
+            such = such & events.says(self.says, _as_held(self.answers))
+        return such
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +78,11 @@ class Started:
 
     started: tuple[str, ...]
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those with such an event."""
-        return frozenset(
-            place for step in self.started for place, event in view.register.of(step) if view.is_started(event)
-        )
+        known = ((view.register.of(step), step) for step in self.started)
+        begun = (view.register.spread(events, view.begun(step)) for events, step in known if events)
+        return reduce(np.logical_or, begun, view.register.nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +91,13 @@ class Planned:
 
     planned: str
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those whose plan is due."""
-        return frozenset(
-            place
-            for place, event in view.register.of(self.planned)
-            if (event.planned_on <= view.day if event.planned_on else view.is_done(event))
-        )
+        events = view.register.of(self.planned)
+        if events is None:
+            return view.register.nobody
+        is_due = np.where(events.planned > 0, events.planned <= view.day.toordinal(), view.done(self.planned))
+        return view.register.spread(events, is_due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +107,16 @@ class Exited:
     exited: tuple[str, ...]
     before: str = ""
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those who left; one who came back later has still left."""
-        days = _first_days(view.done(self.before)) if self.before else {}
-        return frozenset(place for place, event in self._exits(view) if _is_before(event.done_on, place, days))
-
-    def _exits(self, view: View) -> Iterator[Entry]:
-        """What was done at a step, or with an outcome, that gives the enrolment such a status."""
-        scheme = view.register.scheme
-        for step in scheme.steps():
-            codes = scheme.outcomes(step)
-            outcomes = {code.key for code in codes.codes if code.exit_status in self.exited} if codes else set()
-            is_exit = step.exit_status in self.exited
-            if is_exit or outcomes:
-                yield from (entry for entry in view.done(step.key) if is_exit or entry[1].outcome in outcomes)
+        register = view.register
+        found = register.nobody.copy()
+        reached = _first_days(view, self.before)
+        for events, is_exit in exits(view, self.exited):
+            # where a day is unknown, the step counts as reached first: only a day before a known day is earlier
+            earlier = (events.done > 0) & (events.done < reached[events.who]) | (reached[events.who] == _NEVER)
+            found |= register.spread(events, is_exit & earlier)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +125,10 @@ class Sex:
 
     sex: str
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those of that sex."""
-        return frozenset(place for place, case in enumerate(view.register.cases) if known_sex(case.sex) == self.sex)
+        known = view.register.where("sex", [self.sex] if self.sex != UNKNOWN else SEXES[:-1])
+        return ~known if self.sex == UNKNOWN else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +137,9 @@ class Track:
 
     track: str
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those on such a track."""
-        tracks = TRACK_GROUPS[self.track]
-        return frozenset(place for place, case in enumerate(view.register.cases) if case.track in tracks)
+        return view.register.where("track", TRACK_GROUPS[self.track])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +148,10 @@ class Declared:
 
     declares: str
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Everyone, or no one."""
-        return view.register.everyone if getattr(view.register.scheme, self.declares) else NOBODY
+        nobody = view.register.nobody
+        return ~nobody if getattr(view.register.scheme, self.declares) else nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +160,9 @@ class All:
 
     conditions: tuple[Condition, ...]
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those who meet each."""
-        return view.register.everyone.intersection(*map(view.members, self.conditions))
+        return reduce(np.logical_and, map(view.members, self.conditions), ~view.register.nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +171,9 @@ class Any:
 
     conditions: tuple[Condition, ...]
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Those who meet one or more."""
-        return NOBODY.union(*map(view.members, self.conditions))
+        return reduce(np.logical_or, map(view.members, self.conditions), view.register.nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +182,26 @@ class Not:
 
     condition: Condition
 
-    def members(self, view: View) -> Members:
+    def members(self, view: View) -> Mask:
         """Everyone else."""
-        return view.register.everyone - view.members(self.condition)
+        return ~view.members(self.condition)
+
+
+_NEVER = np.iinfo(np.int32).max
+
+
+def exits(view: View, statuses: tuple[str, ...]) -> list[tuple[Happenings, Mask]]:
+    """The steps by which people leave, each with which of its events gave the enrolment one of these statuses."""
+    scheme, found = view.register.scheme, []
+    for step in scheme.steps():
+        codes = scheme.outcomes(step)
+        outcomes = [code.key for code in codes.codes if code.exit_status in statuses] if codes else []
+        events = view.register.of(step.key)
+        if events and step.exit_status in statuses:
+            found.append((events, view.done(step.key)))
+        elif events and outcomes:
+            found.append((events, view.done(step.key) & events.came_to(outcomes) & events.is_told))
+    return found
 
 
 def known_sex(sex: str | None) -> str:
@@ -190,18 +219,17 @@ def _levels(scheme: Scheme, key: str) -> frozenset[object]:
     return _BLANKS | {code.key for place, code in enumerate(codes.codes) if place >= required}
 
 
-def _first_days(entries: Iterable[Entry]) -> dict[int, date | None]:
-    """Since when each case has reached a step; None where nobody said, so that it may have been any day."""
-    days: dict[int, date | None] = {}
-    for place, event in entries:
-        first = days.get(place, event.done_on)
-        days[place] = min(first, event.done_on) if first and event.done_on else None
-    return days
+def _as_held(answers: tuple[str, ...]) -> frozenset[object]:
+    """Answers as the fields hold them: "yes" and "no" stand for those of yes-or-no fields, too."""
+    held = {"yes": True, "no": False}
+    return frozenset((*answers, *(held[each] for each in answers if each in held)))
 
 
-def _is_before(left_on: date | None, place: int, days: dict[int, date | None]) -> bool:
-    """Whether someone left before the day of another step; where a day is unknown, the step counts as reached first."""
-    if place not in days:
-        return True
-    reached_on = days[place]
-    return left_on is not None and reached_on is not None and left_on < reached_on
+def _first_days(view: View, step: str) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    """Since when each case has reached a step: 0 where nobody said, so that it may have been any day; or never."""
+    first = np.full(len(view.register.people), _NEVER, np.int32)
+    events = view.register.of(step) if step else None
+    if events:
+        done = view.done(step)
+        np.minimum.at(first, events.who[done], events.done[done])
+    return first

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil
 
 from partnertrack.domain.text import Label
-from partnertrack.i18n import _, current, ngettext, number, percent
+from partnertrack.i18n import _, current, money, ngettext, number, percent
 
-UNITS = ("count", "percent", "share", "days")
-"""What a figure counts in; percentages and shares print alike and differ in how they are spoken of."""
+UNITS = ("count", "percent", "share", "days", "months", "points", "money")
+"""What a figure counts in.
 
-_DECIMALS = {"count": 0, "percent": 4, "share": 4, "days": 1}
+Percentages and shares print alike and differ in how they are spoken of; points are the difference of two shares, months
+are months of income, money is in the currency of the books.
+"""
+
+_DECIMALS = {"count": 0, "percent": 4, "share": 4, "days": 1, "months": 2, "points": 4, "money": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Figure:
     where the definition says so, whole hours for sums); a figure without a denominator has no `d`, and `n` is then the
     number counted or the number of cases behind a duration. `unknown` lack the answer (`unknown_in_d` of them belong to
     the denominator all the same), `undated` are counted although nobody said when, `outside` meet the numerator without
-    belonging to the denominator and are left out.
+    belonging to the denominator and are left out. `counts` says what n and d are counts of ("enrolments", "answers",
+    "money"), `currency` which money, `limit` what the value must not fall below.
     """
 
     id: str
@@ -63,6 +69,9 @@ class Figure:
     undated: int = 0
     outside: int = 0
     in_period: int | None = None
+    counts: str = "enrolments"
+    currency: str = ""
+    limit: Fraction | None = None
 
     @property
     def name(self) -> str:
@@ -71,7 +80,7 @@ class Figure:
 
     @property
     def value(self) -> Decimal | None:
-        """The figure as a number, a half rounded up: a share of one with 4 decimals, days with one, counts whole."""
+        """The figure as a number, a half rounded up: a share of one with 4 decimals, days with 1, money with 2."""
         if self.exact is None:
             return None
         value = Decimal(self.exact.numerator) / Decimal(self.exact.denominator)
@@ -85,14 +94,15 @@ class Figure:
         """
         if self.exact is None:
             return _("n/a")
-        if self.unit == "days":
-            return _days(self.exact, self.n)
+        if self.unit in _TEXTS:
+            return _TEXTS[self.unit](self)
         if self.d is None:
             return number(self.exact)
         counts = f"{number(self.n)}/{number(self.d)}"
         if self.unknown_in_d:
             counts = f"{counts}, {_unknown(self.unknown_in_d)}"
-        return f"{percent(self.exact)} ({counts})"
+        share = f"{percent(self.exact)} ({counts})"
+        return share if self.limit is None else _against(share, self.limit, is_met=self.exact >= self.limit)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -109,10 +119,45 @@ def _unknown(cases: int) -> str:
     return ngettext("{n} unknown", "{n} unknown", cases).format(n=number(cases))
 
 
-def _days(days: Fraction, cases: int) -> str:
-    """A duration with the number of cases behind it."""
-    printed = number(days, 0 if days.denominator == 1 else 1)
-    return _("{days} ({cases})").format(
-        days=ngettext("{n} day", "{n} days", ceil(days)).format(n=printed),
-        cases=ngettext("{n} case", "{n} cases", cases).format(n=number(cases)),
+def _against(share: str, limit: Fraction, *, is_met: bool) -> str:
+    """A share held against the least that is asked for."""
+    said = (
+        _("{share}, at least {limit} asked for: met") if is_met else _("{share}, at least {limit} asked for: not met")
     )
+    return said.format(share=share, limit=percent(limit, 0 if (limit * 100).denominator == 1 else 1))
+
+
+def _days(figure: Figure) -> str:
+    """A duration with the number of cases behind it."""
+    days = figure.exact or Fraction()
+    printed = number(days, 0 if days.denominator == 1 else 1)
+    said = ngettext("{n} day", "{n} days", ceil(days)).format(n=printed)
+    return _("{days} ({cases})").format(days=said, cases=_cases(figure.n))
+
+
+def _months(figure: Figure) -> str:
+    """Months of income, with the number of cases behind them."""
+    months = figure.exact or Fraction()
+    said = ngettext("{n} month’s income", "{n} months’ income", ceil(months)).format(n=number(months, 2))
+    return _("{months} ({cases})").format(months=said, cases=_cases(figure.n))
+
+
+def _points(figure: Figure) -> str:
+    """A difference of two shares, with its sign."""
+    points = (figure.exact or Fraction()) * 100
+    sign = "+" if points > 0 else ""
+    return _("{points} points").format(points=f"{sign}{number(points, 1)}")
+
+
+def _amount(figure: Figure) -> str:
+    """An amount, with what it is made of."""
+    said = money(figure.exact or Fraction(), figure.currency, 2) if figure.currency else number(figure.exact or 0, 2)
+    return said if figure.d is None else f"{said} ({number(figure.n)}/{number(figure.d)})"
+
+
+def _cases(cases: int) -> str:
+    return ngettext("{n} case", "{n} cases", cases).format(n=number(cases))
+
+
+_TEXTS: Mapping[str, Callable[[Figure], str]] = {"days": _days, "months": _months, "points": _points, "money": _amount}
+"""How figures of some units are printed."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from typing import TypeVar, get_origin, get_type_hints
 
+from partnertrack.domain.engagement import FUNNEL
 from partnertrack.domain.form import Problem, Problems, expected, read
 from partnertrack.i18n import _
+from partnertrack.indicators.books import OF_INCOME, RATIOS, CostPer, CostShare, OfIncome, Progress
 from partnertrack.indicators.condition import (
     DECLARATIONS,
     SEXES,
@@ -23,16 +25,13 @@ from partnertrack.indicators.condition import (
     Started,
     Track,
 )
-from partnertrack.indicators.measure import (
-    Applicants,
-    Count,
-    Days,
-    Measure,
-    Retained,
-    Share,
-    ShareOfApplicants,
-    SumShare,
-)
+from partnertrack.indicators.due import Complete, DueShare, Timely
+from partnertrack.indicators.duration import Days
+from partnertrack.indicators.measure import Applicants, Count, Measure, Share, ShareOfApplicants
+from partnertrack.indicators.offers import Employers, Filled
+from partnertrack.indicators.retention import Retained
+from partnertrack.indicators.standing import Quiet, Status
+from partnertrack.indicators.total import Answers, Sum, SumShare
 from partnertrack.indicators.view import Condition
 
 Shape = TypeVar("Shape")
@@ -45,21 +44,53 @@ _QUESTIONS: Mapping[str, type[Condition]] = {
     "sex": Sex,
     "track": Track,
     "declares": Declared,
+    "status": Status,
+    "quiet": Quiet,
 }
 """The key by which a condition that stands alone is known, and its form: its own fields."""
 
-_MEASURED: Mapping[str, type[Measure]] = {"days": Days, "retained": Retained, "sum": SumShare}
+_MEASURED: Mapping[str, type[Measure]] = {
+    "days": Days,
+    "retained": Retained,
+    "sum": SumShare,
+    "total": Sum,
+    "answers": Answers,
+    "due": DueShare,
+    "complete": Complete,
+    "sheets": Timely,
+    "employers": Employers,
+    "places": Filled,
+    "money": Progress,
+    "cost_share": CostShare,
+    "income": OfIncome,
+}
 
-MEASURES = ("count", "persons", "n", "d", "unknown", *_MEASURED)
+_KINDS = ("count", "persons", "n", "cost_per", *_MEASURED)
+"""The keys of which a figure has exactly one."""
+
+_BESIDE_N = ("d", "unknown", "minimum")
+
+MEASURES = (*_KINDS, *_BESIDE_N)
 """The keys that say how a figure is worked out."""
 
 APPLICANTS = "applicants"
 """How a formula names the people who applied, of whom there are no records."""
 
-_CHOICES: Mapping[str, Collection[str]] = {"sex": SEXES, "track": TRACK_GROUPS, "declares": DECLARATIONS}
+_CHOICES: Mapping[str, Collection[str]] = {
+    "sex": SEXES,
+    "track": TRACK_GROUPS,
+    "declares": DECLARATIONS,
+    "stage": FUNNEL,
+    "of": ("", *FUNNEL),
+    "progress": RATIOS,
+    "of_income": OF_INCOME,
+}
 """The parts of a formula that have a fixed choice, whatever the scheme."""
 
-_RANGES = {"days_ago": (0, 3660), "percentile": (1, 100), "months": (1, 120)}
+_MINIMA = ("women",)
+"""What a donor may ask for at least."""
+
+_RANGES = {"days_ago": (0, 3660), "percentile": (1, 100), "months": (1, 120), "quiet": (1, 3660)}
 
 _NEVER = Any(())
 
@@ -97,16 +128,15 @@ class Formulas:
 
     def measure(self, table: Mapping[str, object], path: str) -> Measure:
         """The measure that a table describes among its other parts."""
-        kinds = ("count", "persons", "n", *_MEASURED)
-        asked = [key for key in kinds if key in table]
+        asked = [key for key in _KINDS if key in table]
         if len(asked) != 1:
-            text = _("exactly one of {names} is expected").format(names=", ".join(kinds))
+            text = _("exactly one of {names} is expected").format(names=", ".join(_KINDS))
             self.problems.append(Problem(path, text))
             return Count(_NEVER)
         key = asked[0]
         if key != "n":
             self.problems += (
-                Problem(path, _('"{key}" goes with "n"').format(key=part)) for part in ("d", "unknown") if part in table
+                Problem(path, _('"{key}" goes with "n"').format(key=part)) for part in _BESIDE_N if part in table
             )
         if key in _MEASURED:
             return self._shaped(_MEASURED[key], table[key], f"{path}.{key}") or Count(_NEVER)
@@ -114,6 +144,8 @@ class Formulas:
             return self._share(table, path)
         if table[key] == APPLICANTS:
             return Applicants()
+        if key == "cost_per":
+            return CostPer(self.condition(table[key], f"{path}.{key}"))
         return Count(self.condition(table[key], f"{path}.{key}"), is_persons=key == "persons")
 
     def _share(self, table: Mapping[str, object], path: str) -> Measure:
@@ -121,7 +153,10 @@ class Formulas:
         if table.get("d") == APPLICANTS:
             return ShareOfApplicants(n)
         unknown = self.condition(table["unknown"], f"{path}.unknown") if "unknown" in table else None
-        return Share(n, self.condition(table.get("d"), f"{path}.d"), unknown)
+        minimum = table.get("minimum", "")
+        if minimum not in ("", *_MINIMA):
+            self.problems.append(Problem(f"{path}.minimum", expected(_("entry"), minimum, _MINIMA)))
+        return Share(n, self.condition(table.get("d"), f"{path}.d"), unknown, str(minimum))
 
     def _conditions(self, data: object, path: str) -> tuple[Condition, ...]:
         if not isinstance(data, list) or not data:

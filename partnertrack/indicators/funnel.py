@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+
+import numpy as np
 
 from partnertrack.domain.text import Label
 from partnertrack.indicators.calculate import Results, tally
 from partnertrack.indicators.figure import Milestone
-from partnertrack.indicators.view import NOBODY, Members
 
 _SELECTED = "selected"
 
@@ -44,7 +46,7 @@ def funnel(results: Results) -> tuple[FunnelStage, ...]:
     steps += ((stage.key, stage.label, _MARKS[stage.kind]) for stage in results.view.register.scheme.stages)
     stages: list[FunnelStage] = []
     for key, label, milestones in steps:
-        found: Members = NOBODY.union(*map(results.members, milestones))
+        found = reduce(np.logical_or, map(results.members, milestones))
         count = tally(results.view, key, label, found)
         of_first = _share(count.n, stages[0].count.n if stages else count.n)
         of_previous = _share(count.n, stages[-1].count.n if stages else count.n)

@@ -11,6 +11,7 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.definition import MilestoneDefinition
+from partnertrack.indicators.measure import amount
 from partnertrack.indicators.view import View, register
 
 _MOST_MONTHS = 120
@@ -27,7 +28,7 @@ class Month:
 
 def reached_by(scheme: Scheme, case: Case, milestone: MilestoneDefinition, day: date) -> bool:
     """Whether a case had reached a milestone by a day; to ask about all cases at once, ask `Results.who`."""
-    return bool(View(register(scheme, [case]), day).members(milestone.when))
+    return bool(View(register(scheme, [case]), day).members(milestone.when).any())
 
 
 def by_month(results: Results, milestone: str) -> tuple[Month, ...]:
@@ -42,13 +43,14 @@ def by_month(results: Results, milestone: str) -> tuple[Month, ...]:
     start = max(first, add_months(results.as_of, 1 - _MOST_MONTHS)).replace(day=1) if first else date.max
     while start <= results.as_of:
         last = min(start.replace(day=monthrange(start.year, start.month)[1]), results.as_of)
-        months.append(Month(last, len(results.view.at(last).members(when))))
+        months.append(Month(last, amount(results.view.at(last).members(when))))
         start = add_months(start, 1)
     return tuple(months)
 
 
 def first_day(results: Results) -> date | None:
     """The day of the first thing that was done in the pilot, as far as it is dated and not later than the report."""
-    entries = (event for entries in results.view.register.events.values() for _, event in entries)
-    days = (day for event in entries for day in (event.started_on, event.done_on) if day and day <= results.as_of)
-    return min(days, default=None)
+    today = results.as_of.toordinal()
+    columns = (days for events in results.view.register.events.values() for days in (events.started, events.done))
+    firsts = [int(days[is_known].min()) for days in columns if (is_known := (days > 0) & (days <= today)).any()]
+    return date.fromordinal(min(firsts)) if firsts else None

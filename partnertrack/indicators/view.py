@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
+from functools import cached_property
+from typing import Any, Protocol
+
+import numpy as np
 
 from partnertrack.domain.scheme import Scheme
-from partnertrack.indicators.case import Case, EventFact
-
-Members = frozenset[int]
-"""Some of the cases, by their place in the register."""
-
-NOBODY: Members = frozenset()
-
-Entry = tuple[int, EventFact]
-"""An event with the place of its case in the register."""
+from partnertrack.indicators.case import Case, Enrolled
+from partnertrack.indicators.columns import EventColumns, Happenings, Mask, Numbers, by_step, columns
+from partnertrack.indicators.office import NO_OFFICE, Office
 
 UNKNOWN = "unknown"
 """How a condition names the answer that nobody gave."""
@@ -25,43 +22,66 @@ UNKNOWN = "unknown"
 class Condition(Protocol):
     """Anything that a case can be asked on a day; equal conditions compare equal."""
 
-    def members(self, view: View) -> Members:
-        """The cases that meet it."""
+    def members(self, view: View) -> Mask:
+        """The cases that meet it, by their place in the register."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """All cases of a pilot with their events sorted by step, so that a figure looks at the events it is about only."""
+    """All enrolments of a pilot in order, with their events in columns by step.
+
+    `memory` keeps what does not depend on a day.
+    """
 
     scheme: Scheme
-    cases: tuple[Case, ...]
-    everyone: Members
-    events: Mapping[str, Sequence[Entry]]
-    defaults: Mapping[str, str]
+    people: Sequence[Enrolled]
+    events: Mapping[str, Happenings]
+    memory: dict[object, Any] = field(default_factory=dict, repr=False)
 
-    def of(self, step: str) -> Sequence[Entry]:
-        """What happened at a step, to whom."""
-        return self.events.get(step, ())
+    @cached_property
+    def nobody(self) -> Mask:
+        """None of the cases."""
+        return np.zeros(len(self.people), np.bool_)
 
-    def outcome(self, event: EventFact) -> str:
-        """The outcome that was given, else what the scheme says that "done" means, else "unknown"."""
-        return event.outcome or self.defaults.get(event.step, UNKNOWN)
+    @cached_property
+    def persons(self) -> Numbers:
+        """A number for each case that tells the persons apart."""
+        known: dict[object, int] = {}
+        ids = (each.participant_id for each in self.people)
+        return np.fromiter((known.setdefault(each, len(known)) for each in ids), np.int32, len(self.people))
+
+    def where(self, part: str, answers: Iterable[object]) -> Mask:
+        """The cases whose part of that name ("sex", "track") is one of the answers."""
+        meant = frozenset(answers)
+        return np.fromiter((getattr(each, part) in meant for each in self.people), np.bool_, len(self.people))
+
+    def of(self, step: str) -> Happenings | None:
+        """What happened at a step, to whom; None where nothing did."""
+        return self.events.get(step)
+
+    def spread(self, events: Happenings, which: Mask) -> Mask:
+        """The cases to whom some of the events of a step happened."""
+        found = self.nobody.copy()
+        found[events.who[which]] = True
+        return found
 
 
 def register(scheme: Scheme, cases: Iterable[Case]) -> Register:
     """The register of these cases."""
     listed = tuple(cases)
-    events: dict[str, list[Entry]] = {}
-    for place, case in enumerate(listed):
-        for step, happened in case.events.items():
-            events.setdefault(step, []).extend([(place, event) for event in happened])
+    events = ((place, event) for place, case in enumerate(listed) for each in case.events.values() for event in each)
+    return register_of(scheme, listed, columns(events))
+
+
+def register_of(scheme: Scheme, people: Sequence[Enrolled], events: EventColumns) -> Register:
+    """The register of these enrolments with their events in columns."""
     defaults = {step.key: step.default_outcome for step in scheme.steps() if step.default_outcome}
-    return Register(scheme, listed, frozenset(range(len(listed))), events, defaults)
+    return Register(scheme, people, dict(by_step(events, defaults, UNKNOWN)))
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A register as it stood at the end of a day.
+    """A register as it stood at the end of a day, with what the office knows beside it.
 
     `since` opens a period where only what fell into it is asked for. A step that is done on an unknown day counts,
     unless the view is `strict`: the difference between the two is what a figure flags as undated.
@@ -70,36 +90,33 @@ class View:
     register: Register
     day: date
     since: date | None = None
-    pool_applied: int | None = None
+    office: Office = NO_OFFICE
     is_strict: bool = False
-    found: dict[Condition, Members] = field(default_factory=dict, compare=False, repr=False)
-    entries: dict[str, Sequence[Entry]] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[Condition, Mask] = field(default_factory=dict, compare=False, repr=False)
+    entries: dict[str, Mask] = field(default_factory=dict, compare=False, repr=False)
 
-    def members(self, condition: Condition) -> Members:
+    def members(self, condition: Condition) -> Mask:
         """The cases that meet a condition; asked again, it answers from memory."""
         found = self.found.get(condition)
         if found is None:
             found = self.found[condition] = condition.members(self)
         return found
 
-    def done(self, step: str) -> Sequence[Entry]:
-        """What was done at a step by the day; asked again, it answers from memory."""
-        entries = self.entries.get(step)
-        if entries is None:
-            entries = self.entries[step] = [entry for entry in self.register.of(step) if self.is_done(entry[1])]
-        return entries
+    def done(self, step: str) -> Mask:
+        """Which events of a step were done by the day; asked again, it answers from memory."""
+        known = self.entries.get(step)
+        if known is None:
+            events = self.register.events[step]
+            known = events.is_done & (events.done <= self.day.toordinal())
+            if self.is_strict:
+                known &= events.done > 0
+            self.entries[step] = known
+        return known
 
-    def is_done(self, event: EventFact) -> bool:
-        """Whether an event was done by the day."""
-        if event.done_on is None:
-            return event.status == "done" and not self.is_strict
-        return event.done_on <= self.day and event.status == "done"
-
-    def is_started(self, event: EventFact) -> bool:
-        """Whether an event had begun by the day; what is done has begun."""
-        if event.started_on is not None:
-            return event.started_on <= self.day
-        return self.is_done(event)
+    def begun(self, step: str) -> Mask:
+        """Which events of a step had begun by the day; what is done has begun."""
+        events = self.register.events[step]
+        return np.where(events.started > 0, events.started <= self.day.toordinal(), self.done(step))
 
     def strict(self) -> View:
         """The same day without the events whose day is unknown."""

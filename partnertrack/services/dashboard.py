@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from partnertrack.domain.standing import standing
+import numpy as np
+
+from partnertrack.domain.standing import ACTIVE, COMPLETED
 from partnertrack.i18n import _, ngettext, number, percent
 from partnertrack.indicators.calculate import Results
+from partnertrack.indicators.dimension import groups
 from partnertrack.indicators.funnel import funnel
 from partnertrack.indicators.milestones import by_month
+from partnertrack.indicators.standing import stands
+from partnertrack.indicators.view import UNKNOWN
 from partnertrack.persistence.queries import counts
 from partnertrack.services.workspace import Workspace
 
@@ -103,7 +107,7 @@ def overview(workspace: Workspace, as_of: date) -> Overview:
         key_figures=tuple(_key_figures(results)),
         funnel=tuple(_funnel(workspace, results)),
         months=tuple(_months(results)),
-        cohort_rows=tuple(_cohorts(workspace, as_of)),
+        cohort_rows=tuple(sorted(_cohorts(results), key=lambda row: row.name)),
         attention=tuple(_attention(results)),
     )
 
@@ -157,16 +161,16 @@ def _months(results: Results) -> Iterator[MonthCount]:
     yield from every[-_MONTHS_SHOWN:]
 
 
-def _cohorts(workspace: Workspace, as_of: date) -> Iterator[CohortProgress]:
-    found: dict[str, Counter[str]] = {}
-    for case in workspace.cases():
-        where = standing(workspace.scheme, case.track, case.events, as_of)
-        kind = "left" if where.has_left else where.stage.kind if where.stage else "none"
-        found.setdefault(case.cohort or _("No cohort"), Counter())[kind] += 1
-    kinds = (*(stage.kind for stage in workspace.scheme.stages), "left", "none")
-    for name in sorted(found):
-        by_stage = tuple((kind, found[name][kind]) for kind in kinds if found[name][kind])
-        yield CohortProgress(name, found[name].total(), by_stage)
+def _cohorts(results: Results) -> Iterator[CohortProgress]:
+    where, cohorts = stands(results.view), groups(results.view, "cohort")
+    has_left = ~np.isin(where.status, [where.statuses.index(ACTIVE), where.statuses.index(COMPLETED)])
+    kinds = [*(stage.kind for stage in where.stages), "left", "none"]
+    place = np.where(has_left, len(where.stages), np.where(where.stage < 0, len(where.stages) + 1, where.stage))
+    for code, key in enumerate(cohorts.keys):
+        counted = np.bincount(place[cohorts.of == code], minlength=len(kinds)).tolist()
+        if total := sum(counted):
+            by_stage = tuple((kind, n) for kind, n in zip(kinds, counted, strict=True) if n)
+            yield CohortProgress(_("No cohort") if key == UNKNOWN else key, total, by_stage)
 
 
 def _attention(results: Results) -> Iterator[Attention]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from partnertrack.domain.organisation import Organisation
-from partnertrack.indicators.breakdown import DIMENSIONS, Breakdown, breakdown
+from partnertrack.indicators.breakdown import DIMENSIONS, Breakdown, breakdown, dimensions
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.figure import Figure, Milestone
 from partnertrack.persistence.queries import records
 from partnertrack.services.workspace import Workspace
 
-__all__ = ["DIMENSIONS", "Breakdown", "Figure", "Milestone", "Results", "by_dimension", "figures"]
+__all__ = ["DIMENSIONS", "Breakdown", "Figure", "Milestone", "Results", "by_dimension", "dimensions", "figures"]
 
 
 def figures(workspace: Workspace, as_of: date, since: date | None = None) -> Results:

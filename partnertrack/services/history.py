@@ -44,13 +44,11 @@ class HistoryLine:
 
 def undo(workspace: Workspace, change_id: UUID | None = None) -> Undone:
     """Take back the last change, or that one; raises `RuleError` or `ConflictError` when it cannot be done."""
-    workspace.forget()
     return _told(workspace.store.undo(change_id))
 
 
 def redo(workspace: Workspace) -> Undone:
     """Do again what was undone last; raises `RuleError` or `ConflictError` when it cannot be done."""
-    workspace.forget()
     return _told(workspace.store.redo())
 
 

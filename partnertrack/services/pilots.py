@@ -81,7 +81,7 @@ def create_pilot(
         is_practice=is_practice,
     )
     made = ChangeSet(_("Make the pilot “{title}”").format(title=pilot.title), (Change(None, pilot),))
-    return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue().only(scheme.indicators))
+    return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue())
 
 
 def open_pilot(path: Path, progress: Progress = SILENT) -> Workspace:
@@ -98,7 +98,7 @@ def open_pilot(path: Path, progress: Progress = SILENT) -> Workspace:
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
-        return Workspace(path, store, pilot, scheme, shipped_catalogue().only(scheme.indicators))
+        return Workspace(path, store, pilot, scheme, shipped_catalogue())
     except UserError:
         store.close()
         raise

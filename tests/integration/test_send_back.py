@@ -162,7 +162,6 @@ def test_nothing_is_stored_and_the_partners_file_is_left_alone(
 ) -> None:
     content = partner_file.read_bytes()
     sent(workspace, partner_file, tmp_path / "back.xlsx")
-    workspace.forget()
     assert workspace.cases() == ()
     assert partner_file.read_bytes() == content
     with pytest.raises(UserError, match="own file"):

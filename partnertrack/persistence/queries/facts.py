@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -31,33 +32,37 @@ class CaseFact(NamedTuple):
     person_values: Values
 
 
-class EventFact(NamedTuple):
-    """One event of an enrolment."""
+class Happened(NamedTuple):
+    """All events of these enrolments, a list for each part; `who` are the places of the enrolments.
 
-    enrolment_id: UUID
-    step: str
-    occurrence: int
-    status: str
-    outcome: str | None
-    started_on: date | None
-    done_on: date | None
-    planned_on: date | None
-    due_on: date | None
-    reason: str | None
-    organisation_id: UUID | None
-    values: Values
+    Days are `date.toordinal()`, 0 where none is known.
+    """
+
+    step: Sequence[str]
+    who: Sequence[int]
+    occurrence: Sequence[int]
+    status: Sequence[str]
+    outcome: Sequence[str | None]
+    started: Sequence[int]
+    done: Sequence[int]
+    planned: Sequence[int]
+    due: Sequence[int]
+    organisation: Sequence[UUID | None]
+    values: Sequence[Values]
+    reason: Sequence[str | None]
 
 
 class Facts(NamedTuple):
-    """All enrolments by number, and all events enrolment by enrolment."""
+    """All enrolments by number, and all events, oldest first."""
 
     cases: list[CaseFact]
-    events: list[EventFact]
+    events: Happened
 
 
 def cases(reading: Reading) -> Facts:
     """Everything that figures are made of, without names."""
-    return Facts(_cases(reading), _events(reading))
+    found = _cases(reading)
+    return Facts(found, _events(reading, {case.enrolment_id.bytes: place for place, case in enumerate(found)}))
 
 
 def _cases(reading: Reading) -> list[CaseFact]:
@@ -83,11 +88,11 @@ def _cases(reading: Reading) -> list[CaseFact]:
     return [CaseFact._make(row) for row in reading.rows(statement)]
 
 
-def _events(reading: Reading) -> list[EventFact]:
+def _events(reading: Reading, places: dict[bytes, int]) -> Happened:
     """All events, read raw: a million of them have a few thousand days, ids and values, each made but once."""
     statement = select(
-        raw(EventTable.enrolment_id),
         EventTable.step,
+        raw(EventTable.enrolment_id),
         EventTable.occurrence,
         EventTable.status,
         EventTable.outcome,
@@ -95,40 +100,36 @@ def _events(reading: Reading) -> list[EventFact]:
         raw(EventTable.done_on),
         raw(EventTable.planned_on),
         raw(EventTable.due_on),
-        EventTable.reason,
         raw(EventTable.organisation_id),
         raw(EventTable.values),
+        EventTable.reason,
     )
-    key = Made(reading.connection.dialect, EventTable.enrolment_id)
-    day = Made(reading.connection.dialect, EventTable.done_on)
-    values = Made(reading.connection.dialect, EventTable.values)
-    return [
-        EventFact(
-            key[enrolment],
-            step,
-            occurrence,
-            status,
-            outcome,
-            day[started],
-            day[done],
-            day[planned],
-            day[due],
-            reason,
-            key[organisation],
-            values[written],
-        )
-        for (
-            enrolment,
-            step,
-            occurrence,
-            status,
-            outcome,
-            started,
-            done,
-            planned,
-            due,
-            reason,
-            organisation,
-            written,
-        ) in reading.each(statement)
-    ]
+    columns = list(zip(*reading.each(statement), strict=True)) or [()] * len(Happened._fields)
+    step, who, occurrence, status, outcome, started, done, planned, due, organisation, values, reason = columns
+    key = Made(reading.connection.dialect, EventTable.organisation_id)
+    made = Made(reading.connection.dialect, EventTable.values)
+    day = _Ordinals(reading.connection.dialect, EventTable.done_on)
+    return Happened(
+        step=step,
+        who=list(map(places.__getitem__, who)),
+        occurrence=occurrence,
+        status=status,
+        outcome=outcome,
+        started=list(map(day.__getitem__, started)),
+        done=list(map(day.__getitem__, done)),
+        planned=list(map(day.__getitem__, planned)),
+        due=list(map(day.__getitem__, due)),
+        organisation=list(map(key.__getitem__, organisation)),
+        values=list(map(made.__getitem__, values)),
+        reason=reason,
+    )
+
+
+class _Ordinals(Made):
+    """Raw days as numbers."""
+
+    def __missing__(self, raw: object) -> int:
+        """The number of a day that was not met yet, 0 for none."""
+        day = super().__missing__(raw)
+        number = self[raw] = day.toordinal() if isinstance(day, date) else 0
+        return number

@@ -14,6 +14,8 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day
 from partnertrack.indicators.calculate import Results
+from partnertrack.indicators.case import Case
+from partnertrack.indicators.definition import Indicator
 from partnertrack.indicators.figure import Figure, Milestone
 
 
@@ -36,6 +38,7 @@ class Brief:
     results: Results
     sources: tuple[Source, ...]
     options: Options
+    cases: tuple[Case, ...] = ()
 
     def milestone(self, key: str) -> Milestone:
         """A milestone's counts."""
@@ -44,6 +47,11 @@ class Brief:
     def figure(self, key: str) -> Figure | None:
         """An indicator's figure, where the scheme has it."""
         return self.results.indicators.get(key)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that the scheme reports, in the catalogue's order."""
+        every = self.results.catalogue.indicators.values()
+        return tuple(each for each in every if each.id in self.scheme.indicators)
 
     def target(self, key: str) -> Decimal | None:
         """What the figure is meant to reach in the end, where the scheme says so."""
@@ -70,7 +78,8 @@ class Brief:
         return hashlib.sha256(json.dumps(figures, sort_keys=True).encode()).hexdigest()
 
     def _figures(self) -> Iterable[tuple[str, Figure]]:
-        return self.results.indicators.items()
+        lines = {line.id for indicator in self.indicators() for line in indicator.lines}
+        return ((key, figure) for key, figure in self.results.indicators.items() if key in lines)
 
 
 def _counts(milestone: Milestone) -> list[int]:

@@ -45,7 +45,7 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
         with workspace.store.reading() as session:
             sources = tuple(records.all_of(session, Source))
         figures = workspace.results(options.as_of, options.since)
-        brief = Brief(workspace.pilot, workspace.scheme, figures, sources, options)
+        brief = Brief(workspace.pilot, workspace.scheme, figures, sources, options, workspace.cases())
         progress.report(1, 3, _("Writing"))
         blocks: list[Block] = [cover(brief), PageBreak(), *at_a_glance(brief), PageBreak(), *about(brief)]
         for section in _SECTIONS:

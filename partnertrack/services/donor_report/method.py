@@ -116,5 +116,5 @@ def _definitions(brief: Brief) -> list[Definition]:
             indicator.heading.definition.text(language),
             _("Source: {source}").format(source=indicator.heading.source) if indicator.heading.source else "",
         )
-        for indicator in brief.results.catalogue.indicators.values()
+        for indicator in brief.indicators()
     ]

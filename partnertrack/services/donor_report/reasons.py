@@ -30,7 +30,7 @@ def reasons(brief: Brief) -> Iterator[Table]:
 
 def _of_step(brief: Brief, step: Step) -> Iterator[Row]:
     found: Counter[str] = Counter()
-    for case in brief.results.view.register.cases:
+    for case in brief.cases:
         found.update(event.reason or "" for event in case.events.get(step.key, ()) if _counts(brief, step, event))
     if found:
         yield Row((Cell(step.label.text(current())),), "group")

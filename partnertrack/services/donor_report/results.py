@@ -11,7 +11,15 @@ from partnertrack.indicators.figure import Figure
 from partnertrack.reporting.document import Bar, Block, Cell, Column, Heading, Lead, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
 
-_FORMATS = {"count": "#,##0", "percent": "0.0%", "share": "0.0%", "days": "0.0"}
+_FORMATS = {
+    "count": "#,##0",
+    "percent": "0.0%",
+    "share": "0.0%",
+    "days": "0.0",
+    "months": "0.00",
+    "points": "0.0%",
+    "money": "#,##0.00",
+}
 
 
 def results(brief: Brief) -> tuple[Block, ...]:
@@ -51,7 +59,7 @@ def _table(brief: Brief) -> Table:
 def _rows(brief: Brief) -> Iterator[Row]:
     """The indicators in the catalogue's order, each group under its name."""
     group = ""
-    for indicator in brief.results.catalogue.indicators.values():
+    for indicator in brief.indicators():
         if indicator.id[0] != group:
             group = indicator.id[0]
             yield Row((Cell(_group_name(group)),), "group")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from partnertrack.domain.standing import ACTIVE, COMPLETED, Standing, standing
+from partnertrack.domain.standing import COMPLETED
 from partnertrack.i18n import _, current, day, ngettext, number, percent
 from partnertrack.indicators.breakdown import breakdown
+from partnertrack.indicators.standing import stands
 from partnertrack.indicators.view import UNKNOWN
 from partnertrack.reporting.charts import FunnelHeadings, FunnelStage, Look, funnel
 from partnertrack.reporting.document import Block, Cell, CellStyle, Column, Figure, Heading, Lead, Paragraph, Row, Table
@@ -110,10 +110,7 @@ def _share(part: int, whole: int) -> Cell:
 
 def _standing_table(brief: Brief) -> Table:
     """Everybody once: at the stage where they are, or among those who left or came to the end."""
-    found: Counter[str] = Counter()
-    for case in brief.results.view.register.cases:
-        where = standing(brief.scheme, case.track, case.events, brief.options.as_of)
-        found[_place(where)] += 1
+    found = stands(brief.results.view).counted()
     stages_of = [(stage.key, stage.label.text(current())) for stage in brief.scheme.stages]
     places = [("", _("Not started")), *stages_of, (COMPLETED, _("Completed the scheme")), *_exits(brief)]
     in_programme = sum(found[key] for key, _label in (("", ""), *stages_of))
@@ -132,12 +129,6 @@ def _standing_table(brief: Brief) -> Table:
         ),
         empty=_("Nobody is in the register yet."),
     )
-
-
-def _place(where: Standing) -> str:
-    if where.status != ACTIVE:
-        return where.status
-    return where.stage.key if where.stage else ""
 
 
 def _exits(brief: Brief) -> Iterator[tuple[str, str]]:

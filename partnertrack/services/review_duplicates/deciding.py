@@ -97,7 +97,6 @@ def unmerge(workspace: Workspace, change_id: UUID) -> Parted:
 
     Raises what `Store.undo` raises.
     """
-    workspace.forget()
     undone = workspace.store.undo(change_id)
     return Parted(undone.title, len({kept.id for kept in undone.kept}))
 

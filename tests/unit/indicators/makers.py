@@ -13,6 +13,7 @@ from partnertrack.domain.text import Label
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.indicators.office import Office
 
 AS_OF = date(2025, 6, 30)
 
@@ -93,4 +94,6 @@ def case(*events: EventFact, person: int | None = None, **parts: Any) -> Case:  
 
 def results(cases: Iterable[Case], as_of: date = AS_OF, **parts: Any) -> Results:  # noqa: ANN401 - whatever the value made has
     chosen, catalogue = parts.pop("scheme", SCHEME), parts.pop("catalogue", None)
+    if "applicants" in parts:
+        parts["office"] = Office(applicants=parts.pop("applicants"))
     return calculate(chosen, catalogue or shipped_catalogue(), cases, as_of, **parts)

@@ -89,7 +89,7 @@ def test_a_part_is_never_more_than_its_whole(cases: list[Case], day: date) -> No
     for key, figure in found.indicators.items():
         if figure.d is not None and figure.indicator != "A2":
             assert figure.n <= figure.d
-            assert found.members(key) <= found.members(key, "d")
+            assert set(found.who(key)) <= set(found.who(key, "d"))
             assert (figure.value is None) == (figure.d == 0)
             assert len(found.who(key)) == figure.n
             assert len(found.who(key, "d")) == figure.d

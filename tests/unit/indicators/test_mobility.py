@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnertrack.indicators.case import Case, EventFact
-from partnertrack.indicators.measure import percentile
+from partnertrack.indicators.duration import percentile
 from tests.unit.indicators.makers import case, done, on, results
 
 LATER = date(2025, 7, 1)

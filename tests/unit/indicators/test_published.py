@@ -72,7 +72,7 @@ def test_morocco_germany_women_and_those_still_there() -> None:
         case(selected, work, still_there if place < 97 else left, sex="female" if place < 32 else "male")
         for place in range(110)
     ]
-    found = results(cases, date(2018, 6, 1), catalogue=read_catalogue(TEN_MONTHS, "own.toml"), pool_applied=350)
+    found = results(cases, date(2018, 6, 1), catalogue=read_catalogue(TEN_MONTHS, "own.toml"), applicants=350)
     assert found.indicators["A2"].text == "31.4% (110/350)"
     assert found.indicators["W"].text == "29.1% (32/110)"
     assert found.indicators["K.10"].text == "88.2% (97/110)"
@@ -161,7 +161,7 @@ def test_aptc_migrations_of_graduates() -> None:
 
 
 def test_palim_selection_with_two_decimals() -> None:
-    figure = results([case(done("selected", on(1))) for _ in range(120)], pool_applied=9677).indicators["A2"]
+    figure = results([case(done("selected", on(1))) for _ in range(120)], applicants=9677).indicators["A2"]
     assert figure.value is not None
     assert percent(figure.value, 2) == "1.24%"
 

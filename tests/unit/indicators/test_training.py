@@ -16,7 +16,7 @@ def test_applicants_are_a_number_that_someone_must_report() -> None:
     cases = [case(done("selected", on(1))) for _ in range(120)]
     silent = results(cases).indicators
     assert (silent["A1"].text, silent["A1"].value, silent["A2"].text, silent["A2"].value) == ("n/a", None, "n/a", None)
-    told = results(cases, pool_applied=9677).indicators
+    told = results(cases, applicants=9677).indicators
     assert (told["A1"].text, told["A2"].text) == ("9,677", "1.2% (120/9,677)")
     assert told["A2"].value == Decimal("0.0124")
 

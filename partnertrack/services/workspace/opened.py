@@ -1,8 +1,7 @@
-"""The open pilot: what every service is handed first."""
+"""A pilot that is open."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,17 +17,20 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.errors import ConflictError
 from partnertrack.i18n import _
 from partnertrack.importing.vocabulary import Vocabulary
-from partnertrack.indicators.calculate import Results, calculate
-from partnertrack.indicators.case import Case, EventFact, by_step
+from partnertrack.indicators.calculate import Results, results_of
+from partnertrack.indicators.case import Case
 from partnertrack.indicators.definition import Catalogue
+from partnertrack.indicators.office import Office
+from partnertrack.indicators.view import Register
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
-
-__all__ = ["Case", "EventFact", "Results", "Workspace"]
+from partnertrack.services.workspace import beside, cases
 
 T = TypeVar("T")
+
+_DAYS_KEPT = 8
 
 
 @dataclass(slots=True)
@@ -41,7 +43,6 @@ class Workspace:
     scheme: Scheme
     catalogue: Catalogue
     vocabulary: Vocabulary = field(init=False)
-    _cases: tuple[Case, ...] | None = field(init=False, default=None)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
 
@@ -63,7 +64,6 @@ class Workspace:
 
     def apply(self, changes: ChangeSet, progress: Progress = SILENT, files: Sequence[File] = ()) -> Applied:
         """Store a set of changes, all or none, with the files that they bring; raises what `Store.apply` raises."""
-        self.forget()
         return self.store.apply(changes, files=files, progress=progress)
 
     def keep(self, title: str, record: Record) -> Applied:
@@ -79,17 +79,13 @@ class Workspace:
         """Remove one record; raises `ConflictError` when it is gone or in use."""
         return self.commit(title, [removed(self._found(record, record_id))])
 
-    def forget(self) -> None:
-        """Drop what was remembered of the data, because they change."""
-        self._cases = None
-
     def cases(self) -> tuple[Case, ...]:
-        """Every enrolment with its events, as figures see them; remembered until something is stored."""
-        known = self._cases
-        if known is None:
-            with self.store.reading() as session:
-                known = self._cases = _cases(facts.cases(session))
-        return known
+        """Every enrolment with its events, one by one; remembered until something is stored."""
+        return self.remembered("cases", lambda: cases.cases(self._facts()))
+
+    def register(self) -> Register:
+        """Every enrolment, with the events in columns; remembered until something is stored."""
+        return self.remembered("register", lambda: cases.register(self.scheme, self._facts()))
 
     def remembered(self, name: str, work: Callable[[], T]) -> T:
         """What that work comes to, done again only where something was stored since; who asks meanwhile, waits."""
@@ -103,12 +99,37 @@ class Workspace:
         return cast("T", known)
 
     def results(self, as_of: date, since: date | None = None) -> Results:
-        """All that the scheme counts, cumulative to `as_of`; with `since`, also what fell into that period."""
-        return calculate(self.scheme, self.catalogue, self.cases(), as_of, since, self.pilot.applicants)
+        """All that is counted, cumulative to `as_of`; with `since`, also what fell into that period.
+
+        Remembered for the days that were asked for last, until something is stored.
+        """
+        known, office = self.register(), self.office()
+        kept: dict[tuple[date, date | None], Results] = self.remembered("results", dict)
+        found = kept.get((as_of, since))
+        if found is None:
+            found = results_of(known, self.catalogue, as_of, since, office)
+            if len(kept) >= _DAYS_KEPT:
+                kept.pop(next(iter(kept)))
+            kept[as_of, since] = found
+        return found
+
+    def office(self) -> Office:
+        """What the office knows beside its participants' steps; remembered until something is stored."""
+        known = self.register()
+
+        def work() -> Office:
+            with self.store.reading() as session:
+                return beside.office(session, self.pilot, known)
+
+        return self.remembered("office", work)
 
     def close(self) -> None:
         """Close the pilot file."""
         self.store.close()
+
+    def _facts(self) -> facts.Facts:
+        with self.store.reading() as session:
+            return facts.cases(session)
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
         """The record as it is stored, in that version where one is named."""
@@ -120,39 +141,3 @@ class Workspace:
                 _("Look at it again, then repeat."),
             )
         return found
-
-
-def _cases(found: facts.Facts) -> tuple[Case, ...]:
-    events: dict[UUID, list[EventFact]] = defaultdict(list)
-    for row in found.events:
-        events[row.enrolment_id].append(
-            EventFact(
-                step=row.step,
-                occurrence=row.occurrence,
-                status=row.status,
-                outcome=row.outcome,
-                started_on=row.started_on,
-                done_on=row.done_on,
-                planned_on=row.planned_on,
-                due_on=row.due_on,
-                reason=row.reason,
-                organisation_id=row.organisation_id,
-                values=row.values,
-            )
-        )
-    return tuple(
-        Case(
-            enrolment_id=row.enrolment_id,
-            participant_id=row.participant_id,
-            number=row.number,
-            sex=row.sex,
-            birth_date=row.birth_date,
-            region=row.region,
-            nationality=row.nationality,
-            cohort=row.cohort,
-            track=row.track,
-            values={**row.person_values, **row.values} if row.person_values else row.values,
-            events=by_step(events.get(row.enrolment_id, ())),
-        )
-        for row in found.cases
-    )
