@@ -11,6 +11,7 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.indicators.office import Office
 from partnertrack.services.pilots import template
 from tests.oracle.raw import Happening, Pilot, Trainee
 
@@ -19,7 +20,7 @@ _scheme = cache(template)
 
 def worked_out(pilot: Pilot, scheme: str, day: date, since: date | None = None) -> Results:
     rules: Scheme = _scheme(scheme)
-    return calculate(rules, shipped_catalogue(), map(_case, pilot.trainees), day, since, pilot.applied)
+    return calculate(rules, shipped_catalogue(), map(_case, pilot.trainees), day, since, Office(applicants=pilot.applied))
 
 
 def keys(ids: Iterable[UUID]) -> list[int]:
