@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 from uuid import UUID
 
@@ -61,6 +62,7 @@ class Happenings:
     organisation: Sequence[UUID | None]
     values: Sequence[Values]
     _told: dict[str, Sequence[Value | None]] = field(default_factory=dict)
+    _said: dict[tuple[str, frozenset[object]], Mask] = field(default_factory=dict)
 
     def told(self, key: str) -> Sequence[Value | None]:
         """What each event says in a field, None where it says nothing; asked again, it answers from memory."""
@@ -82,7 +84,24 @@ class Happenings:
     def says(self, key: str, answers: Iterable[object]) -> Mask:
         """Which events have one of these answers in a field."""
         meant = frozenset(answers)
-        return np.fromiter((each in meant for each in self.told(key)), np.bool_, len(self.values))
+        known = self._said.get((key, meant))
+        if known is None:
+            known = np.fromiter((each in meant for each in self.told(key)), np.bool_, len(self.values))
+            self._said[key, meant] = known
+        return known
+
+    def has_amount(self, key: str) -> Mask:
+        """Which events tell an amount in a field."""
+        known = self._said.get((key, _AMOUNTS))
+        if known is None:
+            told = self.told(key)
+            known = np.fromiter((type(each) in _AMOUNTS for each in told), np.bool_, len(told))
+            self._said[key, _AMOUNTS] = known
+        return known
+
+
+_AMOUNTS: frozenset[object] = frozenset({int, Decimal})
+"""The types of amounts; a yes or no is none."""
 
 
 def ordinal(day: date | None) -> int:

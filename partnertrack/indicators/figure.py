@@ -138,7 +138,7 @@ def _days(figure: Figure) -> str:
 def _months(figure: Figure) -> str:
     """Months of income, with the number of cases behind them."""
     months = figure.exact or Fraction()
-    said = ngettext("{n} month’s income", "{n} months’ income", ceil(months)).format(n=number(months, 2))
+    said = _("{n} months of income").format(n=number(months, 2))
     return _("{months} ({cases})").format(months=said, cases=_cases(figure.n))
 
 

@@ -114,6 +114,11 @@ def _starts(view: View, step: str) -> Numbers:
 
 def _months_later(days: Numbers, months: int) -> Numbers:
     """The same day so many months later, or the last one of a month that is too short; never stays never."""
+    some, place = np.unique(days, return_inverse=True)
+    return _moved(some, months)[place]
+
+
+def _moved(days: Numbers, months: int) -> Numbers:
     known = days != _NEVER
     then = (np.where(known, days, _EPOCH) - _EPOCH).astype("datetime64[D]")
     month = then.astype("datetime64[M]")

@@ -30,7 +30,7 @@ class SumShare:
         if events is None:
             return Reading(None, 0, 0)
         begun = view.begun(self.step)
-        both = begun & _has_amount(events, self.n_field) & _has_amount(events, self.d_field)
+        both = begun & events.has_amount(self.n_field) & events.has_amount(self.d_field)
         n, d = (_sum(events, both, field) for field in (self.n_field, self.d_field))
         found = view.register.spread(events, both)
         unknown = view.register.spread(events, begun) & ~found
@@ -52,7 +52,7 @@ class Sum:
         if events is None:
             return Reading(Fraction(0), 0)
         done = view.done(self.step)
-        told = done & _has_amount(events, self.field)
+        told = done & events.has_amount(self.field)
         total = _sum(events, told, self.field)
         found = view.register.spread(events, told)
         return Reading(total, round_half_up(total), in_n=found, unknown=view.register.spread(events, done & ~told))
@@ -81,15 +81,6 @@ class Answers:
         return Reading(
             ratio(n, d), n, d, spread(events, good), spread(events, answered), spread(events, done & ~answered)
         )
-
-
-def _has_amount(events: Happenings, key: str) -> Mask:
-    told = events.told(key)
-    return np.fromiter((_is_amount(each) for each in told), np.bool_, len(told))
-
-
-def _is_amount(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _sum(events: Happenings, which: Mask, key: str) -> Fraction:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import numpy as np
 
@@ -52,8 +52,12 @@ class Register:
 
     def where(self, part: str, answers: Iterable[object]) -> Mask:
         """The cases whose part of that name ("sex", "track") is one of the answers."""
-        meant = frozenset(answers)
-        return np.fromiter((getattr(each, part) in meant for each in self.people), np.bool_, len(self.people))
+        key = (part, frozenset(answers))
+        known = self.memory.get(key)
+        if known is None:
+            held = (getattr(each, part) in key[1] for each in self.people)
+            known = self.memory[key] = np.fromiter(held, np.bool_, len(self.people))
+        return cast("Mask", known)
 
     def of(self, step: str) -> Happenings | None:
         """What happened at a step, to whom; None where nothing did."""
