@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -49,8 +49,13 @@ class Answer:
     in_d: frozenset[int] = frozenset()
     unknown: frozenset[int] = frozenset()
     outside: frozenset[int] = frozenset()
-    counted: frozenset[int] | None = field(default=None)
+    counted: frozenset[int] | None = None
     """For a plain count: what was counted, so that the new of a period can be told."""
+    others_n: frozenset[int] = frozenset()
+    others_d: frozenset[int] = frozenset()
+    """Employers or vacancies behind the figure."""
+    limit: Fraction | None = None
+    """What the value must not fall below."""
 
 
 Figure = Callable[[Moment], Answer]

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache
+from typing import Any
 from uuid import UUID
 
+from partnertrack.domain.record import Money
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.indicators.office import Office
+from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet, Spent
 from partnertrack.services.pilots import template
-from tests.oracle.raw import Happening, Pilot, Trainee
+from tests.oracle.raw import Happening, Pilot, Trainee, Wage
 
 _scheme = cache(template)
 
 
 def worked_out(pilot: Pilot, scheme: str, day: date, since: date | None = None) -> Results:
     rules: Scheme = _scheme(scheme)
-    return calculate(rules, shipped_catalogue(), map(_case, pilot.trainees), day, since, Office(applicants=pilot.applied))
+    return calculate(rules, shipped_catalogue(), map(_case, pilot.trainees), day, since, _office(pilot))
 
 
 def keys(ids: Iterable[UUID]) -> list[int]:
@@ -29,6 +32,40 @@ def keys(ids: Iterable[UUID]) -> list[int]:
 
 def organisation(key: int | None) -> UUID | None:
     return UUID(int=10**12 + key) if key else None
+
+
+def _office(pilot: Pilot) -> Office:
+    grant = pilot.grant
+    costs = tuple(
+        Spent(
+            each.day,
+            each.category,
+            each.payer,
+            each.value,
+            UUID(int=each.trainee) if each.trainee else None,
+            each.recruitment,
+            each.eligible,
+            each.ordered,
+        )
+        for each in pilot.costs
+    )
+    return Office(
+        pilot.applied,
+        grant.women,
+        tuple(Employer(UUID(int=each.key), each.came) for each in pilot.employers),
+        tuple(
+            Offer(UUID(int=each.key), each.places, tuple((UUID(int=who), day) for who, day in each.taken))
+            for each in pilot.vacancies
+        ),
+        tuple(Sheet(due, came) for due, came in pilot.sheets),
+        Books(
+            grant.currency, grant.budget, grant.first, grant.last, costs, {**grant.rates, grant.currency: Fraction(1)}
+        ),
+    )
+
+
+def _said(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: Money(each.amount, each.currency) if isinstance(each, Wage) else each for key, each in said.items()}
 
 
 def _case(each: Trainee) -> Case:
@@ -42,7 +79,7 @@ def _case(each: Trainee) -> Case:
         each.nationality,
         each.cohort,
         each.track,
-        each.said,
+        _said(each.said),
         by_step(map(_fact, each.happened)),
     )
 
@@ -58,6 +95,6 @@ def _fact(each: Happening) -> EventFact:
         each.planned,
         None,
         organisation(each.organisation),
-        each.said,
+        _said(each.said),
         each.due,
     )

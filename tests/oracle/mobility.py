@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from tests.oracle.answers import Answer, Figure, Moment, count, median, ninetieth, share
 from tests.oracle.standing import Standing
@@ -56,8 +57,58 @@ def timed(cases: list[tuple[int, int | None]], *, is_ninetieth: bool = False) ->
     )
 
 
+STAGES = ("contacted", "interested", "vacancy", "interview", "contract")
+"""How far an employer can come, in order."""
+
+
+def came(moment: Moment, stage: str) -> frozenset[int]:
+    """M2: the employers who came to a stage of the funnel or further."""
+    further = STAGES[STAGES.index(stage) :]
+    return frozenset(
+        each.key
+        for each in moment.pilot.employers
+        if any(was_by(each.came[reached], moment) for reached in further if reached in each.came)
+    )
+
+
+def was_by(day: date | None, moment: Moment) -> bool:
+    return not moment.certain if day is None else day <= moment.day
+
+
+def conversion(moment: Moment) -> Answer:
+    """M2: of the employers who were contacted, those who signed a contract."""
+    base = came(moment, "contacted")
+    found = came(moment, "contract") & base
+    value = Fraction(len(found), len(base)) if base else None
+    return Answer(value, len(found), len(base), others_n=found, others_d=base)
+
+
+def employers(stage: str) -> Figure:
+    def answer(moment: Moment) -> Answer:
+        found = came(moment, stage)
+        return Answer(Fraction(len(found)), len(found), others_n=found)
+
+    return answer
+
+
+def fill(moment: Moment) -> Answer:
+    """M3: places taken by a contract, of all places that employers offer."""
+    taken = [who for each in moment.pilot.vacancies for who, day in each.taken if was_by(day, moment)]
+    places = sum(each.places for each in moment.pilot.vacancies)
+    return Answer(
+        Fraction(len(taken), places) if places else None,
+        len(taken),
+        places,
+        in_n=frozenset(taken) & moment.those(lambda _each: True),
+        others_d=frozenset(each.key for each in moment.pilot.vacancies),
+    )
+
+
 MOBILITY: dict[str, Figure] = {
     "M1": share(Standing.contract, lambda each: each.certificate() and each.away),
+    "M2": conversion,
+    **{f"M2.{stage}": employers(stage) for stage in STAGES},
+    "M3": fill,
     "M4": decided("work_authorisation"),
     "M4.withdrawn": count(lambda each: each.reached("work_authorisation", "withdrawn")),
     "M5": decided("visa_decision"),

@@ -9,13 +9,15 @@ from datetime import date
 
 from tests.oracle.answers import Answer, Figure, Moment
 from tests.oracle.mobility import MOBILITY
+from tests.oracle.money import MONEY
 from tests.oracle.placement import PLACEMENT
+from tests.oracle.quality import QUALITY
 from tests.oracle.raw import Pilot
 from tests.oracle.returning import RETURNING
 from tests.oracle.standing import MILESTONES, Standing
 from tests.oracle.training import TRAINING
 
-FIGURES: dict[str, Figure] = {**TRAINING, **MOBILITY, **PLACEMENT, **RETURNING}
+FIGURES: dict[str, Figure] = {**TRAINING, **MOBILITY, **PLACEMENT, **RETURNING, **MONEY, **QUALITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ def figure(pilot: Pilot, name: str, day: date, since: date | None = None) -> Tol
     new = None
     if since and answer.counted is not None:
         new = len(answer.counted - (FIGURES[name](now.eve()).counted or frozenset()))
-    return Told(answer, len((answer.in_n ^ certain.in_n) | (answer.in_d ^ certain.in_d)), new)
+    people = (answer.in_n ^ certain.in_n) | (answer.in_d ^ certain.in_d)
+    others = (answer.others_n | answer.others_d) - (certain.others_n | certain.others_d)
+    return Told(answer, len(people) + len(others), new)
 
 
 def milestone(pilot: Pilot, name: str, day: date, since: date | None = None) -> Told:

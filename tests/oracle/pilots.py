@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from tests.oracle.raw import Happening, Pilot, Trainee, rules_of
+from tests.oracle.mobility import STAGES
+from tests.oracle.money import CATEGORIES, PAYERS
+from tests.oracle.raw import Cost, Employer, Grant, Happening, Pilot, Trainee, Vacancy, Wage, rules_of
 from tests.oracle.standing import months_later
 
 T = TypeVar("T")
@@ -34,6 +37,8 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "tracer": ("employed", "self_employed", "in_education", "seeking", "inactive", "abroad", "unreachable"),
 }
 
+ODD_WAGES = (Wage(Decimal(0), "EUR"), Wage(Decimal(5), "XOF"), None, "2400")
+
 SAID: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "training": {
         "hours_attended": (80, Decimal("92.5"), 0, None, "80", True),
@@ -45,9 +50,12 @@ SAID: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "still_employed": (True, True, False, None, "yes"),
         "same_employer": (True, False, None),
         "satisfaction": ("satisfied", "very_satisfied", "very_dissatisfied", "neutral", None, ""),
-        "satisfaction_trainee": ("very_satisfied", "satisfied", "dissatisfied", None, "?"),
+        "satisfaction_trainee": ("very_satisfied", "satisfied", "dissatisfied", None),
     },
-    "contract": {"sector": ("I", "Q", None), "gross_wage": (Decimal(2400), 0, None)},
+    "contract": {
+        "sector": ("I", "Q", None),
+        "gross_wage": (Wage(Decimal(2400), "EUR"), Wage(Decimal("950.50"), "MAD"), Wage(Decimal(1800), ""), *ODD_WAGES),
+    },
     "business_registered": {"jobs_created": (1, 4, 0, None, "3")},
 }
 """What the fields of a step say, the plain before the odd."""
@@ -59,11 +67,22 @@ ONCE = (1,) * 9
 WAY = (
     *("selected", "training", "language_course", "language_test", "certificate", "contract", "work_authorisation"),
     *("visa_lodged", "visa_decision", "departed", "arrived", "work_start", *("follow_up",) * 3, "placement_end"),
-    *("return_or_stay", "reintegration_plan", "post_return", "business_registered", "tracer"),
+    *("return_or_stay", "reintegration_plan", "post_return", "business_registered", *("tracer",) * 3),
 )
 """The steps that figures speak of, as people take them."""
 
-ODD = ("dropout", "excluded", "on_hold", "home_job", "application", "eligibility", "matching", "transferred", "nowhere")
+ODD = (
+    "closed",
+    "dropout",
+    "excluded",
+    "on_hold",
+    "home_job",
+    "application",
+    "eligibility",
+    "matching",
+    "transferred",
+    "nowhere",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +139,8 @@ def _happening(digits: Digits, calendar: Calendar, step: str, done: date | None)
         outcome=None if digits.is_odd(one_in=5) else digits.pick(*outcomes),
         done=done,
         started=calendar.maybe(digits, one_in=2),
-        planned=calendar.maybe(digits, one_in=2),
+        planned=calendar.maybe(digits, one_in=2) if step != "follow_up" or digits.is_odd(one_in=3) else None,
+        due=calendar.any_day(digits) if digits.is_odd(one_in=6) else None,
         organisation=digits.pick(1, 2, None),
         said=answers,
     )
@@ -159,19 +179,64 @@ def _trainee(key: int, drawn: bytes, calendar: Calendar) -> Trainee:
     )
 
 
+def _employer(digits: Digits, calendar: Calendar, key: int) -> Employer:
+    stages = [stage for stage in STAGES if digits.pick(True, False)]
+    return Employer(key, {stage: calendar.maybe(digits, one_in=4) for stage in stages})
+
+
+def _vacancy(digits: Digits, calendar: Calendar, key: int) -> Vacancy:
+    taken = tuple(
+        (digits.pick(*range(1, 8)), calendar.maybe(digits, one_in=4)) for _each in range(digits.pick(0, 1, 2))
+    )
+    return Vacancy(key, digits.pick(3, 1, 2), taken)
+
+
+def _cost(digits: Digits, calendar: Calendar) -> Cost:
+    value = digits.pick(Fraction(1200), Fraction("333.335"), Fraction(0), Fraction("61000.5"))
+    return Cost(
+        calendar.any_day(digits),
+        digits.pick(*CATEGORIES),
+        digits.pick("trainee", *PAYERS),
+        value,
+        digits.pick(*range(1, 8), None),
+        recruitment=digits.pick(True, False),
+        eligible=not digits.is_odd(one_in=4),
+        ordered=digits.is_odd(one_in=5),
+    )
+
+
+def _grant(digits: Digits, calendar: Calendar) -> Grant:
+    return Grant(
+        digits.pick("EUR", "USD"),
+        digits.pick(Fraction(100_000), None, Fraction("1496448.50"), Fraction(0)),
+        calendar.maybe(digits, one_in=5),
+        calendar.maybe(digits, one_in=5),
+        {"MAD": Fraction("0.0921"), "EUR": Fraction("1.08")},
+        digits.pick(Fraction(3, 10), None, Fraction(1, 2)),
+    )
+
+
 def _question(drawn: bytes, people: list[bytes]) -> Question:
     digits = Digits(int.from_bytes(drawn))
     scheme = digits.pick(*SCHEMES)
     day = digits.pick(*DAYS_OF_REPORT)
     calendar = Calendar(day, day - timedelta(digits.pick(30, 0, 181, 365)))
-    trainees = tuple(_trainee(key, each, calendar) for key, each in enumerate(people, 1))
-    applied = digits.pick(350, None, 0, 7)
-    return Question(scheme, Pilot(rules_of(scheme), trainees, applied), day, digits.pick(None, calendar.since))
+    pilot = Pilot(
+        rules_of(scheme),
+        tuple(_trainee(key, each, calendar) for key, each in enumerate(people, 1)),
+        applied=digits.pick(350, None, 0, 7),
+        employers=tuple(_employer(digits, calendar, key) for key in range(1, digits.pick(1, 2, 4, 5))),
+        vacancies=tuple(_vacancy(digits, calendar, key) for key in range(1, digits.pick(1, 2, 3, 4))),
+        costs=tuple(_cost(digits, calendar) for _each in range(digits.pick(0, 1, 3, 9))),
+        sheets=tuple((calendar.any_day(digits), calendar.maybe(digits, 4)) for _each in range(digits.pick(0, 1, 4))),
+        grant=_grant(digits, calendar),
+    )
+    return Question(scheme, pilot, day, digits.pick(None, calendar.since))
 
 
 def _digits(size: int) -> st.SearchStrategy[bytes]:
     return st.binary(min_size=size, max_size=size)
 
 
-questions = st.builds(_question, _digits(8), st.lists(_digits(300), max_size=12))
+questions = st.builds(_question, _digits(200), st.lists(_digits(300), max_size=12))
 """Pilots of up to twelve enrolments, each with up to two dozen happenings."""
