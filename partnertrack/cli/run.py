@@ -9,16 +9,22 @@ from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
 from partnertrack.cli import (
+    clock,
     duplicates,
     figures,
     imports,
+    indicators,
     letters,
+    logframe,
+    logframe_exchange,
+    money,
     partner_files,
     partners,
     pilots,
     reports,
     self_test,
     today,
+    voices,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -44,7 +50,23 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (reports, pilots, imports, duplicates, partners, partner_files, letters, figures, today):
+    for module in (
+        reports,
+        pilots,
+        imports,
+        duplicates,
+        partners,
+        partner_files,
+        letters,
+        figures,
+        indicators,
+        logframe,
+        logframe_exchange,
+        money,
+        today,
+        voices,
+        clock,
+    ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top

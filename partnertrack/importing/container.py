@@ -12,7 +12,7 @@ from partnertrack.importing.refusal import Refused
 _HEAD: Final = 64 * 1024
 _MARKUP: Final = (".xml", ".rels", ".vml")
 _MANIFEST: Final = "META-INF/manifest.xml"
-_MACROS: Final = ("xl/vbaproject.bin", "basic/", "scripts/")
+_MACROS: Final = ("xl/vbaproject.bin", "word/vbaproject.bin", "basic/", "scripts/")
 _LARGEST_LIST: Final = 1 << 22
 
 

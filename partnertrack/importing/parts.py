@@ -13,6 +13,7 @@ from partnertrack.importing import container
 from partnertrack.importing.limits import Limits
 from partnertrack.importing.marks import Marks, marks_of
 from partnertrack.importing.ods_marks import ods_marks
+from partnertrack.importing.percents import percent_cells
 from partnertrack.importing.refusal import Refused
 from partnertrack.importing.sniff import has_old_macros
 from partnertrack.importing.used_range import check_used_range
@@ -27,6 +28,10 @@ class Parts:
     def marks(self, _sheet: str) -> Marks:
         """The marks of a sheet."""
         return Marks()
+
+    def percents(self, _sheet: str) -> frozenset[tuple[int, int]]:
+        """The cells of a sheet that are shown as percentages, by row and column from 0."""
+        return frozenset()
 
 
 class _ZipParts(Parts):
@@ -46,6 +51,12 @@ class _ZipParts(Parts):
         with self._archive.open(self._sheets[sheet]) as stream:
             return marks_of(stream)
 
+    def percents(self, sheet: str) -> frozenset[tuple[int, int]]:
+        """The cells of a sheet that are shown as percentages; known of an .xlsx only."""
+        if self._kind != "xlsx" or sheet not in self._sheets:
+            return frozenset()
+        return percent_cells(self._archive, self._sheets[sheet])
+
     @cached_property
     def _sheets(self) -> dict[str, str]:
         return container.sheet_parts(self._archive)
@@ -58,7 +69,7 @@ class _ZipParts(Parts):
 @contextmanager
 def open_parts(kind: str, data: bytes, limits: Limits) -> Iterator[Parts]:
     """The parts, after a look for what must not be read; raises `Refused`."""
-    if kind not in ("xlsx", "xlsb", "ods"):
+    if kind not in ("xlsx", "xlsb", "ods", "docx"):
         yield Parts(has_macros=kind == "xls" and has_old_macros(data))
         return
     try:

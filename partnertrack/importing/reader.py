@@ -29,8 +29,9 @@ from python_calamine import (
 from partnertrack.importing import wire
 from partnertrack.importing.limits import MEGABYTE, Limits
 from partnertrack.importing.parts import Parts, open_parts
+from partnertrack.importing.percents import show_percents
 from partnertrack.importing.refusal import Refused
-from partnertrack.importing.sniff import LOCKED, is_misnamed, kind_of
+from partnertrack.importing.sniff import LOCKED, WORD, is_misnamed, kind_of
 from partnertrack.importing.used_range import check_span
 
 _BATCH_CELLS = 10_000
@@ -58,7 +59,7 @@ def _asked(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
 
         yield from copying.answer(request, limits)
     else:
-        yield from _messages(Path(request["path"]), limits, request["password"])
+        yield from _messages(Path(request["path"]), limits, request["password"], as_matrix=request["as_matrix"])
 
 
 def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes]) -> None:
@@ -79,11 +80,14 @@ def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes])
     wire.send(sink, {**last, "is_leaving": _has_grown(limits)})
 
 
-def _messages(path: Path, limits: Limits, password: str) -> Iterator[dict[str, Any]]:
-    """What the file is, then each sheet: its head, its rows in batches."""
+def _messages(path: Path, limits: Limits, password: str, *, as_matrix: bool) -> Iterator[dict[str, Any]]:
+    """What the file is, then each sheet: its head, its rows in batches.
+
+    `as_matrix` reads the tables of a Word document, too, and percentages as they are shown.
+    """
     data = _content(path, limits)
     sha256 = hashlib.sha256(data).hexdigest()
-    kind = kind_of(data, limits)
+    kind = kind_of(data, limits, takes_word=as_matrix)
     if kind == LOCKED:
         kind, data = _unlocked(data, limits, password)
     with open_parts(kind, data, limits) as parts:
@@ -96,8 +100,11 @@ def _messages(path: Path, limits: Limits, password: str) -> Iterator[dict[str, A
         if kind == "csv":
             yield from _text_messages(path, data, limits)
             return
+        if kind == WORD:
+            yield from _word_messages(data, limits)
+            return
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            yield from _workbook_messages(workbook, parts, limits)
+            yield from _workbook_messages(workbook, parts, limits, as_matrix=as_matrix)
 
 
 def _unlocked(data: bytes, limits: Limits, password: str) -> tuple[str, bytes]:
@@ -144,7 +151,25 @@ def _text_messages(path: Path, data: bytes, limits: Limits) -> Iterator[dict[str
     yield from _batches(rows, max((len(row) for row in rows), default=1), {})
 
 
-def _workbook_messages(workbook: CalamineWorkbook, parts: Parts, limits: Limits) -> Iterator[dict[str, Any]]:
+def _word_messages(data: bytes, limits: Limits) -> Iterator[dict[str, Any]]:
+    """The tables of a Word document, each as a sheet that is called by its number."""
+    from partnertrack.importing import word_tables  # noqa: PLC0415 - few files are Word documents
+
+    for number, table in enumerate(word_tables.tables(data, limits), 1):
+        yield {
+            "sheet": str(number),
+            "is_hidden": False,
+            "merged": table.merged[:_MOST_MERGES],
+            "hidden_rows": [],
+            "hidden_columns": [],
+            "rows_in_sheet": len(table.rows),
+        }
+        yield from _batches(table.rows, max(map(len, table.rows), default=1), {})
+
+
+def _workbook_messages(
+    workbook: CalamineWorkbook, parts: Parts, limits: Limits, *, as_matrix: bool
+) -> Iterator[dict[str, Any]]:
     """The worksheets of a workbook; charts and macro sheets hold no rows."""
     if len(workbook.sheets_metadata) > limits.sheets:
         raise Refused("too-many-sheets", str(limits.sheets))
@@ -169,7 +194,10 @@ def _workbook_messages(workbook: CalamineWorkbook, parts: Parts, limits: Limits)
             "rows_in_sheet": rows,
         }
         if rows:
-            yield from _batches(sheet.to_python(skip_empty_area=False), columns, marks.faults)
+            filled = sheet.to_python(skip_empty_area=False)
+            if as_matrix:
+                show_percents(filled, parts.percents(about.name))
+            yield from _batches(filled, columns, marks.faults)
 
 
 def _span(sheet: CalamineSheet) -> tuple[int, int]:

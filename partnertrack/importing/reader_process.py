@@ -41,9 +41,11 @@ class ReaderProcess:
         """The id of the process, while there is one."""
         return self._process.pid if self._process else None
 
-    def read(self, path: Path, limits: Limits, password: str = "") -> Generator[dict[str, Any] | None, None, None]:
+    def read(
+        self, path: Path, limits: Limits, password: str = "", *, as_matrix: bool = False
+    ) -> Generator[dict[str, Any] | None, None, None]:
         """The messages about one file; see `ask`."""
-        return self.ask({"path": str(path.absolute()), "password": password}, limits)
+        return self.ask({"path": str(path.absolute()), "password": password, "as_matrix": as_matrix}, limits)
 
     def ask(self, request: dict[str, Any], limits: Limits) -> Generator[dict[str, Any] | None, None, None]:
         """The messages that answer a request, and None at each tick without one, so that the caller may stop.

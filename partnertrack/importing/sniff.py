@@ -17,11 +17,15 @@ SUFFIXES = {
     "xls": (".xls", ".xlt"),
     "ods": (".ods", ".ots"),
     "csv": (".csv", ".tsv", ".txt", ".tab", ".asc"),
+    "docx": (".docx", ".docm", ".dotx", ".dotm"),
 }
 """Kind of workbook -> the suffixes that fit it."""
 
 LOCKED = "locked"
 """The kind of a workbook that is encrypted; what is inside shows when it is unlocked."""
+
+WORD = "docx"
+"""The kind of a Word document, which is read for its tables where somebody asks for them."""
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE2_ENTRY = 128
@@ -59,12 +63,15 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _RARE = 50
 
 
-def kind_of(data: bytes, limits: Limits) -> str:
-    """The kind of workbook that the content is, or `LOCKED`; raises `Refused` when it is none or too large."""
+def kind_of(data: bytes, limits: Limits, *, takes_word: bool = False) -> str:
+    """The kind of workbook that the content is, or `LOCKED`; raises `Refused` when it is none or too large.
+
+    A Word document is refused, too, but where it `takes_word`.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("empty")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_zip(data, limits)
+        return _kind_of_zip(data, limits, takes_word=takes_word)
     if data.startswith(_OLE2):
         return _kind_of_ole2(data)
     for signature, code in _SIGNATURES:
@@ -83,12 +90,12 @@ def has_old_macros(data: bytes) -> bool:
     return _has_entry(data, "_VBA_PROJECT_CUR")
 
 
-def _kind_of_zip(data: bytes, limits: Limits) -> str:
+def _kind_of_zip(data: bytes, limits: Limits, *, takes_word: bool) -> str:
     """The kind of a zip container, after a look at its list of entries."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_entries(archive.infolist(), limits)
-            return _kind_of_entries(archive)
+            return _kind_of_entries(archive, takes_word=takes_word)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, ValueError, EOFError, OSError) as error:
         raise Refused("damaged") from error
 
@@ -105,7 +112,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
             raise Refused("too-large", str(entry.file_size // MEGABYTE))
 
 
-def _kind_of_entries(archive: zipfile.ZipFile) -> str:
+def _kind_of_entries(archive: zipfile.ZipFile, *, takes_word: bool) -> str:
     """The kind of a container by the names of its parts."""
     names = {name.lower() for name in archive.namelist()}
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
@@ -116,6 +123,8 @@ def _kind_of_entries(archive: zipfile.ZipFile) -> str:
         return "xlsb"
     if "content.xml" in names:
         return _kind_of_open_document(archive)
+    if "word/document.xml" in names and takes_word:
+        return WORD
     if "word/document.xml" in names or any(name.startswith("ppt/") for name in names):
         raise Refused("document")
     raise Refused("numbers" if any(name.endswith(".iwa") for name in names) else "archive")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,15 +34,17 @@ _reader = ReaderProcess(reader_command())
 _is_free = threading.Lock()
 
 
-def open_workbook(path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "") -> Workbook:
-    """Every sheet of the file, hidden ones too.
+def open_workbook(
+    path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "", *, as_matrix: bool = False
+) -> Workbook:
+    """Every sheet of the file, hidden ones too; `as_matrix` also every table of a Word document, called by its number.
 
     Raises `InputError`, naming the file without its folder, when it cannot be read, and its kind `PasswordNeeded` when
     the right password would open it; what `progress` raises ends the reading at once.
     """
     with _alone(progress):
         try:
-            return _assemble(path, progress, limits, password)
+            return _assemble(path, progress, _reader.read(path, limits, password, as_matrix=as_matrix))
         except Refused as refused:
             raise input_error(refused.code, path.name, refused.detail) from None
 
@@ -64,14 +66,14 @@ def _alone(progress: Progress) -> Iterator[None]:
         _is_free.release()
 
 
-def _assemble(path: Path, progress: Progress, limits: Limits, password: str) -> Workbook:
+def _assemble(path: Path, progress: Progress, answers: Generator[dict[str, Any] | None, None, None]) -> Workbook:
     """The workbook from the reader's messages."""
     text = _("Reading {name}").format(name=path.name)
     about: dict[str, Any] = {}
     heads: list[dict[str, Any]] = []
     rows: list[list[Row]] = []
     done = total = 0
-    with closing(_reader.read(path, limits, password)) as messages:
+    with closing(answers) as messages:
         for message in messages:
             if message is None:
                 pass

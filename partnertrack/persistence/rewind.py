@@ -20,6 +20,7 @@ from partnertrack.persistence.operations import Operation, flatten, restore
 from partnertrack.persistence.queries.records import fetch
 from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.tables import RECORD_TABLES, core
+from partnertrack.persistence.writing import highest_first
 
 Reason = Literal["edited", "in-use", "gone"]
 """edited: changed since; in-use: something that stays refers to it; gone: it, or what it belongs to, was removed."""
@@ -90,7 +91,7 @@ class Rewind:
         """Leave away what would refer to a record that is no longer there."""
         present = self._present()
         for kind, references in REFERENCES.items():
-            for change in list(self._coming[kind].values()):
+            for change in highest_first(kind, list(self._coming[kind].values())):
                 missing = [name for name, parent in references if not _is_in(change.record, name, present[parent])]
                 if missing:
                     self._come_without(change, missing)
@@ -125,8 +126,9 @@ class Rewind:
         """Leave records in place to which something refers that stays."""
         for kind in reversed(KINDS):
             going = self._going[kind]
-            for target in going.keys() & set(self._targets_of_the_rest(kind, going)):
-                self._stay(going[target])
+            while needed := going.keys() & set(self._targets_of_the_rest(kind, going)):
+                for target in needed:
+                    self._stay(going[target])
 
     def _targets_of_the_rest(self, parent: str, ids: Collection[UUID]) -> Iterator[UUID]:
         """What the stored records that stay as they are, and the planned ones, refer to of one kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, update
 
@@ -16,6 +16,14 @@ from partnertrack.i18n import _
 from partnertrack.persistence.rows import to_rows, with_version
 from partnertrack.persistence.tables import RECORD_TABLES, ReplicaTable, core
 from partnertrack.progress import Progress
+
+_ABOVE: Final = {
+    kind: key.parent.name
+    for kind, table in RECORD_TABLES.items()
+    for key in core(table).foreign_keys
+    if key.column.table.name == core(table).name
+}
+"""The field by which records of a kind refer to others of the same kind, for the kinds that do."""
 
 
 def as_stored(change: Change) -> Change:
@@ -38,6 +46,19 @@ def write(connection: Connection, changes: Sequence[Change], progress: Progress)
     progress.report(total, total)
 
 
+def highest_first(kind: str, changes: Sequence[Change]) -> list[Change]:
+    """The changes of one kind so that a record comes after the one of its kind to which it refers."""
+    field = _ABOVE.get(kind)
+    if field is None:
+        return list(changes)
+    waiting = {change.record.id: change for change in changes}
+    ordered: list[Change] = []
+    while waiting:
+        ready = [key for key, each in waiting.items() if getattr(each.record, field) not in waiting]
+        ordered.extend(waiting.pop(key) for key in ready or tuple(waiting))  # those in a circle come as they are
+    return ordered
+
+
 _Statement = Callable[[Connection, list[Change]], None]
 
 
@@ -49,7 +70,13 @@ def _batches(changes: Iterable[Change]) -> Iterable[tuple[_Statement, list[Chang
         groups[statement, change.record.kind].append(change)
     order = [(statement, kind) for statement in (_add, _update) for kind in KINDS]
     order += [(_remove, kind) for kind in reversed(KINDS)]
-    return [(key[0], groups[key]) for key in order if key in groups]
+    return [(how, _in_turn(how, kind, groups[how, kind])) for how, kind in order if (how, kind) in groups]
+
+
+def _in_turn(how: _Statement, kind: str, changes: list[Change]) -> list[Change]:
+    """The changes of one kind, so that nothing refers to what is not there yet or no more."""
+    ordered = highest_first(kind, changes)
+    return ordered[::-1] if how is _remove else ordered
 
 
 def _add(connection: Connection, changes: list[Change]) -> None:
