@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from tests.oracle.raw import Pilot
 from tests.oracle.standing import Standing
@@ -14,7 +15,7 @@ Says = Callable[[Standing], bool]
 """Whether something holds of a trainee."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A pilot at the end of a day; `since` is the first day of the period, where one is asked for."""
 
@@ -23,7 +24,7 @@ class Moment:
     since: date | None = None
     certain: bool = False
 
-    @property
+    @cached_property
     def everyone(self) -> list[Standing]:
         return [Standing(each, self.pilot.rules, self.day, self.certain) for each in self.pilot.trainees]
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from partnertrack.domain.cost import Cost
+from partnertrack.domain.grant import Grant
 from partnertrack.domain.record import Money
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.calculate import Results, calculate
 from partnertrack.indicators.case import Case, EventFact, by_step
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet, Spent
+from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet
 from partnertrack.services.pilots import template
+from tests.oracle import raw
 from tests.oracle.raw import Happening, Pilot, Trainee, Wage
 
 _scheme = cache(template)
@@ -36,19 +38,7 @@ def organisation(key: int | None) -> UUID | None:
 
 def _office(pilot: Pilot) -> Office:
     grant = pilot.grant
-    costs = tuple(
-        Spent(
-            each.day,
-            each.category,
-            each.payer,
-            each.value,
-            UUID(int=each.trainee) if each.trainee else None,
-            each.recruitment,
-            each.eligible,
-            each.ordered,
-        )
-        for each in pilot.costs
-    )
+    given = Grant(donor="", currency=grant.currency, amount=grant.budget, starts_on=grant.first, ends_on=grant.last)
     return Office(
         pilot.applied,
         grant.women,
@@ -58,9 +48,21 @@ def _office(pilot: Pilot) -> Office:
             for each in pilot.vacancies
         ),
         tuple(Sheet(due, came) for due, came in pilot.sheets),
-        Books(
-            grant.currency, grant.budget, grant.first, grant.last, costs, {**grant.rates, grant.currency: Fraction(1)}
-        ),
+        Books((given,), (), tuple(_cost(each, grant.currency) for each in pilot.costs), grant.rates),
+    )
+
+
+def _cost(each: raw.Cost, currency: str) -> Cost:
+    return Cost(
+        spent_on=each.day,
+        category=each.category,
+        payer=each.payer,
+        amount=each.amount,
+        currency=currency,
+        enrolment_id=UUID(int=each.trainee) if each.trainee else None,
+        is_recruitment=each.recruitment,
+        is_eligible=each.eligible,
+        is_committed=each.ordered,
     )
 
 

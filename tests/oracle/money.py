@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 from tests.oracle.answers import Answer, Figure, Moment, Says, half_up
@@ -20,16 +21,16 @@ def spent(moment: Moment) -> list[Cost]:
 
 
 def total(costs: list[Cost]) -> Fraction:
-    return sum((each.value for each in costs), Fraction())
+    return sum((Fraction(each.amount) for each in costs), Fraction())
 
 
-def rate(part: Fraction, whole: Fraction) -> Answer:
+def ratio(part: Fraction, whole: Fraction) -> Answer:
     return Answer(part / whole if whole else None, half_up(part), half_up(whole))
 
 
 def absorption(moment: Moment) -> Answer:
     """C1: all expenditure by the day, of the budget."""
-    return rate(total(spent(moment)), moment.pilot.grant.budget or Fraction())
+    return ratio(total(spent(moment)), Fraction(moment.pilot.grant.budget or 0))
 
 
 def elapsed(moment: Moment) -> Answer:
@@ -38,7 +39,7 @@ def elapsed(moment: Moment) -> Answer:
     if not first or not last or last <= first:
         return Answer(None, 0, 0)
     whole = (last - first).days
-    return rate(Fraction(max(0, min(whole, (moment.day - first).days))), Fraction(whole))
+    return ratio(Fraction(max(0, min(whole, (moment.day - first).days))), Fraction(whole))
 
 
 def burn_gap(moment: Moment) -> Answer:
@@ -60,25 +61,35 @@ def unit_cost(says: Says) -> Figure:
 
 def borne(is_meant: Callable[[Cost], bool]) -> Figure:
     """C5, C6: expenditure of one kind, of all expenditure."""
-    return lambda moment: rate(total([each for each in spent(moment) if is_meant(each)]), total(spent(moment)))
+    return lambda moment: ratio(total([each for each in spent(moment) if is_meant(each)]), total(spent(moment)))
 
 
 def first_income(each: Standing, moment: Moment) -> Fraction | None:
     """The first gross wage a month, in the currency of the books; a contract on an unknown day may be the first."""
     grant = moment.pilot.grant
-    known = [
-        (contract.done.toordinal() if contract.done else 0, Fraction(wage.amount) * known_rate)
-        for contract in each.done("contract")
-        if isinstance(wage := contract.said.get("gross_wage"), Wage)
-        and (known_rate := Fraction(1) if wage.currency in ("", grant.currency) else grant.rates.get(wage.currency))
+    told = [
+        (contract.done or date.min, contract.occurrence, wage)
+        for contract in each.at("contract")
+        if each.is_begun(contract) and isinstance(wage := contract.said.get("gross_wage"), Wage) and wage.amount > 0
     ]
-    return min(known)[1] if known else None
+    if not told:
+        return None
+    first = min(told, key=lambda one: one[:2])[2]
+    rate = Fraction(1) if first.currency in ("", grant.currency) else grant.rates.get(first.currency)
+    return Fraction(first.amount) * rate if rate else None
+
+
+def earns(each: Standing) -> bool:
+    """Works for a wage: who is self-employed is not meant."""
+    return each.work_started() and all(
+        paper.said.get("contract_type") != "self_employed" for paper in each.at("contract")
+    )
 
 
 def burdens(moment: Moment) -> dict[int, Fraction]:
     """C7: what a worker paid to be recruited, in months of the same worker's first income, where both are known."""
     found: dict[int, Fraction] = {}
-    for each in moment.everyone:
+    for each in filter(earns, moment.everyone):
         paid = [
             cost for cost in spent(moment) if cost.recruitment and cost.payer == "trainee" and cost.trainee == each.key
         ]
@@ -89,7 +100,7 @@ def burdens(moment: Moment) -> dict[int, Fraction]:
 
 
 def unknown_burden(moment: Moment) -> frozenset[int]:
-    return moment.those(Standing.work_started) - frozenset(burdens(moment))
+    return moment.those(earns) - frozenset(burdens(moment))
 
 
 def median_burden(moment: Moment) -> Answer:

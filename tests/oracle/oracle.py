@@ -21,6 +21,20 @@ FIGURES: dict[str, Figure] = {**TRAINING, **MOBILITY, **PLACEMENT, **RETURNING, 
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A pilot on a day; the same without what was done on an unknown day; the same on the eve of the period."""
+
+    now: Moment
+    certain: Moment
+    eve: Moment | None
+
+
+def asked_about(pilot: Pilot, day: date, since: date | None = None) -> Asked:
+    now = Moment(pilot, day, since)
+    return Asked(now, now.for_certain(), now.eve() if since else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An answer with what a careful reader is told beside it."""
 
@@ -29,23 +43,22 @@ class Told:
     in_period: int | None
 
 
-def figure(pilot: Pilot, name: str, day: date, since: date | None = None) -> Told:
+def figure(asked: Asked, name: str) -> Told:
     """`undated` are those who would not stand where they stand had nothing been done on an unknown day."""
-    now = Moment(pilot, day, since)
-    answer, certain = FIGURES[name](now), FIGURES[name](now.for_certain())
+    answer, certain = FIGURES[name](asked.now), FIGURES[name](asked.certain)
     new = None
-    if since and answer.counted is not None:
-        new = len(answer.counted - (FIGURES[name](now.eve()).counted or frozenset()))
+    if asked.eve and answer.counted is not None:
+        new = len(answer.counted - (FIGURES[name](asked.eve).counted or frozenset()))
     people = (answer.in_n ^ certain.in_n) | (answer.in_d ^ certain.in_d)
     others = (answer.others_n | answer.others_d) - (certain.others_n | certain.others_d)
     return Told(answer, len(people) + len(others), new)
 
 
-def milestone(pilot: Pilot, name: str, day: date, since: date | None = None) -> Told:
-    now = Moment(pilot, day, since)
-    found, certain = now.those(MILESTONES[name]), now.for_certain().those(MILESTONES[name])
-    new = len(found - now.eve().those(MILESTONES[name])) if since else None
-    return Told(Answer(None, len(found), in_n=found), len(found - certain), new)
+def milestone(asked: Asked, name: str) -> Told:
+    reached = MILESTONES[name]
+    found = asked.now.those(reached)
+    new = len(found - asked.eve.those(reached)) if asked.eve else None
+    return Told(Answer(None, len(found), in_n=found), len(found - asked.certain.those(reached)), new)
 
 
 def age_band(each: Standing) -> str | None:

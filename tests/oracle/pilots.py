@@ -53,6 +53,7 @@ SAID: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "satisfaction_trainee": ("very_satisfied", "satisfied", "dissatisfied", None),
     },
     "contract": {
+        "contract_type": ("fixed_term", "fixed_term", "fixed_term", "self_employed", None),
         "sector": ("I", "Q", None),
         "gross_wage": (Wage(Decimal(2400), "EUR"), Wage(Decimal("950.50"), "MAD"), Wage(Decimal(1800), ""), *ODD_WAGES),
     },
@@ -192,12 +193,12 @@ def _vacancy(digits: Digits, calendar: Calendar, key: int) -> Vacancy:
 
 
 def _cost(digits: Digits, calendar: Calendar) -> Cost:
-    value = digits.pick(Fraction(1200), Fraction("333.335"), Fraction(0), Fraction("61000.5"))
+    amount = digits.pick(Decimal(1200), Decimal("333.335"), Decimal(0), Decimal("61000.5"))
     return Cost(
         calendar.any_day(digits),
         digits.pick(*CATEGORIES),
         digits.pick("trainee", *PAYERS),
-        value,
+        amount,
         digits.pick(*range(1, 8), None),
         recruitment=digits.pick(True, False),
         eligible=not digits.is_odd(one_in=4),
@@ -208,7 +209,7 @@ def _cost(digits: Digits, calendar: Calendar) -> Cost:
 def _grant(digits: Digits, calendar: Calendar) -> Grant:
     return Grant(
         digits.pick("EUR", "USD"),
-        digits.pick(Fraction(100_000), None, Fraction("1496448.50"), Fraction(0)),
+        digits.pick(Decimal(100_000), None, Decimal("1496448.50"), Decimal(0)),
         calendar.maybe(digits, one_in=5),
         calendar.maybe(digits, one_in=5),
         {"MAD": Fraction("0.0921"), "EUR": Fraction("1.08")},
@@ -238,5 +239,7 @@ def _digits(size: int) -> st.SearchStrategy[bytes]:
     return st.binary(min_size=size, max_size=size)
 
 
-questions = st.builds(_question, _digits(200), st.lists(_digits(300), max_size=12))
-"""Pilots of up to twelve enrolments, each with up to two dozen happenings."""
+questions = st.builds(
+    _question, _digits(200), st.lists(_digits(300), max_size=3) | st.lists(_digits(300), min_size=10, max_size=20)
+)
+"""Pilots of up to twenty enrolments, each with up to two dozen happenings."""

@@ -91,7 +91,7 @@ class Cost:
     day: date
     category: str
     payer: str
-    value: Fraction
+    amount: Decimal
     trainee: int | None = None
     recruitment: bool = False
     eligible: bool = True
@@ -103,7 +103,7 @@ class Grant:
     """What the pilot may spend in which days; `rates` are of other currencies; `women` the least share of women."""
 
     currency: str = "EUR"
-    budget: Fraction | None = None
+    budget: Decimal | None = None
     first: date | None = None
     last: date | None = None
     rates: Mapping[str, Fraction] = field(default_factory=dict)
