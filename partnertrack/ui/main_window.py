@@ -46,7 +46,7 @@ from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.pages.wins import WinsPage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.ways import PARENTS, ways
+from partnertrack.ui.ways import PARENTS, result_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in ways())
+        return tuple((way.key, Place(way.key)) for way in (*ways(), *result_ways()[1:]))
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in ways():
+        for way in (*ways(), *result_ways()[1:]):
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
         yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
         undo, redo = self.header.undo, self.header.redo
