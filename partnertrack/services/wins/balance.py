@@ -97,9 +97,7 @@ class Balance:
 def balance(evidence: Evidence) -> Balance:
     """The balance on the day."""
     register = evidence.now.view.register
-    selected = evidence.at("selected")
-    if register.of("selected") is None:  # a pilot that records no selection: everybody who is enrolled
-        selected = ~register.nobody
+    selected = evidence.selected
     on_track = {key: selected & register.where("track", tracks) for key, tracks in _TRACKS.items()}
     ends = _where(evidence)
     branches = []

@@ -60,6 +60,12 @@ class Evidence:
         """Everybody, in the order of the register."""
         return self.now.view.register.people
 
+    @property
+    def selected(self) -> Mask:
+        """Those who were selected by the day; everybody who is enrolled, in a pilot that records no selection."""
+        register = self.now.view.register
+        return self.at("selected") if register.of("selected") else ~register.nobody
+
     def at(self, key: str, part: Part = "n") -> Mask:
         """Which of them are behind a milestone or a part of a figure; nobody where the pilot does not count it."""
         if key not in self.now.milestones and key not in self.now.indicators:

@@ -21,7 +21,7 @@ from partnertrack.ui.pages.shortages.entry_form import EntryForm
 from partnertrack.ui.pages.shortages.line_view import LineView
 from partnertrack.ui.pages.shortages.pasting import PasteForm
 from partnertrack.ui.pages.shortages.summary import Summary
-from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, WINS, Place
+from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, Place
 from partnertrack.ui.view_models.shortages import STANDING_ICONS, LineRow, rows, standings, subtitle, wanted_most
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
@@ -48,9 +48,7 @@ class ShortagesPage(Page):
         self._job: Job | None = None
         self._lists: Lists | None = None
         self._standing = ""
-        self.back = Button(_("The four wins"), "arrow-left", "ghost")
         self.paste, self.add = Button(_("Paste a list"), "file-spreadsheet"), Button(_("Add"), "plus", "primary")
-        self.head.insertWidget(0, self.back)
         self.tools.addWidget(self.paste)
         self.tools.addWidget(self.add)
         self.message, self.summary, self.chips = Message(), Summary(), FilterChips()
@@ -105,7 +103,6 @@ class ShortagesPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.went.emit(Place(WINS)))
         self.paste.clicked.connect(self._paste)
         self.add.clicked.connect(self._add)
         self.chips.chosen.connect(self._on_standing)
