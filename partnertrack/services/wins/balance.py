@@ -80,12 +80,16 @@ class HealthNote:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """All who were selected, by track and by where they are now; every person is in one stream."""
+    """All who were selected, by track and by where they are now; every person is in one stream.
+
+    `foreseen` are the tracks that the scheme was planned with: "home", "away" and "circular".
+    """
 
     selected: tuple[UUID, ...]
     branches: tuple[Branch, ...]
     cohorts: tuple[CohortSplit, ...]
     health: HealthNote
+    foreseen: tuple[str, ...] = ()
 
     def side(self, side: Side) -> tuple[UUID, ...]:
         """Everybody who is a gain, a loss, or away for now."""
@@ -114,6 +118,7 @@ def balance(evidence: Evidence) -> Balance:
         tuple(branches),
         tuple(_cohorts(evidence, on_track)),
         _health(evidence, selected),
+        tuple(evidence.workspace.scheme.tracks),
     )
 
 

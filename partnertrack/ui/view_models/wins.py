@@ -62,6 +62,7 @@ class WinsView:
     split_parts: tuple[SplitPart, ...]
     split_rows: Rows
     split_alt: str
+    split_note: str
     split_people: tuple[tuple[UUID, ...], ...]
     earnings: Earnings | None
     earnings_marks: tuple[tuple[float, str], ...]
@@ -106,6 +107,7 @@ def present(wins: Wins, title: str) -> WinsView:
         split_parts=_split_parts(balance),
         split_rows=_split_rows(balance),
         split_alt="; ".join(f"{name}: " + ", ".join(parts) for name, *parts in _split_rows(balance)),
+        split_note=_split_note(balance),
         split_people=tuple(each.people for each in balance.cohorts),
         earnings=earnings,
         earnings_marks=_marks(earned) if earnings else (),
@@ -197,6 +199,15 @@ def _split_parts(balance: Balance) -> tuple[SplitPart, ...]:
                 )
                 found.append(SplitPart(words, words, people))
     return tuple(found)
+
+
+def _split_note(balance: Balance) -> str:
+    """How the split on the tracks compares with what was planned, as far as a plan is on record."""
+    note = _("As people are on the tracks now; how many were planned for each is not on record.")
+    is_home_foreseen = "home" in balance.foreseen or not balance.foreseen
+    if not is_home_foreseen and any(each.home for each in balance.cohorts):
+        return f"{note} {_('The scheme foresees the way abroad only.')}"
+    return note
 
 
 def _split_rows(balance: Balance) -> Rows:

@@ -61,6 +61,7 @@ class EntryForm(Drawer):
         self.side.currentIndexChanged.connect(self._turn)
         self.fields = _fields(entry, options)
         self.show_layout(self._column())
+        self._show_side()
         self.fields["occupation"].setFocus()
 
     def complain(self, error: UserError) -> None:
@@ -81,7 +82,6 @@ class EntryForm(Drawer):
             column.addSpacing(8)
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self._want)
-        self._show_side()
         told = _("Entries with the same ISCO-08 code, or with nearly the same name, count as one occupation.")
         column.addWidget(Words(told, "caption", quiet="half"))
         column.addStretch(1)

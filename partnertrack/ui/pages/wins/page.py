@@ -181,8 +181,8 @@ class WinsPage(Page):
         if text:
             card.body.addSpacing(10)
             health = Message()
+            card.body.addWidget(health)  # before it says anything, because that shows it
             health.say(text, hint, tone)
-            card.body.addWidget(health)
         if view.health_people:
             link = NameLink(number(len(view.health_people)), _("In health work"))
             link.clicked.connect(partial(self._open_people, view.health_people, _("In health work")))
