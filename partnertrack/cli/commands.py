@@ -14,6 +14,8 @@ COMMANDS: Final = (
     "undo",
     "duplicates",
     "figures",
+    "money",
+    "costs-import",
     "indicators",
     "logframe",
     "clock",
@@ -26,6 +28,8 @@ COMMANDS: Final = (
     "logframe-import",
     "logframe-export",
     "voices",
+    "wins",
+    "shortages",
     "check",
     "self-test",
 )

@@ -17,6 +17,7 @@ from partnertrack.cli import (
     letters,
     logframe,
     logframe_exchange,
+    money,
     partner_files,
     partners,
     pilots,
@@ -24,6 +25,7 @@ from partnertrack.cli import (
     self_test,
     today,
     voices,
+    wins,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -61,9 +63,11 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         indicators,
         logframe,
         logframe_exchange,
+        money,
         today,
         voices,
         clock,
+        wins,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
