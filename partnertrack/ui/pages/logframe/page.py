@@ -149,6 +149,7 @@ class LogframePage(Page):
         self.lights.chosen.connect(self._on_light)
         self.matrix.opened.connect(self._open)
         self.matrix.people.connect(self._open_people)
+        self.matrix.added.connect(self._open_added)
         self.matrix.wanted.connect(self._do)
         self.matrix.result_wanted.connect(self.writing.do_with_result)
         self.matrix.tried.connect(self._try)
@@ -226,6 +227,7 @@ class LogframePage(Page):
         first = next((row.filling for row in self.matrix.rows() if row.filling), None)
         if first:
             first.baseline.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, self, partial(self.matrix.bring_into_view, first.indicator_id))
 
     def _keep_filled(self) -> None:
         """Store all that was filled in as one change."""
@@ -272,6 +274,12 @@ class LogframePage(Page):
         """Find the people of a group, and go to them."""
         work = partial(logframe_asks.group, self.desk.workspace, figure, dimension, key, self.desk.as_of)
         self.desk.jobs.read(work, partial(self._went_to, title), failed=self.message.complain)
+
+    def _open_added(self, figure: str, title: str) -> None:
+        """Find those by whom a count grew, and go to them."""
+        if since := self.since():
+            work = partial(logframe_asks.added, self.desk.workspace, figure, since, self.desk.as_of)
+            self.desk.jobs.read(work, partial(self._went_to, title), failed=self.message.complain)
 
     def _went_to(self, title: str, search: Search) -> None:
         self.went.emit(Place(PARTICIPANTS, search=search, title=title))
