@@ -16,6 +16,7 @@ COMMANDS: Final = (
     "figures",
     "money",
     "costs-import",
+    "indicators",
     "logframe",
     "clock",
     "list",
@@ -27,6 +28,8 @@ COMMANDS: Final = (
     "logframe-import",
     "logframe-export",
     "voices",
+    "wins",
+    "shortages",
     "check",
     "self-test",
 )

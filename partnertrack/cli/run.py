@@ -13,6 +13,7 @@ from partnertrack.cli import (
     duplicates,
     figures,
     imports,
+    indicators,
     letters,
     logframe,
     logframe_exchange,
@@ -24,6 +25,7 @@ from partnertrack.cli import (
     self_test,
     today,
     voices,
+    wins,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -58,12 +60,14 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         partner_files,
         letters,
         figures,
+        indicators,
         logframe,
         logframe_exchange,
         money,
         today,
         voices,
         clock,
+        wins,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)
