@@ -328,7 +328,10 @@ def test_what_is_missing_is_filled_in_where_it_stands(made: Made) -> None:
     assert filling is not None
     assert filling.baseline.hasFocus()
     assert row(page, "O3.1").filling is None
-    filling.baseline.setText("one")
+    QTest.keyClicks(filling.baseline, "one")
+    assert page.put_away()
+    assert page.message.accessibleName() == "Save or cancel what you have filled in."
+    assert row(page, "O3.2").filling is filling
     page.completeness.keep.click()
     assert page.message.accessibleName().startswith("“one” is no number.")
     filling.baseline.setText("1")

@@ -21,7 +21,6 @@ from partnertrack.services.logframe.measuring import (
     known_figures,
     measured,
     name_of,
-    newcomers,
     splits,
     unit_of,
 )
@@ -119,10 +118,8 @@ def _opens_progress(indicator: LogframeIndicator, about: _About, progress: Fract
     """Whether people stand behind what the period added, one for each that it added."""
     if not progress or about.before is None or not counts_people(indicator.figure, about.now):
         return False
-    return (
-        unit_of(indicator, about.now) == "count"
-        and len(newcomers(indicator.figure, about.now, about.before)) == progress
-    )
+    came = about.now.members(indicator.figure) & ~about.before.members(indicator.figure)
+    return unit_of(indicator, about.now) == "count" and int(came.sum()) == progress
 
 
 def _added(indicator: LogframeIndicator, earlier: Fraction | None, now: Fraction | None) -> Fraction | None:

@@ -51,6 +51,11 @@ class Filling(QWidget):
         """The id of the indicator that is filled in."""
         return self._line.indicator.id
 
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote anything there."""
+        return any(field.isModified() for field in self.findChildren(QLineEdit))
+
     def filled_in(self) -> tuple[LogframeIndicator, Decimal | None] | None:
         """The indicator and its final target as they stand; None where nothing was written.
 

@@ -95,7 +95,9 @@ class LogframePage(Page):
             return True
         was_at_it = self.trying.isChecked() or self._is_filling
         self.trying.setChecked(False)
-        if self._is_filling:
+        if any(row.filling and row.filling.is_written for row in self.matrix.rows()):
+            self.message.say(_("Save or cancel what you have filled in."), tone="warn")
+        elif self._is_filling:
             self._fill(is_on=False)
         return was_at_it
 
@@ -222,6 +224,7 @@ class LogframePage(Page):
     def _fill(self, is_on: bool) -> None:
         """Show the fields for what is missing, with the keyboard in the first, or put them away."""
         self._is_filling = is_on
+        self.message.clear()
         self.completeness.show_filling(is_on=is_on)
         self._show_cards()
         first = next((row.filling for row in self.matrix.rows() if row.filling), None)
