@@ -119,6 +119,7 @@ class IndicatorRow(QWidget):
         if view.trend:
             self._trend.show_icon(view.trend, view.trend_tone)
         self._period.show_number(view.period, view.period_title)
+        self._period.setVisible(bool(view.period))
         bar = view.bullet
         self._bullet.show_bar(bar.share, bar.tick, light.tone, (bar.next, bar.final))
         self._next.setText(view.of_next)
@@ -197,8 +198,8 @@ def _beside(*widgets: QWidget) -> QWidget:
     box = QWidget()
     line = QHBoxLayout(box)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(5)
+    line.setSpacing(2)
     for widget in widgets:
-        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     line.setStretch(1, 1)
     return box
