@@ -234,6 +234,8 @@ def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[Short
     assert page.form.fields["need"].isVisible()
     QTest.keyClicks(page.form.fields["occupation"], "Roofers")
     QTest.keyClicks(page.form.fields["places"], "12")
+    assert page.put_away()
+    assert page.form.isVisible(), "Esc loses nothing that was filled in"
     QTest.keyClick(page.form.fields["places"], Qt.Key.Key_Return)
     stage.jobs.rest()
     before, told = stage.jobs.asked_last(asks.save)[1:]

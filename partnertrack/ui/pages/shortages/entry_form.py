@@ -50,6 +50,11 @@ class EntryForm(Drawer):
         buttons.addWidget(self.keep)
         self.foot.addLayout(buttons)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote anything there."""
+        return any(field.isModified() for field in self.findChildren(QLineEdit))
+
     def open(self, entry: Shortage, options: Options) -> None:
         """Come in with that entry; of a new one, the side may be chosen."""
         self._entry, self._options = entry, options

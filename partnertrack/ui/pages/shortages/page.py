@@ -75,8 +75,11 @@ class ShortagesPage(Page):
 
     def put_away(self) -> bool:
         """Put a panel away, then what was searched."""
+        written = next((each for each in (self.form, self.pasting) if each.isVisible() and each.is_written), None)
         shown = next((each for each in (self.form, self.pasting, self.line) if each.isVisible()), None)
-        if shown:
+        if written:
+            written.message.say(_("Save or cancel what you have filled in."), tone="warn")
+        elif shown:
             shown.hide()
             self.list.table.setFocus()
         elif self.list.search.text():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -52,6 +52,11 @@ class PasteForm(Drawer):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
         self.foot.addLayout(buttons)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote or pasted anything there."""
+        return self.table.document().isModified() or any(each.isModified() for each in self.findChildren(QLineEdit))
 
     def open(self, options: Options) -> None:
         """Come in; a table that lies on the clipboard is there already."""
