@@ -85,7 +85,7 @@ def _income(evidence: Evidence, gain: Gain) -> Fact:
     then = earnings(evidence, evidence.then).gain
     if gain.gain is None:
         return Fact("wage", label, shows=_no_income(gain))
-    shows = _("First gross wage abroad {abroad}, income at home {home}; medians of those with both.").format(
+    shows = _("Half gain that much or more. Medians: first gross wage abroad {abroad}, income at home {home}.").format(
         abroad=money(gain.abroad or 0, evidence.currency), home=money(gain.at_home or 0, evidence.currency)
     )
     return Fact(
