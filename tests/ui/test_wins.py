@@ -246,7 +246,10 @@ def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[Short
 
 def test_a_pasted_list_says_what_was_left_out(listing: tuple[ShortagesPage, Stage]) -> None:
     page, stage = listing
-    page.paste.click()
+    QGuiApplication.clipboard().setText("Occupation\tNumber\nRoofers\t3")
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.pasting.table.toPlainText().startswith("Occupation"), "what was copied is there already"
     page.pasting.table.clear()
     page.pasting.keep.click()
     stage.jobs.rest()

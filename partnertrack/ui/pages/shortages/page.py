@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.names import fold
@@ -107,6 +109,8 @@ class ShortagesPage(Page):
 
     def _connect(self) -> None:
         self.paste.clicked.connect(self._paste)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.list.table, self._paste, context=within)
         self.add.clicked.connect(self._add)
         self.chips.chosen.connect(self._on_standing)
         self.list.narrowed.connect(self._narrow)
