@@ -23,7 +23,7 @@ FAULTS = frozenset({"P7", "Q1"})
 
 PARTS: tuple[Part, ...] = ("n", "d", "unknown", "outside")
 
-PILOTS = int(os.environ.get("PARTNERTRACK_ORACLE_PILOTS", "60"))
+PILOTS = int(os.environ.get("PARTNERTRACK_ORACLE_PILOTS", "45"))
 """How many pilots are made up; thousands for a long run."""
 
 PHASES = [each for each in Phase if each is not Phase.shrink]  # `smallest` takes seconds where that takes minutes
