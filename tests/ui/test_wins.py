@@ -227,6 +227,15 @@ def test_lists_are_narrowed_and_an_occupation_shows_its_entries_and_people(
     assert not page.line.isVisible()
 
 
+def test_the_whole_list_is_copied_with_plain_numbers(listing: tuple[ShortagesPage, Stage]) -> None:
+    page, _stage = listing
+    page.copy.click()
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[1] == ["Cooks", "5120", "Both sides agree", "9", "2", "4", "1", "0", "1", "7", rows[1][-1]]
+    assert rows[1][-1] == "Germany: lacks 9; Ghana: can spare 4"
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
 def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[ShortagesPage, Stage]) -> None:
     page, stage = listing
     page.add.click()
