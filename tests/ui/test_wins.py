@@ -266,8 +266,13 @@ def test_a_pasted_list_says_what_was_left_out(listing: tuple[ShortagesPage, Stag
     stage.jobs.rest()
     assert page.pasting.isVisible(), "what was filled in stays until it can be taken over"
     page.pasting.table.setPlainText("Occupation\tNumber\nCooks\t4")
+    assert not page.pasting.need.isVisible()
+    page.pasting.side.setCurrentIndex(1)
+    assert page.pasting.need.isVisible()
     page.pasting.keep.click()
     stage.jobs.rest()
     assert not page.pasting.isVisible()
+    side, _text, about = stage.jobs.asked_last(asks.paste)[1:]
+    assert (side, about.country, about.need) == ("origin", "GH", "spares")
     assert stage.said == ["List taken over. New: 2, changed: 1, as before: 0."]
     assert "row 4: no number" in page.message.accessibleName()
