@@ -17,7 +17,7 @@ _AFTER: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"^(?P<number>\d+(?:\.\d+)*)\s*[.:)\-–—]?\s+(?P<statement>\S.*)$", re.DOTALL)
 _PARTING: Final = re.compile(r"[:)\]\-–—/.\n]")
-_MOST_WORDS_END: Final = 90
+_LONGEST_CODE: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,19 @@ def level_in(text: str, *, is_level_column: bool = False) -> LevelWords | None:
     named = spread[:end].strip(" .:-")
     number, statement = after["number"] or "", after["statement"].strip()
     is_parted = bool(_PARTING.search(after["sign"])) or not statement or bool(number)
-    if is_level_column and not number and statement and not after["sign"].strip(" \n") and len(statement.split()) == 1:
-        return LevelWords(meant.what, statement, "", named)
+    if is_level_column and _is_code(rest.strip()):
+        return LevelWords(meant.what, rest.strip(), "", named)
     if not is_parted and not is_level_column:
         return None
     if len(meant.words) < 3 and not number:  # noqa: PLR2004 - "SO" is a level before a number only
         return None
     return LevelWords(meant.what, number, statement, named)
+
+
+def _is_code(text: str) -> bool:
+    """Whether what stands behind a level in its own column is a code, whatever its form: "1.2", "A", "OC 2b"."""
+    is_short = bool(text) and len(text) <= _LONGEST_CODE and not re.search(r":|\n|\s[-–—]\s|[()]", text)
+    return is_short and (any(map(str.isdigit, text)) or len(text.split()) == 1)
 
 
 def number_in(text: str) -> tuple[str, str]:

@@ -103,16 +103,15 @@ class TableRows:
         is_new_result = bool(result) and not self._is_below(row, "result")
         if not (is_new_level or is_new_result):
             return
-        said = self._of(level, result)
+        code = self._said(row, "code")
+        said = self._of(level, result, code)
         if said is None:
             if not (result and self._chain.state(result)):
                 self._tell("row-left-out", row, level)
             return
         self._is_in_activities = said.level == "activity"
         if not self._is_in_activities:
-            code = self._said(row, "code")
-            numbered = Said(said.level, code or said.number, said.statement, said.named, said.is_guessed)
-            self._begin(numbered, row)
+            self._begin(Said(said.level, code or said.number, said.statement, said.named, said.is_guessed), row)
 
     def _begin(self, said: Said, row: int) -> None:
         """Go on with a result; a cell that names several gives its indicators to the first."""
@@ -126,9 +125,14 @@ class TableRows:
             each = Said(said.level, number, statement, said.named, said.is_guessed)
             self._chain.begin(each, self._grid.name, row + 1)
 
-    def _of(self, level: str, result: str) -> Said | None:
-        """The result that the cells of a row name: by its level beside it, in it, or guessed from its number."""
+    def _of(self, level: str, result: str, code: str) -> Said | None:
+        """The result that the cells of a row name: by its level beside it, in it, or guessed from its number.
+
+        Where its code stands by itself, its statement is taken word for word.
+        """
         beside = level_in(level, is_level_column=True) if level else None
+        if beside and (code or beside.number):
+            return Said(beside.level, code or beside.number, result or beside.statement, beside.named)
         inside = level_in(result) if result else None
         if beside:
             own = inside if inside and inside.level == beside.level else None

@@ -35,6 +35,7 @@ GERMAN = NumberRule(language="de")
         ("EUR 1 200 000", "1200000", "money", None),
         ("3,2 Prozentpunkte", "3.2", "points", None),
         ("−5 %", "-5", "percent", None),
+        ("EUR -5", "-5", "money", None),
         (0.3, "0.3", "", None),
     ],
 )
