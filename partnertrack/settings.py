@@ -12,8 +12,8 @@ from pathlib import Path
 
 _FILE = "settings.json"
 _RECENT_KEPT = 6
-_VIEW = 3
-"""Parts of a view: pilot, name, text."""
+_KEPT = 3
+"""Parts of what is kept for a pilot: its file, a name, a text."""
 THEMES = ("system", "light", "dark")
 
 
@@ -22,7 +22,8 @@ class Settings:
     """What the user chose: the theme, the language ("" follows the desktop), the pilots opened last, newest first.
 
     `name` is written under notes and log entries; "" until the user said it. `views` are views of the list of
-    participants of one's own: the pilot's file, the view's name, and the text in which it is kept.
+    participants of one's own: the pilot's file, the view's name, and the text in which it is kept; `arrangements` are
+    how one arranged pages, in the same form with the page in place of the name.
     """
 
     theme: str = "system"
@@ -30,6 +31,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     name: str = ""
     views: tuple[tuple[str, str, str], ...] = ()
+    arrangements: tuple[tuple[str, str, str], ...] = ()
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
@@ -42,11 +44,18 @@ class Settings:
         path = str(pilot.resolve())
         return tuple(sorted((name, text) for kept, name, text in self.views if kept == path))
 
+    def arrangement_of(self, pilot: Path, page: str) -> str:
+        """How one arranged a page of a pilot; an empty text where one did not."""
+        path = str(pilot.resolve())
+        return next((text for kept, name, text in self.arrangements if (kept, name) == (path, page)), "")
+
+    def with_arrangement(self, pilot: Path, page: str, text: str) -> Settings:
+        """The settings with an arrangement of a page; an empty text takes it away."""
+        return replace(self, arrangements=_with(self.arrangements, (str(pilot.resolve()), page, text)))
+
     def with_view(self, pilot: Path, name: str, text: str) -> Settings:
         """The settings with a view of a pilot; an empty text takes it away."""
-        path = str(pilot.resolve())
-        others = tuple(view for view in self.views if view[:2] != (path, name))
-        return replace(self, views=(*others, (path, name, text)) if text else others)
+        return replace(self, views=_with(self.views, (str(pilot.resolve()), name, text)))
 
     def recent_files(self) -> tuple[Path, ...]:
         """The pilots opened last that are still there, newest first."""
@@ -98,14 +107,21 @@ def _read(stored: Mapping[str, object]) -> Settings:
         language=language if isinstance(language, str) else "",
         recent=tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         name=name if isinstance(name, str) else "",
-        views=_views(stored.get("views")),
+        views=_kept(stored.get("views")),
+        arrangements=_kept(stored.get("arrangements")),
     )
 
 
-def _views(stored: object) -> tuple[tuple[str, str, str], ...]:
+def _kept(stored: object) -> tuple[tuple[str, str, str], ...]:
     rows = stored if isinstance(stored, list) else []
     return tuple(
         (row[0], row[1], row[2])
         for row in rows
-        if isinstance(row, list) and len(row) == _VIEW and all(isinstance(part, str) for part in row)
+        if isinstance(row, list) and len(row) == _KEPT and all(isinstance(part, str) for part in row)
     )
+
+
+def _with(kept: tuple[tuple[str, str, str], ...], one: tuple[str, str, str]) -> tuple[tuple[str, str, str], ...]:
+    """All that is kept with one more, in place of that of the same pilot and name; an empty text is not kept."""
+    others = tuple(each for each in kept if each[:2] != one[:2])
+    return (*others, one) if one[2] else others

@@ -9,18 +9,22 @@ from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
 from partnertrack.cli import (
+    clock,
     duplicates,
     figures,
     imports,
+    indicators,
     letters,
     logframe,
     logframe_exchange,
+    money,
     partner_files,
     partners,
     pilots,
     reports,
     self_test,
     today,
+    voices,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -55,9 +59,13 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         partner_files,
         letters,
         figures,
+        indicators,
         logframe,
         logframe_exchange,
+        money,
         today,
+        voices,
+        clock,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

@@ -105,6 +105,31 @@ class Figure:
         return share if self.limit is None else _against(share, self.limit, is_met=self.exact >= self.limit)
 
     @property
+    def value_text(self) -> str:
+        """The value alone, as it is printed: "83.9%", "58.5 days"."""
+        if self.exact is None:
+            return _("n/a")
+        if self.unit in ("percent", "share"):
+            return percent(self.exact)
+        if self.unit == "money":
+            return money(self.exact, self.currency, 2) if self.currency else number(self.exact, 2)
+        if self.unit == "days":
+            return _in_days(self.exact)
+        if self.unit == "months":
+            return _in_months(self.exact)
+        return _points(self) if self.unit == "points" else number(self.exact)
+
+    @property
+    def counts_text(self) -> str:
+        """What the value is made of, as it is printed: "78/93", "31 cases"; nothing for a count."""
+        if self.exact is None:
+            return ""
+        if self.d is not None:
+            counts = f"{number(self.n)}/{number(self.d)}"
+            return f"{counts}, {_unknown(self.unknown_in_d)}" if self.unknown_in_d else counts
+        return _cases(self.n) if self.unit in ("days", "months") else ""
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What a careful reader must know beside the figure, one short text each, in the language in force."""
         parts = (
@@ -129,17 +154,21 @@ def _against(share: str, limit: Fraction, *, is_met: bool) -> str:
 
 def _days(figure: Figure) -> str:
     """A duration with the number of cases behind it."""
-    days = figure.exact or Fraction()
+    return _("{days} ({cases})").format(days=_in_days(figure.exact or Fraction()), cases=_cases(figure.n))
+
+
+def _in_days(days: Fraction) -> str:
     printed = number(days, 0 if days.denominator == 1 else 1)
-    said = ngettext("{n} day", "{n} days", ceil(days)).format(n=printed)
-    return _("{days} ({cases})").format(days=said, cases=_cases(figure.n))
+    return ngettext("{n} day", "{n} days", ceil(days)).format(n=printed)
 
 
 def _months(figure: Figure) -> str:
     """Months of income, with the number of cases behind them."""
-    months = figure.exact or Fraction()
-    said = _("{n} months of income").format(n=number(months, 2))
-    return _("{months} ({cases})").format(months=said, cases=_cases(figure.n))
+    return _("{months} ({cases})").format(months=_in_months(figure.exact or Fraction()), cases=_cases(figure.n))
+
+
+def _in_months(months: Fraction) -> str:
+    return _("{n} months of income").format(n=number(months, 2))
 
 
 def _points(figure: Figure) -> str:

@@ -14,11 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, current
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
-from partnertrack.ui.view_models.overview import OverviewView
-from partnertrack.ui.view_models.overview import present as present_overview
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
 
 if TYPE_CHECKING:
@@ -76,16 +73,6 @@ def schemes(*, progress: Progress) -> tuple[SchemeInfo, ...]:
     return pilots.schemes()
 
 
-def overview(workspace: Workspace, as_of: date, *, progress: Progress) -> OverviewView:
-    """The pilot at a glance."""
-    from partnertrack.services import dashboard
-
-    progress.report(0, 1)
-    stages = {stage.kind: stage.label.text(current()) for stage in workspace.scheme.stages}
-    stages |= {"left": _("Left"), "none": _("Not started")}
-    return present_overview(dashboard.overview(workspace, as_of), workspace.title, stages)
-
-
 def find(workspace: Workspace, search: Search, as_of: date, *, progress: Progress) -> Found:
     """The people whom a search finds, in order."""
     from partnertrack.services import participants
@@ -107,11 +94,12 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The first few people, organisations (by id and name) and cohorts that a text finds."""
+    """The first few people, organisations and indicators (by id and name) and cohorts that a text finds."""
 
     people: tuple[PersonLine, ...] = ()
     organisations: tuple[tuple[UUID, str], ...] = ()
     cohorts: tuple[str, ...] = ()
+    indicators: tuple[tuple[str, str], ...] = ()
 
 
 def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> Suggested:
@@ -121,7 +109,7 @@ def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress
     found = find(workspace, search(text), as_of, progress=progress)
     others = look_up.look_up(workspace, text, most)
     people = rows(workspace, found.ids[:most], as_of, progress=progress)
-    return Suggested(people, others.organisations, others.cohorts)
+    return Suggested(people, others.organisations, others.cohorts, others.indicators)
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonView:
@@ -186,8 +174,10 @@ def options(as_of: date, since: date | None, language: str) -> Options:
     return Options(as_of, since, language)
 
 
-def search(text: str = "", *, figure: str = "", part: Part = "n", cohort: str = "") -> Search:
+def search(
+    text: str = "", *, figure: str = "", part: Part = "n", cohort: str = "", among: frozenset[UUID] = frozenset()
+) -> Search:
     """A search for people."""
     from partnertrack.services.participants import Search
 
-    return Search(text=text, figure=figure, part=part, cohort=cohort)
+    return Search(text=text, figure=figure, part=part, cohort=cohort, among=among)

@@ -101,6 +101,14 @@ class Desk(QObject):
         """Keep a view of the list of one's own, for this pilot; an empty text takes it away."""
         self._keep(self.settings.with_view(self.workspace.path, name, text))
 
+    def arrangement(self, page: str) -> str:
+        """How the user arranged a page of this pilot; an empty text where nobody did."""
+        return self.settings.arrangement_of(self.workspace.path, page)
+
+    def arrange(self, page: str, text: str) -> None:
+        """Keep how the user arranges a page of this pilot; an empty text is the usual way."""
+        self._keep(self.settings.with_arrangement(self.workspace.path, page, text))
+
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
             self.settings = chosen

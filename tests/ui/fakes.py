@@ -129,7 +129,7 @@ def overview_view() -> OverviewView:
             FunnelLine("departed", "mobility", "Mobility", "40", 0.42, "43%"),
             FunnelLine("work_started", "placement", "Placement", "38", 0.4, "95%"),
         ),
-        months=(Month("May", 12), Month("Jun", 26, is_open=True)),
+        months=(Month("May", 12), Month("Jun", 26, is_open=True, name="June 2026", who=frozenset({UUID(int=7)}))),
         months_alt="Work started by month: May 2026 12, June 2026 26",
         cohorts=(CohortLine("2025-A", "50 trainees", (("origin", "Origin training", 10), ("left", "Left", 40))),),
         attention=(Attention("M6", "n", 5, "5 visas without a decision", "Median 31 days", "file-clock", "warn"),),

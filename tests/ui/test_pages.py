@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,7 @@ from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
 from partnertrack.services.relations import Relations
 from partnertrack.services.vacancies import PersonVacancies
-from partnertrack.ui import asks, list_asks, person_asks, plan_asks, vacancy_asks
+from partnertrack.ui import asks, list_asks, overview_asks, person_asks, plan_asks, vacancy_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -33,6 +33,8 @@ from partnertrack.ui.view_models.departures import plan_view
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.people import PersonView
 from partnertrack.ui.widgets.attention import AttentionLine
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chart_card import ChartCard
 from partnertrack.ui.widgets.chips import FilterChip
 from partnertrack.ui.widgets.cohort_bar import CohortBar
 from partnertrack.ui.widgets.drop_zone import DropZone
@@ -56,7 +58,7 @@ def places_of(page: OverviewPage | ParticipantsPage) -> list[Place]:
 
 @pytest.fixture
 def overview(new_desk: NewDesk, show: Show) -> OverviewPage:
-    desk, jobs = new_desk({asks.overview: overview_view()})
+    desk, jobs = new_desk({overview_asks.overview: overview_view()})
     page = OverviewPage(desk)
     show(page)
     page.show_place(Place(OVERVIEW))
@@ -83,17 +85,53 @@ def test_figures_are_read_aloud(overview: OverviewPage) -> None:
 
 
 def test_another_day_asks_for_the_figures_of_that_day(new_desk: NewDesk, show: Show) -> None:
-    desk, jobs = new_desk({asks.overview: overview_view()})
+    desk, jobs = new_desk({overview_asks.overview: overview_view()})
     page = OverviewPage(desk)
     show(page)
     desk.dated.connect(page.refresh)
     page.day.setDate(date(2025, 12, 31))  # type: ignore[arg-type]  # Qt takes a date of Python's
-    assert jobs.asked_last(asks.overview)[1] == date(2025, 12, 31)
+    assert jobs.asked_last(overview_asks.overview)[1] == date(2025, 12, 31)
+
+
+def test_a_month_opens_those_who_started_then(overview: OverviewPage) -> None:
+    gone = places_of(overview)
+    months = next(card for card in overview.findChildren(ChartCard))
+    months.opened.emit(1)
+    assert gone[0].search
+    assert gone[0].search.among == frozenset({UUID(int=7)})
+    assert gone[0].title == "Work started in June 2026: 26"
+
+
+def test_an_officer_arranges_the_overview(new_desk: NewDesk, show: Show) -> None:
+    names = {"selected": "Selected", "M8": "Departure rate (M8)"}
+    desk, jobs = new_desk({overview_asks.overview: overview_view(), overview_asks.figures: tuple(names.items())})
+    page = OverviewPage(desk)
+    show(page)
+    page.show_place(Place(OVERVIEW))
+    jobs.rest()
+    page.arranging.choose_cards()
+    page.arranging.cards.chosen.emit(("attention", "months"))
+    jobs.rest()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    assert [card.accessibleName() for card in page.findChildren(Card) if card.isVisible()] == [
+        "Needs attention",
+        "Work started by month",
+    ]
+    page.arranging.choose_figures()
+    jobs.rest()
+    assert page.arranging.figures.isVisible()
+    page.arranging.figures.chosen.emit(("M8",))
+    jobs.rest()
+    assert jobs.asked_last(overview_asks.overview)[2] == ("M8",)
+    page.arranging.figures.reset.emit()
+    jobs.rest()
+    assert jobs.asked_last(overview_asks.overview)[2] == ("selected", "departed", "work_started", "T3")
 
 
 def test_a_pilot_without_people_asks_for_a_file(new_desk: NewDesk, show: Show) -> None:
     nothing = OverviewView(date(2026, 1, 1), "Inspire", True, (), (), (), "", (), ())
-    desk, jobs = new_desk({asks.overview: nothing})
+    desk, jobs = new_desk({overview_asks.overview: nothing})
     page = OverviewPage(desk)
     show(page)
     page.show_place(Place(OVERVIEW))

@@ -112,7 +112,10 @@ def test_an_overview_in_words() -> None:
         ("training_started", "60", 0.75, "75%"),
         ("returned|stayed", "8", 0.1, "13%"),
     ]
-    assert view.months == (Month("Aug", 7), Month("Sept", 3, is_open=True))
+    assert view.months == (
+        Month("Aug", 7, name="August 2026"),
+        Month("Sept", 3, is_open=True, name="September 2026"),
+    )
     assert view.months_alt == "Work started by month: August 2026 7, September 2026 3"
     assert view.cohorts[0].parts == (("origin", "Training", 30), ("none", "Not started", 10))
     assert view.cohorts[0].total == "40 trainees"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from partnertrack.i18n import number
 from partnertrack.scene import Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Scene, Text
@@ -19,11 +20,13 @@ _LABEL = 34  # the pixels that the name of a month needs
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month with its count; one that is not over yet is drawn paler."""
+    """A month with its count and those it counts; one that is not over yet is drawn paler."""
 
     label: str
     n: int
     is_open: bool = False
+    name: str = ""
+    who: frozenset[UUID] = frozenset()
 
 
 def month_chart(months: Sequence[Month], alt_text: str, tokens: Tokens, width: float, height: float) -> Scene:
@@ -45,6 +48,12 @@ def month_chart(months: Sequence[Month], alt_text: str, tokens: Tokens, width: f
         if (len(months) - 1 - place) % every == 0:
             items.append(Text(centre, height - 6, month.label, _TEXT, tokens.muted, anchor="middle"))
     return Scene(width, height, tuple(items), alt_text)
+
+
+def month_at(count: int, x: float, width: float) -> int:
+    """The place of the month over which a point of the chart lies, -1 for none."""
+    room = (width - 4 - _AXIS) / max(1, count)
+    return int((x - _AXIS) // room) if x >= _AXIS else -1
 
 
 def scale_step(highest: int) -> int:

@@ -21,6 +21,11 @@ _TONES = {
     "house": "return",
     "triangle-alert": "danger",
     "user-x": "danger",
+    "circle-help": "danger",
+    "coins": "primary",
+    "id-card": "mobility",
+    "map-pin": "placement",
+    "landmark": "return",
 }
 
 
@@ -113,7 +118,13 @@ def _months(overview: Overview) -> tuple[Month, ...]:
     """The months; the one in which the day of the figures lies is not over."""
     now = overview.as_of.replace(day=1)
     return tuple(
-        Month(day(each.month, "month_short").split()[0], each.n, each.month.replace(day=1) == now)
+        Month(
+            day(each.month, "month_short").split()[0],
+            each.n,
+            each.month.replace(day=1) == now,
+            day(each.month, "month"),
+            frozenset(each.who),
+        )
         for each in overview.months
     )
 

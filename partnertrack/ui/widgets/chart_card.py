@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
@@ -15,13 +16,16 @@ from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cells import plain
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.scene_view import Compose, SceneView, paint_scene
-from partnertrack.ui.widgets.short_table import ShortTable
+from partnertrack.ui.widgets.table import COMPACT, Table
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
 _SHARP = 3
 """How many pixels of a copied picture stand for one of the screen: enough for paper."""
 
 _NUMBER_WIDTH = 110
+
+Hit = Callable[[QPointF, QSizeF], int]
+"""Which line of the numbers a place in a chart of that size stands for, -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +40,47 @@ class ChartTable:
         return "\n".join("\t".join(line) for line in (self.headings, *self.rows))
 
 
-class ChartCard(Card):
-    """Shows a chart or, at the press of a button, its numbers; `note` is said below both.
+class BackedCard(Card):
+    """Shows some widget or, at the press of a button, the numbers behind it; `note` is said below both.
 
-    `size` is the size at which the picture is best read, and that of its copies. `trailing` stands before the buttons.
+    A line of the numbers that is opened is told by `opened`. `trailing` stands before the buttons; with an `inset`, the
+    widget is that much wider than the title on both sides.
     """
 
+    opened = Signal(int)
+    """The place of a line, or of the part of the chart that stands for it, that was opened."""
+
     def __init__(
-        self,
-        title: str,
-        compose: Compose,
-        size: QSize,
-        table: ChartTable,
-        *,
-        note: str = "",
-        trailing: QWidget | None = None,
+        self, title: str, front: QWidget, table: ChartTable, *, trailing: QWidget | None = None, inset: int = 0
     ) -> None:
         box = QWidget()
-        super().__init__(title, box)
-        self._size = size
+        super().__init__(title, box, inset=inset)
         self.table = table
         self._model: TableModel[tuple[str, ...]] = TableModel(())
-        self.view, self.numbers = SceneView(compose, size), ShortTable(self._model, title)
+        self.view, self.numbers = front, Table(self._model, title, row_height=COMPACT)
+        self.numbers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as high as the picture
+        self.numbers.opened.connect(self.opened)
         self._stack = QStackedWidget()
         for widget in (self.view, self.numbers):
             self._stack.addWidget(widget)
         self.body.addWidget(self._stack, 1)
-        self._note = Words(note, "caption", quiet="true")
-        self._note.setVisible(bool(note))
+        self._note = Words("", "caption", quiet="true")
+        self._note.setContentsMargins(inset, 0, inset, 0)
         self.body.addWidget(self._note)
         self._lay_out_buttons(box, trailing)
-        self.show_chart(compose, table, note)
+        self.show_table(table)
 
-    def show_chart(self, compose: Compose, table: ChartTable, note: str = "") -> None:
-        """Show another chart with its numbers."""
-        self._compose, self.table = compose, table
-        self.view.show_scene(compose)
+    def show_table(self, table: ChartTable, note: str = "") -> None:
+        """Show other numbers."""
+        self.table = table
         self._model.show_columns([_column(heading, place) for place, heading in enumerate(table.headings)])
         self._model.show_rows(table.rows)
-        self.numbers.updateGeometry()
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def copy_picture(self) -> None:
-        """Put the picture on the clipboard, sharp enough for paper, on the ground of the card."""
-        image = QImage(self._size * _SHARP, QImage.Format.Format_ARGB32)
-        image.fill(theme.colour(theme.tokens().card))
-        painter = QPainter(image)
-        painter.scale(_SHARP, _SHARP)
-        paint_scene(painter, self._compose(float(self._size.width()), float(self._size.height())))
-        painter.end()
-        QGuiApplication.clipboard().setImage(image)
+        """Put the picture on the clipboard as it is on the screen."""
+        QGuiApplication.clipboard().setPixmap(self.view.grab())
 
     def copy_numbers(self) -> None:
         """Put the numbers on the clipboard, to be pasted into a spreadsheet."""
@@ -96,9 +90,9 @@ class ChartCard(Card):
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        self._turn = IconButton("list", _("Show as table"), is_small=True)
-        picture = IconButton("copy", _("Copy picture"), is_small=True)
-        numbers = IconButton("file-spreadsheet", _("Copy numbers"), is_small=True)
+        self._turn = IconButton("list", _("Show as table"), size=16, is_small=True)
+        picture = IconButton("copy", _("Copy picture"), size=16, is_small=True)
+        numbers = IconButton("file-spreadsheet", _("Copy numbers"), size=16, is_small=True)
         self._turn.clicked.connect(self._turn_over)
         picture.clicked.connect(self.copy_picture)
         numbers.clicked.connect(self.copy_numbers)
@@ -112,6 +106,55 @@ class ChartCard(Card):
         self._stack.setCurrentWidget(self.numbers if is_table else self.view)
         self._turn.show_icon("chart-pie" if is_table else "list")
         self._turn.say(_("Show as chart") if is_table else _("Show as table"))
+
+
+class ChartCard(BackedCard):
+    """Shows a chart that is a scene; `size` is the size at which it is best read, and that of its copies.
+
+    `hit` says which line of the numbers a place in a chart of a size stands for, -1 for none. Another `view` than the
+    plain one paints the same picture.
+    """
+
+    def __init__(  # noqa: PLR0913 - a picture is described by all of these, by name
+        self,
+        title: str,
+        compose: Compose,
+        size: QSize,
+        table: ChartTable,
+        *,
+        note: str = "",
+        trailing: QWidget | None = None,
+        hit: Hit | None = None,
+        view: SceneView | None = None,
+    ) -> None:
+        self._scene = view or SceneView(compose, size)
+        super().__init__(title, self._scene, table, trailing=trailing)
+        self._size, self._hit = size, hit
+        if hit:
+            self._scene.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._scene.pressed.connect(self._press)
+        self.show_chart(compose, table, note)
+
+    def show_chart(self, compose: Compose, table: ChartTable, note: str = "") -> None:
+        """Show another chart with its numbers."""
+        self._compose = compose
+        self._scene.show_scene(compose)
+        self.show_table(table, note)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, sharp enough for paper, on the ground of the card."""
+        image = QImage(self._size * _SHARP, QImage.Format.Format_ARGB32)
+        image.fill(theme.colour(theme.tokens().card))
+        painter = QPainter(image)
+        painter.scale(_SHARP, _SHARP)
+        paint_scene(painter, self._compose(float(self._size.width()), float(self._size.height())))
+        painter.end()
+        QGuiApplication.clipboard().setImage(image)
+
+    def _press(self, at: QPointF) -> None:
+        place = self._hit(at, QSizeF(self._scene.size())) if self._hit else -1
+        if 0 <= place < len(self.table.rows):
+            self.opened.emit(place)
 
 
 def _column(heading: str, place: int) -> Column[tuple[str, ...]]:

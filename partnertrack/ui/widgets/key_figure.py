@@ -14,6 +14,7 @@ from partnertrack.ui.widgets.trend import draw_trend
 
 _HEIGHT, _PAD = 118, 20
 _SPARK_WIDTH, _SPARK_HEIGHT = 88, 34
+_MOST_CHANGE = 0.62  # of the last line: what the figure is made of has its place, too
 
 
 class KeyFigureCard(Pressable):
@@ -21,10 +22,17 @@ class KeyFigureCard(Pressable):
 
     radius = 12.0
 
-    def __init__(self, label: str, value: str, note: str, icon: str, tone: str, trend: Sequence[int]) -> None:
+    def __init__(self, label: str, value: str, note: str, icon: str, tone: str, trend: Sequence[float]) -> None:
         super().__init__(f"{label}: {value}. {note}".strip(), QSize(230, _HEIGHT))
         self._label, self._value, self._note = label, value, note
         self._icon, self._tone, self._trend = icon, tone, tuple(trend)
+        self._change = self._sense = self._since = ""
+
+    def show_change(self, change: str, sense: str, since: str) -> None:
+        """Say how the figure moved, whether that is "good", "bad" or neither, and since when."""
+        self._change, self._sense, self._since = change, sense, since
+        self.setAccessibleName(f"{self.accessibleName()}. {change} {since}")
+        self.update()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw the card with its number, and its course where there is room."""
@@ -39,12 +47,27 @@ class KeyFigureCard(Pressable):
         paint.icon(painter, corner.center(), self._icon, 18, tokens.muted)
         value = QRectF(inner.left(), inner.top() + 26, inner.width(), 36)
         self._text(painter, area, value, self._value, "display", "text")
-        self._text(
-            painter, area, QRectF(inner.left(), inner.bottom() - 20, inner.width(), 20), self._note, "caption", "muted"
-        )
+        foot = QRectF(inner.left(), inner.bottom() - 20, inner.width(), 20)
+        foot.setLeft(foot.left() + self._draw_change(painter, area, foot))
+        self._text(painter, area, foot, self._note, "caption", "muted")
         spark = QRectF(inner.right() - _SPARK_WIDTH, inner.top() + 28, _SPARK_WIDTH, _SPARK_HEIGHT)
         if len(self._trend) > 1 and spark.left() > inner.left() + paint.width(self._value, "display") + 12:
             draw_trend(painter, paint.visual(painter, area, spark), self._trend, self._tone)
+
+    def _draw_change(self, painter: QPainter, area: QRectF, foot: QRectF) -> float:
+        """Draw the change as a chip at the beginning of the last line; the width that it takes."""
+        if not self._change:
+            return 0.0
+        tone = theme.tone({"good": "ok", "bad": "danger"}.get(self._sense, "neutral"))
+        words = f"{self._change} {self._since}"
+        wide = paint.width(words, "caption") + 16
+        if wide > foot.width() * _MOST_CHANGE:
+            words = self._change
+            wide = paint.width(words, "caption") + 16
+        chip = paint.visual(painter, area, QRectF(foot.left(), foot.top(), wide, foot.height()))
+        paint.rounded(painter, chip, chip.height() / 2, tone.subtle)
+        paint.text(painter, chip, words, "caption", tone.text, paint.CENTRE)
+        return wide + 8
 
     def _text(self, painter: QPainter, area: QRectF, rect: QRectF, words: str, role: theme.Role, colour: str) -> None:
         paint.text(painter, paint.visual(painter, area, rect), words, role, str(getattr(theme.tokens(), colour)))

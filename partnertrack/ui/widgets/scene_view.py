@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import singledispatch
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnertrack.scene import Circle, Close, CurveTo, Line, LineTo, MoveTo, Path, Rect, Scene, Text, Weight
@@ -15,7 +15,7 @@ from partnertrack.ui import theme
 Compose = Callable[[float, float], Scene]
 """Makes the scene for a width and a height in pixels."""
 
-_WEIGHTS: dict[Weight, QFont.Weight] = {
+WEIGHTS: dict[Weight, QFont.Weight] = {
     "light": QFont.Weight.Light,
     "regular": QFont.Weight.Normal,
     "semibold": QFont.Weight.DemiBold,
@@ -26,6 +26,9 @@ _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 class SceneView(QWidget):
     """A picture that is composed anew for every size and theme; it is read aloud as its alternative text."""
+
+    pressed = Signal(QPointF)
+    """Where the mouse pressed it."""
 
     def __init__(self, compose: Compose, size: QSize) -> None:
         super().__init__()
@@ -43,6 +46,12 @@ class SceneView(QWidget):
     def sizeHint(self) -> QSize:
         """The size at which the picture is best read."""
         return self._size
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell where it was pressed."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit(event.position())
+        super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -96,7 +105,7 @@ def _(item: Path, painter: QPainter) -> None:
 def _(item: Text, painter: QPainter) -> None:
     font = QFont(theme.FAMILY)
     font.setPixelSize(max(1, round(item.size)))
-    font.setWeight(_WEIGHTS[item.weight])
+    font.setWeight(WEIGHTS[item.weight])
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     wide = QFontMetricsF(font, painter.device()).horizontalAdvance(item.text)
     painter.setFont(font)

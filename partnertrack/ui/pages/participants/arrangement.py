@@ -56,7 +56,7 @@ class Arrangement:
 
     def _reset(self) -> None:
         self.show(OWN_COLUMNS, {})
-        self.chooser.show_columns(offered(self._scheme), self.keys)
+        self.chooser.offer(offered(self._scheme), self.keys)
 
     def _widen(self, place: int, wide: int) -> None:
         self.widths[self.keys[place]] = wide

@@ -1,0 +1,5 @@
+"""The overview page."""
+
+from partnertrack.ui.pages.overview.page import OverviewPage
+
+__all__ = ["OverviewPage"]

@@ -1,0 +1,274 @@
+"""Grievances on the page: how many are open, and a list that never says what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from partnertrack.domain.grievance_words import channels, statuses, subjects
+from partnertrack.i18n import _, number
+from partnertrack.scene import Scene
+from partnertrack.ui import theme
+from partnertrack.ui import voices_asks as asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.form_grid import written
+from partnertrack.ui.jobs import Job, Work
+from partnertrack.ui.pages.voices.columns import grievance_columns
+from partnertrack.ui.pages.voices.form import SideForm, long_text
+from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.view_models.count_bars import CountBar, Series, bars_height, count_bars
+from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView, status_titles
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
+from partnertrack.ui.widgets.emptied import empty_out
+from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.fields import Choice, DayField, FieldChoice
+from partnertrack.ui.widgets.filter_chips import FilterChips
+from partnertrack.ui.widgets.flow import Columns
+from partnertrack.ui.widgets.key_figure import KeyFigureCard
+from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.optional_day import OptionalDay
+from partnertrack.ui.widgets.short_table import ShortTable
+from partnertrack.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from partnertrack.services.grievances import Said
+
+_CHART = QSize(420, bars_height(5, has_legend=True))
+_OPEN, _LATE, _SETTLED = "open", "late", "settled"
+_TONES = ("info", "warn", "ok", "neutral", "none")
+"""The tones of the statuses, in their order."""
+
+
+class GrievancesPart(Part):
+    """Open, late and settled ones; the charts behind them; the list, and the form with the restricted text."""
+
+    def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
+        super().__init__(desk, undo, form)
+        self.add = Button(_("Enter a grievance"), "plus", "primary")
+        self.export = Button(_("Export counts"), "download")
+        self.tools = (self.export, self.add)
+        self.model: TableModel[GrievanceRow] = TableModel(grievance_columns())
+        self.table = ShortTable(self.model, _("Grievances"))
+        self.chips = FilterChips()
+        self.reveal = Button(_("Show what was said"), "eye", is_small=True)
+        self._view = GrievancesView()
+        self._row: GrievanceRow | None = None
+        self._wanted = ""
+        self._job: Job | None = None
+        self._top, self._whole = QVBoxLayout(), QWidget()
+        self._figures, self._charts = Columns(((640, 3),)), Columns(((820, 2),), stretch=(3, 4))
+        self.by_age, self.by_subject = _card(_("Open grievances by age")), _card(_("Grievances by subject and status"))
+        self._charts.show_widgets([self.by_age, self.by_subject])
+        self._lay_out()
+        self.add.clicked.connect(self._add)
+        self.export.clicked.connect(self._export)
+        self.chips.chosen.connect(self._narrow_to)
+        self.table.opened.connect(lambda place: self.open_row(self.model.row(place)))
+
+    def show_view(self, view: GrievancesView) -> None:
+        """Show the list and its counts."""
+        self._view = view
+        empty_out(self._top)
+        self.export.setEnabled(bool(view.rows))
+        self._whole.setVisible(bool(view.rows))
+        if not view.rows:
+            self._top.addWidget(self._nothing())
+            return
+        self._figures.show_widgets(self._key_figures())
+        _show_ages(self.by_age, view)
+        _show_subjects(self.by_subject, view)
+        self._narrow()
+
+    def open_row(self, row: GrievanceRow | None) -> None:
+        """Bring the form of a grievance, without what was said."""
+        if row is None:
+            return
+        self._row = row
+        self.reveal = Button(_("Show what was said"), "eye", is_small=True)
+        self.reveal.clicked.connect(self._ask)
+        delete = Button(_("Delete"), "x", "danger", is_small=True)
+        self.form.open_form(
+            _("Grievance: {subject}").format(subject=row.subject),
+            self._fields(row),
+            (("delete", delete),),
+            above=_restricted(self.reveal),
+        )
+
+    def save(self, told: dict[str, Any]) -> None:
+        """Store what was filled in."""
+        texts = asks.grievance_texts(**told)
+        line = self._row.line if self._row else None
+        known, version = (line.id, line.version) if line else (None, 0)
+        work = partial(asks.save_grievance, self._desk.workspace, texts, self._desk.as_of, known, version)
+        self.store(work, _("The grievance was saved."))
+
+    def act(self, key: str) -> None:
+        """Do what a button of the form says."""
+        if key == "delete" and self._row:
+            work = partial(asks.delete_grievance, self._desk.workspace, self._row.id)
+            self.store(work, _("The grievance was deleted."))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.column.spacing())
+        card = Card(_("Grievances"), Line(_("what was said is shown to those who ask"), "caption", quiet="true"))
+        card.body.addWidget(self.chips)
+        card.body.addWidget(self.table)
+        card.body.addWidget(Line(_("Enter opens the grievance."), "caption", quiet="true"))
+        for part in (self._figures, card, self._charts):
+            column.addWidget(part)
+        self.column.addLayout(self._top)
+        self.column.addWidget(self._whole)
+        self.column.addStretch(1)
+
+    def _nothing(self) -> QWidget:
+        add = Button(_("Enter a grievance"), "plus", "primary")
+        add.clicked.connect(self._add)
+        told = _(
+            "Write down what somebody complains of, with an owner and a due day; nobody has to be named. What was said "
+            "is shown only to those who ask for it, and leaves this pilot in no list, letter or report: only counts do."
+        )
+        return Empty("lock", _("No grievances yet"), told, add)
+
+    def _key_figures(self) -> list[QWidget]:
+        view = self._view
+        settled = _("median of {n} resolved or referred").format(n=number(view.settled))
+        about = (
+            (_OPEN, _("Open"), number(view.open), _("received or in progress"), "mail"),
+            (_LATE, _("Overdue"), number(view.late), _("open after their due day"), "triangle-alert"),
+            (_SETTLED, _("Days to resolution"), view.days, settled, "check"),
+        )
+        cards: list[QWidget] = []
+        for key, label, value, note, icon in about:
+            card = KeyFigureCard(label, value, note, icon, "primary", ())
+            card.clicked.connect(partial(self._narrow_to, key))
+            cards.append(card)
+        return cards
+
+    def _narrow_to(self, key: str) -> None:
+        self._wanted = key
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the grievances that are wanted."""
+        rows = self._view.rows
+        chosen = {
+            "": rows,
+            _OPEN: tuple(row for row in rows if row.line.is_open),
+            _LATE: tuple(row for row in rows if row.line.is_late),
+            _SETTLED: tuple(row for row in rows if not row.line.is_open),
+        }
+        words = {"": _("All"), _OPEN: _("Open"), _LATE: _("Overdue"), _SETTLED: _("Settled")}
+        icons = {_OPEN: "mail", _LATE: "triangle-alert", _SETTLED: "check"}
+        self.chips.show_chips([(key, words[key], len(chosen[key]), icons.get(key, "")) for key in words], self._wanted)
+        self.model.show_rows(chosen[self._wanted])
+        self.table.updateGeometry()
+
+    def _add(self) -> None:
+        self._row = None
+        fields = {**self._fields(None), "text": _text(""), "outcome": _outcome("")}
+        told = _("What was said is shown only to those who ask for it, and is printed, exported and searched nowhere.")
+        self.form.open_form(_("Enter a grievance"), fields, hint=told)
+
+    def _fields(self, row: GrievanceRow | None) -> Mapping[str, QWidget]:
+        line, today = row.line if row else None, self._desk.as_of
+        subject = Choice(_("Subject"), [(words, key) for key, words in subjects().items()])
+        subject.choose(line.subject if line else "wages")
+        status = Choice(_("Status"), [(words, key) for key, words in statuses().items()])
+        status.choose(line.status if line else "received")
+        channel = Choice(_("How it came"), [(_("Not known"), ""), *((words, key) for key, words in channels().items())])
+        channel.choose(line.channel if line else "")
+        offered = [(_("No organisation"), None), *((name, key) for key, name in self._view.organisations)]
+        organisation = FieldChoice(_("Organisation"), offered, _("Find an organisation"))
+        organisation.choose(line.organisation_id if line else None)
+        return {
+            "subject": subject,
+            "status": status,
+            "received_on": DayField(_("Received on"), line.received_on if line else today),
+            "due_on": OptionalDay(_("To be settled by"), line.due_on if line else None, today),
+            "resolved_on": OptionalDay(_("Settled on"), line.resolved_on if line else None, today),
+            "owner": written(_("Owner"), line.owner if line else "", _("A person or an organisation")),
+            "person": written(_("Person, by number or name"), line.label if line else "", _("Nobody is named")),
+            "organisation_id": organisation,
+            "channel": channel,
+        }
+
+    def _ask(self) -> None:
+        """Read what was said, because somebody asks for it."""
+        if self._row:
+            self.reveal.setEnabled(False)
+            work = partial(asks.said, self._desk.workspace, self._row.id)
+            done = partial(self._show_said, self._row.id)
+            self._job = self._desk.jobs.read(work, done, failed=self.form.complain)
+
+    def _show_said(self, grievance: UUID, said: Said) -> None:
+        if self.form.isVisible() and self._row and self._row.id == grievance and "text" not in self.form.fields:
+            self.form.add_fields({"text": _text(said.text), "outcome": _outcome(said.outcome)})
+
+    def _export(self) -> None:
+        def write(path: Path) -> Work[Path]:
+            return partial(asks.write_grievances, self._desk.workspace, self._desk.as_of, path)
+
+        self.take_along(_("Grievances by subject and status"), write)
+
+
+def _text(text: str) -> QPlainTextEdit:
+    return long_text(_("What was said"), text, _("In the words of the one who complains"))
+
+
+def _outcome(text: str) -> QPlainTextEdit:
+    return long_text(_("What came of it"), text)
+
+
+def _restricted(reveal: Button) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(Words(_("What was said and what came of it are restricted."), "caption", quiet="half"))
+    line = QHBoxLayout()
+    line.addWidget(reveal)
+    line.addStretch(1)
+    column.addLayout(line)
+    return box
+
+
+def _card(title: str) -> ChartCard:
+    return ChartCard(title, lambda width, height: Scene(width, height, ()), _CHART, ChartTable((), ()))
+
+
+def _show_ages(card: ChartCard, view: GrievancesView) -> None:
+    bars = tuple(CountBar(label, (count,)) for label, count in view.by_age)
+    rows = tuple((label, number(count)) for label, count in view.by_age)
+    table = ChartTable((_("Open for"), _("Grievances")), rows)
+    _draw(card, _("Open grievances by age"), bars, (Series(_("Open"), "primary"),), table)
+
+
+def _show_subjects(card: ChartCard, view: GrievancesView) -> None:
+    bars = tuple(CountBar(label, counts) for label, counts in view.by_subject)
+    names = status_titles()
+    series = tuple(Series(name, tone) for name, tone in zip(names, _TONES, strict=True))
+    rows = tuple((label, *map(number, counts), number(sum(counts))) for label, counts in view.by_subject)
+    table = ChartTable((_("Subject"), *names, _("Total")), rows)
+    _draw(card, _("Grievances by subject and status"), bars, series, table)
+
+
+def _draw(
+    card: ChartCard, title: str, bars: tuple[CountBar, ...], series: tuple[Series, ...], table: ChartTable
+) -> None:
+    """Show other counts in a card."""
+    told = "; ".join(f"{bar.label}: {number(sum(bar.counts))}" for bar in bars)
+
+    def compose(width: float, height: float) -> Scene:
+        return count_bars(bars, series, f"{title}. {told}", theme.tokens(), (width, height))
+
+    card.show_chart(compose, table)
