@@ -305,7 +305,7 @@ def pilot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
