@@ -121,6 +121,19 @@ def test_what_may_be_the_same_indicator_waits_for_a_person(workspace: Workspace,
     assert (again.id, again.label) == (known.id, "Satisfaction of the trainees")
 
 
+def test_a_result_that_shares_a_number_only_is_new_until_somebody_says_otherwise(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    take_in(workspace, matrix(tmp_path))
+    known = all_of(workspace, ResultNode)[0]
+    path = matrix(tmp_path, [["Outcome 1: Borders are crossed lawfully", "Visas issued", "", 1, 2, ""]])
+    line = draft(workspace, path).plan.lines[0]
+    assert (line.action, line.code, line.likely[0][0]) == ("add", "O2", known.id)
+    assert [finding.code for finding in line.findings] == ["number-other-words"]
+    take_in(workspace, path, Decided({line.key: known.id}, final_on=END))
+    assert all_of(workspace, ResultNode)[0].statement == "Borders are crossed lawfully"
+
+
 def test_a_figure_is_taken_where_it_is_certain_or_chosen(workspace: Workspace, tmp_path: Path) -> None:
     rows = [["Outcome 1: Work", "Share of those still employed 6 months later", "", "", "80 %", ""]]
     path = matrix(tmp_path, rows)
