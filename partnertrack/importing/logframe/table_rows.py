@@ -13,6 +13,7 @@ from partnertrack.importing.logframe.draft import ReadIndicator, Role
 from partnertrack.importing.logframe.figures_read import FigureReader
 from partnertrack.importing.logframe.finding import Finding
 from partnertrack.importing.logframe.grid import Grid
+from partnertrack.importing.logframe.inline import Inline, inline_in
 from partnertrack.importing.logframe.layout import Layout
 from partnertrack.importing.logframe.levels import level_in, number_in
 from partnertrack.importing.logframe.lines import items_in, parts_for
@@ -41,11 +42,11 @@ class TableRows:
     def read(self) -> None:
         """Read all rows."""
         headings = self._texts(self._layout.bottom)
-        for row in range(self._layout.bottom + 1, len(self._grid.rows)):
+        for row in range(self._layout.bottom + 1, self._layout.end or len(self._grid.rows)):
             distinct = self._grid.distinct(row)
             if not distinct or self._texts(row) == headings or self._is_counting(distinct):
                 continue
-            if len(distinct) == 1 and self._is_banner(distinct[0][0], row):
+            if len(distinct) == 1 and self._is_banner(*distinct[0], row):
                 self._banner(distinct[0][1], row)
             else:
                 self._row(row)
@@ -58,9 +59,12 @@ class TableRows:
         """Whether a row numbers the columns below their headings."""
         return len(distinct) > 2 and all(_COUNTING.fullmatch(text) for _place, text in distinct)  # noqa: PLR2004 - 1, 2, 3
 
-    def _is_banner(self, place: int, row: int) -> bool:
+    def _is_banner(self, place: int, text: str, row: int) -> bool:
         """Whether the only text of a row goes across the columns, or stands where no results are named."""
         indicator = self._layout.place("indicator")
+        found = level_in(text) if place == indicator else None
+        if found and found.number:
+            return True
         last = self._grid.width - 1
         is_wide = place < last and self._grid.is_same(row, place, row, place + 1)
         named = {*self._layout.places("level"), *self._layout.places("result")}
@@ -158,25 +162,34 @@ class TableRows:
         items = items_in(text, has_codes=bool(own_codes))
         keys = [f"{self._grid.name}!{row + 1}" + (f".{place}" if place else "") for place in range(len(items))]
         figures = self._figures.read(self._cells(row), row + 1, keys)
-        for place, (item, key, found) in enumerate(zip(items, keys, figures, strict=True)):
+        for place, (item, key, read) in enumerate(zip(items, keys, figures, strict=True)):
+            inline = self._inline(item.label)
+            found = self._figures.read_inline(read, inline.parts, row + 1, key)
+            told = "; ".join(value for column, value in inline.parts if column.role == "verification")
             self.indicators.append(
                 ReadIndicator(
                     key=key,
                     sheet=self._grid.name,
                     row=row + 1,
                     result=self._chain.current,
-                    label=item.label,
+                    label=inline.label,
                     code=item.code or self._share(row, "indicator_code", place, len(items)),
                     unit=self._share(row, "unit", place, len(items)),
                     baseline=found.baseline,
                     goals=found.goals,
                     current=found.current,
                     current_on=found.current_on,
-                    verification=self._share(row, "verification", place, len(items)),
+                    verification=self._share(row, "verification", place, len(items)) or told,
                     responsible=self._share(row, "responsible", place, len(items)),
                     frequency=self._share(row, "frequency", place, len(items)),
                 )
             )
+
+    def _inline(self, label: str) -> Inline:
+        """The wording and the figures behind it; where figures have columns, all of it is the wording."""
+        if any(self._layout.places(role) for role in ("baseline", "milestone", "target")):
+            return Inline(label)
+        return inline_in(label, self._grid.name, self._layout.place("indicator") or 0)
 
     def _share(self, row: int, role: Role, place: int, count: int) -> str:
         """What a cell says to one of the indicators of a row: its own line, or all of it."""
