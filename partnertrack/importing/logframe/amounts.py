@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from partnertrack.domain.names import fold
 from partnertrack.importing.cells import raw_text
 from partnertrack.importing.logframe.day_words import day_in
 from partnertrack.importing.logframe.draft import Amount
@@ -42,6 +43,8 @@ _MOST: Final = re.compile(r"^\s*(?:<=?|≤|⩽)")
 _DASHES: Final = re.compile(r"[\s\-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}./]*")
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _SIGNS: Final = ("days", "points")
+_LONGEST: Final = 300
+"""No figure needs more letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ def read_amounts(cell: Cell, rule: NumberRule) -> CellReading:
             return CellReading((Amount(number, is_typed=True, raw=text),))
     if not text or is_nothing(text):
         return BLANK
-    if not isinstance(cell, str):
-        return _faulty("value-unreadable", text)
+    if not isinstance(cell, str) or len(text) > _LONGEST:
+        return _faulty("value-unreadable", text[:_LONGEST])
     if _is_open(text):
         return _faulty("value-open", text)
     parts = _dated_parts(text)
@@ -166,7 +169,7 @@ def _tells(text: str) -> bool:
 
 
 def _is_relative(text: str) -> bool:
-    padded = f" {text.casefold()} "
+    padded = f" {fold(text)} "
     return any(f" {phrase} " in padded for phrase in words().phrases.all("relative"))
 
 

@@ -12,7 +12,7 @@ from partnertrack.importing.logframe.words import words
 
 _ROLES: Final = frozenset({"baseline", "target", "milestone", "current", "verification"})
 _MOST_WORDS: Final = 6
-_BEFORE: Final = re.compile(r"[^\n;:]*$")
+_LONGEST: Final = 4000
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _WORD: Final = re.compile(r"\S+")
 
@@ -27,6 +27,8 @@ class Inline:
 
 def inline_in(text: str, sheet: str, place: int) -> Inline:
     """The wording without the figures behind it; each of these as a column of its own would have it."""
+    if len(text) > _LONGEST:
+        return Inline(text)
     starts = [found for colon in re.finditer(r"[:=]", text) if (found := _start(text, colon.start(), sheet, place))]
     if not starts:
         return Inline(text)
@@ -41,8 +43,7 @@ def inline_in(text: str, sheet: str, place: int) -> Inline:
 
 def _start(text: str, colon: int, sheet: str, place: int) -> tuple[int, int, MatrixColumn] | None:
     """Where a figure's name begins whose colon stands there, where its value begins, and what it is."""
-    before = _BEFORE.search(text[:colon])
-    tail = before[0] if before else ""
+    tail = text[max(text.rfind(sign, 0, colon) for sign in "\n;:") + 1 : colon]
     offset = colon - len(tail)
     for word in list(_WORD.finditer(tail))[-_MOST_WORDS:]:
         if not word[0].lstrip("(")[:1].isalpha():

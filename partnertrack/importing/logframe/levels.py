@@ -18,6 +18,7 @@ _AFTER: Final = re.compile(
 _NUMBERED: Final = re.compile(r"^(?P<number>\d+(?:\.\d+)*)\s*[.:)\-–—]?\s+(?P<statement>\S.*)$", re.DOTALL)
 _PARTING: Final = re.compile(r"[:)\]\-–—/.\n]")
 _LONGEST_CODE: Final = 14
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def level_in(text: str, *, is_level_column: bool = False) -> LevelWords | None:
     In a column of levels all that follows the level, if it is no sentence, is the number or code.
     """
     spread = _STUCK.sub(r"\1 ", text.strip())
-    meant = words().levels.at_start(spread)
+    meant = words().levels.at_start(spread[:_LONGEST_NAME])
     if meant is None:
         return None
     end = _end_of(spread, meant.words)
@@ -70,6 +71,6 @@ def number_in(text: str) -> tuple[str, str]:
 
 def _end_of(text: str, folded: str) -> int:
     """Where the words end that fold to these."""
-    ends = [found.end() for found in re.finditer(r"[^\W_]+['’]?|[)\]]", text)]
+    ends = [found.end() for found in re.finditer(r"[^\W_]+['’]?|[)\]]", text[:_LONGEST_NAME])]
     fitting = [end for end in ends if fold(text[:end]) == folded]
     return fitting[-1] if fitting else len(text)

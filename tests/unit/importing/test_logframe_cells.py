@@ -60,7 +60,7 @@ def test_a_figure_is_read_as_it_is_meant(cell: Cell, number: str, sign: str, yea
         ("30-40", ["value-several"], []),
         ("4.2/5", ["value-several"], []),
         ("+10 %", ["value-relative"], []),
-        ("augmentation de 10 %", ["value-relative"], []),
+        ("réduction de 10 %", ["value-relative"], []),
         ("high", ["value-unreadable"], []),
         ("=B2*2", ["value-unreadable"], []),
         ("≤ 10 %", ["value-bound"], [10]),
