@@ -10,10 +10,12 @@ import pytest
 
 from partnertrack.domain.change import added
 from partnertrack.domain.indicator_draft import ConditionLine, IndicatorDraft
+from partnertrack.domain.logframe import LogframeIndicator, ResultNode
 from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.domain.text import Label
 from partnertrack.errors import UserError
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.persistence.queries import records
 from partnertrack.services import history, indicators
 from partnertrack.services.indicators import Asked, Group
 from tests.integration.office import Office
@@ -156,6 +158,20 @@ def test_a_draft_is_kept_changed_and_deleted(office: Office) -> None:
     assert workspace.own_indicators() == ()
     with pytest.raises(UserError):
         indicators.delete(workspace, "W1")
+
+
+def test_the_logframe_follows_an_indicator_that_is_called_otherwise(office: Office) -> None:
+    workspace = office.workspace
+    indicators.save(workspace, WOMEN)
+    node = ResultNode(level="outcome", code="1", statement="Women go.")
+    line = LogframeIndicator(node_id=node.id, code="1.1", label="Women", figure="X1", responsible="Ms Addo")
+    workspace.commit("Logframe", [added(node), added(line)])
+    assert [each.responsible for each in indicators.definitions(workspace) if each.is_own] == ["Ms Addo"]
+    with pytest.raises(UserError, match="logframe"):
+        indicators.delete(workspace, "X1")
+    indicators.save(workspace, replace(WOMEN, key="W1"), "X1")
+    with workspace.store.reading() as reading:
+        assert [each.figure for each in records.all_of(reading, LogframeIndicator)] == ["W1"]
 
 
 @pytest.mark.parametrize("key", [line.id for _, line in shipped_catalogue().lines()])

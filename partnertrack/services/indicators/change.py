@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import ceil
 
@@ -10,6 +11,7 @@ from partnertrack.i18n import _, day, money, ngettext, number
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.figure import Figure
 from partnertrack.indicators.measure import round_half_up
+from partnertrack.services.workspace import Workspace
 
 _SHARES = ("percent", "share", "points")
 
@@ -24,6 +26,13 @@ class Change:
     text: str = ""
     before: str = ""
     is_good: int = 0
+
+
+def earlier_results(workspace: Workspace, since: date | None, before: date | None) -> Results | None:
+    """The figures of the other day, of a period that begins on the same day where it has begun by then."""
+    if before is None:
+        return None
+    return workspace.results(before, since if since and since <= before else None)
 
 
 def change(now: Results, before: Results | None, figure_id: str) -> Change:

@@ -68,6 +68,7 @@ class OneView:
     opens_n: bool
     opens_d: bool
     counted: str
+    in_period: str
     change: str
     before: str
     tone: str
@@ -100,6 +101,7 @@ def present(view: IndicatorView) -> OneView:
         opens_n=view.opens_n,
         opens_d=view.opens_d,
         counted=figure.counts,
+        in_period="" if figure.in_period is None else number(figure.in_period),
         change=view.change.text,
         before=view.change.before,
         tone=TONES[view.change.is_good],

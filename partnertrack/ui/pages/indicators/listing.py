@@ -16,7 +16,7 @@ from partnertrack.ui import asks, indicator_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.indicators.columns import CHANGE, NAME, D, N, columns
+from partnertrack.ui.pages.indicators.columns import CHANGE, NAME, PERIOD, D, N, columns
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor
 from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
 from partnertrack.ui.pages.indicators.taking import Taking
@@ -197,7 +197,9 @@ class IndicatorsPage(Page):
             return False
         has_page = row.counts in ELSEWHERE
         opens_n, opens_d = row.opens_n or has_page, row.opens_d or (has_page and bool(row.d))
-        return {N: opens_n, D: opens_d, CHANGE: row.opens_n and bool(row.before)}.get(column, True)
+        can_compare = row.opens_n and bool(row.before)
+        within = row.opens_n and bool(row.in_period)
+        return {N: opens_n, D: opens_d, CHANGE: can_compare, PERIOD: within}.get(column, True)
 
     def _open_first(self) -> None:
         row = next((row for place in range(len(self.model.ids)) if (row := self.model.row(place)) and row.id), None)
@@ -220,8 +222,8 @@ class IndicatorsPage(Page):
             group = indicator_asks.group(row.id, half, ("", ""), ("", ""))
             work = partial(indicator_asks.people, workspace, group, as_of, view.since)
             self._job = self.desk.jobs.read(work, partial(self._go, row, count), failed=self.message.complain)
-        elif column == CHANGE and view.before:
-            came = partial(indicator_asks.came, workspace, row.id, as_of, view.before)
+        elif before := {CHANGE: view.before, PERIOD: self.times.eve()}.get(column):
+            came = partial(indicator_asks.came, workspace, row.id, as_of, before)
             self._job = self.desk.jobs.read(came, partial(self._on_came, row), failed=self.message.complain)
         else:
             self.went.emit(Place(INDICATOR, figure=row.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -62,6 +62,11 @@ class Times(QWidget):
     def since(self) -> date | None:
         """The first day of the period, if there is one."""
         return first_day(str(self.period.currentData()), self._desk.as_of)
+
+    def eve(self) -> date | None:
+        """The day before the period, if there is one."""
+        since = self.since()
+        return since - timedelta(1) if since else None
 
     def before(self) -> date | None:
         """The other day, if figures are compared."""
