@@ -66,7 +66,7 @@ def take_in(workspace: Workspace, path: Path, decided: Decided | None = None, to
 
 def all_of(workspace: Workspace, kind: type[Record]) -> list[Any]:
     with workspace.store.reading() as reading:
-        return records.all_of(reading, kind)
+        return sorted(records.all_of(reading, kind), key=lambda each: str(getattr(each, "code", each.id)))
 
 
 def test_a_matrix_becomes_a_logframe_in_one_change_that_can_be_undone(workspace: Workspace, tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from partnertrack import i18n
 from partnertrack.reporting.logframe_matrix.content import Content, IndicatorRow, ResultRows, figure_text
 
 _FONT: Final = "Calibri"
-_SIZE: Final = 8
+_SIZE, _SMALL = 8, 7
+_FEW_DAYS: Final = 6
 _WIDE, _HIGH, _MARGIN = 29.7, 21.0, 1.4
 _HEAD: Final = "E9EEF5"
 _LEVELS: Final = {"impact": "DBE7F6", "outcome": "E8F0E6", "output": "FFFFFF"}
@@ -55,7 +56,7 @@ def _set_up(document: WordDocument, content: Content) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
     section.footer_distance = Cm(0.7)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(_SIZE)
+    normal.font.name, normal.font.size = _FONT, Pt(_SIZE if len(content.days) <= _FEW_DAYS else _SMALL)
     properties = normal.element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):

@@ -48,7 +48,7 @@ def document(tmp_path: Path) -> Path:
 def test_a_table_comes_with_the_line_above_it_and_its_merged_cells(document: Path) -> None:
     book = open_workbook(document, as_matrix=True)
     (sheet,) = book.sheets
-    assert (book.kind, sheet.name) == ("docx", "1")
+    assert (book.kind, sheet.name) == ("docx", "Table 1")
     assert sheet.rows[0][0] == "Outcome 1: Work"
     assert sheet.rows[2] == ("one", "two", "three")
     assert sheet.rows[3] == (None, "four\nfive", None)
