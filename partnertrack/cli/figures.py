@@ -92,7 +92,7 @@ def _check(workspace: Workspace, by: Sequence[str]) -> None:
 def _crossed(workspace: Workspace, results: figures.Results, down: str, across: str) -> dict[str, Parts]:
     """Every milestone and figure by two dimensions."""
     keys = (*results.milestones, *results.indicators)
-    return {key: indicators.break_down(workspace, results, key, down, across) for key in keys}
+    return {key: indicators.break_down(workspace, results, key, down, across, counts_only=True) for key in keys}
 
 
 def _crossed_json(by: Sequence[str], crossed: dict[str, Parts]) -> dict[str, object]:
