@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -119,23 +119,40 @@ class Cards:
             self._go(Place(PARTICIPANTS, search=asks.search(among=month.who), title=title))
 
     def _cohorts(self) -> QWidget:
-        names = {kind: label for cohort in self._view.cohorts for kind, label, _n in cohort.parts}
-        every = IconButton("columns-3", _("Cohorts side by side"), is_small=True)
-        every.clicked.connect(partial(self._go, Place(COHORTS)))
-        card = Card(_("Cohorts in progress"), every, inset=8)
-        card.body.setSpacing(0)
-        for cohort in self._view.cohorts[:_COHORTS_SHOWN]:
+        cohorts = self._view.cohorts
+        names = {kind: label for cohort in cohorts for kind, label, _n in cohort.parts}
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for cohort in cohorts[:_COHORTS_SHOWN]:
             bar = CohortBar(cohort.name, cohort.total, cohort.parts)
             bar.clicked.connect(partial(self._open, cohort.name, cohort=cohort.name))
-            card.body.addWidget(bar)
-        if self._view.cohorts:
+            column.addWidget(bar)
+        if cohorts:
             legend = Legend(tuple(names.items()))
             legend.setContentsMargins(8, 8, 8, 0)
-            card.body.addWidget(legend)
+            column.addWidget(legend)
         else:
-            card.body.addWidget(_quiet(_("The files imported so far name no cohort.")))
-        card.body.addStretch(1)
+            column.addWidget(_quiet(_("The files imported so far name no cohort.")))
+        column.addStretch(1)
+        every = IconButton("columns-3", _("Cohorts side by side"), size=16, is_small=True)
+        every.clicked.connect(partial(self._go, Place(COHORTS)))
+        card = BackedCard(_("Cohorts in progress"), front, self._cohort_table(names), trailing=every, inset=8)
+        card.opened.connect(self._open_cohort)
         return card
+
+    def _cohort_table(self, names: Mapping[str, str]) -> ChartTable:
+        """The cohorts with how many of their people stand at each kind of stage."""
+        rows = []
+        for cohort in self._view.cohorts:
+            counts = {kind: n for kind, _label, n in cohort.parts}
+            rows.append((cohort.name, *(number(counts.get(kind, 0)) for kind in names), number(sum(counts.values()))))
+        return ChartTable((_("Cohort"), *names.values(), _("Total")), tuple(rows))
+
+    def _open_cohort(self, place: int) -> None:
+        name = self._view.cohorts[place].name
+        self._open(name, cohort=name)
 
     def _attention(self) -> QWidget:
         total = sum(line.count for line in self._view.attention)
