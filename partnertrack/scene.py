@@ -8,8 +8,8 @@ Colours are "#rrggbb"; an empty colour means that nothing is painted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
 
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal["light", "regular", "semibold", "bold"]
@@ -183,3 +183,56 @@ def _step_moved(step: PathStep, right: float, down: float) -> PathStep:
             return CurveTo(x1 + right, y1 + down, x2 + right, y2 + down, x + right, y + down)
         case _:
             return replace(step, x=step.x + right, y=step.y + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A rectangle of a picture that stands for something: `key` says for what, `text` tells it in words.
+
+    A window opens what it stands for when it is pressed there; on paper, a spot is nothing.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: tuple[str, ...]
+    text: str
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+Drawn = tuple[Scene, tuple[Spot, ...]]
+"""A picture with its spots, of which a later one covers an earlier one."""
+
+
+def magnified(drawn: Drawn, factor: float) -> Drawn:
+    """The picture and its spots so many times as large."""
+    scene, spots = drawn
+    items = tuple(_magnified(item, factor) for item in scene.items)
+    larger = tuple(
+        replace(each, x=each.x * factor, y=each.y * factor, width=each.width * factor, height=each.height * factor)
+        for each in spots
+    )
+    return Scene(scene.width * factor, scene.height * factor, items, scene.alt_text), larger
+
+
+_LENGTHS = frozenset(
+    ("x", "y", "x1", "y1", "x2", "y2", "width", "height", "radius", "size", "stroke_width")  # of every item and step
+)
+
+
+def _magnified(item: Item | PathStep, factor: float) -> Any:  # noqa: ANN401 - an item of the same kind
+    """An item or a step of a path, with every length so many times as long."""
+    changes: dict[str, Any] = {}
+    for each in fields(item):
+        value = getattr(item, each.name)
+        if each.name in _LENGTHS:
+            changes[each.name] = value * factor
+        elif each.name == "steps":
+            changes[each.name] = tuple(_magnified(step, factor) for step in value)
+        elif each.name == "dash":
+            changes[each.name] = tuple(length * factor for length in value)
+    return replace(item, **changes)

@@ -9,9 +9,11 @@ from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
 from partnertrack.cli import (
+    clock,
     duplicates,
     figures,
     imports,
+    indicators,
     letters,
     logframe,
     logframe_exchange,
@@ -57,11 +59,13 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         partner_files,
         letters,
         figures,
+        indicators,
         logframe,
         logframe_exchange,
         money,
         today,
         voices,
+        clock,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

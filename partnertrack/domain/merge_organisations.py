@@ -13,6 +13,7 @@ from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.event import Event
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.recipe import Recipe, Wording
@@ -20,7 +21,7 @@ from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.source import Source
 from partnertrack.domain.vacancy import Vacancy
 
-ById: TypeAlias = Event | Contact | Engagement | Vacancy | Duration
+ById: TypeAlias = Event | Contact | Engagement | Vacancy | Duration | Grievance
 """What refers to an organisation by its id."""
 
 ByName: TypeAlias = Source | Expectation | Recipe | Wording

@@ -50,6 +50,21 @@ def reviewed(risk: Risk, likelihood: int, impact: int, on: date) -> Risk:
     )
 
 
+def stood(risk: Risk, as_of: date) -> Risk:
+    """The risk as it was weighed on that day: a later review is not known yet."""
+    is_later = risk.reviewed_on is not None and risk.reviewed_on > as_of
+    if not is_later or risk.likelihood_before is None or risk.impact_before is None:
+        return risk
+    return replace(
+        risk,
+        likelihood=risk.likelihood_before,
+        impact=risk.impact_before,
+        reviewed_on=None,
+        likelihood_before=None,
+        impact_before=None,
+    )
+
+
 def is_late(risk: Risk, as_of: date) -> bool:
     """Whether what is to be done about it should have been done before that day, and the risk is still there."""
     return risk.status != "closed" and risk.due_on is not None and risk.due_on < as_of

@@ -6,7 +6,7 @@ from datetime import date
 
 from partnertrack.domain.document_types import document_label
 from partnertrack.domain.record import Money, Value
-from partnertrack.domain.scheme import Field, Scheme
+from partnertrack.domain.scheme import Field, Scheme, Step
 from partnertrack.i18n import _, country, current, day, money, number
 
 
@@ -58,3 +58,10 @@ def answer(scheme: Scheme, codes: str, key: str | None) -> str:
     code_list = scheme.code_list(codes)
     code = code_list.code(key) if code_list and key else None
     return code.label.text(current()) if code else ""
+
+
+def way_out(scheme: Scheme, step: Step, outcome: str | None, reason: str | None) -> str:
+    """How somebody left: the step by which they did, with its reason where somebody said it."""
+    found = (answer(scheme, codes, reason) for codes in step.reasons)
+    said = next(filter(None, found), reason or "")
+    return " · ".join(filter(None, (step.label.text(current()), said or answer(scheme, step.codes, outcome))))

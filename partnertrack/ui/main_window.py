@@ -23,9 +23,11 @@ from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.board import BoardPage
+from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
 from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.logframe import LogframePage
 from partnertrack.ui.pages.money import MoneyPage
@@ -42,7 +44,7 @@ from partnertrack.ui.pages.voices import VoicesPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.ways import PARENTS, ways
+from partnertrack.ui.ways import PARENTS, result_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
@@ -75,11 +77,14 @@ class MainWindow(QMainWindow):
                 places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
                 places.PARTNERS: lambda: PartnersPage(desk),
                 places.PARTNER: lambda: PartnerPage(desk),
+                places.CLOCK: lambda: ClockPage(desk),
                 places.COHORTS: lambda: CohortsPage(desk, self.history.undo_change),
                 places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
                 places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
+                places.INDICATORS: lambda: IndicatorsPage(desk, self.history.undo_change),
+                places.INDICATOR: lambda: IndicatorPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
                 places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
@@ -108,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in ways())
+        return tuple((way.key, Place(way.key)) for way in (*ways(), *result_ways()[1:]))
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -136,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in ways():
+        for way in (*ways(), *result_ways()[1:]):
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
         yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
         undo, redo = self.header.undo, self.header.redo

@@ -10,11 +10,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from partnertrack.domain.change import Change, added
+from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.lesson import Lesson
+from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.participant import Participant
 from partnertrack.domain.risk import Risk
 from partnertrack.domain.risk_review import is_late, move, score_before
 from partnertrack.errors import ConflictError, UserError
-from partnertrack.services import grievances, lessons, risks
+from partnertrack.persistence.queries import records
+from partnertrack.services import grievances, lessons, organisations, review_duplicates, risks
 from partnertrack.services.grievances import GrievanceTexts
 from partnertrack.services.workspace import Workspace
 
@@ -47,6 +52,7 @@ def test_a_grievance_is_changed_without_reading_what_was_said(cohort_of_three: W
     ("wrong", "told"),
     [
         (replace(NEW, person="PT-000099"), "Nobody"),
+        (replace(NEW, person="Ama"), "Nobody"),
         (replace(NEW, received_on=date(2026, 7, 1)), "future"),
         (replace(NEW, due_on=date(2026, 4, 1)), "due day"),
         (replace(NEW, status="resolved", resolved_on=date(2026, 4, 1)), "settled before"),
@@ -57,6 +63,18 @@ def test_what_cannot_be_is_refused(cohort_of_three: Workspace, wrong: GrievanceT
     with pytest.raises(UserError, match=told):
         grievances.save(cohort_of_three, wrong, NOW)
     assert grievances.grievances(cohort_of_three, NOW).lines == ()
+
+
+def test_who_complains_is_named_by_number_or_by_name(cohort_of_three: Workspace) -> None:
+    workspace = cohort_of_three
+    for person in ("Mensah Ama", "ama MENSAH", "pt-000003", ""):
+        grievances.save(workspace, replace(NEW, person=person), NOW)
+    assert sorted(line.label for line in grievances.grievances(workspace, NOW).lines) == ["", *["PT-000003"] * 3]
+    with workspace.store.reading() as reading:
+        people = records.all_of(reading, Participant)
+    workspace.commit("Name", [Change(each, replace(each, last_name="Mensah")) for each in people])
+    with pytest.raises(UserError, match="3 people are called so"):
+        grievances.save(workspace, replace(NEW, person="Ama Mensah"), NOW)
 
 
 def test_grievances_leave_as_counts(cohort_of_three: Workspace, tmp_path: Path) -> None:
@@ -97,6 +115,8 @@ def test_a_review_keeps_what_was_weighed_before(cohort_of_three: Workspace, tmp_
         risks.review(workspace, risk, 1, 1, NOW)
     (risk, _other) = risks.register(workspace, NOW).risks
     assert (risk.score, score_before(risk), move(risk), risk.reviewed_on) == (16, 12, "up", NOW)
+    earlier = risks.register(workspace, date(2026, 6, 1))
+    assert (earlier.risks[0].score, move(earlier.risks[0]), earlier.records[0]) == (12, "new", risk)
     with pytest.raises(UserError, match="later"):
         risks.review(workspace, risk, 1, 1, date(2026, 6, 29))
     risks.settle(workspace, risk, "closed")
@@ -126,3 +146,22 @@ def test_a_lesson_is_settled_opened_again_and_written_to_a_file(cohort_of_three:
     assert path.read_text("utf-8-sig").splitlines()[1] == f"Rooms first,,,,2026-05-01,Done,{label},2026-01-01"
     lessons.delete(workspace, lesson)
     assert lessons.lessons(workspace, NOW).lessons == ()
+
+
+def test_a_grievance_follows_people_and_organisations_that_become_one(cohort_of_three: Workspace) -> None:
+    workspace = cohort_of_three
+    hotel, again = Organisation(name="Hotel Adler"), Organisation(name="Hotel Adler GmbH")
+    workspace.commit("Enter", map(added, (hotel, again)))
+    grievances.save(workspace, replace(NEW, organisation_id=again.id), NOW)
+    with workspace.store.reading() as reading:
+        everybody = {each.number: each.id for each in records.all_of(reading, Enrolment)}
+    with pytest.raises(UserError, match="refers to"):
+        organisations.delete(workspace, again.id)
+    organisations.merge(workspace, hotel.id, again.id)
+    review_duplicates.merge(workspace, everybody[1], everybody[2], "one-enrolment", {})
+    (line,) = grievances.grievances(workspace, NOW).lines
+    assert (line.label, line.organisation) == ("PT-000001", "Hotel Adler")
+    assert grievances.said(workspace, line.id).text == "Paid late"
+    workspace.store.undo()
+    (line,) = grievances.grievances(workspace, NOW).lines
+    assert line.label == "PT-000002"

@@ -107,3 +107,20 @@ def test_a_scheme_that_asks_nobody_says_so(tmp_path: Path) -> None:
     said = voices.satisfaction(workspace, NOW)
     workspace.close()
     assert (said.is_asked, said.total.count("due"), said.by("quarter")) == (True, 0, ())
+
+
+def test_the_page_and_the_catalogue_count_alike(practised: Path) -> None:
+    workspace = pilots.open_pilot(practised)
+    try:
+        for as_of in (date(2025, 6, 30), practice.practice().as_of):
+            figures, total = workspace.results(as_of).indicators, voices.satisfaction(workspace, as_of).total
+            told = [(figures[key].n, figures[key].d) for key in ("P6.trainee", "P6.employer", "P7")]
+            assert told == [
+                (total.trainee.n, total.trainee.d),
+                (total.employer.n, total.employer.d),
+                (total.done, total.due),
+            ]
+            behind = voices.behind(workspace, as_of, "trainee_satisfied")
+            assert set(behind) == set(workspace.results(as_of).who("P6.trainee", "n"))
+    finally:
+        workspace.close()

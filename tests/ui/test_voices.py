@@ -71,7 +71,7 @@ def view(*, is_empty: bool = False) -> VoicesView:
         present_satisfaction(Satisfaction(DAY, Group("", "", 0, 0)) if is_empty else said()),
         present_grievances(listing, grievances.counts(lines), DAY),
         present_lessons(lessons.Listing(() if is_empty else LESSONS, (("mobility", "Mobility"),), ()), DAY),
-        present_risks(risks.Register(() if is_empty else RISKS, ("Office",)), DAY),
+        present_risks(risks.Register() if is_empty else risks.Register(RISKS, RISKS, ("Office",)), DAY),
     )
 
 

@@ -6,8 +6,11 @@ from partnertrack.reporting.charts.funnel import FunnelHeadings, FunnelStage, fu
 from partnertrack.reporting.charts.grouped import Group, Part, Series, grouped_bars, stacked_bars
 from partnertrack.reporting.charts.months import Curve, months
 from partnertrack.reporting.charts.parts import Look, empty
+from partnertrack.reporting.charts.passages import PassageHeadings, PassageRow, passages, passages_height
 from partnertrack.reporting.charts.routes import Route, routes
 from partnertrack.reporting.charts.sign import status_sign, status_word
+from partnertrack.reporting.charts.survival import WaitCurve, survival
+from partnertrack.reporting.charts.waits import WaitHeadings, WaitRow, waits, waits_height
 
 __all__ = [
     "BarItem",
@@ -17,16 +20,26 @@ __all__ = [
     "Group",
     "Look",
     "Part",
+    "PassageHeadings",
+    "PassageRow",
     "Route",
     "Series",
+    "WaitCurve",
+    "WaitHeadings",
+    "WaitRow",
     "bars",
     "bullet",
     "empty",
     "funnel",
     "grouped_bars",
     "months",
+    "passages",
+    "passages_height",
     "routes",
     "stacked_bars",
     "status_sign",
     "status_word",
+    "survival",
+    "waits",
+    "waits_height",
 ]

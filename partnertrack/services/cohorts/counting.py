@@ -15,7 +15,7 @@ from partnertrack.domain.journey import journey
 from partnertrack.domain.months import months_between
 from partnertrack.domain.names import fold
 from partnertrack.domain.scheme import Scheme, Step
-from partnertrack.domain.shown import answer
+from partnertrack.domain.shown import way_out
 from partnertrack.domain.standing import Standing, standing
 from partnertrack.i18n import _, current
 from partnertrack.persistence.queries import dossiers, register
@@ -202,8 +202,7 @@ def _why(scheme: Scheme, case: Case, as_of: date) -> str:
     for step in scheme.steps():
         for event in case.events.get(step.key, ()):
             if event.is_done_by(as_of) and _leads_out(scheme, step, event):
-                told = [step.label.text(current()), _reason(scheme, step, event)]
-                return " · ".join(filter(None, told))
+                return way_out(scheme, step, event.outcome, event.reason)
     return _("Left")
 
 
@@ -211,12 +210,6 @@ def _leads_out(scheme: Scheme, step: Step, event: EventFact) -> bool:
     codes = scheme.outcomes(step)
     code = codes.code(event.outcome) if codes and event.outcome else None
     return bool(step.exit_status or (code and code.exit_status))
-
-
-def _reason(scheme: Scheme, step: Step, event: EventFact) -> str:
-    found = (answer(scheme, codes, event.reason) for codes in step.reasons)
-    said = next(filter(None, found), event.reason or "")
-    return said or answer(scheme, step.codes, event.outcome)
 
 
 def _alike(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.grievance import GRIEVANCE_STATUSES, GRIEVANCE_SUBJECTS, Grievance
+from partnertrack.domain.names import fold
 from partnertrack.domain.open_grievances import SETTLED
 from partnertrack.errors import ConflictError, UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.queries.roll import roll
 from partnertrack.services.workspace import Workspace
@@ -18,7 +19,7 @@ from partnertrack.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GrievanceTexts:
-    """What was filled in; `person` is a number (PT-000012) or a reference, "" for nobody.
+    """What was filled in; `person` is a number (PT-000012), a reference or a name, "" for nobody.
 
     `text` and `outcome` are None where they were not asked for, and stay as they are.
     """
@@ -94,14 +95,26 @@ def _check(texts: GrievanceTexts, as_of: date) -> None:
 
 
 def _person(workspace: Workspace, text: str) -> UUID | None:
-    """The enrolment that a number or a reference names."""
-    wanted = text.strip().casefold()
+    """The enrolment that a number, a reference or a name means; names in either order, whatever case and accents."""
+    wanted = _key(text)
     if not wanted:
         return None
     with workspace.store.reading() as reading:
-        for each in roll(reading):
-            if wanted in (pseudonym(each.number).casefold(), (each.reference or "").casefold()):
-                return each.enrolment_id
-    raise UserError(
-        _("Nobody in this pilot has that number."), _("Write a number such as PT-000012, or leave the field empty.")
-    )
+        everybody = roll(reading)
+    by_number = [each for each in everybody if wanted in (_key(pseudonym(each.number)), _key(each.reference or ""))]
+    found = by_number or [each for each in everybody if wanted == _key(f"{each.first_name} {each.last_name}")]
+    if len(found) > 1:
+        raise UserError(
+            ngettext("{n} person is called so.", "{n} people are called so.", len(found)).format(n=number(len(found))),
+            _("Write the number of the one who is meant."),
+        )
+    if not found:
+        raise UserError(
+            _("Nobody in this pilot has that number or name."),
+            _("Write a number such as PT-000012, or leave the field empty."),
+        )
+    return found[0].enrolment_id
+
+
+def _key(text: str) -> str:
+    return " ".join(sorted(fold(text).split()))

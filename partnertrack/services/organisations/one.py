@@ -11,6 +11,7 @@ from partnertrack.domain.contact import Contact
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.employer_funnel import EmployerStand
 from partnertrack.domain.engagement import Engagement
+from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.organisation import Organisation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -55,11 +56,13 @@ class OrganisationView:
     parts: tuple[Part, ...]
     offers: tuple[Offer, ...]
     durations: int = 0
+    grievances: int = 0
 
     @property
     def is_used(self) -> bool:
         """Whether anything refers to it, so that it cannot be deleted; `durations` are those learnt of its steps."""
-        return bool(self.people or self.contacts or self.log or self.offers or self.durations)
+        beside = self.durations or self.grievances
+        return bool(self.people or self.contacts or self.log or self.offers or beside)
 
 
 def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> OrganisationView:
@@ -68,6 +71,7 @@ def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> 
         found = known_of(reading, organisation_id)
         steps = organisations.steps_at(reading, organisation_id)
         durations = records.pointing(reading, Duration, "organisation_id", (organisation_id,))
+        grievances = records.pointing(reading, Grievance, "organisation_id", (organisation_id,))
     if not found.organisations:
         raise UserError(_("This organisation is no longer in the pilot."), _("Go back to the list of organisations."))
     (wanted,) = found.organisations
@@ -80,6 +84,7 @@ def organisation(workspace: Workspace, organisation_id: UUID, language: str) -> 
         _parts(workspace, steps, language),
         _offers(found, wanted.id),
         len(durations),
+        len(grievances),
     )
 
 

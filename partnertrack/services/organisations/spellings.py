@@ -10,6 +10,7 @@ from partnertrack.domain.contact import Contact
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.expectation import Expectation
+from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.merge_organisations import Referring
 from partnertrack.domain.merge_organisations import merge as merged
 from partnertrack.domain.names import fold
@@ -27,7 +28,7 @@ from partnertrack.services.workspace import Workspace
 
 _ALIKE = 86.0  # of 100: "Hotel Adler Köln" and "Hôtel Adler, Koeln" are, "Hotel Adler" and "Hotel Adler Bonn" are not
 _LIKELY = 74.0  # what is offered first to somebody who looks for the other spelling
-_BESIDE = (Contact, Engagement, Vacancy, Duration, SavedView, Source, Expectation, Recipe, Wording)
+_BESIDE = (Contact, Engagement, Vacancy, Duration, Grievance, SavedView, Source, Expectation, Recipe, Wording)
 
 
 @dataclass(frozen=True, slots=True)

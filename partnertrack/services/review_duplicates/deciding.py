@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from partnertrack.domain.change import added
+from partnertrack.domain.change import Change, added
+from partnertrack.domain.cost import Cost
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.distinction import Distinction
+from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.merge_people import Choice, GivenUp, Way
 from partnertrack.domain.merge_people import merge as merged
 from partnertrack.domain.part import Part
@@ -20,6 +22,7 @@ from partnertrack.errors import RuleError
 from partnertrack.i18n import _, current
 from partnertrack.persistence import history
 from partnertrack.persistence.queries import dossiers, records
+from partnertrack.persistence.session import Reading
 from partnertrack.services.review_duplicates.entries import both
 from partnertrack.services.workspace import Workspace
 
@@ -59,15 +62,23 @@ def merge(workspace: Workspace, survivor: UUID, other: UUID, way: Way, chosen: M
         ours, theirs = both(reading, survivor, other)
         directory = dossiers.directory(reading)
         distinctions = records.all_of(reading, Distinction)
+        told = _told_of(reading, other) if way == "one-enrolment" else []
     parts = {part: choice for slot, choice in chosen.items() if (part := part_of(workspace.scheme, slot))}
     try:
         result = merged(ours, theirs, way, parts, distinctions)
     except ValueError:
         raise RuleError(_("These two are one person already.")) from None
     title = _("Merge {other} into {survivor}").format(other=theirs.enrolment.label, survivor=ours.enrolment.label)
-    applied = workspace.commit(title, result.changes)
+    moved = (Change(each, replace(each, enrolment_id=survivor)) for each in told)
+    applied = workspace.commit(title, (*moved, *result.changes))
     lost = tuple(_given_up(workspace, directory, each) for each in result.given_up)
     return Done(applied.change_set.id, title, lost)
+
+
+def _told_of(reading: Reading, enrolment_id: UUID) -> list[Grievance | Cost]:
+    """What is told of an enrolment without belonging to it; it follows the one that stays."""
+    named = "enrolment_id", [enrolment_id]
+    return [*records.pointing(reading, Grievance, *named), *records.pointing(reading, Cost, *named)]
 
 
 def not_the_same(workspace: Workspace, one: UUID, other: UUID, note: str = "") -> UUID:

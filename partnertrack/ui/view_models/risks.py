@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,9 +26,13 @@ STATUS_ICONS = {"open": "circle", "occurred": "triangle-alert", "closed": "check
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """A line of the register; `number` is its place there, by which the map names it ("" for a closed one)."""
+    """A line of the register; `number` is its place there, by which the map names it ("" for a closed one).
+
+    `risk` is as it stood on the day, `record` as it is kept.
+    """
 
     risk: Risk
+    record: Risk
     number: str
     score: str
     zone: str
@@ -59,7 +63,7 @@ class RisksView:
 
 def present_risks(register: Register, as_of: date) -> RisksView:
     """The register in words."""
-    rows = tuple(_rows(register.risks, as_of))
+    rows = tuple(_rows(register, as_of))
     marks = tuple(
         MapMark(row.number, row.risk.title, row.risk.likelihood, row.risk.impact, row.move)
         for row in rows
@@ -74,14 +78,14 @@ def present_risks(register: Register, as_of: date) -> RisksView:
     )
 
 
-def _rows(risks: Iterable[Risk], as_of: date) -> Iterator[RiskRow]:
+def _rows(register: Register, as_of: date) -> Iterator[RiskRow]:
     place = 0
-    for risk in risks:
+    for risk, record in zip(register.risks, register.records, strict=True):
         place += risk.status != CLOSED
-        yield _row(risk, number(place) if risk.status != CLOSED else "", as_of)
+        yield _row(risk, record, number(place) if risk.status != CLOSED else "", as_of)
 
 
-def _row(risk: Risk, place: str, as_of: date) -> RiskRow:
+def _row(risk: Risk, record: Risk, place: str, as_of: date) -> RiskRow:
     went, level = move(risk), zone(risk.score)
     before = score_before(risk)
     told = moves()[went]
@@ -89,6 +93,7 @@ def _row(risk: Risk, place: str, as_of: date) -> RiskRow:
         told = _("{move}, was {score}").format(move=told, score=number(before))
     return RiskRow(
         risk,
+        record,
         place,
         number(risk.score),
         level,

@@ -111,10 +111,11 @@ class BackedCard(Card):
 class ChartCard(BackedCard):
     """Shows a chart that is a scene; `size` is the size at which it is best read, and that of its copies.
 
-    `hit` says which line of the numbers a place in a chart of a size stands for, -1 for none.
+    `hit` says which line of the numbers a place in a chart of a size stands for, -1 for none. Another `view` than the
+    plain one paints the same picture.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a picture is described by all of these, by name
         self,
         title: str,
         compose: Compose,
@@ -124,8 +125,9 @@ class ChartCard(BackedCard):
         note: str = "",
         trailing: QWidget | None = None,
         hit: Hit | None = None,
+        view: SceneView | None = None,
     ) -> None:
-        self._scene = SceneView(compose, size)
+        self._scene = view or SceneView(compose, size)
         super().__init__(title, self._scene, table, trailing=trailing)
         self._size, self._hit = size, hit
         if hit:

@@ -15,7 +15,7 @@ from partnertrack.ui import theme
 Compose = Callable[[float, float], Scene]
 """Makes the scene for a width and a height in pixels."""
 
-_WEIGHTS: dict[Weight, QFont.Weight] = {
+WEIGHTS: dict[Weight, QFont.Weight] = {
     "light": QFont.Weight.Light,
     "regular": QFont.Weight.Normal,
     "semibold": QFont.Weight.DemiBold,
@@ -105,7 +105,7 @@ def _(item: Path, painter: QPainter) -> None:
 def _(item: Text, painter: QPainter) -> None:
     font = QFont(theme.FAMILY)
     font.setPixelSize(max(1, round(item.size)))
-    font.setWeight(_WEIGHTS[item.weight])
+    font.setWeight(WEIGHTS[item.weight])
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     wide = QFontMetricsF(font, painter.device()).horizontalAdvance(item.text)
     painter.setFont(font)

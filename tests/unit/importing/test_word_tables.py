@@ -1,4 +1,4 @@
-"""Word documents as they are read for their tables: merged cells, captions, tracked changes; never as lists of people."""
+"""Tables of Word files, as the reader process gives them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # XlsxWriter ships no types
 
 from partnertrack.errors import InputError

@@ -19,13 +19,13 @@ from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.cohorts.card import BOARD, DELETE, EDIT, MERGE, PLAN, REGISTER, CohortPanel
-from partnertrack.ui.pages.cohorts.compare import CompareCard
 from partnertrack.ui.place import BOARD as BOARD_PAGE
 from partnertrack.ui.place import COHORTS, IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.place import REGISTER as REGISTER_PAGE
 from partnertrack.ui.view_models.cohorts import CohortCard, CohortsView
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.compare_card import CompareCard
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.flow import Columns

@@ -197,7 +197,7 @@ class GrievancesPart(Part):
             "due_on": OptionalDay(_("To be settled by"), line.due_on if line else None, today),
             "resolved_on": OptionalDay(_("Settled on"), line.resolved_on if line else None, today),
             "owner": written(_("Owner"), line.owner if line else "", _("A person or an organisation")),
-            "person": written(_("Number of the person"), line.label if line else "", _("Blank where nobody is named")),
+            "person": written(_("Person, by number or name"), line.label if line else "", _("Nobody is named")),
             "organisation_id": organisation,
             "channel": channel,
         }

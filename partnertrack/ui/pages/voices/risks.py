@@ -93,7 +93,7 @@ class RisksPart(Part):
     def open_row(self, row: RiskRow | None) -> None:
         """Bring the form of a risk."""
         if row:
-            self._edit(row.risk, _("Risk"))
+            self._edit(row.record, _("Risk"))
 
     def save(self, told: dict[str, Any]) -> None:
         """Store what was filled in, or the new weights."""
