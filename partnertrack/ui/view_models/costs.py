@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
@@ -165,6 +166,38 @@ def said(view: LedgerView, wanted: CostFilter) -> str:
         people.get(wanted.person, ""),
     )
     return " · ".join(filter(None, parts))
+
+
+def tabbed(marks: Sequence[CostMark]) -> str:
+    """The costs as a spreadsheet program takes them from the clipboard, under headings by which they are read again."""
+    lines = [
+        (
+            _("Date"),
+            _("Voucher"),
+            _("Text"),
+            _("Budget line"),
+            _("Kind of costs"),
+            _("Payer"),
+            _("Amount"),
+            _("Currency"),
+            _("Rate"),
+            _("Amount in the books"),
+            _("Trainee"),
+        )
+    ]
+    for mark in marks:
+        cost = mark.row.cost
+        worth = Decimal(mark.row.value.numerator) / Decimal(mark.row.value.denominator)
+        books = f"{worth:.{minor_units(mark.currency)}f}"
+        numbers = (_bare(f"{cost.amount:f}"), cost.currency, _bare(f"{cost.rate.normalize():f}"), _bare(books))
+        named = (mark.row.line, mark.row.category, mark.row.payer)
+        lines.append((cost.spent_on.isoformat(), cost.reference, cost.text, *named, *numbers, mark.row.person))
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def _bare(figure: str) -> str:
+    """A figure as spreadsheet programs of this language read it: its own decimal sign, and no thousands."""
+    return figure.replace(".", number(Decimal("0.5"), 1)[1])
 
 
 def in_order(marks: Iterable[CostMark], order: str, *, is_descending: bool) -> list[CostMark]:
