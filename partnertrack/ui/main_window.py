@@ -38,10 +38,12 @@ from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.voices import VoicesPage
 from partnertrack.ui.pages.welcome import WelcomePage
+from partnertrack.ui.pages.wins import WinsPage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, result_ways, ways
@@ -89,6 +91,8 @@ class MainWindow(QMainWindow):
                 places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
                 places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
+                places.WINS: lambda: WinsPage(desk),
+                places.SHORTAGES: lambda: ShortagesPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()

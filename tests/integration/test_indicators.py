@@ -10,10 +10,12 @@ import pytest
 
 from partnertrack.domain.change import added
 from partnertrack.domain.indicator_draft import ConditionLine, IndicatorDraft
+from partnertrack.domain.logframe import LogframeIndicator, ResultNode
 from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.domain.text import Label
 from partnertrack.errors import UserError
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.persistence.queries import records
 from partnertrack.services import history, indicators
 from partnertrack.services.indicators import Asked, Group
 from tests.integration.office import Office
@@ -158,6 +160,20 @@ def test_a_draft_is_kept_changed_and_deleted(office: Office) -> None:
         indicators.delete(workspace, "W1")
 
 
+def test_the_logframe_follows_an_indicator_that_is_called_otherwise(office: Office) -> None:
+    workspace = office.workspace
+    indicators.save(workspace, WOMEN)
+    node = ResultNode(level="outcome", code="1", statement="Women go.")
+    line = LogframeIndicator(node_id=node.id, code="1.1", label="Women", figure="X1", responsible="Ms Addo")
+    workspace.commit("Logframe", [added(node), added(line)])
+    assert [each.responsible for each in indicators.definitions(workspace) if each.is_own] == ["Ms Addo"]
+    with pytest.raises(UserError, match="logframe"):
+        indicators.delete(workspace, "X1")
+    indicators.save(workspace, replace(WOMEN, key="W1"), "X1")
+    with workspace.store.reading() as reading:
+        assert [each.figure for each in records.all_of(reading, LogframeIndicator)] == ["W1"]
+
+
 @pytest.mark.parametrize("key", [line.id for _, line in shipped_catalogue().lines()])
 def test_every_figure_of_the_catalogue_can_be_made_ones_own(office_once: Office, key: str) -> None:
     copied = indicators.draft(office_once.workspace, key)
@@ -166,3 +182,27 @@ def test_every_figure_of_the_catalogue_can_be_made_ones_own(office_once: Office,
     original = office_once.workspace.results_of(shipped_catalogue(), DAY).indicators[key]
     assert found.figure is not None
     assert (found.figure.exact, found.figure.n, found.figure.d) == (original.exact, original.n, original.d)
+
+
+def test_a_median_is_broken_down_into_the_medians_of_each_group(office: Office) -> None:
+    office.take(
+        ("Reference no.", "Surname", "First name", "Visa application date", "Visa decision date", "Visa decision"),
+        ("GH-1", "Mensah", "Ama", "01/04/2026", "11/04/2026", "granted"),
+        ("GH-2", "Owusu", "Kofi", "01/04/2026", "21/04/2026", "granted"),
+        ("GH-3", "Boateng", "Esi", "01/04/2026", "01/05/2026", "refused"),
+    )
+    results = office.workspace.results(DAY)
+    table = indicators.break_down(office.workspace, results, "M7", "sex", "region")
+    told = {cell: figure.text for cell, figure in table.figures.items() if figure.exact is not None}
+    assert told == {
+        ("female", "Ashanti"): "10 days (1 case)",
+        ("female", "Volta"): "30 days (1 case)",
+        ("male", "Ashanti"): "20 days (1 case)",
+        ("female", ""): "20 days (2 cases)",
+        ("male", ""): "20 days (1 case)",
+        ("", "Ashanti"): "15 days (2 cases)",
+        ("", "Volta"): "30 days (1 case)",
+        ("", ""): "20 days (3 cases)",
+    }
+    assert table.n["", ""] == 3
+    assert not table.has_d

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from partnertrack.domain.logframe import LogframeIndicator
 from partnertrack.domain.organisation_types import organisation_type
 from partnertrack.i18n import _, current
 from partnertrack.indicators.definition import Catalogue, Indicator
 from partnertrack.indicators.wording import formula, steps_of
+from partnertrack.persistence.queries import records
 from partnertrack.services.workspace import Workspace
 
 
@@ -40,14 +43,24 @@ class Definition:
 def definitions(workspace: Workspace) -> tuple[Definition, ...]:
     """Every indicator that the pilot counts, in the order of the catalogue."""
     own = {each.key for each in workspace.own_indicators()}
-    catalogue = workspace.catalogue
+    catalogue, lines = workspace.catalogue, reported(workspace)
     return tuple(
-        definition(workspace, catalogue, each, is_own=each.id in own) for each in catalogue.indicators.values()
+        definition(workspace, catalogue, each, lines.get(each.id), is_own=each.id in own)
+        for each in catalogue.indicators.values()
     )
 
 
-def definition(workspace: Workspace, catalogue: Catalogue, indicator: Indicator, *, is_own: bool) -> Definition:
-    """What one indicator means."""
+def reported(workspace: Workspace) -> Mapping[str, LogframeIndicator]:
+    """The line of the logframe that reports an indicator, by its id; the first where there are several."""
+    with workspace.store.reading() as session:
+        lines = records.all_of(session, LogframeIndicator)
+    return {line.figure.partition(".")[0]: line for line in reversed(lines) if line.figure}
+
+
+def definition(
+    workspace: Workspace, catalogue: Catalogue, indicator: Indicator, line: LogframeIndicator | None, *, is_own: bool
+) -> Definition:
+    """What one indicator means; what it does not say itself, the line of the logframe says that reports it."""
     head, language = indicator.heading, current()
     scheme = workspace.scheme
     keys = [key for line in indicator.lines for key in steps_of(line.measure)]
@@ -62,8 +75,10 @@ def definition(workspace: Workspace, catalogue: Catalogue, indicator: Indicator,
         unit=head.unit,
         direction=head.direction,
         source=head.source,
-        responsible=head.responsible or ", ".join(kinds),
-        verification=head.verification or (entries if steps else _("The pilot’s own records")),
+        responsible=head.responsible or (line.responsible if line else "") or ", ".join(kinds),
+        verification=head.verification
+        or (line.verification if line else "")
+        or (entries if steps else _("The pilot’s own records")),
         is_own=is_own,
         lines=tuple(
             LineDefinition(line.id, line.label.text(language), line.unit, formula(scheme, catalogue, line.measure))

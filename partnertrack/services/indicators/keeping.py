@@ -7,9 +7,11 @@ from uuid import UUID
 
 from partnertrack.domain.change import Change, added, removed
 from partnertrack.domain.indicator_draft import IndicatorDraft
+from partnertrack.domain.logframe import LogframeIndicator
 from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.errors import ConflictError, UserError
 from partnertrack.i18n import _
+from partnertrack.persistence.queries import records
 from partnertrack.services.indicators.drafts import taken, text_of
 from partnertrack.services.indicators.mistakes import mistakes
 from partnertrack.services.workspace import Workspace
@@ -35,13 +37,33 @@ def save(workspace: Workspace, wanted: IndicatorDraft, before: str = "") -> UUID
     if changed == known:
         return None
     title = _("Change the indicator {id}").format(id=wanted.key)
-    return workspace.commit(title, [Change(known, changed)]).change_set.id
+    followed = [
+        Change(line, replace(line, figure=wanted.key + line.figure.removeprefix(before)))
+        for line in _reported(workspace, before)
+        if wanted.key != before
+    ]
+    return workspace.commit(title, [Change(known, changed), *followed]).change_set.id
 
 
 def delete(workspace: Workspace, key: str) -> UUID:
-    """Take an own indicator away; the id of the change. Raises `ConflictError` when it is gone."""
+    """Take an own indicator away; the id of the change.
+
+    Raises `ConflictError` when it is gone, and `UserError` while the logframe reports it.
+    """
     known = _found(workspace, key)
+    if _reported(workspace, key):
+        raise UserError(
+            _("The logframe reports the indicator {id}.").format(id=key),
+            _("Choose another figure for its line in the logframe, then delete it."),
+        )
     return workspace.commit(_("Delete the indicator {id}").format(id=key), [removed(known)]).change_set.id
+
+
+def _reported(workspace: Workspace, key: str) -> list[LogframeIndicator]:
+    """The lines of the logframe that report a figure of an indicator."""
+    with workspace.store.reading() as session:
+        lines = records.all_of(session, LogframeIndicator)
+    return [line for line in lines if line.figure.partition(".")[0] == key]
 
 
 def _found(workspace: Workspace, key: str) -> OwnIndicator:

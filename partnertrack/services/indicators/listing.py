@@ -13,7 +13,7 @@ from partnertrack.indicators.calculate import Part, Results
 from partnertrack.indicators.catalogue import read_indicator
 from partnertrack.indicators.definition import Indicator, Line
 from partnertrack.indicators.figure import Figure
-from partnertrack.services.indicators.change import Change, change
+from partnertrack.services.indicators.change import Change, change, earlier_results
 from partnertrack.services.indicators.themes import theme_of
 from partnertrack.services.workspace import Workspace
 
@@ -65,7 +65,7 @@ class Listing:
 def listing(workspace: Workspace, as_of: date, since: date | None = None, before: date | None = None) -> Listing:
     """Every figure as of a day; what fell into a period, and how it differs from another day, where these are named."""
     results = workspace.results(as_of, since)
-    earlier = workspace.results(before, since if since and since <= before else None) if before else None
+    earlier = earlier_results(workspace, since, before)
     own = {each.key for each in workspace.own_indicators()}
     known = _known(results)
     lines = tuple(

@@ -15,8 +15,8 @@ from partnertrack.indicators.figure import Figure
 from partnertrack.indicators.milestones import first_day
 from partnertrack.indicators.view import UNKNOWN
 from partnertrack.services.indicators.breaking_down import Parts, break_down
-from partnertrack.services.indicators.change import Change, change
-from partnertrack.services.indicators.definitions import Definition, definition
+from partnertrack.services.indicators.change import Change, change, earlier_results
+from partnertrack.services.indicators.definitions import Definition, definition, reported
 from partnertrack.services.indicators.groups import dimensions
 from partnertrack.services.workspace import Workspace
 
@@ -80,12 +80,12 @@ def indicator(workspace: Workspace, asked: Asked, as_of: date) -> IndicatorView:
     figure = results.indicators[asked.figure]
     entry = results.catalogue.indicators[figure.indicator]
     is_own = entry.id in {each.key for each in workspace.own_indicators()}
-    told = definition(workspace, results.catalogue, entry, is_own=is_own)
+    told = definition(workspace, results.catalogue, entry, reported(workspace).get(entry.id), is_own=is_own)
     names = dimensions(workspace)
     wanted = tuple(each for each in entry.heading.dimensions if each in names)
     down = asked.down or (wanted[0] if wanted else "sex")
     across = asked.across or (wanted[1] if len(wanted) > 1 and not asked.down else "")
-    earlier = workspace.results(asked.before) if asked.before else None
+    earlier = earlier_results(workspace, asked.since, asked.before)
     return IndicatorView(
         figure=figure,
         definition=told,

@@ -26,32 +26,16 @@ class ValueCard(Card):
     n_wanted = Signal()
     d_wanted = Signal()
     change_wanted = Signal()
+    period_wanted = Signal()
 
     def __init__(self, view: OneView) -> None:
         super().__init__()
         self.setAccessibleName(view.name)
         self.body.setSpacing(10)
         self.body.addWidget(Line(view.value, "display"))
-        has_page = view.counted in ELSEWHERE
-        self.n = _opening(_("{n} counted"), view.n, can_open=view.opens_n or has_page)
-        self.n.clicked.connect(self.n_wanted)
-        self.d = (
-            _opening(_("of {n}"), view.d or 0, can_open=view.opens_d or view.counted in ELSEWHERE)
-            if view.d is not None
-            else None
-        )
+        self.d: Button | None = None
         self.change: Button | None = None
-        flow = FlowLayout()
-        flow.addWidget(self.n)
-        if view.d is not None:
-            self.d = _opening(_("of {n}"), view.d, can_open=view.opens_d or has_page)
-            self.d.clicked.connect(self.d_wanted)
-            flow.addWidget(self.d)
-        if view.change:
-            self.change = Button(view.change, "history", "ghost", is_small=True)
-            self.change.clicked.connect(self.change_wanted)
-            flow.addWidget(self.change)
-        self.body.addWidget(_held(flow))
+        self.n = self._lay_out_halves(view)
         if view.before:
             self.body.addWidget(Words(view.before, "caption", quiet="half"))
         self._mark(view)
@@ -60,6 +44,29 @@ class ValueCard(Card):
         if view.definition != view.formula:
             self.body.addWidget(Words(view.definition, "table", quiet="half"))
         self.body.addStretch(1)
+
+    def _lay_out_halves(self, view: OneView) -> Button:
+        """The buttons that open the people of both halves, of the period and of the change; the first is returned."""
+        has_page = view.counted in ELSEWHERE
+        words = _("{n} spent") if view.counted == "money" else _("{n} counted")
+        n = _opening(words.format(n=view.n_words), can_open=view.opens_n or has_page)
+        n.clicked.connect(self.n_wanted)
+        flow = FlowLayout()
+        flow.addWidget(n)
+        if view.d is not None:
+            self.d = _opening(_("of {n}").format(n=number(view.d)), can_open=view.opens_d or has_page)
+            self.d.clicked.connect(self.d_wanted)
+            flow.addWidget(self.d)
+        if view.in_period:
+            within = Button(_("{n} in the period").format(n=view.in_period), "calendar", "ghost", is_small=True)
+            within.clicked.connect(self.period_wanted)
+            flow.addWidget(within)
+        if view.change:
+            self.change = Button(view.change, "history", "ghost", is_small=True)
+            self.change.clicked.connect(self.change_wanted)
+            flow.addWidget(self.change)
+        self.body.addWidget(_held(flow))
+        return n
 
     def _mark(self, view: OneView) -> None:
         """Say what a careful reader must know beside the figure, and how complete its denominator is."""
@@ -108,9 +115,9 @@ class SiblingsCard(Card):
         self.body.addWidget(side_by_side)
 
 
-def _opening(words: str, count: int, *, can_open: bool) -> Button:
-    """A button that opens so many people."""
-    button = Button(words.format(n=number(count)), "users", is_small=True)
+def _opening(words: str, *, can_open: bool) -> Button:
+    """A button that opens those who are counted."""
+    button = Button(words, "users", is_small=True)
     button.setEnabled(can_open)
     return button
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -114,7 +115,8 @@ class IndicatorPage(Page):
         self.value = value = ValueCard(view)
         value.n_wanted.connect(partial(self._open_half, "n"))
         value.d_wanted.connect(partial(self._open_half, "d"))
-        value.change_wanted.connect(self._open_change)
+        value.change_wanted.connect(lambda: self._open_came(self.times.before()))
+        value.period_wanted.connect(lambda: self._open_came(self.times.eve()))
         self._top.show_widgets([value, FactsCard(view)])
         self.chart = self._chart(view)
         below: list[QWidget] = [self.chart]
@@ -195,8 +197,8 @@ class IndicatorPage(Page):
         work = partial(indicator_asks.people, self.desk.workspace, group, self.desk.as_of, since)
         self._job = self.desk.jobs.read(work, partial(self._go, title), failed=self.message.complain)
 
-    def _open_change(self) -> None:
-        before = self.times.before()
+    def _open_came(self, before: date | None) -> None:
+        """Open those who are counted now and were not on that day."""
         if self._view and before:
             work = partial(indicator_asks.came, self.desk.workspace, self._view.id, self.desk.as_of, before)
             self._job = self.desk.jobs.read(work, self._on_came, failed=self.message.complain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from partnertrack.i18n import _, number
 from partnertrack.ui import asks, theme
 from partnertrack.ui.place import COHORTS, INDICATOR, PARTICIPANTS, Place
+from partnertrack.ui.view_models.arrangement import card_names
 from partnertrack.ui.view_models.month_chart import month_at, month_chart
-from partnertrack.ui.view_models.overview import OverviewView, tone_of
+from partnertrack.ui.view_models.overview import LinesCard, OverviewView, tone_of
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import IconButton
@@ -54,7 +55,7 @@ class Cards:
             "cohorts": self._cohorts,
             "attention": self._attention,
         }
-        return made[key]()
+        return made[key]() if key in made else self._lines(key)
 
     def _key_figure(self, place: int) -> QWidget:
         figure = self._view.key_figures[place]
@@ -118,23 +119,40 @@ class Cards:
             self._go(Place(PARTICIPANTS, search=asks.search(among=month.who), title=title))
 
     def _cohorts(self) -> QWidget:
-        names = {kind: label for cohort in self._view.cohorts for kind, label, _n in cohort.parts}
-        every = IconButton("columns-3", _("Cohorts side by side"), is_small=True)
-        every.clicked.connect(partial(self._go, Place(COHORTS)))
-        card = Card(_("Cohorts in progress"), every, inset=8)
-        card.body.setSpacing(0)
-        for cohort in self._view.cohorts[:_COHORTS_SHOWN]:
+        cohorts = self._view.cohorts
+        names = {kind: label for cohort in cohorts for kind, label, _n in cohort.parts}
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for cohort in cohorts[:_COHORTS_SHOWN]:
             bar = CohortBar(cohort.name, cohort.total, cohort.parts)
             bar.clicked.connect(partial(self._open, cohort.name, cohort=cohort.name))
-            card.body.addWidget(bar)
-        if self._view.cohorts:
+            column.addWidget(bar)
+        if cohorts:
             legend = Legend(tuple(names.items()))
             legend.setContentsMargins(8, 8, 8, 0)
-            card.body.addWidget(legend)
+            column.addWidget(legend)
         else:
-            card.body.addWidget(_quiet(_("The files imported so far name no cohort.")))
-        card.body.addStretch(1)
+            column.addWidget(_quiet(_("The files imported so far name no cohort.")))
+        column.addStretch(1)
+        every = IconButton("columns-3", _("Cohorts side by side"), size=16, is_small=True)
+        every.clicked.connect(partial(self._go, Place(COHORTS)))
+        card = BackedCard(_("Cohorts in progress"), front, self._cohort_table(names), trailing=every, inset=8)
+        card.opened.connect(self._open_cohort)
         return card
+
+    def _cohort_table(self, names: Mapping[str, str]) -> ChartTable:
+        """The cohorts with how many of their people stand at each kind of stage."""
+        rows = []
+        for cohort in self._view.cohorts:
+            counts = {kind: n for kind, _label, n in cohort.parts}
+            rows.append((cohort.name, *(number(counts.get(kind, 0)) for kind in names), number(sum(counts.values()))))
+        return ChartTable((_("Cohort"), *names.values(), _("Total")), tuple(rows))
+
+    def _open_cohort(self, place: int) -> None:
+        name = self._view.cohorts[place].name
+        self._open(name, cohort=name)
 
     def _attention(self) -> QWidget:
         total = sum(line.count for line in self._view.attention)
@@ -146,6 +164,22 @@ class Cards:
             card.body.addWidget(button)
         if not self._view.attention:
             card.body.addWidget(_quiet(_("Nothing is overdue and nobody waits for a decision.")))
+        card.body.addStretch(1)
+        return card
+
+    def _lines(self, key: str) -> QWidget:
+        """A card of lines that lead to other pages."""
+        shown = dict(self._view.others).get(key, LinesCard("", (), ""))
+        card = Card(
+            dict(card_names())[key], Line(shown.corner, "caption", quiet="true") if shown.corner else None, inset=8
+        )
+        card.body.setSpacing(2)
+        for line in shown.lines:
+            button = AttentionLine(line.text, line.detail, line.tone, line.icon)
+            button.clicked.connect(partial(self._go, line.place))
+            card.body.addWidget(button)
+        if not shown.lines:
+            card.body.addWidget(_quiet(shown.otherwise))
         card.body.addStretch(1)
         return card
 
