@@ -70,7 +70,7 @@ def only(workspace: Workspace) -> Line:
 
 
 def test_demand_is_set_against_everybody_who_does_or_learns_the_work(workspace: Workspace) -> None:
-    enter(workspace, "destination", occupation="Cooks (Köchin / Koch)", isco="5120", places="1 0", listed_on="3.4.2026")
+    enter(workspace, "destination", occupation="Cooks (Köchin / Koch)", isco="5120", places="10", listed_on="3.4.2026")
     enter(workspace, "origin", occupation="Cuisiniers", isco="512", country="MA", need="spares", places="8")
     line = only(workspace)
     assert (line.standing, line.way, line.demand, line.spare, line.open_places) == ("joint", "group", 10, 8, 2)
@@ -104,6 +104,7 @@ def test_an_entry_is_changed_taken_off_and_brought_back(workspace: Workspace) ->
         ("destination", {}, "Say which occupation"),
         ("destination", {"occupation": "Cook", "isco": "51200"}, "no ISCO-08 code"),
         ("destination", {"occupation": "Cook", "places": "some"}, "not a whole number"),
+        ("destination", {"occupation": "Cook", "places": "12.5"}, "not a whole number"),
         ("destination", {"occupation": "Cook", "places": "-3"}, "how many people are lacking"),
         ("destination", {"occupation": "Cook", "country": "MA"}, "other side"),
         ("origin", {"occupation": "Cook", "listed_on": "one day"}, "one day"),
@@ -114,6 +115,23 @@ def test_what_cannot_be_is_refused(workspace: Workspace, side: str, told: dict[s
     with pytest.raises(UserError, match=words):
         enter(workspace, side, **told)
     assert shortages.shortages(workspace, TODAY).lines == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "places", "read"),
+    [
+        ("ISCO-08 7411", "1 200", ("7411", 1200)),
+        ("7411.3", "1.200", ("7411", 1200)),
+        ("7411  Building and related electricians", "1,200.00", ("7411", 1200)),
+        ("741", "12.0", ("741", 12)),
+    ],
+)
+def test_codes_and_numbers_are_read_as_lists_write_them(
+    workspace: Workspace, code: str, places: str, read: tuple[str, int]
+) -> None:
+    enter(workspace, "destination", occupation="Electricians", isco=code, places=places)
+    (entry,) = only(workspace).destination
+    assert (entry.isco, entry.places) == read
 
 
 def test_a_list_is_pasted_and_pasted_again_as_one_change_each(workspace: Workspace) -> None:

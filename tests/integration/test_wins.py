@@ -38,7 +38,7 @@ def test_each_fact_has_its_count_its_way_and_its_people(pilot: Workspace) -> Non
     assert (trained.value, trained.detail, trained.move and trained.move.tone) == ("91.7%", "111/121", "ok")
     assert [names.text for names in trained.names] == ["111 counted", "of 121"]
     wage = fact(found, "wage")
-    assert (wage.known, len(wage.names[0].people)) == ("Known for 31 of 41.", 31)
+    assert (wage.known, len(wage.names[0].people)) == ("Known for 33 of 41.", 33)
     shortage = fact(found, "shortage")
     assert shortage.detail == f"{len(shortage.names[0].people)}/{len(pilot.results(AS_OF).who('work_started'))}"
     ended = fact(found, "P5")
@@ -52,6 +52,7 @@ def test_everybody_who_was_selected_is_in_one_stream(pilot: Workspace) -> None:
         streamed = [who for branch in balance.branches for stream in branch.streams for who in stream.people]
         assert sorted(streamed) == sorted(balance.selected)
         assert sorted(who for each in balance.cohorts for who in each.people) == sorted(balance.selected)
+    assert wins.wins(pilot, date(2023, 6, 30)).is_empty, "nobody had been selected then"
     sides = [who for side in ("gain", "open", "away", "loss", "") for who in balance.side(side)]
     assert sorted(sides) == sorted(balance.selected)
 

@@ -20,6 +20,7 @@ from partnertrack.domain.contact import Contact
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import Organisation
+from partnertrack.domain.shortage import Shortage
 from partnertrack.services import partners
 from partnertrack.ui.application import Program
 from partnertrack.ui.pages.cohorts import CohortsPage
@@ -30,6 +31,7 @@ from partnertrack.ui.pages.organisations import OrganisationPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnersPage
+from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.place import (
     COHORTS,
     DUPLICATES,
@@ -42,6 +44,8 @@ from partnertrack.ui.place import (
     PARTNER,
     PARTNERS,
     REPORTS,
+    SHORTAGES,
+    WINS,
     Place,
 )
 from partnertrack.ui.widgets.labels import Line, Words
@@ -83,6 +87,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
     yield from visit_cohorts(program)
     yield from visit_organisations(program)
     yield from visit_duplicates(program)
+    yield from visit_wins(program)
     yield from visit_partners(program)
     yield from visit_imports(program, folder)
 
@@ -181,6 +186,32 @@ def visit_organisations(program: Program) -> Iterator[str]:
             page.log.add.click()
             program.settle()
         yield place.page
+
+
+def visit_wins(program: Program) -> Iterator[str]:
+    """Go to the four wins, then look closely at work for which both sides lack people, and change it."""
+    lists = [
+        Shortage(side=side, country=country, occupation=name, isco="2221", places=900, source="Labour market review")
+        for side, country, name in (
+            ("destination", "DE", "Pflegefachkräfte (Krankenpflege)"),
+            ("origin", "GH", "Nurses"),
+        )
+    ]
+    program.desk.workspace.commit("Enter", map(added, lists))
+    for key in (WINS, SHORTAGES):
+        program.window.pages.go(Place(key))
+        program.settle()
+        yield key
+    page = program.window.pages.page()
+    assert isinstance(page, ShortagesPage)
+    page.list.opened.emit(page.list.model.row(0))
+    program.settle()
+    yield f"{SHORTAGES}, occupation"
+    page.line.changed.emit(lists[1])
+    program.settle()
+    yield f"{SHORTAGES}, change"
+    page.form.hide()
+    page.line.hide()
 
 
 def visit_duplicates(program: Program) -> Iterator[str]:

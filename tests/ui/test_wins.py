@@ -98,6 +98,7 @@ def test_every_number_of_the_wins_opens_its_people(wins: tuple[WinsPage, Stage])
         press(page, name)
     press(page, "Away for now: working abroad: 2")
     press(page, "2026-A for home: 1")
+    press(page, "Selected: 3")
     assert {place.page for place in stage.gone} == {PARTICIPANTS}
     searches = [place.search for place in stage.gone if place.search]
     assert [(each.figure, each.part, each.among) for each in searches] == [
@@ -106,6 +107,7 @@ def test_every_number_of_the_wins_opens_its_people(wins: tuple[WinsPage, Stage])
         ("", "n", frozenset({KOFI})),
         ("", "n", frozenset({ESI, KOFI})),
         ("", "n", frozenset({AMA})),
+        ("", "n", frozenset({AMA, ESI, KOFI})),
     ]
     named(page, "Copy the four wins as a table").click()  # type: ignore[attr-defined]  # a button
     copied = QGuiApplication.clipboard().text().splitlines()
@@ -227,6 +229,15 @@ def test_lists_are_narrowed_and_an_occupation_shows_its_entries_and_people(
     assert not page.line.isVisible()
 
 
+def test_the_whole_list_is_copied_with_plain_numbers(listing: tuple[ShortagesPage, Stage]) -> None:
+    page, _stage = listing
+    page.copy.click()
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[1] == ["Cooks", "5120", "Both sides agree", "9", "2", "4", "1", "0", "1", "7", rows[1][-1]]
+    assert rows[1][-1] == "Germany: lacks 9; Ghana: can spare 4"
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
 def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[ShortagesPage, Stage]) -> None:
     page, stage = listing
     page.add.click()
@@ -234,6 +245,8 @@ def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[Short
     assert page.form.fields["need"].isVisible()
     QTest.keyClicks(page.form.fields["occupation"], "Roofers")
     QTest.keyClicks(page.form.fields["places"], "12")
+    assert page.put_away()
+    assert page.form.isVisible(), "Esc loses nothing that was filled in"
     QTest.keyClick(page.form.fields["places"], Qt.Key.Key_Return)
     stage.jobs.rest()
     before, told = stage.jobs.asked_last(asks.save)[1:]
@@ -244,14 +257,22 @@ def test_an_occupation_is_added_by_keyboard_for_either_side(listing: tuple[Short
 
 def test_a_pasted_list_says_what_was_left_out(listing: tuple[ShortagesPage, Stage]) -> None:
     page, stage = listing
-    page.paste.click()
+    QGuiApplication.clipboard().setText("Occupation\tNumber\nRoofers\t3")
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.pasting.table.toPlainText().startswith("Occupation"), "what was copied is there already"
     page.pasting.table.clear()
     page.pasting.keep.click()
     stage.jobs.rest()
     assert page.pasting.isVisible(), "what was filled in stays until it can be taken over"
     page.pasting.table.setPlainText("Occupation\tNumber\nCooks\t4")
+    assert not page.pasting.need.isVisible()
+    page.pasting.side.setCurrentIndex(1)
+    assert page.pasting.need.isVisible()
     page.pasting.keep.click()
     stage.jobs.rest()
     assert not page.pasting.isVisible()
+    side, _text, about = stage.jobs.asked_last(asks.paste)[1:]
+    assert (side, about.country, about.need) == ("origin", "GH", "spares")
     assert stage.said == ["List taken over. New: 2, changed: 1, as before: 0."]
     assert "row 4: no number" in page.message.accessibleName()

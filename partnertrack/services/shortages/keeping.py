@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,11 @@ from partnertrack.importing.issue import Issue
 from partnertrack.persistence.queries import records
 from partnertrack.services.shortages.options import SECTORS
 from partnertrack.services.workspace import Workspace
+
+_NUMBER = re.compile(r"(?P<sign>[-+]?)\s*(?P<whole>\d+|\d{1,3}(?:[.,'’\s]\d{3})+)(?:[.,]0{1,2})?")
+_BETWEEN = re.compile(r"\D")
+_CODE = re.compile(r"(?:isco\W*(?:08)?\W+)?(?P<code>\d{1,4})(?!\d).*", re.IGNORECASE)
+"""A code as lists write it: alone, before the title, with the digits of a finer classification behind a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,12 @@ def read(workspace: Workspace, before: Shortage, texts: ShortageTexts) -> Shorta
     name, isco = " ".join(texts.occupation.split()), texts.isco.strip()
     if is_isco(name):
         name, isco = "", isco or name
-    if isco and not is_isco(isco):
+    code = _CODE.fullmatch(isco)
+    if isco and code is None:
         raise UserError(
             _("“{text}” is no ISCO-08 code.").format(text=isco), _("A code has one to four digits, such as 7411.")
         )
+    isco = code["code"] if code else ""
     name = name or titles().get(isco, isco)
     if not name:
         raise UserError(_("Say which occupation it is, in words or by its ISCO-08 code."))
@@ -100,11 +108,12 @@ def read(workspace: Workspace, before: Shortage, texts: ShortageTexts) -> Shorta
 
 def places(text: str, need: str, side: str) -> int | None:
     """How many people are lacking, less than none where they can be spared; raises `UserError` for no whole number."""
-    bare = "".join(sign for sign in text if not sign.isspace() and sign not in ".,'’").replace("−", "-")
-    if not bare:
+    told = _NUMBER.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
+    if not text.strip():
         return None
-    if not (bare.removeprefix("-").isascii() and bare.removeprefix("-").isdecimal()):
+    if told is None:
         raise UserError(_("“{text}” is not a whole number of people.").format(text=text.strip()))
+    bare = f"{told['sign']}{_BETWEEN.sub('', told['whole'])}"
     count = int(bare)
     if side == "destination":
         if count < 0:

@@ -80,12 +80,16 @@ class HealthNote:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """All who were selected, by track and by where they are now; every person is in one stream."""
+    """All who were selected, by track and by where they are now; every person is in one stream.
+
+    `foreseen` are the tracks that the scheme was planned with: "home", "away" and "circular".
+    """
 
     selected: tuple[UUID, ...]
     branches: tuple[Branch, ...]
     cohorts: tuple[CohortSplit, ...]
     health: HealthNote
+    foreseen: tuple[str, ...] = ()
 
     def side(self, side: Side) -> tuple[UUID, ...]:
         """Everybody who is a gain, a loss, or away for now."""
@@ -97,9 +101,7 @@ class Balance:
 def balance(evidence: Evidence) -> Balance:
     """The balance on the day."""
     register = evidence.now.view.register
-    selected = evidence.at("selected")
-    if not selected.any():
-        selected = ~register.nobody
+    selected = evidence.selected
     on_track = {key: selected & register.where("track", tracks) for key, tracks in _TRACKS.items()}
     ends = _where(evidence)
     branches = []
@@ -116,6 +118,7 @@ def balance(evidence: Evidence) -> Balance:
         tuple(branches),
         tuple(_cohorts(evidence, on_track)),
         _health(evidence, selected),
+        tuple(evidence.workspace.scheme.tracks),
     )
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from partnertrack.domain.cost import Cost
+from partnertrack.domain.exchange_rates import rate_book
 from partnertrack.domain.grant import Grant
 from partnertrack.domain.logframe import LogframeIndicator, Target
 from partnertrack.domain.logframe_targets import in_force, next_milestone
@@ -58,6 +59,12 @@ class Evidence:
     def people(self) -> Sequence[Enrolled]:
         """Everybody, in the order of the register."""
         return self.now.view.register.people
+
+    @property
+    def selected(self) -> Mask:
+        """Those who were selected by the day; everybody who is enrolled, in a pilot that records no selection."""
+        register = self.now.view.register
+        return self.at("selected") if register.of("selected") else ~register.nobody
 
     def at(self, key: str, part: Part = "n") -> Mask:
         """Which of them are behind a milestone or a part of a figure; nobody where the pilot does not count it."""
@@ -121,7 +128,9 @@ def _targets(reading: Reading, as_of: date) -> dict[str, tuple[Decimal, date]]:
 
 
 def _rates(reading: Reading, as_of: date) -> tuple[str, dict[str, Decimal]]:
-    """The currency of the books, and the last rate at which each other currency was entered by that day."""
+    """The currency of the books, and the rates of other currencies to go by on that day, as costs were entered."""
     currency = next((each.currency for each in records.all_of(reading, Grant) if each.currency), "EUR")
-    costs = sorted(records.all_of(reading, Cost), key=lambda each: (each.spent_on, each.id))
-    return currency, {each.currency: each.rate for each in costs if each.spent_on <= as_of and each.currency}
+    costs = [each for each in records.all_of(reading, Cost) if each.spent_on <= as_of]
+    book = rate_book(currency, costs)
+    found = {code: book.nearest(code, as_of) for code, _month in book.rates}
+    return currency, {code: known[1] for code, known in found.items() if known}

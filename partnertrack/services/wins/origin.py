@@ -22,6 +22,7 @@ def origin(evidence: Evidence) -> Block:
 def _stayed(evidence: Evidence) -> Fact:
     """Those who completed the home track: skills that stayed, whatever became of them."""
     label, at_home = _("Trained and stayed"), evidence.now.view.register.where("track", ("home",))
+    at_home = at_home & evidence.selected
     done, home = evidence.ids(at_home & evidence.at("certificate")), evidence.ids(at_home)
     if not home:
         return Fact(

@@ -54,7 +54,7 @@ class Wins:
 def wins(workspace: Workspace, as_of: date, before: date | None = None) -> Wins:
     """Who gains, as far as it is known, compared with an earlier day: half a year before if none is given."""
     found = evidence(workspace, as_of, before or add_months(as_of, -BACK))
-    gain = earnings(found)
+    gain = earnings(found, found.now)
     pairs = sorted(
         (each.at_home, each.abroad, each.enrolment_id)
         for each in gain.earners

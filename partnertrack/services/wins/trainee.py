@@ -10,7 +10,8 @@ from partnertrack.domain.wage_gain import Earner, Gain, gain_of, in_currency
 from partnertrack.i18n import _, money, ngettext, number
 from partnertrack.indicators.incomes import first_wages, home_incomes
 from partnertrack.services.wins.evidence import Evidence
-from partnertrack.services.wins.facts import Block, Fact, Told, completeness, named, of_figure
+from partnertrack.services.wins.facts import Block, Fact, Move, Told, completeness, move, named, of_figure
+from partnertrack.services.workspace import Results
 
 MONTHS = (6, 3, 1)
 """How long after the first day of work retention is asked, the first that somebody has come to."""
@@ -52,9 +53,9 @@ def retention(evidence: Evidence, *, same_employer: bool) -> Fact:
     )
 
 
-def earnings(evidence: Evidence) -> Gain:
-    """The first wage abroad of everybody who began to work, beside the income at home."""
-    view, currency, rates = evidence.now.view, evidence.currency, evidence.rates
+def earnings(evidence: Evidence, results: Results) -> Gain:
+    """The first wage abroad of everybody who had begun to work, beside the income at home."""
+    view, currency, rates = results.view, evidence.currency, evidence.rates
     wages, incomes = first_wages(view), home_incomes(view)
     return gain_of(
         Earner(
@@ -62,7 +63,7 @@ def earnings(evidence: Evidence) -> Gain:
             in_currency(wages.get(place), currency, rates),
             in_currency(incomes.get(place), currency, rates),
         )
-        for place in np.flatnonzero(evidence.at("work_started")).tolist()
+        for place in np.flatnonzero(results.members("work_started")).tolist()
     )
 
 
@@ -81,9 +82,10 @@ def _completion(evidence: Evidence) -> Fact:
 
 def _income(evidence: Evidence, gain: Gain) -> Fact:
     label, sure = _("Earns more a month"), len(gain.known)
+    then = earnings(evidence, evidence.then).gain
     if gain.gain is None:
         return Fact("wage", label, shows=_no_income(gain))
-    shows = _("First gross wage abroad {abroad}, income at home {home}; medians of those with both.").format(
+    shows = _("Half gain that much or more. Medians: first gross wage abroad {abroad}, income at home {home}.").format(
         abroad=money(gain.abroad or 0, evidence.currency), home=money(gain.at_home or 0, evidence.currency)
     )
     return Fact(
@@ -92,6 +94,7 @@ def _income(evidence: Evidence, gain: Gain) -> Fact:
         value=signed(gain.gain, evidence.currency),
         exact=gain.gain,
         detail=_("{times} times").format(times=number(gain.times, 1)) if gain.times else "",
+        move=_moved(gain.gain, then, evidence.currency),
         shows=shows,
         known=completeness(sure, len(gain.earners)),
         caveat=_("It does not say what is left: gross wages, and prices abroad are higher."),
@@ -101,6 +104,14 @@ def _income(evidence: Evidence, gain: Gain) -> Fact:
             *named(_("{n} not known"), _("Wage abroad or income at home is not known"), gain.unknown),
         ),
     )
+
+
+def _moved(now: Fraction, then: Fraction | None, currency: str) -> Move:
+    """Which way the median gain went."""
+    if then is None or round(now) == round(then):
+        return move(now, now if then is not None else None, "count", "up")
+    text = signed(now - then, currency)
+    return Move(text, "arrow-up" if now > then else "arrow-down", "ok" if now > then else "danger")
 
 
 def _no_income(gain: Gain) -> str:

@@ -53,6 +53,43 @@ def rows(lists: Lists) -> tuple[LineRow, ...]:
     return tuple(_row(line) for line in lists.lines)
 
 
+def table(lists: Lists) -> tuple[tuple[str, ...], ...]:
+    """The whole list under its headings, numbers as plain figures, for a spreadsheet."""
+    placed, certified, training = supply_names()
+    heads = (
+        _("Occupation"),
+        "ISCO-08",
+        _("The lists"),
+        _("Destination lacks"),
+        _("Open places"),
+        _("Origin can spare"),
+        placed,
+        certified,
+        training,
+        _("Gap"),
+        _("Who says so"),
+    )
+    lines = (
+        (
+            line.title,
+            line.isco,
+            standings()[line.standing],
+            _plain(line.demand),
+            _plain(line.open_places),
+            _plain(line.spare),
+            *map(str, _counts(line)),
+            _plain(line.gap),
+            "; ".join(entry_words(each) for each in (*line.destination, *line.origin)),
+        )
+        for line in lists.lines
+    )
+    return (heads, *lines)
+
+
+def _plain(count: int | None) -> str:
+    return "" if count is None else str(count)
+
+
 def subtitle(lists: Lists) -> str:
     """What the lists come to, in a line."""
     joint = ngettext("{n} occupation identified jointly", "{n} occupations identified jointly", lists.joint).format(

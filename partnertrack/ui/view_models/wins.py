@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, country, day, money, ngettext, number, percent
-from partnertrack.ui.view_models.earnings_chart import Earnings, scale
+from partnertrack.i18n import _, country, day, ngettext, number, percent
+from partnertrack.ui.view_models import earnings_words
+from partnertrack.ui.view_models.earnings_chart import Earnings
 from partnertrack.ui.view_models.flow_chart import FlowEnd, FlowTrack
 from partnertrack.ui.view_models.split_chart import Split
 
 if TYPE_CHECKING:
-    from partnertrack.services.wins import Balance, Block, EarningsView, HealthNote, Stream, Wins
+    from partnertrack.services.wins import Balance, Block, HealthNote, Stream, Wins
 
 TONES = {"trainee": "origin", "employer": "placement", "origin": "return", "destination": "mobility"}
 ICONS = {"trainee": "graduation-cap", "employer": "building-2", "origin": "house", "destination": "globe"}
 TRACK_TONES = {"home": "return", "away": "mobility", "undecided": "none"}
 _SIDE_TONES = {"gain": "return", "open": "info", "away": "mobility", "loss": "placement", "": "left"}
-
-_PAIRS = 80
-"""So many people can be told apart in the chart of earnings."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -39,7 +36,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class SplitPart:
-    """Those of a cohort who are on a track, in words."""
+    """Those who are on a track, of a cohort or of all, in words."""
 
     text: str
     title: str
@@ -57,11 +54,13 @@ class WinsView:
     flow_rows: Rows
     flow_alt: str
     flow_people: tuple[tuple[UUID, ...], ...]
+    flow_parts: tuple[SplitPart, ...]
     ledger: tuple[LedgerLine, ...]
     splits: tuple[Split, ...]
     split_parts: tuple[SplitPart, ...]
     split_rows: Rows
     split_alt: str
+    split_note: str
     split_people: tuple[tuple[UUID, ...], ...]
     earnings: Earnings | None
     earnings_marks: tuple[tuple[float, str], ...]
@@ -89,7 +88,7 @@ def present(wins: Wins, title: str) -> WinsView:
         for branch in balance.branches
         for each in branch.streams
     )
-    earnings = _earnings(earned)
+    earnings = earnings_words.earnings(earned)
     return WinsView(
         subtitle=_("{pilot}  ·  compared with {day}").format(pilot=title, day=day(wins.before)),
         is_empty=wins.is_empty,
@@ -101,18 +100,22 @@ def present(wins: Wins, title: str) -> WinsView:
             ends="; ".join(f"{track}, {end}: {count}" for track, end, count, _share in flow_rows),
         ),
         flow_people=tuple(each.people for branch in balance.branches for each in branch.streams),
+        flow_parts=_flow_parts(balance),
         ledger=_ledger(balance),
         splits=_splits(balance),
         split_parts=_split_parts(balance),
         split_rows=_split_rows(balance),
         split_alt="; ".join(f"{name}: " + ", ".join(parts) for name, *parts in _split_rows(balance)),
+        split_note=_split_note(balance),
         split_people=tuple(each.people for each in balance.cohorts),
         earnings=earnings,
-        earnings_marks=_marks(earned) if earnings else (),
-        earnings_rows=_earnings_rows(earned),
+        earnings_marks=earnings_words.marks(earned) if earnings else (),
+        earnings_rows=earnings_words.rows(earned),
         earnings_alt=f"{earnings.at_home[1]}; {earnings.abroad[1]}" if earnings else "",
-        earnings_note=_earnings_note(earned),
-        earnings_people=tuple((earned.people[place - 1],) for place, _pair in _shown(earned)) if earned.people else (),
+        earnings_note=earnings_words.note(earned),
+        earnings_people=tuple((earned.people[place - 1],) for place, _pair in earnings_words.shown(earned))
+        if earned.people
+        else (),
         health=_health(balance.health),
         health_people=balance.health.people,
     )
@@ -157,6 +160,14 @@ def track_names() -> dict[str, str]:
     return {"home": _("For home"), "away": _("For abroad"), "undecided": _("Not decided")}
 
 
+def _flow_parts(balance: Balance) -> tuple[SplitPart, ...]:
+    """All who were selected, and those on each track."""
+    names = track_names()
+    parts = [(_("Selected"), balance.selected), *((names[each.key], each.people) for each in balance.branches)]
+    told = ((_("{figure}: {value}").format(figure=words, value=number(len(each))), each) for words, each in parts)
+    return tuple(SplitPart(words, words, people) for words, people in told)
+
+
 def _ledger(balance: Balance) -> tuple[LedgerLine, ...]:
     whole = len(balance.selected) or 1
     sides = (
@@ -199,6 +210,15 @@ def _split_parts(balance: Balance) -> tuple[SplitPart, ...]:
     return tuple(found)
 
 
+def _split_note(balance: Balance) -> str:
+    """How the split on the tracks compares with what was planned, as far as a plan is on record."""
+    note = _("As people are on the tracks now; how many were planned for each is not on record.")
+    is_home_foreseen = "home" in balance.foreseen or not balance.foreseen
+    if not is_home_foreseen and any(each.home for each in balance.cohorts):
+        return f"{note} {_('The scheme foresees the way abroad only.')}"
+    return note
+
+
 def _split_rows(balance: Balance) -> Rows:
     return tuple(
         (
@@ -210,46 +230,6 @@ def _split_rows(balance: Balance) -> Rows:
             percent(len(each.home) / len(each.people), 0) if each.people else "",
         )
         for each in balance.cohorts
-    )
-
-
-def _shown(earned: EarningsView) -> tuple[tuple[int, tuple[Fraction, Fraction]], ...]:
-    """The pairs that the chart has room for, each with its place: all, or every so manieth."""
-    listed = tuple(enumerate(earned.pairs, 1))
-    return listed[:: -(-len(listed) // _PAIRS) or 1]
-
-
-def _earnings(earned: EarningsView) -> Earnings | None:
-    if earned.at_home is None or earned.abroad is None:
-        return None
-    home, abroad = (money(each, earned.currency) for each in (earned.at_home, earned.abroad))
-    return Earnings(
-        tuple((float(low), float(high)) for _place, (low, high) in _shown(earned)),
-        (float(earned.at_home), _("median {amount}").format(amount=home)),
-        (float(earned.abroad), _("median {amount}").format(amount=abroad)),
-        (_("Income at home"), _("First gross wage abroad")),
-    )
-
-
-def _earnings_note(earned: EarningsView) -> str:
-    step = -(-len(earned.pairs) // _PAIRS)
-    first = (
-        _("A line for each person of whom both are known.")
-        if step <= 1
-        else _("A line for one in {n} people of whom both are known, by the income at home.").format(n=number(step))
-    )
-    return f"{first} {_('Gross wages; prices differ between the countries.')}"
-
-
-def _marks(earned: EarningsView) -> tuple[tuple[float, str], ...]:
-    highest = max(float(max(pair)) for pair in earned.pairs)
-    return tuple((mark, money(round(mark), earned.currency)) for mark in scale(highest))
-
-
-def _earnings_rows(earned: EarningsView) -> Rows:
-    return tuple(
-        (number(place), money(low, earned.currency), money(high, earned.currency), money(high - low, earned.currency))
-        for place, (low, high) in _shown(earned)
     )
 
 

@@ -93,6 +93,26 @@ def test_lists_agree_where_the_origin_does_not_lack_the_people_itself() -> None:
     assert sum(len(pair.destination) + len(pair.origin) for pair in pairs) == len(lists)
 
 
+entries = st.builds(
+    entry,
+    st.sampled_from(("origin", "destination")),
+    st.sampled_from(("DE", "MA", "TN", "")),
+    st.sampled_from(("Cooks", "Cook", "Köchin / Koch", "Painters", "Électriciens", "7411", "")),
+    st.sampled_from(("", "5", "512", "5120", "741", "7411")),
+    st.one_of(st.none(), st.integers(-9, 9)),
+)
+
+
+@given(st.lists(entries, max_size=12))
+def test_every_entry_stands_in_one_pair(lists: list[Shortage]) -> None:
+    pairs = side_by_side(lists, Titles(titles()), occupation_likeness)
+    told = [each.id for pair in pairs for each in (*pair.destination, *pair.origin)]
+    assert sorted(told) == sorted(each.id for each in lists)
+    for pair in pairs:
+        for side in (pair.destination, pair.origin):
+            assert len({each.country for each in side}) == len(side), "a country names an occupation of a pair once"
+
+
 def test_health_work_is_known_by_its_code_or_its_words() -> None:
     assert is_health_work(("Anything",), "2221")
     assert is_health_work(("Gesundheits- und Krankenpfleger/in",))

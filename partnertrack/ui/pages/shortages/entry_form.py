@@ -14,7 +14,7 @@ from partnertrack.ui import wins_asks
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
-from partnertrack.ui.widgets.fields import Choice, FieldChoice
+from partnertrack.ui.widgets.fields import Choice, NameChoice
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
 
@@ -50,6 +50,11 @@ class EntryForm(Drawer):
         buttons.addWidget(self.keep)
         self.foot.addLayout(buttons)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote anything there."""
+        return any(field.isModified() for field in self.findChildren(QLineEdit))
+
     def open(self, entry: Shortage, options: Options) -> None:
         """Come in with that entry; of a new one, the side may be chosen."""
         self._entry, self._options = entry, options
@@ -61,6 +66,7 @@ class EntryForm(Drawer):
         self.side.currentIndexChanged.connect(self._turn)
         self.fields = _fields(entry, options)
         self.show_layout(self._column())
+        self._show_side()
         self.fields["occupation"].setFocus()
 
     def complain(self, error: UserError) -> None:
@@ -81,7 +87,6 @@ class EntryForm(Drawer):
             column.addSpacing(8)
             if isinstance(field, QLineEdit):
                 field.returnPressed.connect(self._want)
-        self._show_side()
         told = _("Entries with the same ISCO-08 code, or with nearly the same name, count as one occupation.")
         column.addWidget(Words(told, "caption", quiet="half"))
         column.addStretch(1)
@@ -103,12 +108,16 @@ class EntryForm(Drawer):
     def _want(self) -> None:
         if self._entry is None or not self.keep.isEnabled():
             return
-        told = {
-            key: str(field.currentData() or "") if isinstance(field, Choice) else field.text()
-            for key, field in self.fields.items()
-        }
+        told = {key: _text(field) for key, field in self.fields.items()}
         self.keep.setEnabled(False)
         self.wanted.emit(self._entry, wins_asks.texts(**told))
+
+
+def _text(field: QLineEdit | Choice) -> str:
+    """What was written, or the value that was chosen."""
+    if isinstance(field, QLineEdit | NameChoice):
+        return field.text()
+    return str(field.currentData() or "")
 
 
 def side_choice(side: str) -> Choice:
@@ -128,12 +137,9 @@ def offer_countries(choice: QWidget, side: str, options: Options, chosen: str = 
 
 def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
     """The fields by the names of `ShortageTexts`, as they read now."""
-    isco = FieldChoice(
-        _("ISCO-08 code"),
-        [(_("No code"), ""), *((words, key) for key, words in options.isco), *_own_code(entry, options)],
-        _("Write a part of the title or the code"),
-    )
-    isco.choose(entry.isco)
+    isco = NameChoice(_("ISCO-08 code"), _("Write a part of the title, or the code"))
+    isco.show_names([words for _key, words in options.isco])
+    isco.write(dict(options.isco).get(entry.isco, entry.isco))
     sector = Choice(_("Sector"), [(_("Not said"), ""), *((words, key) for key, words in options.sectors)])
     sector.choose(entry.sector)
     country = Choice(_("Country"))
@@ -154,9 +160,3 @@ def _fields(entry: Shortage, options: Options) -> dict[str, QLineEdit | Choice]:
     fields["source"] = written(_("Source"), entry.source)
     fields["remark"] = written(_("Remark"), entry.remark)
     return fields
-
-
-def _own_code(entry: Shortage, options: Options) -> list[tuple[str, str]]:
-    """The code of the entry, where it is none of those that are known here."""
-    known = {key for key, _words in options.isco}
-    return [(entry.isco, entry.isco)] if entry.isco and entry.isco not in known else []

@@ -63,9 +63,9 @@ class LineView(Drawer):
         if told := _way(line.way):
             column.addWidget(Words(told, "caption", quiet="true"))
         if line.standing == "both_lack":
-            column.addWidget(_note(_("Who leaves for this work is missed at home."), safeguards(line)))
+            column.addWidget(self._note(_("Who leaves for this work is missed at home."), safeguards(line)))
         elif line.is_health:
-            column.addWidget(_note(_("This is health work."), safeguards(line)))
+            column.addWidget(self._note(_("This is health work."), safeguards(line)))
         for entry in (*line.destination, *line.origin):
             column.addWidget(rule())
             column.addLayout(self._entry(entry))
@@ -80,6 +80,12 @@ class LineView(Drawer):
         column.addStretch(1)
         self.show_layout(column)
         self.closing.setFocus()
+
+    def _note(self, text: str, hint: str) -> Message:
+        note = Message()
+        note.setParent(self)  # before it says anything, because that shows it
+        note.say(text, hint, "warn")
+        return note
 
     def _add_supply(self, column: QVBoxLayout, row: LineRow) -> None:
         supply = row.line.supply
@@ -129,12 +135,6 @@ def _icon(icon: str, name: str, act: Callable[[], object]) -> IconButton:
     button = IconButton(icon, name, size=15, is_small=True)
     button.clicked.connect(act)
     return button
-
-
-def _note(text: str, hint: str) -> Message:
-    note = Message()
-    note.say(text, hint, "warn")
-    return note
 
 
 def _way(way: str | None) -> str:

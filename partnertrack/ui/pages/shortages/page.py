@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.names import fold
@@ -21,9 +23,9 @@ from partnertrack.ui.pages.shortages.entry_form import EntryForm
 from partnertrack.ui.pages.shortages.line_view import LineView
 from partnertrack.ui.pages.shortages.pasting import PasteForm
 from partnertrack.ui.pages.shortages.summary import Summary
-from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, WINS, Place
-from partnertrack.ui.view_models.shortages import STANDING_ICONS, LineRow, rows, standings, subtitle, wanted_most
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.place import PARTICIPANTS, SHORTAGES, VACANCY, Place
+from partnertrack.ui.view_models.shortages import STANDING_ICONS, LineRow, rows, standings, subtitle, table, wanted_most
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.message import Message
@@ -48,9 +50,9 @@ class ShortagesPage(Page):
         self._job: Job | None = None
         self._lists: Lists | None = None
         self._standing = ""
-        self.back = Button(_("The four wins"), "arrow-left", "ghost")
         self.paste, self.add = Button(_("Paste a list"), "file-spreadsheet"), Button(_("Add"), "plus", "primary")
-        self.head.insertWidget(0, self.back)
+        self.copy = IconButton("copy", _("Copy the list as a table"))
+        self.tools.addWidget(self.copy)
         self.tools.addWidget(self.paste)
         self.tools.addWidget(self.add)
         self.message, self.summary, self.chips = Message(), Summary(), FilterChips()
@@ -77,9 +79,13 @@ class ShortagesPage(Page):
 
     def put_away(self) -> bool:
         """Put a panel away, then what was searched."""
+        written = next((each for each in (self.form, self.pasting) if each.isVisible() and each.is_written), None)
         shown = next((each for each in (self.form, self.pasting, self.line) if each.isVisible()), None)
-        if shown:
+        if written:
+            written.message.say(_("Save or cancel what you have filled in."), tone="warn")
+        elif shown:
             shown.hide()
+            self.list.table.setFocus()
         elif self.list.search.text():
             self.list.search.clear()
         else:
@@ -104,8 +110,10 @@ class ShortagesPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.went.emit(Place(WINS)))
+        self.copy.clicked.connect(self._copy)
         self.paste.clicked.connect(self._paste)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.list.table, self._paste, context=within)
         self.add.clicked.connect(self._add)
         self.chips.chosen.connect(self._on_standing)
         self.list.narrowed.connect(self._narrow)
@@ -194,6 +202,13 @@ class ShortagesPage(Page):
         if self._lists:
             self.line.hide()
             self.pasting.open(self._lists.options)
+
+    def _copy(self) -> None:
+        """Put the whole list on the clipboard, to be pasted into a spreadsheet."""
+        if self._lists:
+            lines = ("\t".join(row) for row in table(self._lists))
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self.desk.say(_("The list is on the clipboard as a table."))
 
     def _change(self, entry: Shortage) -> None:
         if self._lists:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -34,10 +34,8 @@ class PasteForm(Drawer):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page, _("Paste a list"))
         self._options: Options | None = None
-        self.table = QPlainTextEdit()
-        self.table.setAccessibleName(_("The table"))
-        self.table.setTabChangesFocus(True)
-        self.table.setMinimumHeight(_HEIGHT)
+        self._of_origin: tuple[QWidget, ...] = ()
+        self.table = _table("")
         self.side = side_choice("destination")
         self.message = Message()
         self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(_("Take over"), "check", "primary")
@@ -53,30 +51,41 @@ class PasteForm(Drawer):
         buttons.addWidget(self.keep)
         self.foot.addLayout(buttons)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote or pasted anything there."""
+        return self.table.document().isModified() or any(each.isModified() for each in self.findChildren(QLineEdit))
+
     def open(self, options: Options) -> None:
         """Come in; a table that lies on the clipboard is there already."""
         self._options = options
         self.message.clear()
         self.keep.setEnabled(True)
         copied = QGuiApplication.clipboard().text()
-        table = QPlainTextEdit(copied if _is_table(copied) else "")
-        table.setAccessibleName(_("The table"))
-        table.setTabChangesFocus(True)
-        table.setMinimumHeight(_HEIGHT)
-        table.setPlaceholderText(_("Occupation, ISCO code, number …"))
-        self.table, self.side = table, side_choice("destination")
+        self.table, self.side = _table(copied if _is_table(copied) else ""), side_choice("destination")
         self.side.currentIndexChanged.connect(self._turn)
         self.country = Choice(_("Country"))
         offer_countries(self.country, "destination", options)
+        self.need = Choice(
+            _("The numbers are people whom the country"),
+            [
+                (_("can spare"), "spares"),
+                (_("lacks itself"), "lacks"),
+                (_("lacks; with a minus: can spare"), ""),
+            ],
+        )
         self.listed_on = written(_("Date of the list"), "", _("day/month/year"))
         self.source = written(_("Source"), "")
         column = QVBoxLayout()
         column.setContentsMargins(20, 14, 16, 16)
         column.setSpacing(4)
-        for field in (self.side, self.country, self.listed_on, self.source, self.table):
-            column.addWidget(Line(field.accessibleName(), "caption", quiet="half"))
+        for field in (self.side, self.country, self.need, self.listed_on, self.source, self.table):
+            name = Line(field.accessibleName(), "caption", quiet="half")
+            column.addWidget(name)
             column.addWidget(field)
             column.addSpacing(8)
+            if field is self.need:
+                self._of_origin = (name, field)
         column.addWidget(
             Words(
                 _(
@@ -90,6 +99,7 @@ class PasteForm(Drawer):
         )
         column.addStretch(1)
         self.show_layout(column)
+        self._show_side()
         self.table.setFocus()
 
     def complain(self, error: UserError) -> None:
@@ -101,17 +111,34 @@ class PasteForm(Drawer):
         """Offer the countries of the other side."""
         if self._options:
             offer_countries(self.country, str(self.side.currentData()), self._options)
+            self._show_side()
+
+    def _show_side(self) -> None:
+        """Ask of the list of a country of origin what its numbers mean."""
+        for part in self._of_origin:
+            part.setVisible(self.side.currentData() == "origin")
 
     def _want(self) -> None:
         if not self.keep.isEnabled():
             return
         about = wins_asks.texts(
             country=str(self.country.currentData() or ""),
+            need=str(self.need.currentData() or ""),
             listed_on=self.listed_on.text(),
             source=self.source.text(),
         )
         self.keep.setEnabled(False)
         self.wanted.emit(str(self.side.currentData()), self.table.toPlainText(), about)
+
+
+def _table(text: str) -> QPlainTextEdit:
+    """A field for a table, with what is there."""
+    table = QPlainTextEdit(text)
+    table.setAccessibleName(_("The table"))
+    table.setTabChangesFocus(True)
+    table.setMinimumHeight(_HEIGHT)
+    table.setPlaceholderText(_("Occupation, ISCO code, number …"))
+    return table
 
 
 def _is_table(text: str) -> bool:

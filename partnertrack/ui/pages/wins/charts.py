@@ -39,7 +39,7 @@ def split_card(view: WinsView) -> ChartCard:
             (_("Cohort"), _("Began"), names["home"], names["away"], names["undecided"], _("Home share")),
             view.split_rows,
         ),
-        note=_("As people are on the tracks now; the split that was planned is not on record."),
+        note=view.split_note,
         hit=lambda at, size: split_at(len(view.splits), at.x(), size.width()),
     )
 

@@ -18,7 +18,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.wins.block import BlockCard
 from partnertrack.ui.pages.wins.charts import earnings_card, flow_card, split_card
 from partnertrack.ui.place import CLOCK, IMPORTS, PARTICIPANTS, SHORTAGES, VACANCIES, VOICES, WINS, Place
-from partnertrack.ui.view_models.wins import WinsView, fact_rows
+from partnertrack.ui.view_models.wins import SplitPart, WinsView, fact_rows
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chart_card import ChartCard
@@ -122,6 +122,7 @@ class WinsPage(Page):
         column.addWidget(Line(_("Home and away"), "title"))
         flows = Columns(((900, 2),), stretch=(5, 3))
         flow = flow_card(view)
+        flow.body.addWidget(self._links(view.flow_parts))
         flow.opened.connect(partial(self._open_row, flow, view.flow_people))
         flows.show_widgets([flow, self._ledger(view)])
         column.addWidget(flows)
@@ -147,19 +148,23 @@ class WinsPage(Page):
     def _charts(self, view: WinsView) -> list[QWidget]:
         split = split_card(view)
         split.opened.connect(partial(self._open_row, split, view.split_people))
-        parts = QWidget()
-        flow = FlowLayout(6)
-        for part in view.split_parts:
-            link = NameLink(part.text, part.title)
-            link.clicked.connect(partial(self._open_people, part.people, part.title))
-            flow.addWidget(link)
-        parts.setLayout(flow)
-        split.body.addWidget(parts)
+        split.body.addWidget(self._links(view.split_parts))
         if view.earnings is None:
             return [split]
         earnings = earnings_card(view, view.earnings)
         earnings.opened.connect(partial(self._open_row, earnings, view.earnings_people))
         return [split, earnings]
+
+    def _links(self, parts: Sequence[SplitPart]) -> QWidget:
+        """A link to the people of each part."""
+        box = QWidget()
+        flow = FlowLayout(6)
+        for part in parts:
+            link = NameLink(part.text, part.title)
+            link.clicked.connect(partial(self._open_people, part.people, part.title))
+            flow.addWidget(link)
+        box.setLayout(flow)
+        return box
 
     def _ledger(self, view: WinsView) -> QWidget:
         """What the country of origin has gained and given away, in persons; nothing is set off."""
@@ -181,8 +186,8 @@ class WinsPage(Page):
         if text:
             card.body.addSpacing(10)
             health = Message()
+            card.body.addWidget(health)  # before it says anything, because that shows it
             health.say(text, hint, tone)
-            card.body.addWidget(health)
         if view.health_people:
             link = NameLink(number(len(view.health_people)), _("In health work"))
             link.clicked.connect(partial(self._open_people, view.health_people, _("In health work")))
