@@ -84,6 +84,24 @@ def employer(each: Standing) -> str | None:
     return None
 
 
+def answer_in(field: str, step: str = "") -> Callable[[Standing], str | None]:
+    """What a field of a trainee says; of a step's field, what the last that had begun by the day and told it says."""
+
+    def group(each: Standing) -> str | None:
+        if not step:
+            return _as_group(each.trainee.said.get(field))
+        told = [what for what in each.at(step) if each.is_begun(what) and what.said.get(field) not in (None, "")]
+        last = max(told, key=lambda what: (what.done or date.min, what.occurrence), default=None)
+        return _as_group(last.said[field]) if last else None
+
+    return group
+
+
+def _as_group(said: object) -> str | None:
+    words = {True: "yes", False: "no"}
+    return words[said] if isinstance(said, bool) else None if said is None else str(said)
+
+
 DIMENSIONS: dict[str, Callable[[Standing], str | None]] = {
     "sex": lambda each: each.trainee.sex if each.sex_known else None,
     "age_band": age_band,
@@ -92,6 +110,13 @@ DIMENSIONS: dict[str, Callable[[Standing], str | None]] = {
     "track": lambda each: None if each.trainee.track == "undecided" else each.trainee.track,
     "employer": employer,
     "nationality": lambda each: each.trainee.nationality,
+    "field:urban_rural": answer_in("urban_rural"),
+    "field:disability": answer_in("disability"),
+    "field:education_level": answer_in("education_level"),
+    "field:cefr_exit": answer_in("cefr_exit", "language_test"),
+    "field:contract_type": answer_in("contract_type", "contract"),
+    "field:satisfaction": answer_in("satisfaction", "follow_up"),
+    "field:still_employed": answer_in("still_employed", "follow_up"),
 }
 
 

@@ -177,6 +177,11 @@ def _trainee(key: int, drawn: bytes, calendar: Calendar) -> Trainee:
         nationality=digits.pick("GH", "MA", None),
         cohort=digits.pick("2024-A", "2024-B", None),
         track=digits.pick("away", "home", "circular", "undecided", "away"),
+        said={
+            "urban_rural": digits.pick("urban", "rural", None),
+            "disability": digits.pick(True, False, None),
+            "education_level": digits.pick("isced_3", "isced_5", "", None),
+        },
     )
 
 

@@ -7,7 +7,7 @@ import os
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from partnertrack.indicators.breakdown import DIMENSIONS, breakdown
+from partnertrack.indicators.breakdown import DIMENSIONS, breakdown, dimensions
 from partnertrack.indicators.calculate import Part, Results
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.cross import cross
@@ -88,13 +88,14 @@ def by_hand(hand: Asked, key: str) -> tuple[object, ...]:
 
 
 @thoroughly
-@given(questions, st.permutations(sorted(DIMENSIONS)))
+@given(questions, st.permutations(sorted(oracle.DIMENSIONS)))
 def test_every_table_is_the_one_that_sorting_people_by_hand_gives(asked: Question, several: list[str]) -> None:
     found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
-    for dimension, part in zip(several, PARTS, strict=False):
+    known = [each for each in several if each in dimensions(found.view.register.scheme)]
+    for dimension, part in zip(known, PARTS, strict=False):
         check_table(asked, found, dimension, part)
     for key in ("selected", "T1", "T2", "P1", "R5"):
-        check_crossed(asked, found, key, (several[0], several[1]))
+        check_crossed(asked, found, key, (known[0], known[1]))
 
 
 def check_table(asked: Question, found: Results, dimension: str, part: Part) -> None:
