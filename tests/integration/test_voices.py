@@ -57,9 +57,9 @@ def test_answers_are_counted_against_those_that_were_due(people: tuple[Workspace
     assert said.total.tally("trainee").counts == (0, 1, 0, 0, 1)
     assert said.total.tally("employer").share == Fraction(1, 2)
     assert said.total.due == 2 * OFFSETS + 1  # the third had left before the others fell due
-    assert set(voices.behind(workspace, NOW, "due")) == {first, second, third}
-    assert voices.behind(workspace, NOW, "trainee_satisfied") == (first,)
-    assert set(voices.behind(workspace, NOW, "trainee_answered", "quarter", "2025-01-01")) == {first, second}
+    assert set(voices.behind(workspace, NOW, "due", "trainee")) == {first, second, third}
+    assert voices.behind(workspace, NOW, "satisfied", "trainee") == (first,)
+    assert set(voices.behind(workspace, NOW, "answered", "trainee", ("quarter", "2025-01-01"))) == {first, second}
     assert {each.key: each.tally("trainee").d for each in said.by("quarter")}[
         "2025-01-01"
     ] == 2  # undated: on its due day
@@ -120,7 +120,7 @@ def test_the_page_and_the_catalogue_count_alike(practised: Path) -> None:
                 (total.employer.n, total.employer.d),
                 (total.done, total.due),
             ]
-            behind = voices.behind(workspace, as_of, "trainee_satisfied")
+            behind = voices.behind(workspace, as_of, "satisfied", "trainee")
             assert set(behind) == set(workspace.results(as_of).who("P6.trainee", "n"))
     finally:
         workspace.close()

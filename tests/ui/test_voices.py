@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -99,8 +99,8 @@ class Stage:
         QTest.keyClicks(found, text)
 
 
-def behind(_workspace: object, _as_of: date, part: str, dimension: str | None, _key: str) -> tuple[UUID, ...]:
-    return (AMA, ESI) if (part, dimension) == ("due", "employer") else (AMA,)
+def behind(_workspace: object, _as_of: date, part: str, _voice: str, group: tuple[str, str] | None) -> tuple[UUID, ...]:
+    return (AMA, ESI) if part == "due" and group == ("employer", str(UUID(int=7))) else (AMA,)
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_each_figure_opens_its_people(stage: Stage) -> None:
     stage.jobs.rest()
     part.dimension.setCurrentIndex(1)
     part.table.setFocus()
-    part.table.setCurrentIndex(part.groups.index(0, 5))
+    part.table.setCurrentIndex(part.groups.index(0, 8))
     QTest.keyClick(part.table, Qt.Key.Key_Return)
     stage.jobs.rest()
     part.told.selectRow(0)
@@ -168,6 +168,14 @@ def test_each_figure_opens_its_people(stage: Stage) -> None:
     assert [place.chosen for place in stage.gone[:2]] == [(AMA,), (AMA, ESI)]
     assert stage.gone[1].title == "Follow-ups due, Hotel Adler: 3"
     assert stage.gone[2].person == ESI
+
+
+def test_a_part_of_a_bar_opens_those_who_gave_that_answer(stage: Stage) -> None:
+    chart = stage.page.satisfaction.charts[1].view
+    for x in range(chart.width()):
+        QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, 50))
+    stage.jobs.rest()
+    assert {place.title for place in stage.gone} == {"Employers who answer 4, Q1 2026: 1"}
 
 
 def test_a_figure_of_nobody_opens_no_list(stage: Stage) -> None:
