@@ -265,6 +265,28 @@ def test_a_risk_is_weighed_anew_by_keyboard(stage: Stage) -> None:
     assert not stage.page.form.isVisible()
 
 
+def test_a_shape_of_the_map_opens_its_risk(stage: Stage) -> None:
+    stage.go("risks")
+    drawn = stage.page.risks.map.view
+    for x, y in ((5, 5), (drawn.width() * 7 // 10, drawn.height() // 4)):
+        QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        assert stage.page.form.isVisible() is (x > 5)
+    field = stage.page.form.fields["title"]
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Late visas"
+
+
+def test_grievances_are_narrowed_by_what_a_chart_counts(stage: Stage) -> None:
+    stage.go("grievances")
+    part = stage.page.grievances
+    part.by_subject.opened.emit(0)
+    assert part.subject.currentText() == "Papers kept or missing"
+    part.chips.buttons()[-1].click()
+    assert len(part.model.ids) == 0
+    part.by_age.opened.emit(2)
+    assert len(part.model.ids) == 1
+
+
 def test_what_is_refused_is_said_in_the_form(new_desk: NewDesk, show: Show) -> None:
     refused = UserError("Say what may go wrong.")
     desk, jobs = new_desk({asks.voices: lambda *_given: view(is_empty=True), asks.save_risk: refused})

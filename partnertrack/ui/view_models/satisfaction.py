@@ -73,7 +73,8 @@ class IssueRow:
 class VoiceChart:
     """The answers of one voice by group, with the numbers behind them, and how they are read aloud.
 
-    `counted` are, for each row that is drawn, the figures of the answers from 1 to 5.
+    `counted` are, for each row that is drawn, the figures of the answers from 1 to 5, and `lines` those of all who
+    answered, for each line of the numbers.
     """
 
     title: str
@@ -82,6 +83,7 @@ class VoiceChart:
     numbers: tuple[tuple[str, ...], ...]
     alt_text: str
     counted: tuple[tuple[Counted, ...], ...] = ()
+    lines: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ def _chart(said: Satisfaction, voice: Voice, dimension: Dimension) -> VoiceChart
     counted = tuple(
         tuple(_given(group, voice, name(group), (dimension, group.key), score) for score in SCALE) for group in drawn
     )
-    return VoiceChart(title, rows, headings, numbers, f"{title}. {'; '.join(told)}", counted)
+    lines = tuple(_answered(group, voice, name(group), (dimension, group.key)) for group in groups)
+    return VoiceChart(title, rows, headings, numbers, f"{title}. {'; '.join(told)}", counted, lines)
 
 
 def _bar(label: str, tally: Tally) -> DivergingRow:

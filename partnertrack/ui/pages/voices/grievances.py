@@ -58,6 +58,8 @@ class GrievancesPart(Part):
         self.model: TableModel[GrievanceRow] = TableModel(grievance_columns())
         self.table = ShortTable(self.model, _("Grievances"))
         self.chips = FilterChips()
+        self.subject = Choice(_("Subject"))
+        self.subject.setMinimumWidth(190)
         self.reveal = Button(_("Show what was said"), "eye", is_small=True)
         self._view = GrievancesView()
         self._row: GrievanceRow | None = None
@@ -71,11 +73,15 @@ class GrievancesPart(Part):
         self.add.clicked.connect(self._add)
         self.export.clicked.connect(self._export)
         self.chips.chosen.connect(self._narrow_to)
+        self.subject.currentIndexChanged.connect(self._narrow)
+        self.by_age.opened.connect(lambda _line: self._narrow_to(_OPEN))
+        self.by_subject.opened.connect(lambda line: self.subject.setCurrentIndex(line + 1))
         self.table.opened.connect(lambda place: self.open_row(self.model.row(place)))
 
     def show_view(self, view: GrievancesView) -> None:
         """Show the list and its counts."""
         self._view = view
+        self._offer_subjects()
         empty_out(self._top)
         self.export.setEnabled(bool(view.rows))
         self._whole.setVisible(bool(view.rows))
@@ -120,10 +126,14 @@ class GrievancesPart(Part):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
-        card = Card(_("Grievances"), Line(_("what was said is shown to those who ask"), "caption", quiet="true"))
+        card = Card(_("Grievances"), self.subject)
         card.body.addWidget(self.chips)
         card.body.addWidget(self.table)
-        card.body.addWidget(Line(_("Enter opens the grievance."), "caption", quiet="true"))
+        card.body.addWidget(
+            Line(
+                _("Enter opens the grievance; what was said is shown to those who ask for it."), "caption", quiet="true"
+            )
+        )
         for part in (self._figures, card, self._charts):
             column.addWidget(part)
         self.column.addLayout(self._top)
@@ -154,13 +164,26 @@ class GrievancesPart(Part):
             cards.append(card)
         return cards
 
+    def _offer_subjects(self) -> None:
+        """Offer the subjects of which there is a grievance, in the order of the chart; the chosen one stays."""
+        words, before = subjects(), self.subject.currentData()
+        listed = dict(self._view.by_subject)
+        known = {row.line.subject: words.get(row.line.subject, row.line.subject) for row in self._view.rows}
+        keys = {label: key for key, label in known.items()}
+        offered = [(label, keys[label]) for label in listed if label in keys]
+        was_blocked = self.subject.blockSignals(True)
+        self.subject.show_entries([(_("All subjects"), ""), *offered])
+        self.subject.choose(before if before in known else "")
+        self.subject.blockSignals(was_blocked)
+
     def _narrow_to(self, key: str) -> None:
         self._wanted = key
         self._narrow()
 
     def _narrow(self) -> None:
         """Show the grievances that are wanted."""
-        rows = self._view.rows
+        subject = self.subject.currentData()
+        rows = tuple(row for row in self._view.rows if subject in ("", row.line.subject))
         chosen = {
             "": rows,
             _OPEN: tuple(row for row in rows if row.line.is_open),

@@ -74,7 +74,8 @@ class SatisfactionPart(Part):
         titles = (_("How trainees answer"), _("How employers answer"))
         self.charts = tuple(ChartCard(each, _nothing, _CHART, ChartTable((), ())) for each in titles)
         self._charts.show_widgets(list[QWidget](self.charts))
-        for card in self.charts:
+        for place, card in enumerate(self.charts):
+            card.opened.connect(partial(self._open_line, place))
             card.view.setMouseTracking(True)
             card.view.installEventFilter(self)
         self._top = QVBoxLayout()
@@ -111,6 +112,9 @@ class SatisfactionPart(Part):
 
     def _drawn(self) -> tuple[VoiceChart, ...]:
         return self._view.charts_by(str(self.dimension.currentData())) if self._view else ()
+
+    def _open_line(self, chart: int, line: int) -> None:
+        self._open(self._drawn()[chart].lines[line])
 
     def _point(self, card: ChartCard, chart: VoiceChart, event: QMouseEvent) -> None:
         size = float(card.view.width()), float(card.view.height())
