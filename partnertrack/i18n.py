@@ -94,6 +94,18 @@ def money(amount: Amount, currency: str, decimals: int = 0) -> str:
     return _money(amount, currency, decimals, current())
 
 
+def minor_units(currency: str) -> int:
+    """The decimals in which amounts of an ISO 4217 currency are written: 2 for EUR, 3 for TND, none for XOF."""
+    from babel.numbers import get_currency_precision  # noqa: PLC0415 - as heavy as the locale itself
+
+    return int(get_currency_precision(currency))
+
+
+def currencies() -> dict[str, str]:
+    """The names of all currencies by their ISO 4217 codes."""
+    return {code: str(name) for code, name in _locale(current()).currencies.items()}
+
+
 def day(value: date, style: DayStyle = "long") -> str:
     """The date in words ("30 September 2026"), shorter, in figures, or its month ("September 2026") only."""
     return _day(value, style, current())

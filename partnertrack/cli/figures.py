@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from partnertrack.cli.output import a_day, add_file, add_json, add_period, show, show_json
+from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, ngettext
-from partnertrack.services import figures, participants, pilots
+from partnertrack.services import figures, indicators, participants, pilots
+from partnertrack.services.indicators import Parts
+from partnertrack.services.workspace import Workspace
 
 _DIMENSIONS = tuple(figures.DIMENSIONS)
+_FIELD = "field:"
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -18,7 +23,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     counted = commands.add_parser("figures", help=_("milestones and indicators"))
     add_file(counted)
     add_period(counted)
-    counted.add_argument("--by", choices=_DIMENSIONS, metavar="DIM", help=", ".join(_DIMENSIONS))
+    told = _("{dimensions}, or field: and the key of a field; given twice, both at once")
+    told = told.format(dimensions=", ".join(_DIMENSIONS))
+    counted.add_argument("--by", type=_a_dimension, action="append", metavar="DIM", help=told)
     add_json(counted)
     counted.set_defaults(run=_figures)
 
@@ -31,18 +38,77 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     listed.set_defaults(run=_list)
 
 
+def _a_dimension(text: str) -> str:
+    """A dimension, or what may be a field of the scheme."""
+    if text in _DIMENSIONS or text.startswith(_FIELD):
+        return text
+    known = ", ".join(_DIMENSIONS)
+    told = _("“{text}” is no dimension; choose one of {known}, or field: and the key of a field")
+    raise argparse.ArgumentTypeError(told.format(text=text, known=known))
+
+
 def _figures(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
         results = figures.figures(workspace, chosen.as_of, chosen.since)
-        parts = figures.by_dimension(workspace, results, chosen.by) if chosen.by else None
+        by: list[str] = chosen.by or []
+        _check(workspace, by)
+        parts = figures.by_dimension(workspace, results, by[0]) if by else None
+        crossed = _crossed(workspace, results, by[0], by[1]) if len(by) > 1 else {}
     finally:
         workspace.close()
     if chosen.json:
-        show_json(_results_json(results, chosen.since, parts))
+        document = _results_json(results, chosen.since, parts)
+        show_json(document | {"by_two": _crossed_json(by, crossed)} if crossed else document)
     else:
         _show_results(results, parts)
+        for key, table in crossed.items():
+            _show_crossed(key, table)
     return 0
+
+
+def _check(workspace: Workspace, by: Sequence[str]) -> None:
+    """Nothing, where all these are dimensions of the pilot; raises `UserError` for others."""
+    known = figures.dimensions(workspace.scheme)
+    for each in by:
+        if each not in known:
+            fields = ", ".join(key for key in known if key.startswith(_FIELD))
+            raise UserError(_("This pilot has no dimension “{dimension}”.").format(dimension=each), fields)
+
+
+def _crossed(workspace: Workspace, results: figures.Results, down: str, across: str) -> dict[str, Parts]:
+    """Every milestone and figure by two dimensions."""
+    keys = (*results.milestones, *results.indicators)
+    return {key: indicators.break_down(workspace, results, key, down, across) for key in keys}
+
+
+def _crossed_json(by: Sequence[str], crossed: dict[str, Parts]) -> dict[str, object]:
+    """The tables: a row's counts stand in the order of the columns, the row without a key holds the sums."""
+    tables = {
+        key: {
+            "columns": [{"key": column, "label": name} for column, name in table.columns],
+            "rows": [_row_of(table, row, name) for row, name in (*table.rows, ("", _("Total")))],
+        }
+        for key, table in crossed.items()
+    }
+    return {"dimensions": list(by[:2]), "figures": tables}
+
+
+def _row_of(table: Parts, row: str, name: str) -> dict[str, object]:
+    columns = [column for column, _name in table.columns]
+    found: dict[str, object] = {"key": row, "label": name}
+    for half, counts in (("n", table.n), ("d", table.d if table.has_d else None)):
+        found[half] = None if counts is None else [counts.get((row, column), 0) for column in columns]
+        found[f"{half}_total"] = None if counts is None else counts.get((row, ""), 0)
+    return found
+
+
+def _show_crossed(key: str, table: Parts) -> None:
+    show()
+    show(f"  {key:28} {' '.join(f'{name:>14.14}' for _key, name in table.columns)} {_('Total'):>14.14}")
+    for row, name in (*table.rows, ("", _("Total"))):
+        cells = [table.n.get((row, column), 0) for column in (*(column for column, _name in table.columns), "")]
+        show(f"  {name:28.28} {' '.join(f'{count:>14}' for count in cells)}")
 
 
 def _results_json(results: figures.Results, since: date | None, parts: figures.Breakdown | None) -> dict[str, object]:

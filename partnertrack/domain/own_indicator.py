@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,3 +21,8 @@ class OwnIndicator(Record):
     key: str
     definition: str
     position: int = 0
+
+
+def in_order(own: Iterable[OwnIndicator]) -> list[OwnIndicator]:
+    """The indicators in the order that was given to them, the oldest first where none was."""
+    return sorted(own, key=lambda each: each.position)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 from typing import ClassVar
 from uuid import UUID
 
 import numpy as np
 
+from partnertrack.domain.cost import Cost
 from partnertrack.domain.record import Money
+from partnertrack.indicators import spending
 from partnertrack.indicators.columns import Mask
 from partnertrack.indicators.measure import Reading, amount, ratio, round_half_up
-from partnertrack.indicators.office import Spent
 from partnertrack.indicators.view import Condition, View
 
 RATIOS = ("absorption", "elapsed", "burn_gap")
@@ -36,7 +34,7 @@ class Progress:
 
     def read(self, view: View) -> Reading:
         """The share, not available without a budget or without days."""
-        spent, elapsed = _absorption(view), _elapsed(view)
+        spent, elapsed = _absorbed(view), _elapsed(view)
         if self.progress == "absorption":
             return spent
         if self.progress == "elapsed":
@@ -55,13 +53,11 @@ class CostPer:
 
     def read(self, view: View) -> Reading:
         """The amount in the currency of the books; not available without costs or without anybody."""
-        costs = [each.value for each in spent_by(view) if each.is_eligible]
-        found = view.members(self.condition)
-        total = sum(costs, Fraction())
-        value = ratio(total, amount(found)) if costs else None
-        return Reading(
-            value, round_half_up(total), amount(found), in_n=found, in_d=found, currency=view.office.books.currency
-        )
+        books, found = view.office.books, view.members(self.condition)
+        eligible = [each for each in spending.spent(books.costs, view.day) if each.is_eligible]
+        value = spending.cost_per(books.costs, amount(found), view.day) if eligible else None
+        spent = round_half_up(spending.total(eligible))
+        return Reading(value, spent, amount(found), in_n=found, in_d=found, currency=books.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +71,14 @@ class CostShare:
 
     def read(self, view: View) -> Reading:
         """The share; `n` and `d` are amounts in whole units of the currency of the books."""
-        costs = spent_by(view)
-        total = sum((each.value for each in costs), Fraction())
-        part = sum((each.value for each in costs if self._is_meant(each)), Fraction())
+        costs = spending.spent(view.office.books.costs, view.day)
+        total = spending.total(costs)
+        part = spending.total(each for each in costs if self._is_meant(each))
         return Reading(
             ratio(part, total), round_half_up(part), round_half_up(total), currency=view.office.books.currency
         )
 
-    def _is_meant(self, cost: Spent) -> bool:
+    def _is_meant(self, cost: Cost) -> bool:
         return cost.payer == (self.payer or cost.payer) and cost.category == (self.category or cost.category)
 
 
@@ -104,74 +100,56 @@ class OfIncome:
 
     def read(self, view: View) -> Reading:
         """Months of income, or a share; `n` is the number of cases behind it."""
-        ratios = self._ratios(view)
-        known = np.fromiter((each is not None for each in ratios), np.bool_, len(ratios))
-        found = sorted(each for each in ratios if each is not None)
-        began = self._began(view)
-        if self.of_income == "none":
-            free = np.fromiter((each == 0 for each in ratios), np.bool_, len(ratios))
-            n, d = amount(free), len(found)
-            return Reading(ratio(n, d), n, d, free, known, began & ~known)
-        return Reading(self._rank(found), len(found), in_n=known, unknown=began & ~known)
+        earners, people = self._earners(view), view.register.people
+        who = [people[place].enrolment_id for place in np.flatnonzero(earners).tolist()]
+        books = view.office.books
+        burden = spending.burden(books.costs, self._incomes(view) if books.costs else {}, who, view.day)
+        known = np.fromiter((each.enrolment_id in burden.ratios for each in people), np.bool_, len(people))
+        if self.of_income != "none":
+            value = burden.p90 if self.of_income == "p90" else burden.median
+            return Reading(value, len(burden.ratios), in_n=known, unknown=earners & ~known)
+        free = {key for key, paid in burden.ratios.items() if not paid}
+        unburdened = np.fromiter((each.enrolment_id in free for each in people), np.bool_, len(people))
+        return Reading(burden.none, len(free), len(burden.ratios), unburdened, known, earners & ~known)
 
-    def _rank(self, found: list[Fraction]) -> Fraction | None:
-        if not found:
-            return None
-        if self.of_income == "p90":
-            return found[ceil(Fraction(len(found) * 9, 10)) - 1]
-        return (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2
-
-    def _ratios(self, view: View) -> list[Fraction | None]:
-        """The months of income that each case paid, None where cost or wage is unknown."""
-        paid: defaultdict[UUID, Fraction] = defaultdict(Fraction)
-        for cost in spent_by(view):
-            if cost.is_recruitment and cost.payer == "trainee" and cost.enrolment_id:
-                paid[cost.enrolment_id] += cost.value
-        wages = self._wages(view) if paid else {}
-        people = enumerate(view.register.people)
-        known = ((paid.get(each.enrolment_id), wages.get(place)) for place, each in people)
-        return [cost / wage if cost is not None and wage else None for cost, wage in known]
-
-    def _wages(self, view: View) -> dict[int, Fraction]:
+    def _incomes(self, view: View) -> dict[UUID, Fraction]:
         """The first gross wage a month of each case, in the currency of the books."""
         events, books = view.register.of(self.step), view.office.books
         if events is None:
             return {}
         told = events.told(self.wage)
-        wages: dict[int, Fraction] = {}
-        days: dict[int, int] = {}
-        for place in np.flatnonzero(view.done(self.step)).tolist():
-            wage, who, day = told[place], int(events.who[place]), int(events.done[place])
-            rate = books.rates.get(wage.currency or books.currency) if isinstance(wage, Money) else None
-            if rate and isinstance(wage, Money) and day <= days.get(who, day):
-                wages[who], days[who] = Fraction(wage.amount) * rate, day
-        return wages
+        signed = np.flatnonzero(view.begun(self.step))
+        first: dict[UUID, Money] = {}
+        for place in signed[np.lexsort((events.occurrence[signed], events.done[signed]))].tolist():
+            wage, who = told[place], view.register.people[events.who[place]].enrolment_id
+            if isinstance(wage, Money) and wage.amount > 0:
+                first.setdefault(who, wage)
+        rates = {**books.rates, books.currency: Fraction(1)}
+        known = ((who, wage, rates.get(wage.currency or books.currency)) for who, wage in first.items())
+        return {who: Fraction(wage.amount) * rate for who, wage, rate in known if rate}
 
-    def _began(self, view: View) -> Mask:
-        events = view.register.of(self.after)
-        return view.register.spread(events, view.done(self.after)) if events else view.register.nobody
-
-
-def spent_by(view: View) -> tuple[Spent, ...]:
-    """What was spent by the day; what is only ordered is not."""
-    return tuple(_spent(view.office.books.costs, view))
-
-
-def _spent(costs: Iterable[Spent], view: View) -> Iterable[Spent]:
-    return (each for each in costs if each.spent_on <= view.day and not each.is_committed)
+    def _earners(self, view: View) -> Mask:
+        """Those who started work for a wage: who works for nobody's is not meant."""
+        register = view.register
+        started, contracts = register.of(self.after), register.of(self.step)
+        found = register.spread(started, view.done(self.after)) if started else register.nobody
+        if contracts:
+            found = found & ~register.spread(contracts, contracts.says("contract_type", ("self_employed",)))
+        return found
 
 
-def _absorption(view: View) -> Reading:
+def _absorbed(view: View) -> Reading:
     books = view.office.books
-    spent = sum((each.value for each in spent_by(view)), Fraction())
-    budget = books.budget or Fraction()
-    return Reading(ratio(spent, budget), round_half_up(spent), round_half_up(budget), currency=books.currency)
+    available = spending.budget(books.grants, books.lines)
+    spent = spending.total(spending.spent(books.costs, view.day))
+    value = spending.absorption(books.costs, available, view.day)
+    return Reading(value, round_half_up(spent), round_half_up(available or Fraction()), currency=books.currency)
 
 
 def _elapsed(view: View) -> Reading:
-    books = view.office.books
-    if books.starts_on is None or books.ends_on is None or books.ends_on <= books.starts_on:
+    runs = spending.duration(view.office.books.grants)
+    value = spending.time_elapsed(runs, view.day)
+    if runs is None or value is None:
         return Reading(None, 0, 0)
-    whole = (books.ends_on - books.starts_on).days
-    gone = min(max((view.day - books.starts_on).days, 0), whole)
-    return Reading(Fraction(gone, whole), gone, whole)
+    whole = (runs[1] - runs[0]).days
+    return Reading(value, round_half_up(value * whole), whole)

@@ -42,6 +42,23 @@ def read_catalogue(text: str, name: str) -> Catalogue:
     return catalogue
 
 
+def read_indicator(key: str, text: str, milestones: Mapping[str, MilestoneDefinition]) -> Indicator:
+    """The indicator of that id whose table a TOML text describes, speaking of these milestones.
+
+    Raises `SchemeError` with every mistake, one a line.
+    """
+    try:
+        table: Mapping[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SchemeError(f"{key}: {error}") from error
+    reader = _Reader(Formulas())
+    reader.formulas.milestones |= {each.key: each.when for each in milestones.values()}
+    found = reader.catalogue({"indicators": {key: table}})
+    if reader.problems:
+        raise SchemeError("\n".join(str(problem) for problem in reader.problems))
+    return found.indicators[key]
+
+
 class _Reader:
     """Reads milestones first, because the formulas of indicators speak of them."""
 

@@ -37,6 +37,8 @@ class Heading:
     """What an indicator says about itself.
 
     `definition` is the sentence of the method note, `source` where the definition comes from (empty: our own).
+    `responsible` is who answers for it, `verification` the source of verification, `dimensions` by what it is broken
+    down at first; all empty where nobody said more than the steps of the formula do.
     """
 
     label: Label
@@ -44,6 +46,9 @@ class Heading:
     unit: str
     source: str = ""
     direction: str = "up"
+    responsible: str = ""
+    verification: str = ""
+    dimensions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
+from partnertrack.domain.budget import BudgetLine
+from partnertrack.domain.cost import Cost
+from partnertrack.domain.grant import Grant
+
 
 @dataclass(frozen=True, slots=True)
 class Employer:
@@ -35,32 +39,21 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
-    """An expense in the currency of the books; the parts mean what they mean in `domain.cost.Cost`."""
-
-    spent_on: date
-    category: str
-    payer: str
-    value: Fraction
-    enrolment_id: UUID | None = None
-    is_recruitment: bool = False
-    is_eligible: bool = True
-    is_committed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Books:
-    """The pilot's money: the currency of the books, the budget, its first and its last day, what was spent.
+    """The pilot's money: grants, the first of which names the currency of the books, budget lines, and all costs.
 
     `rates` are units of the books' currency for one of each other currency, as the office last entered them.
     """
 
-    currency: str = ""
-    budget: Fraction | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
-    costs: tuple[Spent, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    lines: tuple[BudgetLine, ...] = ()
+    costs: tuple[Cost, ...] = ()
     rates: Mapping[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def currency(self) -> str:
+        """The currency of the books; nothing while there is no grant."""
+        return self.grants[0].currency if self.grants else ""
 
 
 NO_BOOKS = Books()

@@ -1,4 +1,4 @@
-"""Cohorts and organisations, found by a part of their names."""
+"""Cohorts, organisations and indicators, found by a part of their names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.names import fold
 from partnertrack.domain.organisation import Organisation
+from partnertrack.i18n import current
 from partnertrack.persistence.queries import dossiers
 from partnertrack.services.workspace import Workspace
 
@@ -20,10 +21,11 @@ T = TypeVar("T", Cohort, Organisation)
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
-    """What a text finds besides people: the names of cohorts, and organisations by id and name."""
+    """What a text finds besides people: the names of cohorts, organisations and indicators by id and name."""
 
     cohorts: tuple[str, ...] = ()
     organisations: tuple[tuple[UUID, str], ...] = ()
+    indicators: tuple[tuple[str, str], ...] = ()
 
 
 def directory(workspace: Workspace) -> Directory:
@@ -41,7 +43,16 @@ def look_up(workspace: Workspace, text: str, most: int) -> LookedUp:
     return LookedUp(
         tuple(cohort.name for cohort in islice(_named(known.cohorts, words), most)),
         tuple((found.id, found.name) for found in islice(_named(known.organisations, words), most)),
+        tuple(islice(_indicators(workspace, words), most)),
     )
+
+
+def _indicators(workspace: Workspace, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those figures whose id and name have all of the words, in the order of the catalogue."""
+    for _indicator, line in workspace.catalogue.lines():
+        name = line.label.text(current())
+        if all(word in fold(f"{line.id} {name}") for word in words):
+            yield line.id, name
 
 
 def _named(records: Iterable[T], words: Iterable[str]) -> Iterator[T]:

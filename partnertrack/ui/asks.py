@@ -94,11 +94,12 @@ def rows(
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The first few people, organisations (by id and name) and cohorts that a text finds."""
+    """The first few people, organisations and indicators (by id and name) and cohorts that a text finds."""
 
     people: tuple[PersonLine, ...] = ()
     organisations: tuple[tuple[UUID, str], ...] = ()
     cohorts: tuple[str, ...] = ()
+    indicators: tuple[tuple[str, str], ...] = ()
 
 
 def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> Suggested:
@@ -108,7 +109,7 @@ def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress
     found = find(workspace, search(text), as_of, progress=progress)
     others = look_up.look_up(workspace, text, most)
     people = rows(workspace, found.ids[:most], as_of, progress=progress)
-    return Suggested(people, others.organisations, others.cohorts)
+    return Suggested(people, others.organisations, others.cohorts, others.indicators)
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonView:

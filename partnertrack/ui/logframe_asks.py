@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -131,6 +131,20 @@ def keep_indicator(workspace: Workspace, indicator: LogframeIndicator, *, progre
 
     progress.report(0, 1)
     return service.keep_indicator(workspace, indicator)
+
+
+def fill_in(
+    workspace: Workspace,
+    wanted: Sequence[tuple[LogframeIndicator, Decimal | None]],
+    as_of: date,
+    *,
+    progress: Progress,
+) -> UUID | None:
+    """Store what was filled in, each with the final target where it had none; the id of the change, if there is one."""
+    from partnertrack.services import logframe as service
+
+    progress.report(0, 1)
+    return service.fill_in(workspace, [service.Filled(*each) for each in wanted], as_of)
 
 
 def delete_indicator(workspace: Workspace, indicator_id: UUID, *, progress: Progress) -> UUID:

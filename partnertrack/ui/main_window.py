@@ -27,8 +27,10 @@ from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
 from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.pages.logframe import LogframePage
+from partnertrack.ui.pages.money import MoneyPage
 from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
@@ -81,7 +83,10 @@ class MainWindow(QMainWindow):
                 places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
                 places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
                 places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
+                places.INDICATORS: lambda: IndicatorsPage(desk, self.history.undo_change),
+                places.INDICATOR: lambda: IndicatorPage(desk, self.history.undo_change),
                 places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
+                places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
                 places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
             }

@@ -22,7 +22,7 @@ from partnertrack.i18n import percent
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
 from partnertrack.services import history, logframe, pilots, practice
-from partnertrack.services.logframe import Decision, Detail, Line, Logframe
+from partnertrack.services.logframe import Decision, Detail, Filled, Line, Logframe
 from partnertrack.services.practice.making import PILOT_NAME
 from partnertrack.services.workspace import Workspace
 
@@ -270,6 +270,24 @@ def test_a_figure_brings_its_unit(pilot: Workspace) -> None:
     logframe.keep_indicator(pilot, LogframeIndicator(node_id=output.id, code="O3.9", label="Days", figure="M7"))
     assert line(pilot, "O3.9").indicator.unit == "days"
     assert {each.id for each in logframe.choices(pilot, NOW).figures} >= {"departed", "T2", "M7"}
+
+
+def test_many_gaps_are_filled_in_by_one_change(pilot: Workspace) -> None:
+    bare, whole = line(pilot, "O3.2").indicator, line(pilot, "O2.2").indicator
+    told = replace(bare, baseline=Decimal(0), baseline_year=2023, verification="Minutes", responsible="Both")
+    change = logframe.fill_in(
+        pilot, [Filled(told, Decimal(6)), Filled(replace(whole, responsible="Agency"), Decimal(1))], NOW
+    )
+    final = line(pilot, "O3.2").stand.final
+    assert final is not None
+    assert (str(final.value), final.due_on) == ("6", FINAL)
+    assert value(line(pilot, "O2.2")) == 75
+    assert {gap.kind for gap in read(pilot).gaps} == {"never_measured"}
+    with pytest.raises(ConflictError):
+        logframe.fill_in(pilot, [Filled(told)], NOW)
+    history.undo(pilot, change)
+    assert (line(pilot, "O3.2").stand.final, line(pilot, "O2.2").indicator.responsible) == (None, whole.responsible)
+    assert logframe.fill_in(pilot, [], NOW) is None
 
 
 def test_a_scheme_begins_its_own_logframe(tmp_path: Path) -> None:

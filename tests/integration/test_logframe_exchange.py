@@ -311,4 +311,3 @@ def test_what_was_written_is_read_back_and_changes_nothing(
         assert found.plan.changes == ()
         assert [finding for finding in told if finding.severity == "error"] == []
         assert len(found.plan.lines) == sum(isinstance(each, ResultNode | LogframeIndicator) for each in made)
-    pilot.forget()

@@ -25,13 +25,16 @@ from partnertrack.ui.pages.logframe import LogframePage
 from partnertrack.ui.pages.logframe import card as result
 from partnertrack.ui.pages.logframe import row as indicator
 from partnertrack.ui.pages.logframe.forms import IndicatorForm, RePlanForm, ReportForm, ResultForm, TargetForm
-from partnertrack.ui.pages.logframe.row import IndicatorRow, Number
+from partnertrack.ui.pages.logframe.milestones import Milestones
+from partnertrack.ui.pages.logframe.pressed import Number
+from partnertrack.ui.pages.logframe.row import IndicatorRow
 from partnertrack.ui.pages.logframe.sections import Groups
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import LOGFRAME, PARTICIPANTS, Place
 from partnertrack.ui.view_models.logframe import LogframeView
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chart_card import ChartCard
+from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.labels import Words
 from tests.ui.fakes import Answer, FakeJobs
@@ -69,6 +72,7 @@ def answers(practised: Path) -> dict[Callable[..., object], Answer]:
         logframe_asks.delete_target,
         logframe_asks.report,
         logframe_asks.begin,
+        logframe_asks.fill_in,
     )
     return {
         logframe_asks.logframe: view,
@@ -93,7 +97,7 @@ def made(new_desk: NewDesk, show: Show, answers: dict[Callable[..., object], Ans
 
 
 def row(page: LogframePage, code: str) -> IndicatorRow:
-    return next(each for each in page.rows() if each.view.line.indicator.code == code)
+    return next(each for each in page.matrix.rows() if each.view.line.indicator.code == code)
 
 
 def press(key: Qt.Key) -> None:
@@ -108,7 +112,7 @@ def button(within: QWidget, words: str) -> Button:
 
 def test_the_matrix_says_what_the_donor_reads(made: Made) -> None:
     page, _jobs, _gone, _said = made
-    assert [card.accessibleName().split(":")[0] for card in page.cards][:3] == [
+    assert [card.accessibleName().split(":")[0] for card in page.matrix.cards][:3] == [
         "Impact IM",
         "Outcome OC1",
         "Outcome OC2",
@@ -123,7 +127,7 @@ def test_the_matrix_says_what_the_donor_reads(made: Made) -> None:
         "On track: 12",
         "Watch: 3",
         "Off track: 2",
-        "Not known: 1",
+        "Not rated: 1",
     ]
 
 
@@ -160,8 +164,8 @@ def test_the_arrows_walk_the_matrix_and_enter_opens(made: Made) -> None:
 def test_the_lights_narrow_the_matrix(made: Made) -> None:
     page, _jobs, _gone, _said = made
     page.lights.buttons()[3].click()
-    assert [each.view.line.indicator.code for each in page.rows()] == ["IM.2", "O2.2"]
-    assert [card.view.node.code for card in page.cards] == ["IM", "O2"]
+    assert [each.view.line.indicator.code for each in page.matrix.rows()] == ["IM.2", "O2.2"]
+    assert [card.view.node.code for card in page.matrix.cards] == ["IM", "O2"]
 
 
 def test_one_indicator_tells_all_of_itself(made: Made) -> None:
@@ -274,7 +278,7 @@ def test_results_and_indicators_are_added_with_the_next_code(made: Made) -> None
     jobs.rest()
     node = jobs.asked_last(logframe_asks.keep_node)[1]
     assert (node.level, node.code, node.statement) == ("output", "O4", "Partners have signed")
-    page.writing.do_with_result(result.ADD, page.cards[3].id)
+    page.writing.do_with_result(result.ADD, page.matrix.cards[3].id)
     jobs.rest()
     added = page.writing.forms.form
     assert isinstance(added, IndicatorForm)
@@ -283,7 +287,7 @@ def test_results_and_indicators_are_added_with_the_next_code(made: Made) -> None
     assert (added.unit.currentData(), added.direction.currentData()) == ("days", "down")
     assert added.label.toPlainText().startswith("Median")
     page.writing.forms.put_away()
-    page.writing.do_with_result(result.DELETE, page.cards[3].id)
+    page.writing.do_with_result(result.DELETE, page.matrix.cards[3].id)
     jobs.rest()
     assert said[-1] == ("The result O1 was deleted with everything below it.", "Undo")
 
@@ -307,8 +311,37 @@ def test_every_icon_has_a_name_and_narrow_pages_leave_columns_out(made: Made) ->
     jobs.rest()
     assert all(each.accessibleName() for each in page.findChildren(IconButton))
     page.resize(780, 512)
-    card = page.cards[0]
+    card = page.matrix.cards[0]
     assert card.width() <= page.width()
+
+
+def test_what_is_missing_is_filled_in_where_it_stands(made: Made) -> None:
+    page, jobs, _gone, said = made
+    page.completeness.fill.click()
+    filling = row(page, "O3.2").filling
+    assert filling is not None
+    assert filling.baseline.hasFocus()
+    assert row(page, "O3.1").filling is None
+    filling.baseline.setText("one")
+    page.completeness.keep.click()
+    assert page.message.accessibleName().startswith("“one” is no number.")
+    filling.baseline.setText("1")
+    filling.year.setText("2023")
+    filling.final.setText("5")
+    page.completeness.keep.click()
+    jobs.rest()
+    ((kept, final),) = jobs.asked_last(logframe_asks.fill_in)[1]
+    assert (kept.baseline, kept.baseline_year, final) == (Decimal(1), 2023, Decimal(5))
+    assert said[-1] == ("1 indicator was filled in.", "Undo")
+    assert page.completeness.keep.isHidden()
+
+
+def test_all_milestones_stand_in_the_row(made: Made) -> None:
+    page, _jobs, _gone, _said = made
+    next(each for each in page.menu().actions() if each.text() == "Show all milestones").trigger()
+    chips = [each.accessibleName() for each in row(page, "OC1.1").findChildren(Milestones)[0].findChildren(Chip)]
+    assert chips[0] == "Dec 2024  5"
+    assert chips[3].startswith("Jun 2026  45. Before: 60. Visas took")
 
 
 def empty_view(answers: dict[Callable[..., object], Answer]) -> LogframeView:
@@ -342,11 +375,11 @@ def test_the_real_page_reads_writes_and_takes_back(program: Program, practised: 
     assert isinstance(page, LogframePage)
     page.writing.do_with_indicator(indicator.DELETE, row(page, "O3.2").id)
     program.settle()
-    assert len(page.rows()) == 17
+    assert len(page.matrix.rows()) == 17
     assert page.completeness.isHidden()
     program.window.notices.press()
     program.settle()
-    assert len(page.rows()) == 18
+    assert len(page.matrix.rows()) == 18
     departed = [each for each in row(page, "O2.2").findChildren(Number) if each.isEnabled()]
     departed[0].click()
     program.settle()

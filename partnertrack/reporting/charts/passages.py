@@ -66,7 +66,7 @@ def passages(rows: Sequence[PassageRow], headings: PassageHeadings, look: Look) 
     widths = [max(look.wide(name, SMALL), 22.0) + (21 if 0 < at <= len(FEET) else 10) for at, name in enumerate(names)]
     left = min(math.ceil(look.widest([row.label for row in rows], FIGURE)), look.width * 0.3) + 22
     keep = len(names)
-    while keep > 2 and look.width - left - sum(widths[:keep]) < look.width * 0.24:  # noqa: PLR2004 - entered and passed
+    while keep > 2 and look.width - left - sum(widths[:keep]) < look.width * 0.15:  # noqa: PLR2004 - entered and passed
         keep -= 1
     widths = widths[:keep] if keep < len(names) else widths
     ends = [look.width - sum(widths[place + 1 :]) - 2 for place in range(len(widths))]

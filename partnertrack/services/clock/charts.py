@@ -26,16 +26,14 @@ _CURVES = 6
 
 def funnel(view: ClockView, look: Look, tones: Tones) -> Drawn:
     """The stages on their three feet; the spots are (stage, foot)."""
-    headings = charts.PassageHeadings(
-        _("Entered"), (_("Passed on"), _("In progress"), _("Left")), _("Passed ÷ decided")
-    )
+    headings = charts.PassageHeadings(_("Entered"), (_("Passed on"), _("In progress"), _("Left")), _("Conversion"))
     rows = [_passage(stage, look, tones) for stage in view.stages]
     return charts.passages(rows, headings, look)
 
 
 def funnel_table(view: ClockView) -> Table:
     """The numbers of the funnel."""
-    headings = (_("Stage"), _("Entered"), _("Passed on"), _("In progress"), _("Left"), _("Passed ÷ decided"))
+    headings = (_("Stage"), _("Entered"), _("Passed on"), _("In progress"), _("Left"), _("Conversion"))
     return headings, tuple((stage.label, *_figures(stage)) for stage in view.stages)
 
 

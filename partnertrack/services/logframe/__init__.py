@@ -4,6 +4,7 @@ from partnertrack.domain.logframe_targets import Decision, Goal
 from partnertrack.services.logframe.actuals import delete_report, report
 from partnertrack.services.logframe.beginning import begin
 from partnertrack.services.logframe.choices import Choices, FigureChoice, choices, frequency_words
+from partnertrack.services.logframe.filling import Filled, fill_in
 from partnertrack.services.logframe.indicators import delete_indicator, keep_indicator, move_indicator, set_baseline
 from partnertrack.services.logframe.nodes import delete_node, keep_node, move_node
 from partnertrack.services.logframe.one import indicator, people
@@ -30,6 +31,7 @@ __all__ = [
     "Decision",
     "Detail",
     "FigureChoice",
+    "Filled",
     "Goal",
     "Group",
     "Line",
@@ -47,6 +49,7 @@ __all__ = [
     "delete_node",
     "delete_report",
     "delete_target",
+    "fill_in",
     "frequency_words",
     "indicator",
     "keep_indicator",

@@ -28,9 +28,8 @@ def keep_indicator(workspace: Workspace, wanted: LogframeIndicator) -> UUID | No
     if wanted.frequency not in FREQUENCIES or wanted.direction not in DIRECTIONS:
         raise ValueError(wanted)
     kept = held(workspace)
-    wanted = _tidied(wanted)
+    wanted = checked(kept, wanted)
     before = next((each for each in kept.indicators if each.id == wanted.id), None)
-    _check(kept, wanted)
     if wanted.figure and (before is None or before.figure != wanted.figure):
         results = workspace.results(workspace.pilot.created_on)
         if wanted.figure not in known_figures(results):
@@ -81,14 +80,17 @@ def the_indicator(kept: Held, indicator_id: UUID) -> LogframeIndicator:
     return found
 
 
-def _tidied(wanted: LogframeIndicator) -> LogframeIndicator:
-    return replace(
+def checked(kept: Held, wanted: LogframeIndicator) -> LogframeIndicator:
+    """The indicator without blanks around its texts; raises `UserError` for what cannot be so."""
+    tidied = replace(
         wanted,
         code=wanted.code.strip(),
         label=" ".join(wanted.label.split()),
         verification=wanted.verification.strip(),
         responsible=wanted.responsible.strip(),
     )
+    _check(kept, tidied)
+    return tidied
 
 
 def _check(kept: Held, wanted: LogframeIndicator) -> None:

@@ -129,7 +129,7 @@ def _opens(figure: str, results: Results) -> tuple[Part, ...]:
 
 def _has_people(results: Results, figure: str, part: Part) -> bool:
     try:
-        return bool(results.who(figure, part))
+        return bool(results.members(figure, part).any())
     except KeyError:  # a figure of money or organisations, which nobody stands behind
         return False
 

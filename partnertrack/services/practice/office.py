@@ -19,6 +19,8 @@ from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, people, records
 from partnertrack.services.practice.logframe import agree_logframe
+from partnertrack.services.practice.money import keep_books
+from partnertrack.services.practice.own_indicators import keep_indicators
 from partnertrack.services.practice.voices import hear_voices
 from partnertrack.services.workspace import Workspace
 
@@ -28,6 +30,8 @@ def keep_office(workspace: Workspace, folder: Path) -> None:
     _know_organisations(workspace, folder)
     _plan_departures(workspace, folder)
     _offer_vacancies(workspace, folder)
+    keep_books(workspace, folder)
+    keep_indicators(workspace, folder)
     agree_logframe(workspace, folder)
     hear_voices(workspace, folder)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -22,7 +22,7 @@ from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.source import Source
 from partnertrack.domain.submissions import calendars, submission
 from partnertrack.domain.vacancy import Candidacy, Vacancy
-from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet, Spent
+from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet
 from partnertrack.indicators.view import Register
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
@@ -42,7 +42,7 @@ def office(reading: Reading, pilot: Pilot, known: Register) -> Office:
         employers=tuple(_employers(reading, vacancies, candidacies, known)),
         offers=tuple(_offers(vacancies, candidacies)),
         sheets=tuple(_sheets(reading)),
-        books=_books(grants, records.all_of(reading, BudgetLine), records.all_of(reading, Cost)),
+        books=_books(reading),
     )
 
 
@@ -111,36 +111,9 @@ def _sheets(reading: Reading) -> Iterator[Sheet]:
             )
 
 
-def _books(grants: list[Grant], lines: Iterable[BudgetLine], costs: Iterable[Cost]) -> Books:
-    """The pilot's money; the budget is that of its lines or, without any, what the grants give."""
-    currency = grants[0].currency if grants else ""
-    amounts = [Fraction(each.amount) for each in lines]
-    granted = [Fraction(each.amount) for each in grants if each.amount is not None and each.currency == currency]
-    budget = sum(amounts or granted, Fraction())
-    spent = tuple(
-        Spent(
-            each.spent_on,
-            each.category,
-            each.payer,
-            Fraction(each.value),
-            each.enrolment_id,
-            each.is_recruitment,
-            each.is_eligible,
-            each.is_committed,
-        )
-        for each in costs
-    )
-    return Books(
-        currency,
-        budget or None,
-        min((each.starts_on for each in grants if each.starts_on), default=None),
-        max((each.ends_on for each in grants if each.ends_on), default=None),
-        spent,
-        _rates(currency, costs),
-    )
-
-
-def _rates(currency: str, costs: Iterable[Cost]) -> Mapping[str, Fraction]:
-    """The last rate that was used for each currency."""
+def _books(reading: Reading) -> Books:
+    """The pilot's money."""
+    grants, costs = records.all_of(reading, Grant), records.all_of(reading, Cost)
     latest = sorted(costs, key=lambda each: (each.spent_on, each.id))
-    return {each.currency: Fraction(each.rate) for each in latest} | {currency: Fraction(1)}
+    rates = {each.currency: Fraction(each.rate) for each in latest}
+    return Books(tuple(grants), tuple(records.all_of(reading, BudgetLine)), tuple(costs), rates)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
+from partnertrack.domain.own_indicator import OwnIndicator, in_order
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.record import Record
 from partnertrack.domain.scheme import Scheme
@@ -21,6 +22,7 @@ from partnertrack.indicators.calculate import Results, results_of
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.definition import Catalogue
 from partnertrack.indicators.office import Office
+from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import counts, facts, records
@@ -35,13 +37,13 @@ _DAYS_KEPT = 8
 
 @dataclass(slots=True)
 class Workspace:
-    """A pilot that is open: its store, its own scheme and the catalogue of what it counts."""
+    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts."""
 
     path: Path
     store: Store
     pilot: Pilot
     scheme: Scheme
-    catalogue: Catalogue
+    shipped: Catalogue
     vocabulary: Vocabulary = field(init=False)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
@@ -57,6 +59,19 @@ class Workspace:
     def title(self) -> str:
         """The pilot's title."""
         return self.pilot.title
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the pilot counts: the shipped indicators of its scheme, then its own; those that are no more are gone.
+
+        One of its own that cannot be read, or has the id of another, is left out.
+        """
+        return self.remembered("catalogue", lambda: with_own(self.shipped, self.own_indicators()))
+
+    def own_indicators(self) -> tuple[OwnIndicator, ...]:
+        """The indicators of the pilot's own, in their order, those that cannot be read among them."""
+        with self.store.reading() as session:
+            return tuple(in_order(records.all_of(session, OwnIndicator)))
 
     def commit(self, title: str, changes: Iterable[Change]) -> Applied:
         """Store these changes under one title, all or none."""
@@ -112,6 +127,10 @@ class Workspace:
                 kept.pop(next(iter(kept)))
             kept[as_of, since] = found
         return found
+
+    def results_of(self, catalogue: Catalogue, as_of: date) -> Results:
+        """What another catalogue counts in this pilot; not remembered."""
+        return results_of(self.register(), catalogue, as_of, office=self.office())
 
     def office(self) -> Office:
         """What the office knows beside its participants' steps; remembered until something is stored."""

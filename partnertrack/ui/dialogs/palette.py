@@ -25,7 +25,7 @@ from partnertrack.ui import asks, theme
 from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.place import COHORTS, ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.place import COHORTS, INDICATOR, ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.widgets.actions import ACTION_ROLE, Action, ActionDelegate
 from partnertrack.ui.widgets.labels import Icon, rule
@@ -148,6 +148,7 @@ class Palette(QWidget):
         self._add_people(found.people)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
         self._add_group(_("Cohorts"), [entry for name in found.cohorts for entry in self._cohort(name)])
+        self._add_group(_("Indicators"), [self._indicator(*each) for each in found.indicators])
         for heading, actions in self._actions:
             self._add_group(heading, [action for action in actions if fold(text) in fold(action.text)])
         self._add_group(_("Search"), self._everybody(text))
@@ -172,6 +173,9 @@ class Palette(QWidget):
 
     def _organisation(self, key: UUID, name: str) -> Action:
         return Action(name, "building-2", partial(self._go, Place(ORGANISATION, organisation=key)))
+
+    def _indicator(self, key: str, name: str) -> Action:
+        return Action(name, "hash", partial(self._go, Place(INDICATOR, figure=key)), key)
 
     def _cohort(self, name: str) -> tuple[Action, Action]:
         """The cohort beside the others, and the list of its people."""

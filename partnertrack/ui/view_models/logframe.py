@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -118,7 +118,17 @@ def sign(light: str) -> Sign:
         "on_track": Sign(_("On track"), "circle-check", "ok"),
         "at_risk": Sign(_("Watch"), "triangle-alert", "warn"),
         "off_track": Sign(_("Off track"), "square-x", "danger"),
-    }.get(light, Sign(_("Not known"), "circle", "neutral"))
+    }.get(light, Sign(_("Not rated"), "circle", "neutral"))
+
+
+def status(line: Line) -> Sign:
+    """The sign of an indicator; where there is no light, it says why."""
+    found = sign(line.stand.light)
+    if line.stand.light:
+        return found
+    if line.stand.next is None:
+        return replace(found, word=_("No target"))
+    return found if line.current.value is not None else replace(found, word=_("No value"))
 
 
 def level_words(level: str) -> str:
@@ -148,7 +158,7 @@ def row_view(line: Line, printed: Print) -> RowView:
     """An indicator in words."""
     indicator, stand, current = line.indicator, line.stand, line.current
     bullet = _bullet(line, printed)
-    light = sign(stand.light)
+    light = status(line)
     of_next = percent(stand.of_next) if stand.of_next is not None else ""
     of_final = percent(stand.of_final) if stand.of_final is not None else ""
     spoken = (

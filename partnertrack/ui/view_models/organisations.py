@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.domain.engagement import FUNNEL, LOST
+from partnertrack.domain.organisation_types import organisation_types
 from partnertrack.i18n import _, country, day, ngettext, number
 from partnertrack.ui.view_models.days import ago
 
@@ -91,19 +92,7 @@ class OrganisationsView:
 
 def types() -> dict[str, str]:
     """The types of organisations, in the order of the list."""
-    return {
-        "employer": _("Employer"),
-        "training_centre": _("Training centre"),
-        "consulate": _("Consulate"),
-        "employment_service": _("Employment service"),
-        "chamber": _("Chamber"),
-        "ministry": _("Ministry"),
-        "agency": _("Implementing agency"),
-        "municipality": _("Municipality"),
-        "ngo": _("NGO"),
-        "donor": _("Donor"),
-        "other": _("Other organisation"),
-    }
+    return organisation_types()
 
 
 def stages() -> dict[str, str]:

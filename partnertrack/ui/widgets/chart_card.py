@@ -115,7 +115,7 @@ class ChartCard(BackedCard):
     plain one paints the same picture.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a picture is described by all of these, by name
         self,
         title: str,
         compose: Compose,

@@ -13,14 +13,14 @@ _HEIGHT, _ICON, _PAD, _VALUE = 32, 15, 8, 96
 
 
 class FigureLine(Pressable):
-    """It opens the people it counts; where there is nobody, it cannot be pressed."""
+    """It opens the people it counts; where there is nobody, it cannot be pressed; the figure is `wide` pixels broad."""
 
     opens = True
     is_walked = True
 
-    def __init__(self, icon: str, label: str, text: str, *, is_open: bool) -> None:
+    def __init__(self, icon: str, label: str, text: str, *, is_open: bool, wide: int = _VALUE) -> None:
         super().__init__(f"{label}: {text}", QSize(200, _HEIGHT))
-        self._icon, self._label, self._text = icon, label, text
+        self._icon, self._label, self._text, self._wide = icon, label, text, wide
         self.setEnabled(is_open)
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
@@ -32,9 +32,9 @@ class FigureLine(Pressable):
         icon = paint.visual(painter, area, QRectF(inner.left(), inner.top(), _ICON, inner.height()))
         paint.icon(painter, icon.center(), self._icon, _ICON, tokens.muted)
         left = inner.left() + _ICON + 8
-        words = QRectF(left, inner.top(), max(0.0, inner.right() - _VALUE - left), inner.height())
+        words = QRectF(left, inner.top(), max(0.0, inner.right() - self._wide - left), inner.height())
         paint.text(painter, paint.visual(painter, area, words), self._label, "table", tokens.text2)
-        value = paint.visual(painter, area, QRectF(inner.right() - _VALUE, inner.top(), _VALUE, inner.height()))
+        value = paint.visual(painter, area, QRectF(inner.right() - self._wide, inner.top(), self._wide, inner.height()))
         paint.text(
             painter, value, self._text, "control", tokens.text if self.isEnabled() else tokens.muted, paint.TRAILING
         )

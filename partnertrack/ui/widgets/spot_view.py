@@ -187,7 +187,7 @@ def tones() -> dict[str, tuple[str, str]]:
 
 def _mixed(colour: str, ground: str) -> str:
     """A pale form of a colour: three tenths of it on the ground."""
-    parts = zip(*((int(code[place : place + 2], 16) for place in (1, 3, 5)) for code in (colour, ground)), strict=True)
+    parts = ((int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5))
     return "#" + "".join(f"{round(0.3 * full + 0.7 * below):02x}" for full, below in parts)
 
 
@@ -196,17 +196,13 @@ def _area(spot: Spot) -> QRectF:
 
 
 def _next(spots: tuple[Spot, ...], here: Spot, across: int, down: int) -> Spot | None:
-    """The nearest spot on that side: on the same row, or on the next one and there the least aside."""
+    """The nearest spot on that side: in the same row, or in the next row the one that lies least aside."""
 
-    def middle(spot: Spot) -> tuple[float, float]:
-        return spot.x + spot.width / 2, spot.y + spot.height / 2
+    def aside(spot: Spot) -> float:
+        return spot.x + spot.width / 2 - here.x - here.width / 2
 
-    x, y = middle(here)
-    found: list[tuple[float, float, Spot]] = []
-    for spot in spots:
-        away, below = middle(spot)[0] - x, middle(spot)[1] - y
-        if across and spot.key[0] == here.key[0] and away * across > 0:
-            found.append((abs(away), abs(below), spot))
-        elif down and spot.key[0] != here.key[0] and below * down > 0:
-            found.append((abs(below) // 20, abs(away), spot))
-    return min(found, key=lambda each: each[:2])[2] if found else None
+    rows = list(dict.fromkeys(spot.key[0] for spot in spots))
+    at = rows.index(here.key[0]) + down
+    row = rows[at] if 0 <= at < len(rows) else ""
+    found = [spot for spot in spots if spot.key[0] == row and (down or aside(spot) * across > 0)]
+    return min(found, key=lambda spot: abs(aside(spot)), default=None)

@@ -82,8 +82,8 @@ def test_re_planning_adds_a_version_and_moves_what_gets_another_day() -> None:
     assert values(in_force((*PLAN, again), END)) == [40, 60, 120]
     moved = re_planned(PLAN[1], Decision(Decimal(60), date(2026, 3, 31), why, on))
     assert [(each.due_on, each.value) for each in in_force((*PLAN, *moved), END)] == [
-        (SUMMER, 40),
-        (date(2026, 3, 31), 60),
+        (SUMMER, Decimal(40)),
+        (date(2026, 3, 31), Decimal(60)),
         (END, 120),
     ]
     later = re_planned(PLAN[2], Decision(Decimal(120), date(2027, 6, 30), why, on))

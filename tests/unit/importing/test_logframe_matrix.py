@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from partnertrack.importing.logframe.draft import Matrix
 from partnertrack.importing.logframe.layout import Decisions
@@ -111,9 +112,9 @@ def test_headings_in_two_rows_targets_by_year_and_activities_in_french() -> None
     assert [each.level for each in matrix.results] == ["impact", "output"]
     trainees = matrix.indicators[1]
     assert [(goal.kind, goal.due_on, goal.amount.number) for goal in trainees.goals] == [
-        ("milestone", date(2026, 12, 31), 40),
-        ("milestone", date(2027, 12, 31), 80),
-        ("final", date(2028, 12, 31), 1200),
+        ("milestone", date(2026, 12, 31), Decimal(40)),
+        ("milestone", date(2027, 12, 31), Decimal(80)),
+        ("final", date(2028, 12, 31), Decimal(1200)),
     ]
     assert {"row-part", "row-activities", "level-read"} <= set(codes(matrix))
     assert len(matrix.indicators) == 2
@@ -156,7 +157,7 @@ def test_several_indicators_in_one_cell_with_their_figures_in_dutch() -> None:
     )
     rate, people = matrix.indicators[1:3]
     assert (rate.label, rate.goals[0].amount.sign, rate.verification) == ("Slaagpercentage", "percent", "Registers")
-    assert (people.label, people.goals[0].amount.number) == ("Aantal deelnemers", 120)
+    assert (people.label, people.goals[0].amount.number) == ("Aantal deelnemers", Decimal(120))
     assert codes(matrix).count("lines-uneven") == 2
     assert matrix.indicators[3].baseline is None
 

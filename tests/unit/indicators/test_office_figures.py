@@ -9,23 +9,37 @@ from uuid import UUID
 
 import pytest
 
+from partnertrack.domain.cost import Cost
+from partnertrack.domain.grant import Grant
 from partnertrack.domain.record import Money
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
-from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet, Spent
+from partnertrack.indicators.office import Books, Employer, Offer, Office, Sheet
 from tests.unit.indicators.makers import case, done, on, results
 
 FIRST, LAST = date(2024, 1, 1), date(2026, 1, 1)
 SELECTED = done("selected", on(10))
 
 
-def spent(amount: int, day: date = FIRST, payer: str = "donor", category: str = "training", **parts: object) -> Spent:
-    return Spent(day, category, payer, Fraction(amount), **parts)  # type: ignore[arg-type]  # the parts that a test names
+def spent(amount: int, day: date = FIRST, payer: str = "donor", category: str = "training", **parts: object) -> Cost:
+    told = {
+        "spent_on": day,
+        "category": category,
+        "payer": payer,
+        "amount": Decimal(amount),
+        "currency": "USD",
+        **parts,
+    }
+    return Cost(**told)  # type: ignore[arg-type]  # the parts that a test names
 
 
-def with_books(cases: list[Case], *costs: Spent, budget: int | None = None, **parts: object) -> Results:
-    books = Books("USD", Fraction(budget) if budget else None, FIRST, LAST, costs, **parts)  # type: ignore[arg-type]
-    return results(cases, office=Office(books=books))
+def with_books(
+    cases: list[Case], *costs: Cost, budget: int | None = None, rates: dict[str, Fraction] | None = None
+) -> Results:
+    grant = Grant(
+        donor="BMZ", currency="USD", starts_on=FIRST, ends_on=LAST, amount=Decimal(budget) if budget else None
+    )
+    return results(cases, office=Office(books=Books((grant,), (), costs, rates or {})))
 
 
 def test_morocco_germany_cost_per_person_selected() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnertrack.reporting.charts import (
@@ -14,23 +14,31 @@ from partnertrack.reporting.charts import (
     Group,
     Look,
     Part,
+    PassageHeadings,
+    PassageRow,
     Route,
     Series,
+    WaitCurve,
+    WaitHeadings,
+    WaitRow,
     bars,
     bullet,
     empty,
     funnel,
     grouped_bars,
     months,
+    passages,
     routes,
     stacked_bars,
     status_sign,
     status_word,
+    survival,
+    waits,
 )
 from partnertrack.reporting.charts.parts import round_ticks
 from partnertrack.reporting.document import Bar, Status
 from partnertrack.reporting.fonts import text_width
-from partnertrack.scene import REPORT_PALETTE, Circle, Close, Item, Line, Palette, Path, Rect, Scene, Text
+from partnertrack.scene import REPORT_PALETTE, Circle, Close, Item, Line, Palette, Path, Rect, Scene, Text, magnified
 from tests.unit.reporting.sample import LOOK, stage_funnel
 
 SLACK = 0.6
@@ -191,3 +199,52 @@ def test_routes_of_any_length_stay_in_the_picture(pair: tuple[str, str]) -> None
 
 def test_an_empty_picture_says_what_it_is_told() -> None:
     assert texts(empty(LOOK, "Nobody has left.")) == ["Nobody has left."]
+
+
+CUTS = st.lists(st.integers(0, 900), min_size=5, max_size=5).map(sorted)
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.tuples(labels, CUTS, st.integers(0, 5), st.lists(st.integers(0, 2000), max_size=9, unique=True)), max_size=6
+    ),
+    st.floats(320, 900),
+)
+def test_times_and_funnels_stay_in_their_picture_and_so_do_their_spots(
+    given_rows: list[tuple[str, list[int], int, list[int]]], width: float
+) -> None:
+    look = Look(LOOK.measure, width)
+    rows = [
+        WaitRow(
+            str(place), label, label, "#0b7285", "#d5e9ee",
+            (*[cut if at < known else None for at, cut in enumerate(cuts)],),  # type: ignore[arg-type]  # five of them
+            cuts[-1], cuts[1], tuple((days, 1) for days in sorted(waits, reverse=True)),
+            ("9", "8", "7", "6", "5"), (("label", label), ("open", "open"), ("box", "box"), ("n", "n")), known > 1,
+        )
+        for place, (label, cuts, known, waits) in enumerate(given_rows)
+    ]  # fmt: skip
+    numbers = (("slow", "9 in 10"), ("half", "Median"), ("done", "Done"), ("open", "Waiting"), ("late", "Too long"))
+    stages = [
+        PassageRow(
+            str(place), "Stage", "decided", "#0b7285", "#d5e9ee", (cuts[0], cuts[1], cuts[2]),
+            ("1", "2", "3", "4", "5%"),
+            (("entered", "all"), ("passed", "on"), ("left", "left")),
+        )
+        for place, (_label, cuts, _known, _waits) in enumerate(given_rows)
+    ]  # fmt: skip
+    curves = [
+        WaitCurve(str(place), label, ((0, 1.0), *((cut, 0.5) for cut in cuts[:1])), cuts[-1], "open")
+        for place, (label, cuts, _known, _waits) in enumerate(given_rows)
+    ]
+    headings = PassageHeadings("Entered", ("Passed on", "In progress", "Left"), "Conversion")
+    for scene, spots in (
+        waits(rows, WaitHeadings(numbers), look),
+        passages(stages, headings, look),
+        survival(curves, look, 190, "days", 42),
+    ):
+        for spot in spots:
+            assert -8 <= spot.x <= spot.x + spot.width <= scene.width + 8
+            assert -8 <= spot.y <= spot.y + spot.height <= scene.height + 8
+        larger, _spots = magnified((scene, spots), 2)
+        assert (larger.width, len(larger.items)) == (2 * scene.width, len(scene.items))

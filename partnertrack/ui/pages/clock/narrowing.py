@@ -17,7 +17,7 @@ from partnertrack.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from partnertrack.services.clock import ClockView
 
-_WIDE = 150
+_WIDTHS = (136, 136, 120, 168, 178)
 
 
 class NarrowingBar(QWidget):
@@ -34,8 +34,8 @@ class NarrowingBar(QWidget):
         self.track = Choice(_("Track"), [(_("All tracks"), None)])
         self.responsible = Choice(_("Responsible"), [(_("All responsible"), "")])
         self.organisation = Choice(_("Organisation"), [(_("All organisations"), None)])
-        for choice in self._choices():
-            choice.setFixedWidth(_WIDE)
+        for choice, wide in zip(self._choices(), _WIDTHS, strict=True):
+            choice.setFixedWidth(wide)
             choice.activated.connect(self._say)
             flow.addWidget(choice)
         self.every = Button(_("Show everybody"), "x", "ghost")

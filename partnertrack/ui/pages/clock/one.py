@@ -134,7 +134,7 @@ class OneStep(QWidget):
 
 
 def _columns(*, has_places: bool) -> list[Column[StuckLine]]:
-    at = Column[StuckLine](
+    at: Column[StuckLine] = Column(
         _("At"), lambda line: line.organisation, cells.plain(lambda line: line.organisation), 190, gives_way=2
     )
     return [

@@ -118,8 +118,8 @@ class WholeClock(QWidget):
         view = self._view
         high, _low = clock_asks.heights(len(view.stages), 0)
         note = _(
-            "Everybody is counted once. The share is of those who are decided: passed on ÷ (passed on + left); "
-            "who is in progress is no loss."
+            "Everybody is counted once. Conversion is passed on ÷ decided; decided are those who passed on or left, "
+            "and whoever is in progress is no loss."
         )
         card = PictureCard(
             _("Passed on, in progress, left"),

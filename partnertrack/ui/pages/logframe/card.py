@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from partnertrack.i18n import _
 from partnertrack.ui.pages.logframe.columns import heads
-from partnertrack.ui.pages.logframe.row import IndicatorRow
+from partnertrack.ui.pages.logframe.row import IndicatorRow, Shown
 from partnertrack.ui.view_models.logframe import ResultView
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -32,11 +32,11 @@ class ResultCard(Card):
     wanted = Signal(str, object)
     """What is to be done, and with which result's id."""
 
-    def __init__(self, view: ResultView, lights: Collection[str], *, is_trying: bool) -> None:
+    def __init__(self, view: ResultView, lights: Collection[str], shown: Shown) -> None:
         super().__init__(inset=8)
         self.view = view
         self.setAccessibleName(f"{view.level} {view.node.code}: {view.node.statement}")
-        self.rows = [IndicatorRow(row, is_trying=is_trying) for row in view.rows if row.light in lights]
+        self.rows = [IndicatorRow(row, shown) for row in view.rows if row.light in lights]
         self._heads = heads()
         self.body.setSpacing(0)
         self.body.addLayout(self._top())

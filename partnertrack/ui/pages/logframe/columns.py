@@ -23,16 +23,16 @@ class _Column:
 
 
 _COLUMNS = {
-    BASELINE: _Column(64, 64, 900),
+    BASELINE: _Column(64, 64, 990),
     NOW: _Column(92, 84, 0),
-    PERIOD: _Column(92, 92, 800),
+    PERIOD: _Column(92, 92, 830),
     BULLET: _Column(190, 150, 0),
     NEXT: _Column(66, 60, 0),
-    FINAL: _Column(66, 66, 860),
+    FINAL: _Column(66, 66, 905),
     STATUS: _Column(102, 102, 0),
     MENU: _Column(28, 28, 0),
 }
-_WIDE = 960
+_WIDE, _HEAD = 1060, 18
 
 
 class Cells(QWidget):
@@ -67,4 +67,6 @@ def heads() -> Cells:
         _("Status"),
         "",
     )
-    return Cells(*(Line(title, "caption", quiet="true") for title in titles))
+    cells = Cells(*(Line(title, "caption", quiet="true") for title in titles))
+    cells.setFixedHeight(_HEAD)
+    return cells

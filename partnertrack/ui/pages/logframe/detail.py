@@ -20,7 +20,7 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.logframe.row import ADD_TARGET, EDIT, REPORT
 from partnertrack.ui.pages.logframe.sections import Groups, Reports, Targets
 from partnertrack.ui.view_models.course_chart import Course, course_chart, scale
-from partnertrack.ui.view_models.logframe import Print, lack_words, row_view, sign, target_words
+from partnertrack.ui.view_models.logframe import Print, lack_words, row_view, status, target_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.chips import Chip
@@ -113,22 +113,22 @@ class IndicatorDrawer(Drawer):
 
     def _head(self, detail: Detail, printed: Print) -> QWidget:
         line, view = detail.line, row_view(detail.line, printed)
-        light = sign(view.light)
+        light = status(line)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Words(line.indicator.label, "h2"))
         column.addWidget(Words(detail.node.statement, "caption", quiet="true"))
-        status = QHBoxLayout()
-        status.setSpacing(8)
-        status.addWidget(Line(view.now, "title"))
-        status.addWidget(Chip(light.word, light.tone, light.icon))
-        status.addStretch(1)
+        stand = QHBoxLayout()
+        stand.setSpacing(8)
+        stand.addWidget(Line(view.now, "title"))
+        stand.addWidget(Chip(light.word, light.tone, light.icon))
+        stand.addStretch(1)
         edit = Button(_("Edit"), "pencil", is_small=True)
         edit.clicked.connect(partial(self.wanted.emit, EDIT, line.indicator.id))
-        status.addWidget(edit)
-        column.addLayout(status)
+        stand.addWidget(edit)
+        column.addLayout(stand)
         column.addLayout(self._numbers(line, printed))
         for gap in line.gaps:
             column.addWidget(Chip(lack_words(gap.kind), "warn", "triangle-alert"))

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import logframe_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.logframe_exchange import LogframeExchange
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
-from partnertrack.ui.pages.logframe.card import ResultCard
 from partnertrack.ui.pages.logframe.completeness import Completeness
 from partnertrack.ui.pages.logframe.detail import IndicatorDrawer
-from partnertrack.ui.pages.logframe.row import IndicatorRow
+from partnertrack.ui.pages.logframe.matrix import Matrix
+from partnertrack.ui.pages.logframe.row import Shown
 from partnertrack.ui.pages.logframe.writing import Writing
 from partnertrack.ui.place import LOGFRAME, PARTICIPANTS, Place
 from partnertrack.ui.view_models.logframe import LIGHTS, LogframeView, sign
 from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words
-from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.emptied import empty_out
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.filter_chips import FilterChips
@@ -48,9 +48,9 @@ class LogframePage(Page):
         super().__init__(desk)
         self._job: Job | None = None
         self._light = _ALL
+        self._has_milestones, self._is_filling = False, False
         self._wanted: UUID | None = None
         self.view: LogframeView | None = None
-        self.cards: list[ResultCard] = []
         self.name_page(_("Logframe"))
         self.period = Choice(_("Period"), tuple((period_words(each), each) for each in PERIODS))
         self.period.choose("half")
@@ -60,9 +60,12 @@ class LogframePage(Page):
         self.trying.setCheckable(True)
         self.trying.setToolTip(_("Try other targets without storing anything"))
         self.add = Button(_("Add a result"), "plus", "primary")
+        self.exchange = LogframeExchange(self, desk, undo)
+        self.more = IconButton("ellipsis", _("More about the logframe"))
+        self.more.clicked.connect(self._open_menu)
         self.message, self.tried_message = Message(), Message()
         self.lights = FilterChips()
-        self.completeness = Completeness()
+        self.completeness, self.matrix = Completeness(), Matrix()
         self.detail = IndicatorDrawer(self, desk)
         self.writing = Writing(self, desk, undo, self.message.complain)
         self._lay_out()
@@ -88,41 +91,53 @@ class LogframePage(Page):
 
     def put_away(self) -> bool:
         """Put away the form, then the indicator, then what is tried."""
-        if self.writing.forms.put_away() or self.detail.put_away():
+        if self.exchange.put_away() or self.writing.forms.put_away() or self.detail.put_away():
             return True
-        was_trying = self.trying.isChecked()
+        was_at_it = self.trying.isChecked() or self._is_filling
         self.trying.setChecked(False)
-        return was_trying
+        if self._is_filling:
+            self._fill(is_on=False)
+        return was_at_it
 
-    def rows(self) -> list[IndicatorRow]:
-        """The indicators that are shown, from the top."""
-        return [row for card in self.cards for row in card.rows]
+    def menu(self) -> QMenu:
+        """What takes a logframe in and gives it away, and how much of it is shown."""
+        menu = QMenu(self)
+        menu.addAction(_("Import logframe…"), self.exchange.ask_file)
+        if self.view and self.view.results:
+            every = menu.addAction(_("Show all milestones"), self._turn_milestones)
+            every.setCheckable(True)
+            every.setChecked(self._has_milestones)
+            self.exchange.menu.setTitle(_("Export logframe"))
+            menu.addMenu(self.exchange.menu)
+        return menu
+
+    def _turn_milestones(self) -> None:
+        self._has_milestones = not self._has_milestones
+        self._show_cards()
+
+    def _open_menu(self) -> None:
+        self.menu().exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        for widget in (self.period, self.day, self.trying, self.add):
+        for widget in (self.period, self.day, self.trying, self.add, self.more):
             self.tools.addWidget(widget)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(GAP)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self.tried_message, self.lights, self.completeness):
+        for part in (self.tried_message, self.lights, self.completeness, self.matrix):
             column.addWidget(part)
-        column.addLayout(self._list)
         column.addStretch(1)
         begin = Button(_("Begin from the scheme"), "sparkles", "primary")
         begin.clicked.connect(self.writing.begin)
-        first = Button(_("Add a result"), "plus")
-        first.clicked.connect(self.writing.add_result)
         sentence = _(
             "A logframe says what the pilot is to reach: an impact, outcomes and outputs, each with indicators, "
             "baselines and targets. Figures come from your people by themselves. Begin with the targets and indicators "
-            "that are usual for this scheme, then change what your donor wants otherwise."
+            "that are usual for this scheme, or take in the donor’s own matrix."
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(shown)
-        self._stack.addWidget(Empty("target", _("No logframe yet"), sentence, begin, first))
+        self._stack.addWidget(Empty("target", _("No logframe yet"), sentence, begin, self.exchange.importing))
         self.body.addWidget(self.message)
         self.body.addWidget(self._stack, 1)
 
@@ -132,7 +147,14 @@ class LogframePage(Page):
         self.trying.toggled.connect(self._on_trying)
         self.add.clicked.connect(self.writing.add_result)
         self.lights.chosen.connect(self._on_light)
+        self.matrix.opened.connect(self._open)
+        self.matrix.people.connect(self._open_people)
+        self.matrix.wanted.connect(self._do)
+        self.matrix.result_wanted.connect(self.writing.do_with_result)
+        self.matrix.tried.connect(self._try)
         self.completeness.wanted.connect(self._go_to)
+        self.completeness.filled.connect(self._fill)
+        self.completeness.kept.connect(self._keep_filled)
         self.writing.forms.gone.connect(self._take_keyboard)
         self.detail.people.connect(self._open_people)
         self.detail.group.connect(self._open_group)
@@ -153,7 +175,7 @@ class LogframePage(Page):
             self.completeness.show_gaps(view.gaps)
             self._show_lights(view)
             self._show_cards()
-        named = next((row for row in self.rows() if figure and row.view.line.indicator.figure == figure), None)
+        named = next((row for row in self.matrix.rows() if figure and row.view.line.indicator.figure == figure), None)
         if named:
             self._open(named.id)
 
@@ -169,28 +191,18 @@ class LogframePage(Page):
         self.lights.setVisible(total > 0)
 
     def _show_cards(self) -> None:
-        """Lay the results out anew; the keyboard stays with the indicator that had it."""
+        """Lay the results out anew."""
         if self.view is None:
             return
-        at = next((row.id for row in self.rows() if row.isAncestorOf(self.focusWidget() or self)), None)
-        lights = set(LIGHTS) if self._light == _ALL else {"" if self._light == _UNKNOWN else self._light}
         is_whole = self._light == _ALL
-        for card in self.cards:
-            card.hide()  # it goes when the window is idle again, and would show through until then
-        empty_out(self._list)
-        made = (ResultCard(each, lights, is_trying=self.trying.isChecked()) for each in self.view.results)
-        self.cards = [card for card in made if is_whole or card.rows]
-        for card in self.cards:
-            card.wanted.connect(self.writing.do_with_result)
-            self._list.addWidget(card)
-        for row in self.rows():
-            row.opened.connect(self._open)
-            row.people.connect(self._open_people)
-            row.wanted.connect(self._do)
-            row.tried.connect(self._try)
-            row.walked.connect(partial(self._walk, row))
-            if row.id == at:
-                row.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        lights = set(LIGHTS) if is_whole else {"" if self._light == _UNKNOWN else self._light}
+        shown = Shown(
+            self.view.found.currency,
+            is_trying=self.trying.isChecked(),
+            has_milestones=self._has_milestones,
+            is_filling=self._is_filling,
+        )
+        self.matrix.show_view(self.view, lights, shown, is_whole=is_whole)
 
     def _on_light(self, key: str) -> None:
         self._light = key
@@ -206,13 +218,27 @@ class LogframePage(Page):
             self._show_lights(self.view)
         self._show_cards()
 
+    def _fill(self, is_on: bool) -> None:
+        """Show the fields for what is missing, with the keyboard in the first, or put them away."""
+        self._is_filling = is_on
+        self.completeness.show_filling(is_on=is_on)
+        self._show_cards()
+        first = next((row.filling for row in self.matrix.rows() if row.filling), None)
+        if first:
+            first.baseline.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_filled(self) -> None:
+        """Store all that was filled in as one change."""
+        if self.writing.fill_in([row.filling for row in self.matrix.rows() if row.filling]):
+            self._fill(is_on=False)
+
     def _try(self) -> None:
         """Show how all would stand with the targets that are written in the fields."""
         if self.view is None:
             return
-        wanted = {key: value for row in self.rows() if row.trying for key, value in row.trying.values().items()}
+        wanted = {key: value for row in self.matrix.rows() if row.trying for key, value in row.trying.values().items()}
         tried = logframe_asks.what_if(self.view.found, wanted)
-        for row in self.rows():
+        for row in self.matrix.rows():
             if view := tried.row(row.id):
                 row.show_row(view)
         self._show_lights(tried)
@@ -227,23 +253,16 @@ class LogframePage(Page):
 
     def _take_keyboard(self) -> None:
         """Give the keyboard to the indicator at the side, else to the row that was at work."""
-        row = next((each for each in self.rows() if each.id == self._wanted), None)
+        row = next((each for each in self.matrix.rows() if each.id == self._wanted), None)
         widget = self.detail.closing if self.detail.isVisible() else row.name if row else self.add
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, about: UUID) -> None:
         """Lead to what lacks something: an indicator is opened, a result is brought into view."""
         self._wanted = about
-        QTimer.singleShot(0, self, self._bring_into_view)
+        QTimer.singleShot(0, self, partial(self.matrix.bring_into_view, about))
         if self.view and self.view.row(about):
             self._open(about)
-
-    def _bring_into_view(self) -> None:
-        found: list[IndicatorRow | ResultCard] = [*self.rows(), *self.cards]
-        widget = next((each for each in found if each.id == self._wanted), None)
-        area = self.findChild(QScrollArea)
-        if widget and area:
-            area.ensureWidgetVisible(widget)
 
     def _open_people(self, figure: str, part: str, title: str) -> None:
         """Go to the people behind a number."""
@@ -256,12 +275,3 @@ class LogframePage(Page):
 
     def _went_to(self, title: str, search: Search) -> None:
         self.went.emit(Place(PARTICIPANTS, search=search, title=title))
-
-    def _walk(self, row: IndicatorRow, step: int) -> None:
-        """Lead the keyboard to the row above or below."""
-        rows = self.rows()
-        to = rows.index(row) + step
-        if 0 <= to < len(rows):
-            rows[to].name.setFocus(Qt.FocusReason.TabFocusReason)
-            self._wanted = rows[to].id
-            self._bring_into_view()

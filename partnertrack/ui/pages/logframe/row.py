@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import theme
 from partnertrack.ui.pages.logframe.columns import Cells
+from partnertrack.ui.pages.logframe.filling import Filling
+from partnertrack.ui.pages.logframe.milestones import Milestones
+from partnertrack.ui.pages.logframe.pressed import Name, Number
 from partnertrack.ui.pages.logframe.trying import Trying
-from partnertrack.ui.view_models.logframe import RowView, known_words, sign
-from partnertrack.ui.widgets import paint
+from partnertrack.ui.view_models.logframe import RowView, status
 from partnertrack.ui.widgets.bullet import BulletBar
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.chips import Chip
-from partnertrack.ui.widgets.labels import Icon, Line, Words
+from partnertrack.ui.widgets.labels import Icon, Line
 from partnertrack.ui.widgets.pressable import Pressable
 
 EDIT, RE_PLAN, ADD_TARGET, REPORT, UP, DOWN, DELETE = "edit", "re_plan", "add", "report", "up", "down", "delete"
@@ -29,6 +31,19 @@ _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Left: (-1, 0),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What rows show besides: all milestones, fields in which targets are tried, fields in which gaps are filled in.
+
+    Amounts are in that currency.
+    """
+
+    currency: str
+    is_trying: bool = False
+    has_milestones: bool = False
+    is_filling: bool = False
 
 
 class IndicatorRow(QWidget):
@@ -45,21 +60,24 @@ class IndicatorRow(QWidget):
     walked = Signal(int)
     """The keyboard is to go so many rows further."""
 
-    def __init__(self, view: RowView, *, is_trying: bool) -> None:
+    def __init__(self, view: RowView, shown: Shown) -> None:
         super().__init__()
         self.view = view
-        self.name = _Name()
+        self._shown = shown
+        self.name = Name()
         self.name.clicked.connect(lambda: self.opened.emit(self.id))
         self._baseline, self._year = Line("", "table"), Line("", "caption", quiet="true")
         self._now, self._of = Number("strong"), Number("caption")
         self._beside = Line("", "caption", quiet="true")
+        self._beside.setContentsMargins(4, 0, 0, 0)
         self._trend, self._period = Icon("equal", 15), Line("", "table")
         self._bullet = BulletBar()
         self._next, self._final = Line("", "strong"), Line("", "table", quiet="half")
         self._status = Chip("", "neutral")
         self.more = IconButton("ellipsis", "", is_small=True)
         self.more.clicked.connect(self._open_menu)
-        self.trying = Trying(view) if is_trying else None
+        self.trying = Trying(view) if shown.is_trying else None
+        self.filling = Filling(view) if shown.is_filling and view.gaps else None
         self._cells = Cells(
             self.name,
             _stack(self._baseline, self._year),
@@ -84,7 +102,7 @@ class IndicatorRow(QWidget):
     def show_row(self, view: RowView) -> None:
         """Show the indicator as it stands, or as it would."""
         self.view = view
-        light = sign(view.light)
+        light = status(view.line)
         self.name.show_indicator(view)
         self._baseline.setText(view.baseline)
         self._year.setText(view.baseline_year)
@@ -139,6 +157,10 @@ class IndicatorRow(QWidget):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
         column.addWidget(self._cells)
+        if self._shown.has_milestones and self.view.line.goals:
+            column.addWidget(Milestones(self.view, self._shown.currency))
+        if self.filling:
+            column.addWidget(self.filling)
         if self.trying:
             self.trying.tried.connect(self.tried)
             column.addWidget(self.trying)
@@ -155,97 +177,6 @@ class IndicatorRow(QWidget):
 
     def _open_menu(self) -> None:
         self.menu().exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-class Number(Pressable):
-    """A number that opens its people; one that nobody stands behind is only read."""
-
-    opens = True
-    is_walked = True
-    radius = 6.0
-
-    def __init__(self, role: theme.Role) -> None:
-        super().__init__("", QSize(40, 22 if role == "strong" else 18))
-        self._role: theme.Role = role
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_number(self, text: str, opens: str) -> None:
-        """Show a number; `opens` says what its list is, "" where there is none."""
-        self._text = text
-        self.setEnabled(bool(opens))
-        self.setAccessibleName(opens or text)
-        self.setToolTip(opens)
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the number, underlined by a hair where it opens something."""
-        tokens = theme.tokens()
-        if self.underMouse() and self.isEnabled():
-            paint.rounded(painter, area, self.radius, tokens.hover)
-        strong = tokens.text if self._role == "strong" else tokens.text2
-        colour = tokens.primary_text if self.isEnabled() else strong
-        paint.text(painter, area.adjusted(4, 0, -2, 0), self._text, self._role, colour)
-
-
-class _Name(Pressable):
-    """The indicator's code and wording, on as many lines as it needs; it opens all about it."""
-
-    opens = True
-    is_walked = True
-
-    def __init__(self) -> None:
-        super().__init__("", QSize(160, 0))
-        self._code, self._label = Line("", "overline", quiet="true"), Words("", "control")
-        self._note = Words("", "caption", quiet="true")
-        self._lacks = Icon("triangle-alert", 13, tone="warn")
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._code)
-        head.addWidget(self._lacks)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 2, 4, 2)
-        column.setSpacing(1)
-        column.addLayout(head)
-        column.addWidget(self._label)
-        column.addWidget(self._note)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_indicator(self, view: RowView) -> None:
-        """Show another wording."""
-        indicator = view.line.indicator
-        self._code.setText(indicator.code)
-        self._label.setText(indicator.label)
-        note = "  ·  ".join(filter(None, (known_words(view.line), view.line.current.note)))
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self._lacks.setVisible(view.gaps > 0)
-        self.setAccessibleName(view.spoken)
-
-    def sizeHint(self) -> QSize:
-        """As high as the texts need."""
-        line = self.layout()
-        return line.sizeHint() if line else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow: the wording wraps."""
-        line = self.layout()
-        return QSize(160, line.minimumSize().height() if line else 0)
-
-    def heightForWidth(self, width: int) -> int:
-        """Higher where a long wording has to run over several lines."""
-        line = self.layout()
-        return line.heightForWidth(width) if line else self.sizeHint().height()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Light up under the mouse; the texts draw themselves."""
-        if self.underMouse():
-            paint.rounded(painter, area, self.radius, theme.tokens().hover)
 
 
 def _stack(*widgets: QWidget) -> QWidget:

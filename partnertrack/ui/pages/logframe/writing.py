@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, Target
 from partnertrack.errors import UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import logframe_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.logframe import card, row
+from partnertrack.ui.pages.logframe.filling import Filling
 from partnertrack.ui.pages.logframe.forms import (
     Form,
     FormDrawer,
@@ -88,6 +89,20 @@ class Writing(QObject):
             row.DELETE: lambda: self._store(partial(logframe_asks.delete_indicator, workspace, indicator_id), told),
         }
         acts[what]()
+
+    def fill_in(self, filled: Sequence[Filling]) -> bool:
+        """Store what was filled in; whether it could be read."""
+        try:
+            found = [each.filled_in() for each in filled]
+        except UserError as error:
+            self._failed(error)
+            return False
+        wanted = tuple(each for each in found if each is not None)
+        if wanted:
+            work = partial(logframe_asks.fill_in, self._desk.workspace, wanted, self._desk.as_of)
+            words = ngettext("{n} indicator was filled in.", "{n} indicators were filled in.", len(wanted))
+            self._store(work, words.format(n=number(len(wanted))))
+        return True
 
     def re_plan(self, target: Target) -> None:
         """Ask for another decision about a target."""
