@@ -279,11 +279,11 @@ def test_a_shape_of_the_map_opens_its_risk(stage: Stage) -> None:
 def test_grievances_are_narrowed_by_what_a_chart_counts(stage: Stage) -> None:
     stage.go("grievances")
     part = stage.page.grievances
-    part.by_subject.opened.emit(0)
+    QTest.mouseClick(part.charts.by_subject.view, Qt.MouseButton.LeftButton, pos=QPoint(200, 45))
     assert part.subject.currentText() == "Papers kept or missing"
     part.chips.buttons()[-1].click()
     assert len(part.model.ids) == 0
-    part.by_age.opened.emit(2)
+    part.charts.by_age.opened.emit(2)
     assert len(part.model.ids) == 1
 
 

@@ -8,25 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.grievance_words import channels, statuses, subjects
 from partnertrack.i18n import _, number
-from partnertrack.scene import Scene
-from partnertrack.ui import theme
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.pages.voices.columns import grievance_columns
 from partnertrack.ui.pages.voices.form import SideForm, long_text
+from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
 from partnertrack.ui.pages.voices.part import Part
-from partnertrack.ui.view_models.count_bars import CountBar, Series, bars_height, count_bars
-from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView, status_titles
+from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField, FieldChoice
@@ -41,10 +37,7 @@ from partnertrack.ui.widgets.table_model import TableModel
 if TYPE_CHECKING:
     from partnertrack.services.grievances import Said
 
-_CHART = QSize(420, bars_height(5, has_legend=True))
 _OPEN, _LATE, _SETTLED = "open", "late", "settled"
-_TONES = ("info", "warn", "ok", "neutral", "none")
-"""The tones of the statuses, in their order."""
 
 
 class GrievancesPart(Part):
@@ -66,16 +59,14 @@ class GrievancesPart(Part):
         self._wanted = ""
         self._job: Job | None = None
         self._top, self._whole = QVBoxLayout(), QWidget()
-        self._figures, self._charts = Columns(((640, 3),)), Columns(((820, 2),), stretch=(3, 4))
-        self.by_age, self.by_subject = _card(_("Open grievances by age")), _card(_("Grievances by subject and status"))
-        self._charts.show_widgets([self.by_age, self.by_subject])
+        self._figures, self.charts = Columns(((640, 3),)), GrievanceCharts()
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.export.clicked.connect(self._export)
         self.chips.chosen.connect(self._narrow_to)
         self.subject.currentIndexChanged.connect(self._narrow)
-        self.by_age.opened.connect(lambda _line: self._narrow_to(_OPEN))
-        self.by_subject.opened.connect(lambda line: self.subject.setCurrentIndex(line + 1))
+        self.charts.age_opened.connect(lambda _line: self._narrow_to(_OPEN))
+        self.charts.subject_opened.connect(lambda line: self.subject.setCurrentIndex(line + 1))
         self.table.opened.connect(lambda place: self.open_row(self.model.row(place)))
 
     def show_view(self, view: GrievancesView) -> None:
@@ -89,8 +80,7 @@ class GrievancesPart(Part):
             self._top.addWidget(self._nothing())
             return
         self._figures.show_widgets(self._key_figures())
-        _show_ages(self.by_age, view)
-        _show_subjects(self.by_subject, view)
+        self.charts.show_counts(view)
         self._narrow()
 
     def open_row(self, row: GrievanceRow | None) -> None:
@@ -134,7 +124,7 @@ class GrievancesPart(Part):
                 _("Enter opens the grievance; what was said is shown to those who ask for it."), "caption", quiet="true"
             )
         )
-        for part in (self._figures, card, self._charts):
+        for part in (self._figures, card, self.charts):
             column.addWidget(part)
         self.column.addLayout(self._top)
         self.column.addWidget(self._whole)
@@ -263,35 +253,3 @@ def _restricted(reveal: Button) -> QWidget:
     line.addStretch(1)
     column.addLayout(line)
     return box
-
-
-def _card(title: str) -> ChartCard:
-    return ChartCard(title, lambda width, height: Scene(width, height, ()), _CHART, ChartTable((), ()))
-
-
-def _show_ages(card: ChartCard, view: GrievancesView) -> None:
-    bars = tuple(CountBar(label, (count,)) for label, count in view.by_age)
-    rows = tuple((label, number(count)) for label, count in view.by_age)
-    table = ChartTable((_("Open for"), _("Grievances")), rows)
-    _draw(card, _("Open grievances by age"), bars, (Series(_("Open"), "primary"),), table)
-
-
-def _show_subjects(card: ChartCard, view: GrievancesView) -> None:
-    bars = tuple(CountBar(label, counts) for label, counts in view.by_subject)
-    names = status_titles()
-    series = tuple(Series(name, tone) for name, tone in zip(names, _TONES, strict=True))
-    rows = tuple((label, *map(number, counts), number(sum(counts))) for label, counts in view.by_subject)
-    table = ChartTable((_("Subject"), *names, _("Total")), rows)
-    _draw(card, _("Grievances by subject and status"), bars, series, table)
-
-
-def _draw(
-    card: ChartCard, title: str, bars: tuple[CountBar, ...], series: tuple[Series, ...], table: ChartTable
-) -> None:
-    """Show other counts in a card."""
-    told = "; ".join(f"{bar.label}: {number(sum(bar.counts))}" for bar in bars)
-
-    def compose(width: float, height: float) -> Scene:
-        return count_bars(bars, series, f"{title}. {told}", theme.tokens(), (width, height))
-
-    card.show_chart(compose, table)

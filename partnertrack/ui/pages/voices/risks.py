@@ -76,14 +76,14 @@ class RisksPart(Part):
         self.export.setEnabled(bool(view.rows))
         self._whole.setVisible(bool(view.rows))
         self._empty.setVisible(not view.rows)
-        headings = (_("Risk"), _("Likelihood"), _("Impact"), _("Score"), _("Since the review before"))
+        headings = (_("Risk"), _("Likelihood"), _("Impact"), _("Score"), _("Before"))
         rows = tuple(
             (
                 f"{row.number} {row.risk.title}",
                 number(row.risk.likelihood),
                 number(row.risk.impact),
                 row.score,
-                row.move_label,
+                row.before,
             )
             for row in view.rows
             if row.number
