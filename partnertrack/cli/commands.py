@@ -28,6 +28,8 @@ COMMANDS: Final = (
     "logframe-import",
     "logframe-export",
     "voices",
+    "wins",
+    "shortages",
     "check",
     "self-test",
 )

@@ -25,6 +25,7 @@ from partnertrack.cli import (
     self_test,
     today,
     voices,
+    wins,
 )
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
@@ -66,6 +67,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
         today,
         voices,
         clock,
+        wins,
     ):
         module.add_to(commands)
     self_test.add_to(commands, draw_pages)

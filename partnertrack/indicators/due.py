@@ -9,10 +9,13 @@ import numpy as np
 
 from partnertrack.domain.scheme import Due
 from partnertrack.indicators.columns import Happenings, Mask, Numbers
+from partnertrack.indicators.condition import Sex
 from partnertrack.indicators.measure import Reading, amount, ratio
-from partnertrack.indicators.view import View
+from partnertrack.indicators.view import UNKNOWN, View
 
 _NEVER = np.iinfo(np.int32).max
+
+_BLANKS = (None, "")
 
 _PARTS = ("sex", "birth_date", "cohort")
 """What must be known of every enrolment."""
@@ -43,7 +46,7 @@ class DueShare:
         for offset in rule.offsets:
             agreed, done = self._occurrence(view, offset if step and step.is_repeatable else 1)
             day = np.where(agreed > 0, agreed, np.where(begun != _NEVER, begun + offset, _NEVER))
-            is_due = (day <= view.day.toordinal()) & (begun != _NEVER) & ((until >= day) | done)
+            is_due = (day <= view.day.toordinal()) & (begun != _NEVER) & (until >= day)
             n, d = n + amount(is_due & done), d + amount(is_due)
             did |= is_due & done
             asked |= is_due
@@ -77,7 +80,7 @@ class Complete:
         missing = np.zeros(len(everyone), np.int32)
         d = len(self.parts) * len(everyone)
         for part in self.parts:
-            missing += register.where(part, (None, "", "unknown"))
+            missing += view.members(Sex(UNKNOWN)) if part == "sex" else register.where(part, _BLANKS)
         for step, events in register.events.items():
             done = view.done(step)
             d += amount(done)

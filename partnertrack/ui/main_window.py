@@ -38,13 +38,15 @@ from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.reports import ReportsPage
+from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.pages.today import TodayPage
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.pages.voices import VoicesPage
 from partnertrack.ui.pages.welcome import WelcomePage
+from partnertrack.ui.pages.wins import WinsPage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.ways import PARENTS, ways
+from partnertrack.ui.ways import PARENTS, result_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
@@ -89,6 +91,8 @@ class MainWindow(QMainWindow):
                 places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
                 places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
                 places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
+                places.WINS: lambda: WinsPage(desk),
+                places.SHORTAGES: lambda: ShortagesPage(desk, self.history.undo_change),
             }
         )
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in ways())
+        return tuple((way.key, Place(way.key)) for way in (*ways(), *result_ways()[1:]))
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -141,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in ways():
+        for way in (*ways(), *result_ways()[1:]):
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
         yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
         undo, redo = self.header.undo, self.header.redo

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollBar, QVBoxL
 
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.place import Place
+from partnertrack.ui.ways import result_ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.page_tabs import PageTabs
 from partnertrack.ui.widgets.scroll import Scroll
 
 MARGIN_SIDE, MARGIN_TOP, MARGIN_LOW = 28, 24, 12
 GAP, GAP_LOW = 16, 10
+TAB_INSET = 12
 _LOW = 540  # pixels: below, every line counts
 
 
@@ -40,6 +43,8 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN_SIDE, 0, MARGIN_SIDE, MARGIN_TOP)
         self.body.setSpacing(GAP)
         column = QVBoxLayout(self)
+        if tabs := self._tabs():
+            column.addLayout(tabs)
         self.head = self._head()
         column.addLayout(self.head)
         if scrolls:
@@ -110,6 +115,18 @@ class Page(QWidget):
         self._column.setContentsMargins(0, MARGIN_LOW if is_low else MARGIN_TOP, 0, 0)
         self._column.setSpacing(gap)
         self.body.setSpacing(gap)
+
+    def _tabs(self) -> QHBoxLayout | None:
+        """The tabs of the pages among which this one is; None for a page that stands alone."""
+        ways = result_ways()
+        if self.key not in (way.key for way in ways):
+            return None
+        tabs = PageTabs(self, ways, self.key)
+        tabs.went.connect(lambda key: self.went.emit(Place(key)))
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN_SIDE - TAB_INSET, 0, MARGIN_SIDE, 0)
+        line.addWidget(tabs)
+        return line
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

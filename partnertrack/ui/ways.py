@@ -1,4 +1,4 @@
-"""The ways to the pages, in the order of the sidebar."""
+"""The ways to the pages, in the order of the sidebar and of the tabs."""
 
 from __future__ import annotations
 
@@ -19,12 +19,33 @@ def ways() -> tuple[Way, ...]:
         Way(places.IMPORTS, _("Import"), "file-up", "Ctrl 7"),
         Way(places.PARTNERS, _("Partners’ files"), "handshake", "Ctrl 8"),
         Way(places.LETTERS, _("Letters and sheets"), "mail", "Ctrl 9"),
+        Way(places.LOGFRAME, _("Results"), "flag", "Ctrl Shift R"),
         Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 0"),
         Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl Shift D"),
     )
 
 
+def result_ways() -> tuple[Way, ...]:
+    """The pages of the results, in the order of their tabs."""
+    return (
+        Way(places.LOGFRAME, _("Logframe"), "flag"),
+        Way(places.INDICATORS, _("Indicators"), "list"),
+        Way(places.CLOCK, _("Stage clock"), "clock"),
+        Way(places.MONEY, _("Money"), "coins"),
+        Way(places.WINS, _("Four wins"), "heart-handshake"),
+        Way(places.SHORTAGES, _("Shortages"), "briefcase"),
+        Way(places.VOICES, _("Voices and learning"), "users"),
+    )
+
+
 PARENTS = {
+    places.INDICATORS: places.LOGFRAME,
+    places.INDICATOR: places.LOGFRAME,
+    places.CLOCK: places.LOGFRAME,
+    places.MONEY: places.LOGFRAME,
+    places.WINS: places.LOGFRAME,
+    places.SHORTAGES: places.LOGFRAME,
+    places.VOICES: places.LOGFRAME,
     places.PARTICIPANT: places.PARTICIPANTS,
     places.PARTNER: places.PARTNERS,
     places.REGISTER: places.BOARD,

@@ -10,36 +10,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from pypdf import PdfReader
 
 from partnertrack.bootstrap import start
-
-Cell = str | int | date | None
-
-
-def workbook(path: Path, title: str, heading: Sequence[str], rows: Iterator[Sequence[Cell]]) -> Path:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append([title])
-    sheet.append([])
-    sheet.append(list(heading))
-    for row in rows:
-        sheet.append(list(row))
-    book.save(path)
-    return path
-
-
-def name(place: int) -> tuple[str, str]:
-    """A family name and a first name that nobody else in the workbook has."""
-    syllables = ("ba", "du", "ki", "lo", "me", "na", "po", "ri", "su", "ta", "vo", "ze")
-    letters = [syllables[place // 12**power % 12] for power in range(4)]
-    return ("".join(letters) + "n").title(), ("".join(reversed(letters)) + "a").title()
-
-
-def born(place: int) -> date:
-    return date(1985, 1, 1) + timedelta(days=(place * 37) % 5000)
+from tests.integration.published import Cell, born, by, figures, name, workbook
 
 
 def printed(pdf: Path) -> str:
@@ -65,13 +39,16 @@ ARRIVED = 2220
 
 
 def triple_win_rows() -> Iterator[Sequence[Cell]]:
-    """Placements 2013-2019 by country and year (medhochzwei-verlag.de, domain case AC-1); 2,220 of them had arrived."""
+    """Placements 2013-2019 by country and year (medhochzwei-verlag.de, domain case AC-1); 2,220 of them had arrived.
+
+    Where an arrival does not apply yet, a slash stands, as in the published table.
+    """
     place = 0
     for country, years in TRIPLE_WIN.items():
         for year, count in years.items():
             day = date(int(year[-4:]), 6, 1)
             for _each in range(count):
-                arrived = day + timedelta(days=120) if place * ARRIVED // 3577 < (place + 1) * ARRIVED // 3577 else None
+                arrived = day + timedelta(days=120) if place * ARRIVED // 3577 < (place + 1) * ARRIVED // 3577 else "/"
                 last, first = name(place)
                 yield [
                     f"TW-{place:05}",
@@ -102,6 +79,23 @@ def test_triple_win_is_printed_as_published(tmp_path: Path, capsys: pytest.Captu
         printed_name = country.replace(" and ", " & ")  # as CLDR writes it in English
         row = " ".join([printed_name, *counts, f"{sum(years.values()):,}"])
         assert row in text.replace("\n", " ")
+    check_placements(tmp_path / "pilot.ptrack", capsys)
+
+
+def check_placements(pilot: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Placed is not arrived; a year's placements are those of the period, and the eve's make the total with them."""
+    milestones = figures(pilot, "2020-06-30", capsys)["milestones"]
+    assert (milestones["contract"]["n"], milestones["arrived"]["n"]) == (3577, ARRIVED)
+    countries = {
+        label.replace("&", "and"): row for label, row in by(pilot, "2020-06-30", "nationality", capsys).items()
+    }
+    for country, years in TRIPLE_WIN.items():
+        assert countries[country]["contract"] == sum(years.values())
+    for year, until, placed in (("2017", 1693, 593), ("2018", 2552, 859), ("2019", 3577, 1025)):
+        counted = figures(pilot, f"{year}-12-31", capsys, "--from", f"{year}-01-01")["milestones"]["contract"]
+        assert (counted["n"], counted["in_period"]) == (until, placed)
+    tunisians = by(pilot, "2016-12-31", "nationality", capsys).get("Tunisia", {})
+    assert tunisians.get("contract", 0) == 0
 
 
 def hospitality_rows() -> Iterator[Sequence[Cell]]:
@@ -115,7 +109,9 @@ def hospitality_rows() -> Iterator[Sequence[Cell]]:
         yield [f"MA-{place:03}", last, first, sex, born(place), date(2016, 11, 2), start_on, employer, start_on, left]
 
 
-def test_the_morocco_germany_hospitality_pilot_is_printed_as_published(tmp_path: Path) -> None:
+def test_the_morocco_germany_hospitality_pilot_is_printed_as_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     heading = ["N° dossier", "Nom", "Prénom", "Sexe (H/F)", "Date de naissance", "Date de sélection"]
     heading += ["Date de début de formation", "Entreprise", "Date de signature du contrat", "Date d'abandon"]
     book = workbook(tmp_path / "hotellerie.xlsx", "Candidats retenus", heading, hospitality_rows())
@@ -129,3 +125,8 @@ def test_the_morocco_germany_hospitality_pilot_is_printed_as_published(tmp_path:
         "48 employers have signed contracts with 110 people",
     ):
         assert sentence in text
+    document = figures(tmp_path / "pilot.ptrack", "2018-06-30", capsys)["indicators"]
+    published = {"A2": "31.4% (110/350)", "T7.selected": "29.1% (32/110)", "T3": "11.8% (13/110)"}
+    assert {key: document[key]["text"] for key in published} == published
+    hosts = by(tmp_path / "pilot.ptrack", "2018-06-30", "employer", capsys)
+    assert len(hosts.keys() - {"Unknown"}) == 48

@@ -18,9 +18,11 @@ from partnertrack.domain.slots import with_value
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, people, records
+from partnertrack.services.practice.incomes import tell_incomes
 from partnertrack.services.practice.logframe import agree_logframe
 from partnertrack.services.practice.money import keep_books
 from partnertrack.services.practice.own_indicators import keep_indicators
+from partnertrack.services.practice.shortages import list_shortages
 from partnertrack.services.practice.voices import hear_voices
 from partnertrack.services.workspace import Workspace
 
@@ -34,6 +36,8 @@ def keep_office(workspace: Workspace, folder: Path) -> None:
     keep_indicators(workspace, folder)
     agree_logframe(workspace, folder)
     hear_voices(workspace, folder)
+    list_shortages(workspace, folder)
+    tell_incomes(workspace, folder)
 
 
 def _know_organisations(workspace: Workspace, folder: Path) -> None:

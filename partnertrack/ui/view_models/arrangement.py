@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from partnertrack.i18n import _
 
-CARDS = ("funnel", "months", "cohorts", "attention")
-"""The cards below the key figures, in the usual order."""
+CARDS = ("funnel", "months", "targets", "attention", "cohorts", "waits", "money")
+"""All cards that can stand below the key figures."""
+
+USUAL = ("funnel", "months", "targets", "attention", "cohorts", "waits")
+"""The cards that stand there usually, in their order."""
 
 FIGURES = ("selected", "departed", "work_started", "T3")
 """The usual key figures."""
@@ -18,7 +21,7 @@ FIGURES = ("selected", "departed", "work_started", "T3")
 class Arrangement:
     """The cards that are shown, in order, and the ids of the key figures."""
 
-    cards: tuple[str, ...] = CARDS
+    cards: tuple[str, ...] = USUAL
     figures: tuple[str, ...] = FIGURES
 
     def text(self) -> str:
@@ -30,7 +33,7 @@ def read(text: str) -> Arrangement:
     """The arrangement that was kept, without what there is no more; the usual one where the text is broken."""
     try:
         kept = json.loads(text) if text else {}
-        cards = tuple(card for card in kept.get("cards", CARDS) if card in CARDS)
+        cards = tuple(card for card in kept.get("cards", USUAL) if card in CARDS)
         return Arrangement(cards, tuple(map(str, kept.get("figures", FIGURES))))
     except (ValueError, AttributeError, TypeError):
         return Arrangement()
@@ -41,7 +44,10 @@ def card_names() -> tuple[tuple[str, str], ...]:
     names = {
         "funnel": _("Stage funnel"),
         "months": _("Work started by month"),
+        "targets": _("Results against targets"),
         "cohorts": _("Cohorts in progress"),
+        "waits": _("Where people wait"),
+        "money": _("Money"),
         "attention": _("Needs attention"),
     }
     return tuple((card, names[card]) for card in CARDS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.ui.place import Place
 from partnertrack.ui.view_models.month_chart import Month
 
 if TYPE_CHECKING:
@@ -51,6 +52,26 @@ class CohortLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card that leads to another page."""
+
+    text: str
+    detail: str
+    tone: str
+    icon: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LinesCard:
+    """What a card of lines shows: perhaps a word in its corner, the lines, or what is said in their place."""
+
+    corner: str
+    lines: tuple[CardLine, ...]
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewView:
     """All that the overview shows."""
 
@@ -63,6 +84,7 @@ class OverviewView:
     months_alt: str
     cohorts: tuple[CohortLine, ...]
     attention: tuple[Attention, ...]
+    others: tuple[tuple[str, LinesCard], ...] = ()
 
 
 def tone_of(icon: str) -> str:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from partnertrack.i18n import _, number
 from partnertrack.ui import asks, theme
 from partnertrack.ui.place import COHORTS, INDICATOR, PARTICIPANTS, Place
+from partnertrack.ui.view_models.arrangement import card_names
 from partnertrack.ui.view_models.month_chart import month_at, month_chart
-from partnertrack.ui.view_models.overview import OverviewView, tone_of
+from partnertrack.ui.view_models.overview import LinesCard, OverviewView, tone_of
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import IconButton
@@ -54,7 +55,7 @@ class Cards:
             "cohorts": self._cohorts,
             "attention": self._attention,
         }
-        return made[key]()
+        return made[key]() if key in made else self._lines(key)
 
     def _key_figure(self, place: int) -> QWidget:
         figure = self._view.key_figures[place]
@@ -146,6 +147,22 @@ class Cards:
             card.body.addWidget(button)
         if not self._view.attention:
             card.body.addWidget(_quiet(_("Nothing is overdue and nobody waits for a decision.")))
+        card.body.addStretch(1)
+        return card
+
+    def _lines(self, key: str) -> QWidget:
+        """A card of lines that lead to other pages."""
+        shown = dict(self._view.others).get(key, LinesCard("", (), ""))
+        card = Card(
+            dict(card_names())[key], Line(shown.corner, "caption", quiet="true") if shown.corner else None, inset=8
+        )
+        card.body.setSpacing(2)
+        for line in shown.lines:
+            button = AttentionLine(line.text, line.detail, line.tone, line.icon)
+            button.clicked.connect(partial(self._go, line.place))
+            card.body.addWidget(button)
+        if not shown.lines:
+            card.body.addWidget(_quiet(shown.otherwise))
         card.body.addStretch(1)
         return card
 

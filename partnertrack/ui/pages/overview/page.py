@@ -58,8 +58,8 @@ class OverviewPage(Page):
         if self._job:
             self._job.stop()
         self.day.show_day(self.desk.as_of)
-        figures = self.arranging.arrangement().figures
-        work = partial(overview_asks.overview, self.desk.workspace, self.desk.as_of, figures)
+        wanted = self.arranging.arrangement()
+        work = partial(overview_asks.overview, self.desk.workspace, self.desk.as_of, wanted.figures, wanted.cards)
         self._job = self.desk.jobs.read(work, self._show)
 
     def _show(self, view: OverviewView) -> None:
