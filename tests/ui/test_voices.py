@@ -166,7 +166,7 @@ def test_each_figure_opens_its_people(stage: Stage) -> None:
     QTest.keyClick(part.told, Qt.Key.Key_Return)
     assert [place.page for place in stage.gone] == [PARTICIPANTS, PARTICIPANTS, PARTICIPANT]
     assert [place.chosen for place in stage.gone[:2]] == [(AMA,), (AMA, ESI)]
-    assert stage.gone[1].title == "Follow-ups due, Hotel Adler: 3"
+    assert stage.gone[1].title == "Follow-ups due or done, Hotel Adler: 3"
     assert stage.gone[2].person == ESI
 
 

@@ -25,7 +25,11 @@ Part: TypeAlias = Literal["due", "done", "answered", "satisfied", "1", "2", "3",
 Dimension: TypeAlias = Literal["quarter", "employer", "cohort", "sex"]
 
 PARTS: tuple[Part, ...] = ("due", "done", "answered", "satisfied", "1", "2", "3", "4", "5")
-"""What can be counted of follow-ups: due (those done are, whatever their day), done, answered by a voice and how."""
+"""What can be counted of follow-ups: due or done, done, answered by a voice, and how.
+
+One that was done although it was not due, such as after the end of a placement, is among all of them: the answers of
+a group then add up to those who answered.
+"""
 
 DIMENSIONS: tuple[Dimension, ...] = ("quarter", "employer", "cohort", "sex")
 

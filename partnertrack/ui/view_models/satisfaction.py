@@ -174,7 +174,7 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
         yield KeyFigure(
             answered[voice],
             percent(tally.d / due, 0) if due else _("n/a"),
-            _("{n} of {d} follow-ups due").format(n=number(tally.d), d=number(due)),
+            _("{n} of {d} follow-ups due or done").format(n=number(tally.d), d=number(due)),
             "calendar-check",
             (),
             _answered(total, voice, _("all")),
@@ -228,7 +228,7 @@ def _row(group: Group, dimension: Dimension, voice: Voice) -> GroupRow:
     label, place = _namer(dimension)(group), (dimension, group.key)
     answers = tuple(_given(group, voice, label, place, score) for score in SCALE)
     due = number(group.due)
-    title = _("Follow-ups due, {group}: {figure}").format(group=label, figure=due)
+    title = _("Follow-ups due or done, {group}: {figure}").format(group=label, figure=due)
     satisfied, answered = _satisfied(group, voice, label, place), _answered(group, voice, label, place)
     return GroupRow(label, (satisfied, *answers, answered, Counted(due, title, group.due, "due", voice, place)))
 

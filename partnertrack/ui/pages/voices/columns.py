@@ -25,7 +25,7 @@ R = TypeVar("R")
 def group_columns(title: str) -> tuple[Column[GroupRow], ...]:
     """A group, then its figures; each of them opens its people."""
     answers = tuple((number(score), 52, 3) for score in SCALE)
-    heads = ((_("Satisfied"), 168, 0), *answers, (_("Answered"), 108, 2), (_("Due"), 72, 1))
+    heads = ((_("Satisfied"), 168, 0), *answers, (_("Answered"), 108, 2), (_("Due or done"), 108, 1))
     return (
         Column(title, lambda row: row.label, cells.plain(lambda row: row.label, "strong", "text"), width=220),
         *(_figure(head, place, width, gives_way) for place, (head, width, gives_way) in enumerate(heads)),
