@@ -214,6 +214,14 @@ def test_what_was_said_comes_only_when_it_is_asked_for(stage: Stage) -> None:
     assert COMPLAINT not in everything_said(stage.page)
 
 
+def test_who_complained_is_opened_from_the_form(stage: Stage) -> None:
+    stage.go("grievances")
+    part = stage.page.grievances
+    part.open_row(part.model.row(0))
+    next(each for each in stage.page.offers() if each.text == "Open the person").act()
+    assert stage.gone == [Place(PARTICIPANT, person=AMA)]
+
+
 def test_what_comes_late_is_not_shown_in_another_form(stage: Stage) -> None:
     stage.go("grievances")
     part = stage.page.grievances

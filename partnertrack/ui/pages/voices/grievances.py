@@ -20,6 +20,7 @@ from partnertrack.ui.pages.voices.columns import grievance_columns
 from partnertrack.ui.pages.voices.form import SideForm, long_text
 from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
 from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, Place
 from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -90,11 +91,10 @@ class GrievancesPart(Part):
         self._row = row
         self.reveal = Button(_("Show what was said"), "eye", is_small=True)
         self.reveal.clicked.connect(self._ask)
-        delete = Button(_("Delete"), "x", "danger", is_small=True)
         self.form.open_form(
             _("Grievance: {subject}").format(subject=row.subject),
             self._fields(row),
-            (("delete", delete),),
+            _actions(row),
             above=_restricted(self.reveal),
         )
 
@@ -108,7 +108,14 @@ class GrievancesPart(Part):
 
     def act(self, key: str) -> None:
         """Do what a button of the form says."""
-        if key == "delete" and self._row:
+        if self._row is None:
+            return
+        line = self._row.line
+        if key == "person":
+            self.went.emit(Place(PARTICIPANT, person=line.enrolment_id))
+        elif key == "organisation":
+            self.went.emit(Place(ORGANISATION, organisation=line.organisation_id))
+        else:
             work = partial(asks.delete_grievance, self._desk.workspace, self._row.id)
             self.store(work, _("The grievance was deleted."))
 
@@ -232,6 +239,15 @@ class GrievancesPart(Part):
             return partial(asks.write_grievances, self._desk.workspace, self._desk.as_of, path)
 
         self.take_along(_("Grievances by subject and status"), write)
+
+
+def _actions(row: GrievanceRow) -> tuple[tuple[str, Button], ...]:
+    """Who is meant can be looked at, and the grievance deleted."""
+    person = ("person", Button(_("Open the person"), "user", is_small=True))
+    organisation = ("organisation", Button(_("Open the organisation"), "building-2", is_small=True))
+    delete = ("delete", Button(_("Delete"), "x", "danger", is_small=True))
+    named = (*([person] if row.line.enrolment_id else ()), *([organisation] if row.line.organisation_id else ()))
+    return (*named, delete)
 
 
 def _text(text: str) -> QPlainTextEdit:

@@ -88,6 +88,7 @@ class SatisfactionPart(Part):
         empty_out(self._top)
         has_any = bool(view.due or view.answers)
         self._whole.setVisible(has_any)
+        self.dimension.setEnabled(has_any)
         if not has_any:
             self._top.addWidget(self._empty(is_asked=view.is_asked))
             return
