@@ -10,8 +10,8 @@ from uuid import UUID
 
 from partnertrack.progress import Progress
 from partnertrack.scene import Drawn, Measure, Palette
-from partnertrack.ui import asks
 from partnertrack.ui.view_models.clock import Chosen, StuckLine, kinds
+from partnertrack.ui.view_models.people import person_line
 
 if TYPE_CHECKING:
     from partnertrack.services.clock import By, ClockView, Foot, Narrowing, Part, Reason, Step, StepView, Wanted
@@ -51,15 +51,22 @@ def step(
 ) -> StepModel | None:
     """One step of the clock by groups, with the people who wait there; None where the clock has no such step."""
     from partnertrack.services import clock as service
+    from partnertrack.services import participants
 
+    progress.report(0, 1)
     view = service.step(workspace, as_of, key, by, _narrowing(chosen))
     if view is None:
         return None
-    lines = asks.rows(workspace, [each.enrolment_id for each in view.stuck], as_of, progress=progress)
+    rows = participants.rows(workspace, [each.enrolment_id for each in view.stuck], as_of)
     names = view.organisations
     stuck = tuple(
-        StuckLine(line, each.days, each.beyond, names.get(each.organisation, "") if each.organisation else "")
-        for line, each in zip(lines, view.stuck, strict=True)
+        StuckLine(
+            person_line(row, as_of),
+            each.days,
+            each.beyond,
+            names.get(each.organisation, "") if each.organisation else "",
+        )
+        for row, each in zip(rows, view.stuck, strict=True)
     )
     return StepModel(view, stuck)
 

@@ -224,3 +224,12 @@ def group(workspace: Workspace, figure: str, dimension: str, key: str, as_of: da
 
     progress.report(0, 1)
     return Search(among=frozenset(service.people(workspace, figure, {dimension: key}, "n", as_of)))
+
+
+def added(workspace: Workspace, figure: str, since: date, as_of: date, *, progress: Progress) -> Search:
+    """Those by whom a count grew in a period, one by one."""
+    from partnertrack.services import logframe as service
+    from partnertrack.services.participants import Search
+
+    progress.report(0, 1)
+    return Search(among=frozenset(service.people_added(workspace, figure, since, as_of)))

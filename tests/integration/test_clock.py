@@ -107,6 +107,8 @@ def test_every_number_opens_exactly_its_people(workspace: Workspace) -> None:
     assert listed(workspace, at("", "late")) == [f"Mensah {n}" for n in (1, 2, 3, 6, 7, 8)]
     assert listed(workspace, at("visa_decision", "done"), Chosen(cohort="2026-A")) == []
     assert listed(workspace, at("visa_decision", "open"), Chosen(organisation=LAGOS.id)) == ["Mensah 8"]
+    alone = clock.clock(workspace, NOW, clock.Narrowing(organisation=LAGOS.id)).stages
+    assert alone[0].entered == 1, "the funnel is about those at the organisation, too"
     mobility = next(stage for stage in clock.clock(workspace, NOW).stages if stage.key == "mobility")
     assert (mobility.entered, mobility.passed, mobility.in_progress, mobility.left) == (8, 0, 7, 1)
     (reason,) = mobility.reasons

@@ -166,3 +166,27 @@ def test_every_figure_of_the_catalogue_can_be_made_ones_own(office_once: Office,
     original = office_once.workspace.results_of(shipped_catalogue(), DAY).indicators[key]
     assert found.figure is not None
     assert (found.figure.exact, found.figure.n, found.figure.d) == (original.exact, original.n, original.d)
+
+
+def test_a_median_is_broken_down_into_the_medians_of_each_group(office: Office) -> None:
+    office.take(
+        ("Reference no.", "Surname", "First name", "Visa application date", "Visa decision date", "Visa decision"),
+        ("GH-1", "Mensah", "Ama", "01/04/2026", "11/04/2026", "granted"),
+        ("GH-2", "Owusu", "Kofi", "01/04/2026", "21/04/2026", "granted"),
+        ("GH-3", "Boateng", "Esi", "01/04/2026", "01/05/2026", "refused"),
+    )
+    results = office.workspace.results(DAY)
+    table = indicators.break_down(office.workspace, results, "M7", "sex", "region")
+    told = {cell: figure.text for cell, figure in table.figures.items() if figure.exact is not None}
+    assert told == {
+        ("female", "Ashanti"): "10 days (1 case)",
+        ("female", "Volta"): "30 days (1 case)",
+        ("male", "Ashanti"): "20 days (1 case)",
+        ("female", ""): "20 days (2 cases)",
+        ("male", ""): "20 days (1 case)",
+        ("", "Ashanti"): "15 days (2 cases)",
+        ("", "Volta"): "30 days (1 case)",
+        ("", ""): "20 days (3 cases)",
+    }
+    assert table.n["", ""] == 3
+    assert not table.has_d

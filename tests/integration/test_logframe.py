@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from partnertrack.bootstrap import start
-from partnertrack.domain.change import added
+from partnertrack.domain.change import Change
 from partnertrack.domain.grant import Grant
 from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, Target
 from partnertrack.domain.record import new_id
@@ -99,6 +99,7 @@ def test_each_line_takes_its_value_from_people_and_opens_them(shown: Workspace) 
 def test_progress_is_what_the_period_added(shown: Workspace) -> None:
     departed = line(shown, "O2.2")
     assert (departed.current.text, departed.progress_text, departed.trend) == ("42", "+8", "up")
+    assert len(logframe.people_added(shown, "departed", SINCE, NOW)) == 8
     dropped = line(shown, "OC1.2")
     assert (dropped.current.text, dropped.progress_text, dropped.is_better) == ("94.1%", "\u22125.9 points", False)
     before = read(shown, date(2025, 12, 31), None)
@@ -109,8 +110,11 @@ def test_progress_is_what_the_period_added(shown: Workspace) -> None:
 def test_lights_are_those_of_the_grant(pilot: Workspace) -> None:
     assert (shares(line(pilot, "OC1.1")), line(pilot, "OC1.1").stand.light) == (("91.1%", "43.2%"), "on_track")
     assert (line(pilot, "O2.1").stand.light, line(pilot, "O2.2").stand.light) == ("at_risk", "off_track")
-    strict = Grant(donor="D", on_track=Decimal("0.95"), at_risk=Decimal("0.5"), ends_on=date(2027, 3, 31))
-    pilot.commit("Grant", [added(strict)])
+    with pilot.store.reading() as reading:
+        grants = records.all_of(reading, Grant)
+    known = grants[0] if grants else None
+    strict = replace(known or Grant(donor="D"), on_track=Decimal("0.95"), at_risk=Decimal("0.5"))
+    pilot.commit("Grant", [Change(known, replace(strict, ends_on=date(2027, 3, 31)))])
     assert line(pilot, "OC1.1").stand.light == "at_risk"
     assert line(pilot, "O2.2").stand.light == "at_risk"
     assert "late_target" in {gap.kind for gap in line(pilot, "OC1.1").gaps}

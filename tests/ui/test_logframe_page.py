@@ -132,7 +132,7 @@ def test_the_matrix_says_what_the_donor_reads(made: Made) -> None:
 
 
 def test_a_number_opens_its_people(made: Made) -> None:
-    page, _jobs, gone, _said = made
+    page, jobs, gone, _said = made
     numbers = [each for each in row(page, "O1.4").findChildren(Number) if each.isEnabled()]
     assert len(numbers) == 2
     for number in numbers:
@@ -141,6 +141,12 @@ def test_a_number_opens_its_people(made: Made) -> None:
     assert parts == [("T4", "n"), ("T4", "d")]
     assert gone[0].page == PARTICIPANTS
     assert gone[0].title.endswith("level B1 in German: 102")
+    jobs.answers = {**jobs.answers, logframe_asks.added: logframe_asks.people("contract", "n")}
+    contracts = [each for each in row(page, "O2.1").findChildren(Number) if each.isEnabled()]
+    contracts[-1].click()
+    jobs.rest()
+    assert jobs.asked_last(logframe_asks.added)[1:] == ("contract", SINCE, NOW)
+    assert gone[-1].title == "Contracts signed with employers: +19 in the period"
     reported = [each for each in row(page, "O2.4").findChildren(Number) if each.isEnabled()]
     assert reported == []
 
@@ -322,7 +328,10 @@ def test_what_is_missing_is_filled_in_where_it_stands(made: Made) -> None:
     assert filling is not None
     assert filling.baseline.hasFocus()
     assert row(page, "O3.1").filling is None
-    filling.baseline.setText("one")
+    QTest.keyClicks(filling.baseline, "one")
+    assert page.put_away()
+    assert page.message.accessibleName() == "Save or cancel what you have filled in."
+    assert row(page, "O3.2").filling is filling
     page.completeness.keep.click()
     assert page.message.accessibleName().startswith("“one” is no number.")
     filling.baseline.setText("1")

@@ -71,7 +71,7 @@ def stretches(scheme: Scheme) -> tuple[Stretch, ...]:
 
 def passages(stood: Stood, narrowed: Narrowing = EVERYBODY) -> tuple[Passage, ...]:
     """The funnel: whoever is enrolled has entered the first stage."""
-    funnel = _Funnel(stood, here(stood, narrowed))
+    funnel = _Funnel(stood, _about(stood, narrowed))
     return tuple(funnel.passage(place) for place in range(len(funnel.stages)))
 
 
@@ -79,7 +79,7 @@ def who_passed(
     stood: Stood, key: str, foot: Foot, narrowed: Narrowing = EVERYBODY, ways: Collection[Exit] = ()
 ) -> tuple[UUID, ...]:
     """The people at a foot of a stage; with ways out, those who left by one of them."""
-    funnel = _Funnel(stood, here(stood, narrowed))
+    funnel = _Funnel(stood, _about(stood, narrowed))
     place = next((at for at, stage in enumerate(funnel.stages) if stage.key == key), -1)
     if place < 0:
         return ()
@@ -140,6 +140,16 @@ class _Funnel:
         columns, its = self._stood.columns, {self._stood.columns.links[at].step.key for at in self.stages[0].places}
         refuses = [way.step in its for way in columns.ways_out]
         return np.array([*refuses, False], np.bool_)[self._stood.way]
+
+
+def _about(stood: Stood, narrowed: Narrowing) -> Flags:
+    """Whom the funnel is about; of one organisation, all for whom it is or was at work on any step."""
+    found = here(stood, narrowed)
+    if narrowed.organisation is not None:
+        places = stood.columns.organisations
+        place = places.index(narrowed.organisation) if narrowed.organisation in places else -2
+        found = found & (stood.holder == place).any(axis=0)
+    return found
 
 
 def _rows(table: Flags, places: list[int]) -> Flags:

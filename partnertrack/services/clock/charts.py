@@ -66,22 +66,22 @@ def steps_table(shown: Sequence[Step], kinds: Mapping[str, str]) -> Table:
     """The numbers of these steps."""
     headings = (
         _("Step"),
-        _("After"),
-        _("Responsible"),
-        _("Entered"),
         _("Done"),
         _("Waiting"),
-        _("Left while waiting"),
-        _("Without a record"),
+        _("Too long"),
+        _("Person-days"),
+        _("Oldest"),
         _("Planned"),
+        _("Median"),
+        _("P90"),
         _("P10"),
         _("P25"),
-        _("Median"),
         _("P75"),
-        _("P90"),
-        _("Too long"),
-        _("Person-days beyond plan"),
-        _("Oldest"),
+        _("Entered"),
+        _("Left"),
+        _("Went past it"),
+        _("After"),
+        _("Responsible"),
     )
     return headings, tuple(tuple(_line(step, kinds)) for step in shown)
 
@@ -220,13 +220,13 @@ def _told(step: Step) -> Iterator[tuple[str, str]]:
 
 
 def _line(step: Step, kinds: Mapping[str, str]) -> Iterator[str]:
+    """The numbers of a step, those first that are asked for most; person-days are those beyond the plan."""
     timing, found = step.timing, step.timing.estimate
-    yield from (step.label, step.before, kinds.get(step.responsible, step.responsible))
-    yield from map(number, (timing.entered, timing.done, timing.open, timing.left, timing.passed))
-    yield from map(days_text, (timing.planned, found.p10, found.p25, found.median, found.p75, found.p90))
-    yield number(timing.late)
-    yield number(timing.late_days)
-    yield days_text(timing.oldest)
+    yield step.label
+    yield from map(number, (timing.done, timing.open, timing.late, timing.late_days))
+    yield from map(days_text, (timing.oldest, timing.planned, found.median, found.p90, found.p10, found.p25, found.p75))
+    yield from map(number, (timing.entered, timing.left, timing.passed))
+    yield from (step.before, kinds.get(step.responsible, step.responsible))
 
 
 def _curve(key: str, name: str, timing: Timing, *, is_quiet: bool = False) -> charts.WaitCurve:

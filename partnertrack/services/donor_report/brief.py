@@ -15,6 +15,7 @@ from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day
 from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
+from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
 from partnertrack.indicators.figure import Figure, Milestone
 
@@ -49,9 +50,13 @@ class Brief:
         return self.results.indicators.get(key)
 
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that the scheme reports, in the catalogue's order."""
+        """The indicators that the scheme reports, in the catalogue's order, then those of the pilot's own."""
         every = self.results.catalogue.indicators.values()
-        return tuple(each for each in every if each.id in self.scheme.indicators)
+        return tuple(each for each in every if each.id in self.scheme.indicators or self.is_own(each.id))
+
+    def is_own(self, indicator: str) -> bool:
+        """Whether the program ships without an indicator: the pilot defined it itself."""
+        return indicator not in shipped_catalogue().indicators
 
     def target(self, key: str) -> Decimal | None:
         """What the figure is meant to reach in the end, where the scheme says so."""

@@ -58,10 +58,11 @@ def _table(brief: Brief) -> Table:
 
 def _rows(brief: Brief) -> Iterator[Row]:
     """The indicators in the catalogue's order, each group under its name."""
-    group = ""
+    group: str | None = None
     for indicator in brief.indicators():
-        if indicator.id[0] != group:
-            group = indicator.id[0]
+        letter = "" if brief.is_own(indicator.id) else indicator.id[0]
+        if letter != group:
+            group = letter
             yield Row((Cell(_group_name(group)),), "group")
         for place, line in enumerate(indicator.lines):
             yield _row(brief, brief.results.indicators[line.id], indicator.id if place == 0 else "")
@@ -74,6 +75,9 @@ def _group_name(letter: str) -> str:
         "M": _("Mobility"),
         "P": _("Placement"),
         "R": _("Return and reintegration"),
+        "C": _("Money"),
+        "Q": _("Data quality"),
+        "": _("Own indicators"),
     }
     return names.get(letter, letter)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from partnertrack.indicators.calculate import Results, calculate
-from partnertrack.indicators.case import Case
-from partnertrack.indicators.definition import Catalogue
+from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.figure import Figure
+from partnertrack.indicators.part_of import figure_of
 from partnertrack.indicators.view import UNKNOWN
 from partnertrack.services.indicators.groups import Groups, employers, groups, members
 from partnertrack.services.workspace import Workspace
@@ -65,7 +64,7 @@ def break_down(workspace: Workspace, results: Results, figure_id: str, down: str
         n,
         d,
         bool(in_d) and is_counted,
-        {} if is_counted or not n else _figures(workspace, results, figure_id, (rows, columns)),
+        {} if is_counted or not n else _figures(results, figure_id, rows, columns),
     )
 
 
@@ -80,26 +79,15 @@ def _counts(places: Iterable[int], rows: Groups, columns: Groups | None) -> dict
     return dict(found)
 
 
-def _figures(
-    workspace: Workspace, results: Results, figure_id: str, by: tuple[Groups, Groups | None]
-) -> dict[Cell, Figure]:
+def _figures(results: Results, figure_id: str, rows: Groups, columns: Groups | None) -> dict[Cell, Figure]:
     """The figure of the people of each cell alone."""
-    rows, columns = by
-    cases: defaultdict[Cell, list[Case]] = defaultdict(list)
-    places = {each.enrolment_id: place for place, each in enumerate(results.view.register.people)}
-    for case in workspace.cases():
-        place = places[case.enrolment_id]
-        row, column = rows.keys[rows.of[place]], columns.keys[columns.of[place]] if columns else ""
-        for cell in {(row, column), (row, ""), ("", column), ("", "")}:
-            cases[cell].append(case)
-    indicator = results.catalogue.indicators[results.indicators[figure_id].indicator]
-    alone = replace(indicator, lines=tuple(line for line in indicator.lines if line.id == figure_id))
-    catalogue = Catalogue({}, {indicator.id: alone})
-    view = results.view
-    return {
-        cell: calculate(workspace.scheme, catalogue, found, view.day, view.since, view.office).indicators[figure_id]
-        for cell, found in cases.items()
-    }
+    places: defaultdict[Cell, list[int]] = defaultdict(list)
+    for place, group in enumerate(rows.of):
+        row, column = rows.keys[group], columns.keys[columns.of[place]] if columns else ""
+        for cell in {(row, column), (row, ""), ("", column)}:
+            places[cell].append(place)
+    found = {cell: figure_of(results, figure_id, each) for cell, each in places.items() if any(cell)}
+    return {**found, ("", ""): results.indicators[figure_id]}
 
 
 def _is_shown(key: str, total: Cell, *counts: dict[Cell, int]) -> bool:

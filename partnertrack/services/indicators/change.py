@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
-from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.i18n import _, day, money, ngettext, number
 from partnertrack.indicators.calculate import Results
+from partnertrack.indicators.figure import Figure
+from partnertrack.indicators.measure import round_half_up
 
-_SHARES = ("percent", "share")
+_SHARES = ("percent", "share", "points")
+
+_DECIMALS = {"percent": 1, "share": 1, "points": 1, "days": 1, "months": 2}
+"""How exactly differences are told, by unit; others as whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +35,29 @@ def change(now: Results, before: Results | None, figure_id: str) -> Change:
     if figure.exact is None or earlier.exact is None:
         return Change("", then)
     difference = figure.exact - earlier.exact
+    text, is_seen = _difference(difference, figure)
     direction = now.catalogue.indicators[figure.indicator].heading.direction
-    way = {"up": 1, "down": -1}.get(direction, 0)
+    way = {"up": 1, "down": -1}.get(direction, 0) if is_seen else 0
     sign = (difference > 0) - (difference < 0)
-    return Change(_difference(difference, figure.unit), then, way * sign)
+    return Change(text, then, way * sign)
 
 
-def _difference(difference: Fraction, unit: str) -> str:
-    """The difference with its sign."""
+def _difference(difference: Fraction, figure: Figure) -> tuple[str, bool]:
+    """The difference with its sign, and whether one sees it when it is rounded."""
     if not difference:
-        return _("unchanged")
-    sign = "+" if difference > 0 else ""
-    if unit in _SHARES:
-        return _("{n} points").format(n=f"{sign}{number(difference * 100, 1)}")
-    whole = difference.denominator == 1
-    told = f"{sign}{number(difference, 0 if whole else 1)}"
-    if unit == "days":
-        return ngettext("{n} day", "{n} days", 2 if not whole else abs(difference.numerator)).format(n=told)
-    return told
+        return _("unchanged"), False
+    scale = 100 if figure.unit in _SHARES else 1
+    decimals = _DECIMALS.get(figure.unit, 0)
+    if figure.unit == "days" and difference.denominator == 1:
+        decimals = 0
+    rounded = round_half_up(abs(difference) * scale * 10**decimals)
+    if figure.unit == "money" and figure.currency:
+        told = money(difference, figure.currency, 0)
+    else:
+        told = number(difference * scale, decimals)
+    told = f"+{told}" if difference > 0 and rounded else told
+    if figure.unit in _SHARES:
+        told = _("{n} points").format(n=told)
+    elif figure.unit == "days":
+        told = ngettext("{n} day", "{n} days", ceil(abs(difference))).format(n=told)
+    return told, bool(rounded)

@@ -7,7 +7,7 @@ from partnertrack.services.logframe.choices import Choices, FigureChoice, choice
 from partnertrack.services.logframe.filling import Filled, fill_in
 from partnertrack.services.logframe.indicators import delete_indicator, keep_indicator, move_indicator, set_baseline
 from partnertrack.services.logframe.nodes import delete_node, keep_node, move_node
-from partnertrack.services.logframe.one import indicator, people
+from partnertrack.services.logframe.one import indicator, people, people_added
 from partnertrack.services.logframe.reading import logframe
 from partnertrack.services.logframe.standing import what_if
 from partnertrack.services.logframe.targets import add_target, delete_target, re_plan
@@ -58,6 +58,7 @@ __all__ = [
     "move_indicator",
     "move_node",
     "people",
+    "people_added",
     "re_plan",
     "read_value",
     "report",

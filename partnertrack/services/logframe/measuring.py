@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from partnertrack.domain.logframe import Actual, LogframeIndicator
 from partnertrack.i18n import _
@@ -60,7 +61,7 @@ def splits(
 ) -> tuple[Split, ...]:
     """A computed indicator by the dimensions that the donor asks for; `names` are those of organisations by id."""
     figure = indicator.figure
-    if figure not in known_figures(results) or not _counts_people(figure, results):
+    if figure not in known_figures(results) or not counts_people(figure, results):
         return ()
     wanted = [each.strip() for each in indicator.breakdowns.split(",")]
     return tuple(
@@ -89,10 +90,16 @@ def _stays(key: str) -> bool:
     return key in ("unknown", "female", "male")
 
 
-def _counts_people(figure: str, results: Results) -> bool:
+def counts_people(figure: str, results: Results) -> bool:
     """Whether the counts of a figure are people, and not hours, money or organisations."""
     found = results.indicators.get(figure)
-    return found is None or found.counts in _PEOPLE
+    return figure in results.milestones or (found is not None and found.counts in _PEOPLE)
+
+
+def newcomers(figure: str, now: Results, before: Results) -> tuple[UUID, ...]:
+    """The enrolments that stand behind a count now and did not before."""
+    known = frozenset(before.who(figure))
+    return tuple(each for each in now.who(figure) if each not in known)
 
 
 def _computed(figure: str, results: Results, beside: Actual | None, currency: str) -> Reading:
@@ -114,7 +121,7 @@ def _computed(figure: str, results: Results, beside: Actual | None, currency: st
         completeness=_completeness(figure, results),
         note=note,
         evidence=evidence,
-        is_people=_counts_people(figure, results),
+        is_people=counts_people(figure, results),
     )
 
 

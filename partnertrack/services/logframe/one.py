@@ -15,7 +15,7 @@ from partnertrack.i18n import _, current
 from partnertrack.indicators.breakdown import who_of
 from partnertrack.indicators.milestones import by_month
 from partnertrack.services.logframe.held import held
-from partnertrack.services.logframe.measuring import measured
+from partnertrack.services.logframe.measuring import measured, newcomers
 from partnertrack.services.logframe.reading import logframe
 from partnertrack.services.logframe.view import Detail, Line, Part, Point
 from partnertrack.services.workspace import Workspace
@@ -53,6 +53,11 @@ def indicator(workspace: Workspace, indicator_id: UUID, as_of: date, since: date
 def people(workspace: Workspace, figure: str, group: Mapping[str, str], part: Part, as_of: date) -> tuple[UUID, ...]:
     """The enrolments behind a part of a figure in a group (dimension -> the group's key)."""
     return who_of(workspace.results(as_of), figure, group, part)
+
+
+def people_added(workspace: Workspace, figure: str, since: date, as_of: date) -> tuple[UUID, ...]:
+    """The enrolments by which a count grew in the period from `since` on."""
+    return newcomers(figure, workspace.results(as_of), workspace.results(since - timedelta(days=1)))
 
 
 def _course(workspace: Workspace, line: Line, actuals: tuple[Actual, ...], as_of: date) -> Iterator[Point]:

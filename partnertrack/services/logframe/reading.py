@@ -16,7 +16,14 @@ from partnertrack.indicators.breakdown import dimensions
 from partnertrack.indicators.calculate import Results
 from partnertrack.persistence.queries import records
 from partnertrack.services.logframe.held import Held, held
-from partnertrack.services.logframe.measuring import known_figures, measured, name_of, splits, unit_of
+from partnertrack.services.logframe.measuring import (
+    counts_people,
+    known_figures,
+    measured,
+    name_of,
+    splits,
+    unit_of,
+)
 from partnertrack.services.logframe.standing import stand
 from partnertrack.services.logframe.view import Line, Logframe, Result
 from partnertrack.services.logframe.words import change_text
@@ -99,11 +106,20 @@ def _line(indicator: LogframeIndicator, about: _About, gaps: tuple[LogframeGap, 
         stand=stand(indicator, current.value, holding, day, kept.limits),
         progress=progress,
         progress_text=change_text(progress, unit, about.currency) if progress is not None else "",
+        opens_progress=_opens_progress(indicator, about, progress),
         trend=way,
         is_better=is_better(way, indicator.direction),
         splits=splits(indicator, now, about.names, about.labels),
         gaps=gaps,
     )
+
+
+def _opens_progress(indicator: LogframeIndicator, about: _About, progress: Fraction | None) -> bool:
+    """Whether people stand behind what the period added, one for each that it added."""
+    if not progress or about.before is None or not counts_people(indicator.figure, about.now):
+        return False
+    came = about.now.members(indicator.figure) & ~about.before.members(indicator.figure)
+    return unit_of(indicator, about.now) == "count" and int(came.sum()) == progress
 
 
 def _added(indicator: LogframeIndicator, earlier: Fraction | None, now: Fraction | None) -> Fraction | None:

@@ -87,7 +87,8 @@ class Split:
 class Line:
     """An indicator as it stands; `holding` are the targets in force, `goals` these with all their versions.
 
-    `progress` is what was added in the period (None without one, or where it cannot be said), with its text.
+    `progress` is what was added in the period (None without one, or where it cannot be said), with its text; it
+    `opens_progress` where so many people came to it and none went.
     """
 
     indicator: LogframeIndicator
@@ -99,6 +100,7 @@ class Line:
     stand: Stand
     progress: Fraction | None = None
     progress_text: str = ""
+    opens_progress: bool = False
     trend: Trend = ""
     is_better: bool | None = None
     splits: tuple[Split, ...] = ()

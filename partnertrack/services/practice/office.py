@@ -18,6 +18,7 @@ from partnertrack.domain.slots import with_value
 from partnertrack.domain.vacancy import Candidacy, Vacancy
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, people, records
+from partnertrack.services.practice.clock import name_posts
 from partnertrack.services.practice.incomes import tell_incomes
 from partnertrack.services.practice.logframe import agree_logframe
 from partnertrack.services.practice.money import keep_books
@@ -30,6 +31,7 @@ from partnertrack.services.workspace import Workspace
 def keep_office(workspace: Workspace, folder: Path) -> None:
     """Enter all that the files of this folder say."""
     _know_organisations(workspace, folder)
+    name_posts(workspace, folder)
     _plan_departures(workspace, folder)
     _offer_vacancies(workspace, folder)
     keep_books(workspace, folder)

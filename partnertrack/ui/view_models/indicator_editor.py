@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partnertrack.i18n import _, number, percent
+from partnertrack.i18n import _, number
+from partnertrack.ui.view_models.figure_words import remarks, short_value
 
 if TYPE_CHECKING:
     from partnertrack.services.indicators import Options, Preview
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 Entries = tuple[tuple[str, object], ...]
 """What can be chosen: pairs of words and the value behind them."""
 
-_SHARES = ("percent", "share")
 _AGO = (0, 30, 60, 90, 180, 365)
 
 
@@ -36,16 +36,15 @@ def present(preview: Preview) -> PreviewView:
     figure = preview.figure
     if figure is None:
         return PreviewView("", "", "", False, False, "", "", preview.mistakes)
-    is_share = figure.unit in _SHARES and figure.exact is not None
     has_people = figure.counts in ("enrolments", "persons", "cases", "hours")
     return PreviewView(
-        value=percent(figure.exact or 0) if is_share else figure.text,
+        value=short_value(figure),
         n=_("{n} counted").format(n=number(figure.n)),
         d="" if figure.d is None else _("of {n}").format(n=number(figure.d)),
         opens_n=has_people and figure.n > 0,
         opens_d=has_people and bool(figure.d),
         formula=preview.formula,
-        told="  ·  ".join(figure.notes),
+        told="  ·  ".join(remarks(figure)),
         mistakes=preview.mistakes,
     )
 

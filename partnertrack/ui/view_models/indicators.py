@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from partnertrack.domain.months import add_months
 from partnertrack.domain.names import fold
-from partnertrack.i18n import _, current, day, ngettext, number, percent
+from partnertrack.i18n import _, current, day, ngettext, number
+from partnertrack.ui.view_models.figure_words import half_words, remarks, short_value
 
 if TYPE_CHECKING:
     from partnertrack.services.indicators import IndicatorLine, Listing, Unread
@@ -150,16 +151,16 @@ def _rows(lines: Sequence[IndicatorLine], themes: dict[str, str]) -> Iterator[In
 
 def _row(line: IndicatorLine) -> IndicatorRow:
     figure = line.figure
-    is_share = figure.unit in ("percent", "share") and figure.exact is not None
+    d_is_money = figure.unit != "money"
     return IndicatorRow(
         id=figure.id,
         theme=line.theme,
         name=figure.label.text(current()),
-        told="  ·  ".join(filter(None, (line.known, *figure.notes))),
+        told="  ·  ".join(filter(None, (line.known, *remarks(figure)))),
         definition=line.definition,
-        value=percent(figure.exact or 0) if is_share else figure.text,
-        n=number(figure.n),
-        d="" if figure.d is None else number(figure.d),
+        value=short_value(figure),
+        n=half_words(figure, figure.n),
+        d="" if figure.d is None else half_words(figure, figure.d) if d_is_money else number(figure.d),
         in_period="" if figure.in_period is None else number(figure.in_period),
         change=line.change.text,
         before=line.change.before,

@@ -64,6 +64,7 @@ class RowView:
     openings: tuple[Opening, ...]
     beside: str
     period: str
+    period_title: str
     trend: str
     trend_tone: str
     bullet: Bullet
@@ -164,6 +165,7 @@ def row_view(line: Line, printed: Print) -> RowView:
     spoken = (
         f"{indicator.code} {indicator.label}",
         _("now {value}").format(value=current.text),
+        _("in the period {value}").format(value=line.progress_text) if line.progress_text else "",
         bullet.next,
         bullet.final,
         light.word,
@@ -176,6 +178,9 @@ def row_view(line: Line, printed: Print) -> RowView:
         openings=_openings(line),
         beside=_beside(line),
         period=line.progress_text,
+        period_title=_("{indicator}: {n} in the period").format(indicator=indicator.label, n=line.progress_text)
+        if line.opens_progress
+        else "",
         trend={"up": "trending-up", "down": "trending-down", "level": "equal"}.get(line.trend, ""),
         trend_tone={True: "ok", False: "danger", None: "neutral"}[line.is_better],
         bullet=bullet,

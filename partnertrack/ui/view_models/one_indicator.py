@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from partnertrack.i18n import _, current, day, number, percent
+from partnertrack.ui.view_models.figure_words import half_words, remarks, short_value
 from partnertrack.ui.view_models.indicators import TONES, direction_words, unit_words
 from partnertrack.ui.view_models.trend_chart import TrendPoint
 
@@ -62,6 +63,7 @@ class OneView:
     name: str
     value: str
     n: int
+    n_words: str
     d: int | None
     opens_n: bool
     opens_d: bool
@@ -86,14 +88,14 @@ def present(view: IndicatorView) -> OneView:
     """The indicator in words."""
     figure, told = view.figure, view.definition
     is_share = figure.unit in _SHARES
-    shown = percent(figure.exact) if is_share and figure.exact is not None else figure.text
     name = figure.label.text(current())
     return OneView(
         id=figure.id,
         indicator=told.id,
         name=name,
-        value=shown,
+        value=short_value(figure),
         n=figure.n,
+        n_words=half_words(figure, figure.n),
         d=figure.d,
         opens_n=view.opens_n,
         opens_d=view.opens_d,
@@ -101,7 +103,7 @@ def present(view: IndicatorView) -> OneView:
         change=view.change.text,
         before=view.change.before,
         tone=TONES[view.change.is_good],
-        notes=figure.notes,
+        notes=tuple(remarks(figure)),
         definition=told.definition,
         formula=view.formula,
         facts=_facts(view),

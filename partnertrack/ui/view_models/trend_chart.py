@@ -10,7 +10,7 @@ from partnertrack.scene import Circle, Item, Line, LineTo, MoveTo, Path, PathSte
 from partnertrack.ui.tokens import Tokens
 
 _TEXT, _AXIS, _FOOT, _TOP = 12.0, 46.0, 24.0, 12.0
-_LINES, _LABEL = 4, 38
+_LINES, _LABEL, _LETTER, _GAP = 4, 38, 7.0, 14.0
 _WHOLE_PERCENT = 0.01
 _BASES = (1, 2, 2.5, 5, 10)
 
@@ -39,17 +39,18 @@ def trend_chart(
     bottom, right = height - _FOOT, width - 8
     unit = (bottom - _TOP) / ((top - low) * step)
     items: list[Item] = []
+    labels = [_label(line * step, step, is_share=is_share) for line in range(low, top + 1)]
+    axis = max(_AXIS, max(map(len, labels)) * _LETTER + _GAP)
     for line in range(low, top + 1):
         y = bottom - (line - low) * step * unit
-        label = _label(line * step, step, is_share=is_share)
-        items.append(Line(_AXIS, y, right, y, tokens.grid, 1))
-        items.append(Text(_AXIS - 8, y + 4, label, _TEXT, tokens.muted, anchor="end"))
-    room = (right - _AXIS) / max(1, len(points))
+        items.append(Line(axis, y, right, y, tokens.grid, 1))
+        items.append(Text(axis - 8, y + 4, labels[line - low], _TEXT, tokens.muted, anchor="end"))
+    room = (right - axis) / max(1, len(points))
     every = max(1, -(-_LABEL // max(1, int(room))))
     steps: list[PathStep] = []
     dots: list[Item] = []
     for place, point in enumerate(points):
-        x = _AXIS + room * (place + 0.5)
+        x = axis + room * (place + 0.5)
         if (len(points) - 1 - place) % every == 0:
             items.append(Text(x, height - 6, point.short, _TEXT, tokens.muted, anchor="middle"))
         if point.value is None:

@@ -17,7 +17,7 @@ from partnertrack.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from partnertrack.services.clock import ClockView
 
-_WIDTHS = (136, 136, 120, 168, 178)
+_WIDTHS = (136, 136, 130, 168, 178)
 
 
 class NarrowingBar(QWidget):

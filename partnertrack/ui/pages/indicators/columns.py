@@ -24,10 +24,10 @@ def columns(view: IndicatorsView | None) -> tuple[Column[IndicatorRow], ...]:
     change = _("Since {day}").format(day=day(view.before, "medium")) if view and view.before else _("Change")
     always = (
         Column(_("Indicator"), _named, _draw_name, 320, tip=lambda row: row.definition, spoken=_spoken),
-        Column(_("Value"), lambda row: row.value, _draw_value, 150, tip=lambda row: row.value),
-        Column(_("Counted"), lambda row: row.n, _draw_n, 84, tip=_tip_n),
-        Column(_("Of"), lambda row: row.d, _draw_d, 84, tip=_tip_d),
-        Column(change, lambda row: row.change, _draw_change, 150, tip=lambda row: row.before, gives_way=2),
+        Column(_("Value"), lambda row: row.value, _draw_value, 128, tip=lambda row: row.value),
+        Column(_("Counted"), lambda row: row.n, _draw_n, 106, tip=_tip_n),
+        Column(_("Of"), lambda row: row.d, _draw_d, 110, tip=_tip_d),
+        Column(change, lambda row: row.change, _draw_change, 140, tip=lambda row: row.before, gives_way=2),
     )
     if view is None or view.since is None:
         return always

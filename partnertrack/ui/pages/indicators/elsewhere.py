@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnertrack.ui.place import ORGANISATIONS, PARTNERS, VACANCIES
+from partnertrack.ui.place import MONEY, ORGANISATIONS, PARTNERS, VACANCIES
 
-ELSEWHERE = {"organisations": ORGANISATIONS, "places": VACANCIES, "sheets": PARTNERS}
+ELSEWHERE = {"organisations": ORGANISATIONS, "places": VACANCIES, "sheets": PARTNERS, "money": MONEY}
 """The pages by what is counted."""

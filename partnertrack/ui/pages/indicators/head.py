@@ -33,18 +33,15 @@ class ValueCard(Card):
         self.body.setSpacing(10)
         self.body.addWidget(Line(view.value, "display"))
         has_page = view.counted in ELSEWHERE
-        self.n = _opening(_("{n} counted"), view.n, can_open=view.opens_n or has_page)
+        words = _("{n} spent") if view.counted == "money" else _("{n} counted")
+        self.n = _opening(words.format(n=view.n_words), can_open=view.opens_n or has_page)
         self.n.clicked.connect(self.n_wanted)
-        self.d = (
-            _opening(_("of {n}"), view.d or 0, can_open=view.opens_d or view.counted in ELSEWHERE)
-            if view.d is not None
-            else None
-        )
+        self.d: Button | None = None
         self.change: Button | None = None
         flow = FlowLayout()
         flow.addWidget(self.n)
         if view.d is not None:
-            self.d = _opening(_("of {n}"), view.d, can_open=view.opens_d or has_page)
+            self.d = _opening(_("of {n}").format(n=number(view.d)), can_open=view.opens_d or has_page)
             self.d.clicked.connect(self.d_wanted)
             flow.addWidget(self.d)
         if view.change:
@@ -108,9 +105,9 @@ class SiblingsCard(Card):
         self.body.addWidget(side_by_side)
 
 
-def _opening(words: str, count: int, *, can_open: bool) -> Button:
-    """A button that opens so many people."""
-    button = Button(words.format(n=number(count)), "users", is_small=True)
+def _opening(words: str, *, can_open: bool) -> Button:
+    """A button that opens those who are counted."""
+    button = Button(words, "users", is_small=True)
     button.setEnabled(can_open)
     return button
 

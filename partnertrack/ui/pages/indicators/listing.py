@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from partnertrack.i18n import _, ngettext, number
@@ -26,7 +26,7 @@ from partnertrack.ui.view_models.indicators import IndicatorRow, IndicatorsView,
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cell_table import CellTable
-from partnertrack.ui.widgets.fields import SearchField
+from partnertrack.ui.widgets.fields import Choice, SearchField
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.message import Message
@@ -51,7 +51,8 @@ class IndicatorsPage(Page):
         self._view: IndicatorsView | None = None
         self._theme = ""
         self.times = Times(desk)
-        self.message, self.chips = Message(), FilterChips()
+        self.message, self.chips, self.themes = Message(), FilterChips(), Choice(_("Theme"))
+        self.times.add(self.themes)
         self.search = SearchField(_("Find an indicator"))
         self.add = Button(_("New indicator"), "plus", "primary")
         self.take = Button(_("Export…"), "download")
@@ -62,6 +63,7 @@ class IndicatorsPage(Page):
         self._lay_out()
         self.times.changed.connect(self.refresh)
         self.chips.chosen.connect(self._on_theme)
+        self.themes.activated.connect(lambda _place: self._on_theme(str(self.themes.currentData() or "")))
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.table.pressed_cell.connect(self._open)
@@ -101,6 +103,12 @@ class IndicatorsPage(Page):
             return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be sparing with lines in a low window."""
+        super().resizeEvent(event)
+        self.chips.setVisible(not self.is_low)
+        self.themes.setVisible(self.is_low)
+
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
         self.search.setFocus()
@@ -129,6 +137,7 @@ class IndicatorsPage(Page):
         foot.addWidget(self._count, 1)
         foot.addWidget(self._hint)
         card.body.setSpacing(0)
+        card.body.setContentsMargins(0, 6, 0, 0)
         card.body.addWidget(self.table, 1)
         card.body.addLayout(foot)
         for part in (self.message, self.times, self.chips):
@@ -141,12 +150,19 @@ class IndicatorsPage(Page):
         before, self._view = self._view, view
         self.name_page(_("Indicators"), view.subtitle)
         self._complain(view)
-        entries = [("", _("All"), sum(n for _key, _name, n in view.themes), "")]
-        self.chips.show_chips([*entries, *((key, name, n, "") for key, name, n in view.themes)], self._theme)
+        self._show_themes()
         if before is None or (before.since, before.before) != (view.since, view.before):
             self.model.show_columns(columns(view))
             self.table.fit_columns()
         self._narrow()
+
+    def _show_themes(self) -> None:
+        """Offer the themes: as chips, or in a low window as a list, because every line counts there."""
+        found = self._view.themes if self._view else ()
+        entries = [("", _("All"), sum(n for _key, _name, n in found)), *found]
+        self.chips.show_chips([(key, name, n, "") for key, name, n in entries], self._theme)
+        self.themes.show_entries([(f"{name} ({number(n)})", key) for key, name, n in entries])
+        self.themes.choose(self._theme)
 
     def _complain(self, view: IndicatorsView) -> None:
         """Say which indicators of the pilot's own cannot be calculated, and why."""
@@ -158,6 +174,7 @@ class IndicatorsPage(Page):
 
     def _on_theme(self, theme: str) -> None:
         self._theme = theme
+        self._show_themes()
         self._narrow()
 
     def _narrow(self) -> None:

@@ -15,7 +15,7 @@ from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.flow import FlowLayout
 
-_WIDE = 218
+_WIDE, _NARROW = 218, 180
 
 
 class Times(QWidget):
@@ -34,7 +34,7 @@ class Times(QWidget):
         self.period.choose("start")
         self.compared.choose("quarter")
         self.other.hide()
-        flow = FlowLayout(10)
+        self._flow = flow = FlowLayout(10)
         for field in (self.day, self.period, self.compared, self.other):
             if isinstance(field, Choice):
                 field.setFixedWidth(_WIDE)
@@ -49,6 +49,11 @@ class Times(QWidget):
         self.period.activated.connect(self.changed)
         self.compared.activated.connect(self._on_compared)
         self.other.dateChanged.connect(self.changed)
+
+    def add(self, field: Choice) -> None:
+        """Put another choice at the end of the line."""
+        field.setFixedSize(_NARROW, 36)
+        self._flow.addWidget(field)
 
     def show_day(self) -> None:
         """Show the day of the desk."""

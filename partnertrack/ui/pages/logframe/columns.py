@@ -23,12 +23,12 @@ class _Column:
 
 
 _COLUMNS = {
-    BASELINE: _Column(64, 64, 990),
+    BASELINE: _Column(64, 64, 995),
     NOW: _Column(92, 84, 0),
-    PERIOD: _Column(92, 92, 830),
+    PERIOD: _Column(108, 100, 835),
     BULLET: _Column(190, 150, 0),
     NEXT: _Column(66, 60, 0),
-    FINAL: _Column(66, 66, 905),
+    FINAL: _Column(66, 66, 915),
     STATUS: _Column(102, 102, 0),
     MENU: _Column(28, 28, 0),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -31,19 +32,29 @@ class Filling(QWidget):
         self._line = view.line
         indicator, unit = view.line.indicator, view.line.unit
         self.baseline = written(_("Baseline"), logframe_asks.typed(indicator.baseline, unit))
-        self.year = written(_("Year of the baseline"), str(indicator.baseline_year or ""))
+        self.year = written(_("Year of the baseline"), str(indicator.baseline_year or ""), _("Year"))
         self.year.setValidator(QIntValidator(*_YEARS, self))
         self.final = written(_("Final target"), "")
         self.verification = written(_("Source of verification"), indicator.verification)
         self.responsible = written(_("Responsible"), indicator.responsible)
         flow = FlowLayout(10)
-        flow.setContentsMargins(8, 0, 0, 4)
+        self.setContentsMargins(8, 0, 0, 4)
         fields = [(self.baseline, _NUMBER), (self.year, _NUMBER)]
         if view.line.stand.final is None:
             fields.append((self.final, _NUMBER))
         for field, width in (*fields, (self.verification, _WORDS), (self.responsible, _WORDS)):
             flow.addWidget(_labelled(field, width, indicator.code))
         self.setLayout(flow)
+
+    @property
+    def indicator_id(self) -> UUID:
+        """The id of the indicator that is filled in."""
+        return self._line.indicator.id
+
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody wrote anything there."""
+        return any(field.isModified() for field in self.findChildren(QLineEdit))
 
     def filled_in(self) -> tuple[LogframeIndicator, Decimal | None] | None:
         """The indicator and its final target as they stand; None where nothing was written.
@@ -67,7 +78,7 @@ def _labelled(field: QLineEdit, width: int, code: str) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(Line(field.accessibleName(), "caption", quiet="half"))
+    column.addWidget(Line(field.placeholderText() or field.accessibleName(), "caption", quiet="half"))
     column.addWidget(field)
     field.setAccessibleName(f"{code}, {field.accessibleName()}")
     field.setFixedWidth(width)

@@ -15,6 +15,8 @@ from partnertrack.ui.pages.logframe.row import IndicatorRow, Shown
 from partnertrack.ui.view_models.logframe import LogframeView
 from partnertrack.ui.widgets.emptied import empty_out
 
+_ROUND = 96  # pixels that are to be seen above and below
+
 
 class Matrix(QWidget):
     """Laid out anew whenever the logframe is another; the keyboard stays with the indicator that had it."""
@@ -23,6 +25,8 @@ class Matrix(QWidget):
     """The id of the indicator of which one wants to know all."""
     people = Signal(str, str, str)
     """A figure, a part of it, and what stands over the list of people."""
+    added = Signal(str, str)
+    """A figure of which one wants to see who came to it in the period, and what stands over their list."""
     wanted = Signal(str, object)
     """What is to be done, and with which indicator's id."""
     result_wanted = Signal(str, object)
@@ -55,6 +59,7 @@ class Matrix(QWidget):
         for row in self.rows():
             row.opened.connect(self.opened)
             row.people.connect(self.people)
+            row.added.connect(self.added)
             row.wanted.connect(self.wanted)
             row.tried.connect(self.tried)
             row.walked.connect(partial(self._walk, row))
@@ -69,7 +74,7 @@ class Matrix(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if widget and area:
-            area.ensureWidgetVisible(widget)
+            area.ensureWidgetVisible(widget, 0, _ROUND)
 
     def _walk(self, row: IndicatorRow, step: int) -> None:
         """Lead the keyboard to the row above or below."""

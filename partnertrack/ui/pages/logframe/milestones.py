@@ -20,7 +20,7 @@ class Milestones(QWidget):
         self._printed = logframe_asks.printer(currency)
         self._unit = view.line.unit
         flow = FlowLayout(6)
-        flow.setContentsMargins(8, 0, 0, 0)
+        self.setContentsMargins(8, 0, 0, 0)
         for goal in view.line.goals:
             if goal.is_taken_back:
                 continue

@@ -95,7 +95,9 @@ class LogframePage(Page):
             return True
         was_at_it = self.trying.isChecked() or self._is_filling
         self.trying.setChecked(False)
-        if self._is_filling:
+        if any(row.filling and row.filling.is_written for row in self.matrix.rows()):
+            self.message.say(_("Save or cancel what you have filled in."), tone="warn")
+        elif self._is_filling:
             self._fill(is_on=False)
         return was_at_it
 
@@ -149,6 +151,7 @@ class LogframePage(Page):
         self.lights.chosen.connect(self._on_light)
         self.matrix.opened.connect(self._open)
         self.matrix.people.connect(self._open_people)
+        self.matrix.added.connect(self._open_added)
         self.matrix.wanted.connect(self._do)
         self.matrix.result_wanted.connect(self.writing.do_with_result)
         self.matrix.tried.connect(self._try)
@@ -221,11 +224,13 @@ class LogframePage(Page):
     def _fill(self, is_on: bool) -> None:
         """Show the fields for what is missing, with the keyboard in the first, or put them away."""
         self._is_filling = is_on
+        self.message.clear()
         self.completeness.show_filling(is_on=is_on)
         self._show_cards()
         first = next((row.filling for row in self.matrix.rows() if row.filling), None)
         if first:
             first.baseline.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, self, partial(self.matrix.bring_into_view, first.indicator_id))
 
     def _keep_filled(self) -> None:
         """Store all that was filled in as one change."""
@@ -272,6 +277,12 @@ class LogframePage(Page):
         """Find the people of a group, and go to them."""
         work = partial(logframe_asks.group, self.desk.workspace, figure, dimension, key, self.desk.as_of)
         self.desk.jobs.read(work, partial(self._went_to, title), failed=self.message.complain)
+
+    def _open_added(self, figure: str, title: str) -> None:
+        """Find those by whom a count grew, and go to them."""
+        if since := self.since():
+            work = partial(logframe_asks.added, self.desk.workspace, figure, since, self.desk.as_of)
+            self.desk.jobs.read(work, partial(self._went_to, title), failed=self.message.complain)
 
     def _went_to(self, title: str, search: Search) -> None:
         self.went.emit(Place(PARTICIPANTS, search=search, title=title))

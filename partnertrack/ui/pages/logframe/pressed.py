@@ -21,7 +21,7 @@ class Number(Pressable):
     radius = 6.0
 
     def __init__(self, role: theme.Role) -> None:
-        super().__init__("", QSize(40, 22 if role == "strong" else 18))
+        super().__init__("", QSize(40, 18 if role == "caption" else 22))
         self._role: theme.Role = role
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,6 +66,7 @@ class Name(Pressable):
         column.addLayout(head)
         column.addWidget(self._label)
         column.addWidget(self._note)
+        column.addStretch(1)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -55,6 +55,8 @@ class IndicatorRow(QWidget):
     """A figure, a part of it, and what stands over the list of people."""
     wanted = Signal(str, object)
     """What is to be done, and with which indicator's id."""
+    added = Signal(str, str)
+    """A figure of which one wants to see who came to it in the period, and what stands over their list."""
     tried = Signal()
     """Another target is tried."""
     walked = Signal(int)
@@ -70,7 +72,7 @@ class IndicatorRow(QWidget):
         self._now, self._of = Number("strong"), Number("caption")
         self._beside = Line("", "caption", quiet="true")
         self._beside.setContentsMargins(4, 0, 0, 0)
-        self._trend, self._period = Icon("equal", 15), Line("", "table")
+        self._trend, self._period = Icon("equal", 15), Number("table")
         self._bullet = BulletBar()
         self._next, self._final = Line("", "strong"), Line("", "table", quiet="half")
         self._status = Chip("", "neutral")
@@ -90,6 +92,7 @@ class IndicatorRow(QWidget):
             self.more,
         )
         self._lay_out()
+        self._period.clicked.connect(lambda: self.added.emit(self.view.line.indicator.figure, self.view.period_title))
         for number, part in ((self._now, "n"), (self._of, "d")):
             number.clicked.connect(partial(self._open_people, part))
         self.show_row(view)
@@ -115,7 +118,8 @@ class IndicatorRow(QWidget):
         self._trend.setVisible(bool(view.trend))
         if view.trend:
             self._trend.show_icon(view.trend, view.trend_tone)
-        self._period.setText(view.period)
+        self._period.show_number(view.period, view.period_title)
+        self._period.setVisible(bool(view.period))
         bar = view.bullet
         self._bullet.show_bar(bar.share, bar.tick, light.tone, (bar.next, bar.final))
         self._next.setText(view.of_next)
@@ -194,8 +198,8 @@ def _beside(*widgets: QWidget) -> QWidget:
     box = QWidget()
     line = QHBoxLayout(box)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(5)
+    line.setSpacing(2)
     for widget in widgets:
-        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-    line.addStretch(1)
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    line.setStretch(1, 1)
     return box

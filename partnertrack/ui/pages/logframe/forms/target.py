@@ -31,7 +31,7 @@ class TargetForm(Form):
         super().__init__()
         self.title = _("Add a target")
         self.told = _("The target was set.")
-        self._workspace, self._line, self._today = workspace, line, today
+        self._workspace, self._line = workspace, line
         entries = [(_("Milestone"), "milestone"), (_("Final target"), "final")]
         if line.stand.final:
             entries = entries[:1]
@@ -39,9 +39,11 @@ class TargetForm(Form):
         self.type.choose(entries[-1][1])
         self.value = written(_("Value"), "", _hint(line.unit))
         self.due = DayField(_("To be reached by"), _half_year(today))
+        self.decided = DayField(_("Decided on"), today)
         self.say(line.indicator.label)
         self.add(_("Kind of target"), self.type)
         self.add(_("Value, and the day by which it is to be reached"), self.value, self.due)
+        self.add(_("Decided on"), self.decided)
 
     def work(self) -> Work[UUID | None]:
         """Set the target."""
@@ -49,7 +51,7 @@ class TargetForm(Form):
             indicator_id=self._line.indicator.id,
             type=str(self.type.currentData()),
             due_on=self.due.day(),
-            decided_on=self._today,
+            decided_on=self.decided.day(),
             value=logframe_asks.read_value(self.value.text(), self._line.unit),
         )
         return partial(logframe_asks.add_target, self._workspace, target)
