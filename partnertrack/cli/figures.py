@@ -54,17 +54,30 @@ def _figures(chosen: argparse.Namespace) -> int:
         by: list[str] = chosen.by or []
         _check(workspace, by)
         parts = figures.by_dimension(workspace, results, by[0]) if by else None
+        halves = figures.halves_by_dimension(workspace, results, by[0]) if by else None
         crossed = _crossed(workspace, results, by[0], by[1]) if len(by) > 1 else {}
     finally:
         workspace.close()
     if chosen.json:
         document = _results_json(results, chosen.since, parts)
+        if halves:
+            document["figures_by"] = {"dimension": by[0], **_halves_json(results, *halves)}
         show_json(document | {"by_two": _crossed_json(by, crossed)} if crossed else document)
     else:
         _show_results(results, parts)
         for key, table in crossed.items():
             _show_crossed(key, table)
     return 0
+
+
+def _halves_json(results: figures.Results, n: figures.Breakdown, d: figures.Breakdown) -> dict[str, object]:
+    """How many enrolments of each group stand behind both halves of each figure; no `d` where there is none."""
+    of = {row.key: _named(d, row.counts) for row in d.rows}
+    rows = []
+    for row in n.rows:
+        below = {key: count for key, count in of[row.key].items() if results.indicators[key].d is not None}
+        rows.append({"key": row.key, "label": row.label, "n": _named(n, row.counts), "d": below})
+    return {"rows": rows}
 
 
 def _check(workspace: Workspace, by: Sequence[str]) -> None:
@@ -79,7 +92,7 @@ def _check(workspace: Workspace, by: Sequence[str]) -> None:
 def _crossed(workspace: Workspace, results: figures.Results, down: str, across: str) -> dict[str, Parts]:
     """Every milestone and figure by two dimensions."""
     keys = (*results.milestones, *results.indicators)
-    return {key: indicators.break_down(workspace, results, key, down, across) for key in keys}
+    return {key: indicators.break_down(workspace, results, key, down, across, counts_only=True) for key in keys}
 
 
 def _crossed_json(by: Sequence[str], crossed: dict[str, Parts]) -> dict[str, object]:

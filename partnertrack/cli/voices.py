@@ -61,7 +61,7 @@ def _group_json(group: voices.Group) -> dict[str, object]:
     return {
         "key": group.key,
         "label": group.label,
-        "due": group.count("due"),
+        "due_or_done": group.count("due"),
         "done": group.count("done"),
         "trainees": _tally_json(trainees),
         "employers": _tally_json(employers),

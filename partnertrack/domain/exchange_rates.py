@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,11 +24,13 @@ _FAR = Decimal("1.25")
 class RateBook:
     """The last rate of each currency and month, in units of the books' currency for one.
 
-    Finance departments mostly convert at one rate a month, as the Commission does with its InforEuro rates.
+    `months` are those of each currency, in their order. Finance departments mostly convert at one rate a month, as the
+    Commission does with its InforEuro rates.
     """
 
     books: str
-    rates: dict[tuple[str, date], Decimal]
+    rates: Mapping[tuple[str, date], Decimal]
+    months: Mapping[str, Sequence[date]]
 
     def of_month(self, currency: str, day: date) -> Decimal | None:
         """The rate of the month of that day, if one was entered; 1 for the currency of the books."""
@@ -37,9 +41,11 @@ class RateBook:
         month = day.replace(day=1)
         if currency == self.books:
             return month, Decimal(1)
-        known = sorted((when, rate) for (code, when), rate in self.rates.items() if code == currency)
-        before = [each for each in known if each[0] <= month]
-        return before[-1] if before else next(iter(known), None)
+        months = self.months.get(currency, ())
+        if not months:
+            return None
+        found = months[max(bisect_right(months, month) - 1, 0)]
+        return found, self.rates[currency, found]
 
     def doubt(self, currency: str, rate: Decimal, day: date) -> Doubt:
         """What is odd about a rate, nothing where all seems well."""
@@ -57,7 +63,11 @@ class RateBook:
 def rate_book(books: str, costs: Iterable[Cost]) -> RateBook:
     """The rates of these costs; within a month the last one entered stands."""
     ordered = sorted(costs, key=lambda cost: (cost.spent_on, cost.id))
-    return RateBook(books, {(each.currency, each.spent_on.replace(day=1)): each.rate for each in ordered})
+    rates = {(each.currency, each.spent_on.replace(day=1)): each.rate for each in ordered}
+    months: defaultdict[str, list[date]] = defaultdict(list)
+    for currency, month in sorted(rates):
+        months[currency].append(month)
+    return RateBook(books, rates, months)
 
 
 def _apart(one: Decimal, other: Decimal) -> Decimal:

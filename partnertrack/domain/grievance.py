@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -30,7 +30,7 @@ class Grievance(Record):
     """A complaint and what became of it; who complained may stay unnamed.
 
     `text` and `outcome` are restricted: they are shown to those who ask for them, printed in no report, written to no
-    export and searched by nobody.
+    export and searched by nobody; nor do they stand where a record is written out for developers.
     """
 
     kind: ClassVar[str] = "grievance"
@@ -41,8 +41,8 @@ class Grievance(Record):
     enrolment_id: UUID | None = None
     organisation_id: UUID | None = None
     channel: str = ""
-    text: str = ""
+    text: str = field(default="", repr=False)
     owner: str = ""
     due_on: date | None = None
     resolved_on: date | None = None
-    outcome: str = ""
+    outcome: str = field(default="", repr=False)

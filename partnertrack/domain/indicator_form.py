@@ -20,7 +20,6 @@ _HEAD = (
     "responsible",
     "verification",
     "dimensions",
-    "lines",
 )
 
 

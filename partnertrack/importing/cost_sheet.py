@@ -112,9 +112,10 @@ def _readings(
         if not column.field:
             continue
         cells = [_at(row, column.index) for _number, row in body]
-        order = how.order or evidence(cells).order() or _ORDERS.get(language)
-        setting = Setting(column.heading, language, how.this_year, order)
-        yield column.field, read_column(cells, vocabulary.fields[column.field], vocabulary, setting)
+        field = vocabulary.fields[column.field]
+        proved = evidence(cells).order() if field.type == "date" else None
+        setting = Setting(column.heading, language, how.this_year, how.order or proved or _ORDERS.get(language))
+        yield column.field, read_column(cells, field, vocabulary, setting)
 
 
 def _columns(sheet: str, header: Header, index: HeadingIndex, how: CostReading) -> tuple[tuple[CostColumn, ...], str]:

@@ -15,6 +15,7 @@ from partnertrack.importing.limits import LIMITS, Limits
 from partnertrack.importing.reader_process import ReaderProcess
 from partnertrack.importing.refusal import Refused, input_error
 from partnertrack.importing.sheet import Range, Row, Sheet, Workbook
+from partnertrack.importing.sniff import WORD
 from partnertrack.progress import SILENT, Progress
 
 FLAG = "--read-workbooks"
@@ -37,7 +38,7 @@ _is_free = threading.Lock()
 def open_workbook(
     path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "", *, as_matrix: bool = False
 ) -> Workbook:
-    """Every sheet of the file, hidden ones too; `as_matrix` also every table of a Word document, called by its number.
+    """Every sheet of the file, hidden ones too; `as_matrix` also every table of a Word document, by its number.
 
     Raises `InputError`, naming the file without its folder, when it cannot be read, and its kind `PasswordNeeded` when
     the right password would open it; what `progress` raises ends the reading at once.
@@ -88,6 +89,8 @@ def _assemble(path: Path, progress: Progress, answers: Generator[dict[str, Any] 
                 rows[-1].extend(map(tuple, batch))
                 done += len(batch)
             progress.report(done, total, text)
+    if about["kind"] == WORD:
+        heads = [{**head, "sheet": _("Table {number}").format(number=head["sheet"])} for head in heads]
     sheets = tuple(_sheet(head, tuple(own)) for head, own in zip(heads, rows, strict=True))
     return Workbook(path.name, about["sha256"], about["kind"], sheets, about["is_misnamed"], about["has_macros"])
 

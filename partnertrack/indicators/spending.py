@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from fractions import Fraction
+from functools import reduce
 from math import lcm
 from typing import TypeVar
 from uuid import UUID
@@ -25,15 +27,18 @@ K = TypeVar("K", bound=Hashable)
 
 NOTHING = Fraction(0)
 
+_EXACT = Context(prec=400, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
+"""Decimals that are multiplied and added without any rounding, which is much faster than with fractions."""
+
 
 def value(cost: Cost) -> Fraction:
     """The cost in the currency of the books: amount × rate, exact."""
-    return Fraction(cost.amount) * Fraction(cost.rate)
+    return Fraction(_worth(cost))
 
 
 def total(costs: Iterable[Cost]) -> Fraction:
     """Σ of the costs in the currency of the books."""
-    return sum(map(value, costs), NOTHING)
+    return Fraction(reduce(_EXACT.add, map(_worth, costs), Decimal(0)))
 
 
 def spent(costs: Iterable[Cost], day: date, since: date | None = None) -> tuple[Cost, ...]:
@@ -52,10 +57,15 @@ def committed(costs: Iterable[Cost], day: date) -> tuple[Cost, ...]:
 
 def by(costs: Iterable[Cost], key: Callable[[Cost], K]) -> dict[K, Fraction]:
     """Σ of the costs by what `key` says of each; the parts add up to the total."""
-    sums: defaultdict[K, Fraction] = defaultdict(Fraction)
+    sums: defaultdict[K, Decimal] = defaultdict(Decimal)
     for cost in costs:
-        sums[key(cost)] += value(cost)
-    return dict(sums)
+        part = key(cost)
+        sums[part] = _EXACT.add(sums[part], _worth(cost))
+    return {part: Fraction(amount) for part, amount in sums.items()}
+
+
+def _worth(cost: Cost) -> Decimal:
+    return _EXACT.multiply(cost.amount, cost.rate)
 
 
 def by_payer(costs: Iterable[Cost]) -> dict[str, Fraction]:
@@ -272,9 +282,7 @@ def burden(costs: Iterable[Cost], incomes: Mapping[UUID, Fraction], earners: Ite
     nothing; one that is not recorded is not known.
     """
     everybody = frozenset(earners)
-    borne: defaultdict[UUID, Fraction] = defaultdict(Fraction)
-    for cost in spent(costs, day):
-        if cost.is_recruitment and cost.payer == "trainee" and cost.enrolment_id and cost.enrolment_id in everybody:
-            borne[cost.enrolment_id] += value(cost)
-    known = {who: amount / incomes[who] for who, amount in borne.items() if incomes.get(who)}
+    meant = (cost for cost in spent(costs, day) if cost.is_recruitment and cost.payer == "trainee")
+    borne = by(meant, lambda cost: cost.enrolment_id)
+    known = {who: amount / incomes[who] for who, amount in borne.items() if who in everybody and incomes.get(who)}
     return Burden(everybody, known)

@@ -11,7 +11,17 @@ from partnertrack.indicators.figure import Figure, Milestone
 from partnertrack.persistence.queries import records
 from partnertrack.services.workspace import Workspace
 
-__all__ = ["DIMENSIONS", "Breakdown", "Figure", "Milestone", "Results", "by_dimension", "dimensions", "figures"]
+__all__ = [
+    "DIMENSIONS",
+    "Breakdown",
+    "Figure",
+    "Milestone",
+    "Results",
+    "by_dimension",
+    "dimensions",
+    "figures",
+    "halves_by_dimension",
+]
 
 
 def figures(workspace: Workspace, as_of: date, since: date | None = None) -> Results:
@@ -21,6 +31,15 @@ def figures(workspace: Workspace, as_of: date, since: date | None = None) -> Res
 
 def by_dimension(workspace: Workspace, results: Results, dimension: str) -> Breakdown:
     """All milestones by one of `DIMENSIONS`; the rows add up, the unknown among them."""
+    return breakdown(results, tuple(results.milestones), dimension, _names(workspace))
+
+
+def halves_by_dimension(workspace: Workspace, results: Results, dimension: str) -> tuple[Breakdown, Breakdown]:
+    """The enrolments in the numerators, and in the denominators, of all figures by one of `DIMENSIONS`."""
+    keys, names = tuple(results.indicators), _names(workspace)
+    return breakdown(results, keys, dimension, names), breakdown(results, keys, dimension, names, "d")
+
+
+def _names(workspace: Workspace) -> dict[str, str]:
     with workspace.store.reading() as session:
-        names = {str(each.id): each.name for each in records.all_of(session, Organisation)}
-    return breakdown(results, tuple(results.milestones), dimension, names)
+        return {str(each.id): each.name for each in records.all_of(session, Organisation)}

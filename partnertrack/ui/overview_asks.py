@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from partnertrack.i18n import _, current, day, ngettext, number, percent
 from partnertrack.progress import Progress
-from partnertrack.ui.place import CLOCK, INDICATOR, LOGFRAME, MONEY, Place
 from partnertrack.ui.view_models.overview import CardLine, LinesCard, OverviewView, present
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _target(line: Line) -> CardLine:
         _("{now} now, {reached} of the milestone by {day}").format(now=line.current.text, reached=reached, day=by),
         "danger" if is_off else "warn",
         "triangle-alert" if is_off else "flag",
-        Place(LOGFRAME, figure=line.indicator.figure),
+        figure=line.indicator.figure,
     )
 
 
@@ -86,7 +85,7 @@ def _waits(workspace: Workspace, as_of: date) -> LinesCard:
             ),
             "warn",
             "clock",
-            Place(CLOCK, step=hold.step.key),
+            step=hold.step.key,
         )
         for hold in view.holds[:_MOST_LINES]
     )
@@ -104,7 +103,7 @@ def _money(workspace: Workspace, as_of: date) -> LinesCard:
             figure.counts_text,
             "primary",
             "coins",
-            Place(MONEY) if figure.indicator != "C4" else Place(INDICATOR, figure=figure.id),
+            figure=figure.id if figure.indicator == "C4" else "",
         )
         for figure in known
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.lesson import Lesson
     from partnertrack.domain.risk import Risk
     from partnertrack.services.grievances import GrievanceTexts, Said
-    from partnertrack.services.voices import Dimension, Part
+    from partnertrack.services.voices import Dimension, Part, Voice
     from partnertrack.services.workspace import Workspace
 
 
@@ -51,13 +51,19 @@ def voices(workspace: Workspace, as_of: date, *, progress: Progress) -> VoicesVi
 
 
 def behind(
-    workspace: Workspace, as_of: date, part: Part, dimension: Dimension | None, key: str, *, progress: Progress
+    workspace: Workspace,
+    as_of: date,
+    part: Part,
+    voice: Voice,
+    group: tuple[Dimension, str] | None,
+    *,
+    progress: Progress,
 ) -> tuple[UUID, ...]:
     """The people behind a figure of satisfaction."""
     from partnertrack.services import voices as service
 
     progress.report(0, 1)
-    return service.behind(workspace, as_of, part, dimension, key)
+    return service.behind(workspace, as_of, part, voice, group)
 
 
 def said(workspace: Workspace, grievance_id: UUID, *, progress: Progress) -> Said:

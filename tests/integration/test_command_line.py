@@ -76,6 +76,16 @@ def test_a_file_goes_in_and_comes_out_as_figures(
     assert figures["indicators"]["T2"]["text"] == "0.0% (0/2)"
     assert figures["indicators"]["M5"]["value"] is None
     assert sum(row["selected"] for row in figures["by"]["rows"]) == 2
+    assert sum(row["d"]["T2"] for row in figures["figures_by"]["rows"]) == 2
+    assert run("figures", pilot, "--as-of", "2024-06-30", "--by", "region", "--by", "sex", "--json") == 0
+    table = answer(capsys)["by_two"]["figures"]["selected"]
+    assert [column["key"] for column in table["columns"]] == ["female", "male", "unknown"]
+    assert table["rows"][-1] == {"key": "", "label": "Total", "n": [1, 1, 0], "n_total": 2, "d": None, "d_total": None}
+    assert run("figures", pilot, "--as-of", "2024-06-30", "--by", "field:nothing") == 1
+    capsys.readouterr()
+    assert run("indicators", pilot, "--json") == 0
+    told = {each["id"]: each for each in answer(capsys)["indicators"]}
+    assert told["T1"]["figures"][0]["formula"] == "The number of those who reached “Training started”."
     assert run("list", pilot, "--step", "selected", "--as-of", "2024-06-30", "--filter", "ANTWI", "--json") == 0
     assert [each["reference"] for each in answer(capsys)["participants"]] == ["GH-1"]
 

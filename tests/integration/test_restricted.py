@@ -81,6 +81,8 @@ def test_no_service_tells_it_unasked(complained: tuple[Workspace, UUID]) -> None
         look_up.look_up(workspace, WORD, 5),
         grievances.said(workspace, grievances.grievances(workspace, NOW).lines[0].id),  # its printed form, that is
     ]
+    with workspace.store.reading() as reading:
+        told += records.all_of(reading, Grievance)
     assert [each for each in told if WORD in repr(each)] == []
     assert list(participants.find(workspace, participants.Search(text=WORD), NOW).ids) == []
     assert "paid" in grievances.said(workspace, grievances.grievances(workspace, NOW).lines[0].id).text

@@ -27,6 +27,7 @@ from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.problems import KindStrip
 from partnertrack.ui.pages.imports.wizard import ImportsPage
+from partnertrack.ui.pages.indicators import IndicatorPage
 from partnertrack.ui.pages.organisations import OrganisationPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -36,6 +37,8 @@ from partnertrack.ui.place import (
     COHORTS,
     DUPLICATES,
     IMPORTS,
+    INDICATOR,
+    INDICATORS,
     ORGANISATION,
     ORGANISATIONS,
     OVERVIEW,
@@ -83,6 +86,7 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
         pages.go(Place(key))
         program.settle()
         yield key
+    yield from visit_indicators(program)
     yield from visit_person(program)
     yield from visit_cohorts(program)
     yield from visit_organisations(program)
@@ -90,6 +94,19 @@ def visit(program: Program, folder: Path) -> Iterator[str]:
     yield from visit_wins(program)
     yield from visit_partners(program)
     yield from visit_imports(program, folder)
+
+
+def visit_indicators(program: Program) -> Iterator[str]:
+    for place in (Place(INDICATORS), Place(INDICATOR, figure="T2")):
+        program.window.pages.go(place)
+        program.settle()
+        yield place.page
+    page = program.window.pages.page()
+    assert isinstance(page, IndicatorPage)
+    page.own.click()
+    program.settle()
+    yield "editor of indicators"
+    page.put_away()
 
 
 def visit_imports(program: Program, folder: Path) -> Iterator[str]:

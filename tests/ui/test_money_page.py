@@ -169,6 +169,19 @@ def test_pasted_rows_are_reviewed_then_entered_as_one_change_that_can_be_undone(
     assert page.ledger.model.rowCount() == 0
 
 
+def test_a_copied_list_is_recognised_when_it_is_pasted_again(program: Program, page: MoneyPage) -> None:
+    begin(program, page)
+    page.add.click()
+    fill(program, page, spent_on="3/2/2025", text="Course", category="training", payer="donor", amount="1,000")
+    page.costs.click()
+    program.settle()
+    page.ledger.copy_list()
+    page.taking.paste()
+    program.settle()
+    assert [mark.row.state for place in range(1) if (mark := page.taking.review.model.row(place))] == ["known"]
+    assert page.put_away()
+
+
 def test_a_deleted_cost_comes_back_by_the_notice(program: Program, page: MoneyPage) -> None:
     begin(program, page)
     page.add.click()

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -99,8 +99,8 @@ class Stage:
         QTest.keyClicks(found, text)
 
 
-def behind(_workspace: object, _as_of: date, part: str, dimension: str | None, _key: str) -> tuple[UUID, ...]:
-    return (AMA, ESI) if (part, dimension) == ("due", "employer") else (AMA,)
+def behind(_workspace: object, _as_of: date, part: str, _voice: str, group: tuple[str, str] | None) -> tuple[UUID, ...]:
+    return (AMA, ESI) if part == "due" and group == ("employer", str(UUID(int=7))) else (AMA,)
 
 
 @pytest.fixture
@@ -159,15 +159,23 @@ def test_each_figure_opens_its_people(stage: Stage) -> None:
     stage.jobs.rest()
     part.dimension.setCurrentIndex(1)
     part.table.setFocus()
-    part.table.setCurrentIndex(part.groups.index(0, 5))
+    part.table.setCurrentIndex(part.groups.index(0, 8))
     QTest.keyClick(part.table, Qt.Key.Key_Return)
     stage.jobs.rest()
     part.told.selectRow(0)
     QTest.keyClick(part.told, Qt.Key.Key_Return)
     assert [place.page for place in stage.gone] == [PARTICIPANTS, PARTICIPANTS, PARTICIPANT]
     assert [place.chosen for place in stage.gone[:2]] == [(AMA,), (AMA, ESI)]
-    assert stage.gone[1].title == "Follow-ups due, Hotel Adler: 3"
+    assert stage.gone[1].title == "Follow-ups due or done, Hotel Adler: 3"
     assert stage.gone[2].person == ESI
+
+
+def test_a_part_of_a_bar_opens_those_who_gave_that_answer(stage: Stage) -> None:
+    chart = stage.page.satisfaction.charts[1].view
+    for x in range(chart.width()):
+        QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, 50))
+    stage.jobs.rest()
+    assert {place.title for place in stage.gone} == {"Employers who answer 4, Q1 2026: 1"}
 
 
 def test_a_figure_of_nobody_opens_no_list(stage: Stage) -> None:
@@ -204,6 +212,14 @@ def test_what_was_said_comes_only_when_it_is_asked_for(stage: Stage) -> None:
     assert COMPLAINT in everything_said(stage.page.form)
     assert stage.page.put_away()
     assert COMPLAINT not in everything_said(stage.page)
+
+
+def test_who_complained_is_opened_from_the_form(stage: Stage) -> None:
+    stage.go("grievances")
+    part = stage.page.grievances
+    part.open_row(part.model.row(0))
+    next(each for each in stage.page.offers() if each.text == "Open the person").act()
+    assert stage.gone == [Place(PARTICIPANT, person=AMA)]
 
 
 def test_what_comes_late_is_not_shown_in_another_form(stage: Stage) -> None:
@@ -255,6 +271,28 @@ def test_a_risk_is_weighed_anew_by_keyboard(stage: Stage) -> None:
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.review_risk)[1:] == (RISKS[0], (3, 4), DAY)
     assert not stage.page.form.isVisible()
+
+
+def test_a_shape_of_the_map_opens_its_risk(stage: Stage) -> None:
+    stage.go("risks")
+    drawn = stage.page.risks.map.view
+    for x, y in ((5, 5), (drawn.width() * 7 // 10, drawn.height() // 4)):
+        QTest.mouseClick(drawn, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        assert stage.page.form.isVisible() is (x > 5)
+    field = stage.page.form.fields["title"]
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Late visas"
+
+
+def test_grievances_are_narrowed_by_what_a_chart_counts(stage: Stage) -> None:
+    stage.go("grievances")
+    part = stage.page.grievances
+    QTest.mouseClick(part.charts.by_subject.view, Qt.MouseButton.LeftButton, pos=QPoint(200, 45))
+    assert part.subject.currentText() == "Papers kept or missing"
+    part.chips.buttons()[-1].click()
+    assert len(part.model.ids) == 0
+    part.charts.by_age.opened.emit(2)
+    assert len(part.model.ids) == 1
 
 
 def test_what_is_refused_is_said_in_the_form(new_desk: NewDesk, show: Show) -> None:

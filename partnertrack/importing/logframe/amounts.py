@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from partnertrack.domain.names import fold
 from partnertrack.importing.cells import raw_text
 from partnertrack.importing.logframe.day_words import day_in
 from partnertrack.importing.logframe.draft import Amount
@@ -20,7 +21,8 @@ _SPACE: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,])[-\N{{MINUS SIGN}}]?\d{{1,3}}(?:[{_SPACE}.,'’]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 )
-_MINUS: Final = re.compile(r"^\s*[-\N{MINUS SIGN}]\s?(?=\d)")
+_MINUS: Final = re.compile(r"(?:^|[^\w)\s]|\s)[-\N{MINUS SIGN}]\s?$")
+"""What stands before a number below nought; between two words it is a dash."""
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _OF_WHICH: Final = re.compile(
     r"[,;]?\s*\b(?:of which|of whom|thereof|including|dont|y compris|davon|darunter|waarvan|waaronder|inclusief)\b",
@@ -41,6 +43,8 @@ _MOST: Final = re.compile(r"^\s*(?:<=?|≤|⩽)")
 _DASHES: Final = re.compile(r"[\s\-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}./]*")
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}[.,]\d{3}")
 _SIGNS: Final = ("days", "points")
+_LONGEST: Final = 300
+"""No figure needs more letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ def read_amounts(cell: Cell, rule: NumberRule) -> CellReading:
             return CellReading((Amount(number, is_typed=True, raw=text),))
     if not text or is_nothing(text):
         return BLANK
-    if not isinstance(cell, str):
-        return _faulty("value-unreadable", text)
+    if not isinstance(cell, str) or len(text) > _LONGEST:
+        return _faulty("value-unreadable", text[:_LONGEST])
     if _is_open(text):
         return _faulty("value-open", text)
     parts = _dated_parts(text)
@@ -117,7 +121,7 @@ def _read(text: str, rule: NumberRule) -> CellReading:
         main, numbers = main[: numbers[0].end()] + "%", numbers[:1]
     if len(numbers) != 1:
         return _faulty("value-several" if numbers else "value-unreadable", text)
-    number = _number(numbers[0][0], main, rule)
+    number = _number(numbers[0], rule)
     if isinstance(number, str):
         return _faulty(number, text)
     around = f"{main[: numbers[0].start()]} {main[numbers[0].end() :]}"
@@ -125,14 +129,14 @@ def _read(text: str, rule: NumberRule) -> CellReading:
     return _with_bound(amount, around, tuple(_part_faults(text, amount, rests)))
 
 
-def _number(token: str, main: str, rule: NumberRule) -> Decimal | str:
-    figure = token.replace("\N{MINUS SIGN}", "-")
+def _number(token: re.Match[str], rule: NumberRule) -> Decimal | str:
+    figure = token[0].replace("\N{MINUS SIGN}", "-")
     number = read_number(figure, rule)
     if isinstance(number, str):
         return "value-ambiguous" if number == "number-ambiguous" else "value-unreadable"
     if _THOUSANDS.fullmatch(figure) and not rule.decimal and number != number.to_integral_value():
         return "value-ambiguous"  # "1.200" may be a thousand and two hundred
-    return -abs(number) if _MINUS.match(main) else number
+    return -abs(number) if _MINUS.search(token.string[: token.start()]) else number
 
 
 def _without_asides(text: str) -> tuple[str, list[str], date | None]:
@@ -165,7 +169,7 @@ def _tells(text: str) -> bool:
 
 
 def _is_relative(text: str) -> bool:
-    padded = f" {text.casefold()} "
+    padded = f" {fold(text)} "
     return any(f" {phrase} " in padded for phrase in words().phrases.all("relative"))
 
 

@@ -39,7 +39,8 @@ GoalKind: TypeAlias = Literal["milestone", "final"]
 class MatrixColumn:
     """A column of a table: its place, counted from 0, its heading, what it holds, the day in its heading.
 
-    `fit` says how well the heading is known, from 0 to 1.
+    `fit` says how well the heading is known, from 0 to 1. `twin` is the heading of another that means the same and is
+    used in its place.
     """
 
     sheet: str
@@ -48,6 +49,7 @@ class MatrixColumn:
     role: Role
     on: date | None = None
     fit: float = 1.0
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ class FigureReader:
             found = [_with_year(each, cells[column.place]) for each in found]
         return found
 
+    def read_inline(self, figures: Figures, parts: Sequence[tuple[MatrixColumn, str]], row: int, key: str) -> Figures:
+        """The figures with those that stand in the cell of the indicator itself."""
+        for column, text in parts:
+            if column.role in _FIGURES:
+                figures = _with(figures, column, self._amounts(text, column, row, key))
+        return figures
+
     def has_any(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has any figure."""
         return any(

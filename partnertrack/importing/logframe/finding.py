@@ -67,6 +67,10 @@ _KINDS: Final[Mapping[str, tuple[Severity, Callable[[], str]]]] = {
         lambda: _("The cell names several results; its indicators were put to the first: “{raw}”."),
     ),
     "statement-differs": ("warning", lambda: _("The pilot words this result quite otherwise: “{detail}”.")),
+    "number-other-words": (
+        "warning",
+        lambda: _("It is taken as a new result: “{detail}” has its number, but other words."),
+    ),
     "lines-uneven": ("error", lambda: _("The cell has other lines than its indicators; it was not taken: “{raw}”.")),
     # a figure
     "value-open": ("info", lambda: _("“{column}” is yet to be decided: “{raw}”.")),

@@ -68,7 +68,7 @@ def _fill(rows: list[list[Cell]], owner: dict[tuple[int, int], tuple[int, int]],
 
 def text_of(cell: Cell) -> str:
     """The cell as text, each line without spaces around it; nothing for an error cell."""
-    if fault_of(cell):
+    if fault_of(cell) == "cell-error":
         return ""
     if not isinstance(cell, str):
         return raw_text(cell)

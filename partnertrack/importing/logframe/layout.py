@@ -16,16 +16,19 @@ from partnertrack.importing.logframe.grid import Grid
 from partnertrack.importing.logframe.words import Meant, words
 
 _LAST_HEADER: Final = 60
+_FEW_COLUMNS: Final = 3
 _DEEPEST: Final = 3
 _LONGEST: Final = 90
 _FEW_LETTERS: Final = 30
 _LIKELY: Final = 0.45
-_BARE: Final = 0.6
+_BARE: Final = 0.4
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _TELLING: Final = frozenset(
     {"indicator", "baseline", "baseline_year", "target", "milestone", "current", "verification", "assumptions"}
 )
 """What a heading may name among other words."""
+_SEVERAL: Final = frozenset({"", "result", "milestone", "target", "own", "verification", "assumptions"})
+"""What several columns may hold."""
 _YEAR_NUMBER: Final = re.compile(r"(?<!\d)([1-9])(?!\d)")
 _BESIDE: Final = frozenset(
     {"baseline", "target", "milestone", "verification", "current", "result", "assumptions", "level"}
@@ -45,7 +48,8 @@ class Layout:
     """The rows of the headings, counted from 0, and the columns.
 
     `languages` are those in which the headings are known; `open_days` the places of columns whose day may be read two
-    ways, `years` those whose day follows from the start of the pilot.
+    ways, `years` those whose day follows from the start of the pilot. `end` is the row below the last one that belongs
+    to the headings, 0 for the end of the sheet.
     """
 
     top: int
@@ -54,6 +58,7 @@ class Layout:
     languages: tuple[frozenset[str], ...] = ()
     open_days: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
+    end: int = 0
 
     def places(self, role: Role) -> tuple[int, ...]:
         """The columns with a role, from the left."""
@@ -86,9 +91,12 @@ def layout_of(grid: Grid, decisions: Decisions, starts_on: date | None, first: i
             score = _score(headings)
             if score > most:
                 best, most = (top, top + depth - 1, headings), score
-    if best is None:
-        return None
-    top, bottom, headings = best
+    return None if best is None else _layout(grid, decisions, best)
+
+
+def _layout(grid: Grid, decisions: Decisions, found: tuple[int, int, list[_Heading]]) -> Layout:
+    """The layout of headings from one row to another."""
+    top, bottom, headings = found
     return Layout(
         top,
         bottom,
@@ -97,6 +105,32 @@ def layout_of(grid: Grid, decisions: Decisions, starts_on: date | None, first: i
         frozenset(place for place, heading in enumerate(headings) if heading.day and heading.day.is_open),
         frozenset(place for place, heading in enumerate(headings) if heading.is_year),
     )
+
+
+def layouts_of(grid: Grid, decisions: Decisions, starts_on: date | None, first: int = 0) -> Iterator[Layout]:
+    """All layouts of a grid from above to below: a sheet may have a table with its own headings for each result."""
+    best = layout_of(grid, decisions, starts_on, first)
+    layout = (_next(grid, decisions, starts_on, range(first, best.top)) or best) if best else None
+    while layout:
+        known = [column.heading for column in layout.columns]
+        following = _next(grid, decisions, starts_on, range(layout.bottom + 1, len(grid.rows)), known)
+        yield replace(layout, end=following.top) if following else layout
+        layout = following
+
+
+def _next(
+    grid: Grid, decisions: Decisions, starts_on: date | None, rows: range, known: Sequence[str] = ()
+) -> Layout | None:
+    """The first of these rows that holds headings and nothing else; one that repeats the known headings is none."""
+    for top in rows:
+        filled = [text for _place, text in grid.distinct(top)]
+        if len(filled) < _FEW_COLUMNS or not all(map(_is_heading, filled)):
+            continue
+        depth = _depth(grid, top)
+        headings = [_heading(text, starts_on) for text in _texts(grid, top, depth)]
+        if _score(headings) and [" ".join(each.text.split()) for each in headings] != list(known):
+            return _layout(grid, decisions, (top, top + depth - 1, headings))
+    return None
 
 
 def _score(headings: Sequence[_Heading]) -> float:
@@ -163,6 +197,8 @@ def _heading(text: str, starts_on: date | None) -> _Heading:
         return _Heading(text, "milestone", _BARE, DayWords(on, text) if on else None, is_year=True)
     if found is None:
         return _Heading(text, "milestone" if day and _is_short(bare) else "", _BARE if day else 0.0, day)
+    if found.what == "current" and bare.lstrip().startswith("%"):
+        return _Heading(text, "own", found.fit, day, words().columns.languages(found.words))
     role = "baseline_year" if found.what == "baseline" and _is_year(bare, found) else found.what
     return _Heading(text, role, found.fit, day, words().columns.languages(found.words))
 
@@ -210,11 +246,14 @@ def _columns(grid: Grid, bottom: int, headings: Sequence[_Heading], decisions: D
         for place, heading in enumerate(headings)
     ]
     columns = _final_of_several(_codes(_levels(grid, bottom, columns)))
+    seen: dict[Role, str] = {}
     for column in columns:
         at = column.sheet, column.place
         role = decisions.roles.get(at, column.role)
         fit = 1.0 if at in decisions.roles else column.fit
-        yield replace(column, role=role, on=decisions.days.get(at, column.on), fit=fit)
+        twin = seen.get(role, "") if role not in _SEVERAL else ""
+        seen.setdefault(role, column.heading)
+        yield replace(column, role="" if twin else role, on=decisions.days.get(at, column.on), fit=fit, twin=twin)
 
 
 def _levels(grid: Grid, bottom: int, columns: list[MatrixColumn]) -> list[MatrixColumn]:

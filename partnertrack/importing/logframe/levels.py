@@ -17,7 +17,8 @@ _AFTER: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"^(?P<number>\d+(?:\.\d+)*)\s*[.:)\-–—]?\s+(?P<statement>\S.*)$", re.DOTALL)
 _PARTING: Final = re.compile(r"[:)\]\-–—/.\n]")
-_MOST_WORDS_END: Final = 90
+_LONGEST_CODE: Final = 14
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def level_in(text: str, *, is_level_column: bool = False) -> LevelWords | None:
     In a column of levels all that follows the level, if it is no sentence, is the number or code.
     """
     spread = _STUCK.sub(r"\1 ", text.strip())
-    meant = words().levels.at_start(spread)
+    meant = words().levels.at_start(spread[:_LONGEST_NAME])
     if meant is None:
         return None
     end = _end_of(spread, meant.words)
@@ -47,13 +48,19 @@ def level_in(text: str, *, is_level_column: bool = False) -> LevelWords | None:
     named = spread[:end].strip(" .:-")
     number, statement = after["number"] or "", after["statement"].strip()
     is_parted = bool(_PARTING.search(after["sign"])) or not statement or bool(number)
-    if is_level_column and not number and statement and not after["sign"].strip(" \n") and len(statement.split()) == 1:
-        return LevelWords(meant.what, statement, "", named)
+    if is_level_column and _is_code(rest.strip()):
+        return LevelWords(meant.what, rest.strip(), "", named)
     if not is_parted and not is_level_column:
         return None
     if len(meant.words) < 3 and not number:  # noqa: PLR2004 - "SO" is a level before a number only
         return None
     return LevelWords(meant.what, number, statement, named)
+
+
+def _is_code(text: str) -> bool:
+    """Whether what stands behind a level in its own column is a code, whatever its form: "1.2", "A", "OC 2b"."""
+    is_short = bool(text) and len(text) <= _LONGEST_CODE and not re.search(r":|\n|\s[-–—]\s|[()]", text)
+    return is_short and (any(map(str.isdigit, text)) or len(text.split()) == 1)
 
 
 def number_in(text: str) -> tuple[str, str]:
@@ -64,6 +71,6 @@ def number_in(text: str) -> tuple[str, str]:
 
 def _end_of(text: str, folded: str) -> int:
     """Where the words end that fold to these."""
-    ends = [found.end() for found in re.finditer(r"[^\W_]+['’]?|[)\]]", text)]
+    ends = [found.end() for found in re.finditer(r"[^\W_]+['’]?|[)\]]", text[:_LONGEST_NAME])]
     fitting = [end for end in ends if fold(text[:end]) == folded]
     return fitting[-1] if fitting else len(text)

@@ -14,6 +14,7 @@ from partnertrack.importing.logframe.draft import ReadIndicator, ReadResult
 from partnertrack.importing.logframe.likeness import likeness
 
 _SAME_STATEMENT: Final = 90.0
+_NOT_OTHERWISE: Final = 50.0
 _SAME_LABEL: Final = 60.0
 _ALIKE_LABEL: Final = 85.0
 _DIGITS: Final = re.compile(r"\d+(?:\.\d+)*")
@@ -21,7 +22,10 @@ _DIGITS: Final = re.compile(r"\d+(?:\.\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What an indicator of a matrix is: one of the pilot (`known`), or open between these (`likely`), or a new one."""
+    """What an indicator of a matrix is: one of the pilot (`known`) or a new one; with a `code`, open between `likely`.
+
+    Where somebody decided, `likely` are those that there were to choose from.
+    """
 
     known: LogframeIndicator | None = None
     likely: tuple[LogframeIndicator, ...] = ()
@@ -36,10 +40,19 @@ class Meeting:
     indicators: Sequence[LogframeIndicator]
     of_results: dict[str, ResultNode] = field(default_factory=dict)
     of_indicators: dict[str, Met] = field(default_factory=dict)
+    namesakes: dict[str, ResultNode] = field(default_factory=dict)
+    """Results of the pilot that have the number of one of the matrix, but other words."""
 
-    def meet_results(self, results: Iterable[ReadResult]) -> None:
-        """Find each result by its code, by its words, by its number."""
+    def meet_results(self, results: Iterable[ReadResult], decided: Mapping[str, UUID | None]) -> None:
+        """Find each result as it was decided, by its code, by its words, by its number.
+
+        One whose number alone is known is another result unless somebody says that it is the same.
+        """
         waiting = list(results)
+        by_id: dict[UUID | None, ResultNode] = {node.id: node for node in self.nodes}
+        said = {read.key: by_id.get(decided[read.key]) for read in waiting if read.key in decided}
+        self.of_results.update({key: node for key, node in said.items() if node})
+        waiting = [read for read in waiting if not (read.key in decided and decided[read.key] is None)]
         for test in (_has_code, _has_words, _has_number, _has_nearly):
             for result in waiting:
                 if result.key in self.of_results:
@@ -52,13 +65,22 @@ class Meeting:
                 ]
                 if len(fitting) == 1:
                     self.of_results[result.key] = fitting[0]
+        taken = {node.id for node in self.of_results.values()}
+        for result in results:
+            same = [node for node in self.nodes if _is_namesake(result, node)]
+            if len(same) == 1 and (
+                result.key in decided or (result.key not in self.of_results and same[0].id not in taken)
+            ):
+                self.namesakes[result.key] = same[0]
 
     def meet_indicators(self, reads: Iterable[ReadIndicator], decided: Mapping[str, UUID | None]) -> None:
         """Find each indicator as it was decided, by code and words, by words, by code; the merely alike stay open."""
         waiting = list(reads)
         by_id: dict[UUID | None, LogframeIndicator] = {each.id: each for each in self.indicators}
-        chosen = {read.key: decided[read.key] for read in waiting if read.key in decided}
-        self.of_indicators.update({key: Met(by_id.get(known)) for key, known in chosen.items()})
+        for read in waiting:
+            if read.key in decided:
+                known = by_id.get(decided[read.key])
+                self.of_indicators[read.key] = Met(known, (known,) if known else self._open(read).likely)
         steps: tuple[Callable[[ReadIndicator, LogframeIndicator], bool], ...] = (
             lambda read, known: _same_code(read, known) and _same_label(read, known) and self._is_here(read, known),
             lambda read, known: _same_code(read, known) and _same_label(read, known),
@@ -101,8 +123,14 @@ def _has_code(result: ReadResult, node: ResultNode) -> bool:
 
 
 def _has_number(result: ReadResult, node: ResultNode) -> bool:
-    """Whether "Output 1.2" is O1.2: the digits of its code, or those below the code of its outcome."""
-    return bool(result.number) and _digits(result.number) == _digits(node.code) != ""
+    """Whether "Output 1.2" is O1.2: the digits of its code, in words that are not quite others."""
+    is_alike = not result.statement or likeness(result.statement, node.statement) >= _NOT_OTHERWISE
+    return is_alike and _is_namesake(result, node)
+
+
+def _is_namesake(result: ReadResult, node: ResultNode) -> bool:
+    is_numbered = bool(result.number) and _digits(result.number) == _digits(node.code) != ""
+    return is_numbered and result.level == node.level
 
 
 def _has_words(result: ReadResult, node: ResultNode) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -94,7 +94,7 @@ class _Planner:
         """The lines in the order of the file."""
         matrix = self._matrix
         kept = [each for each in matrix.results if each.key not in self._decided.left_out]
-        self._meeting.meet_results(kept)
+        self._meeting.meet_results(kept, self._decided.meant)
         self._meeting.meet_indicators(matrix.indicators, self._decided.meant)
         of_results = {each.key: self._result(each, place) for place, each in enumerate(matrix.results)}
         lines: list[PlanLine] = []
@@ -123,10 +123,15 @@ class _Planner:
         self._changes.append(Change(known, node))
         action: Action = "add" if known is None else "change" if differences else "same"
         findings = tuple(self._told(read.key))
+        namesake = self._meeting.namesakes.get(read.key)
         if known and read.statement and likeness(known.statement, read.statement) < _OTHERWISE:
             finding = Finding("statement-differs", read.sheet, read.row, detail=known.statement, key=read.key)
             findings = (*findings, finding)
-        return self._line_of(read, node.code, action, differences, findings)
+        elif namesake and read.key not in self._decided.meant:
+            finding = Finding("number-other-words", read.sheet, read.row, detail=_named(namesake), key=read.key)
+            findings = (*findings, finding)
+        line = self._line_of(read, node.code, action, differences, findings)
+        return replace(line, likely=((namesake.id, _named(namesake)),)) if namesake else line
 
     @staticmethod
     def _line_of(
@@ -144,8 +149,8 @@ class _Planner:
         node = self._nodes.get(read.result)
         if read.key in self._decided.left_out or (node is None and met.known is None):
             return self._open_line(read, "skip")
-        if met.likely:
-            names = tuple((each.id, f"{each.code} {each.label}".strip()) for each in met.likely)
+        names = tuple((each.id, f"{each.code} {each.label}".strip()) for each in met.likely)
+        if met.code:
             finding = Finding(met.code, read.sheet, read.row, detail=f"“{names[0][1]}”", key=read.key)
             return self._open_line(read, "open", names, finding)
         figure, proposed = self._figure(read, met)
@@ -157,7 +162,8 @@ class _Planner:
         self._changes += planned.changes
         self._has_computed |= bool(planned.indicator.figure and figures.current is not None)
         action: Action = "add" if met.known is None else "change" if planned.differences else "same"
-        return self._planned_line(read, action, planned, (proposed, figure), figures)
+        line = self._planned_line(read, action, planned, (proposed, figure), figures)
+        return replace(line, likely=names)
 
     def _planned_line(
         self,
@@ -209,3 +215,7 @@ class _Planner:
         if met.known:
             return met.known.unit
         return next((each.unit for each in self._setting.candidates if each.figure == figure), "")
+
+
+def _named(node: ResultNode) -> str:
+    return f"{node.code} {node.statement}".strip()

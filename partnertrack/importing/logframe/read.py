@@ -12,7 +12,7 @@ from partnertrack.importing.logframe.chain import Chain, said_by
 from partnertrack.importing.logframe.draft import Matrix, MatrixColumn, ReadIndicator
 from partnertrack.importing.logframe.finding import Finding
 from partnertrack.importing.logframe.grid import Grid, grid_of
-from partnertrack.importing.logframe.layout import Decisions, Layout, layout_of
+from partnertrack.importing.logframe.layout import Decisions, Layout, layouts_of
 from partnertrack.importing.logframe.levels import level_in
 from partnertrack.importing.logframe.table_rows import TableRows
 from partnertrack.importing.numbers import NumberRule, decimal_sign
@@ -38,24 +38,34 @@ def read_matrix(workbook: Workbook, context: ReadingContext | None = None) -> Ma
     columns: list[MatrixColumn] = []
     indicators: list[ReadIndicator] = []
     findings: list[Finding] = []
+    last: Layout | None = None
     for sheet in workbook.sheets:
         grid = grid_of(sheet)
-        first = 1 if workbook.kind == WORD else 0
-        layout = None if sheet.is_hidden else layout_of(grid, given.decisions, given.starts_on, first)
-        if layout is None:
+        found = [] if sheet.is_hidden else _layouts(grid, given, workbook.kind, last)
+        if not found:
             findings += _left_out(grid)
             continue
-        layout = _without_open_days(layout, given.decisions)
-        _take_caption(grid, chain, workbook.kind)
-        rows = TableRows(grid, layout, chain, _rule(grid, layout))
-        rows.read()
-        columns += layout.columns
-        indicators += rows.indicators
-        findings += (*_column_findings(grid, layout), *rows.findings)
+        _take_caption(grid, chain, workbook.kind, found[0].top)
+        for known in found:
+            layout = last = _without_open_days(known, given.decisions)
+            rows = TableRows(grid, layout, chain, _rule(grid, layout))
+            rows.read()
+            columns += layout.columns
+            indicators += rows.indicators
+            findings += (*_column_findings(grid, layout), *rows.findings)
     if not columns:
         findings.append(Finding("table-missing", ""))
     results, told = chain.finished()
     return Matrix(workbook.file_name, workbook.sha256, tuple(columns), results, tuple(indicators), (*findings, *told))
+
+
+def _layouts(grid: Grid, given: ReadingContext, kind: str, last: Layout | None) -> list[Layout]:
+    """The layouts of a grid; a table in Word without headings, as broad as the one before, goes on with its columns."""
+    found = list(layouts_of(grid, given.decisions, given.starts_on, 1 if kind == WORD else 0))
+    if not found and kind == WORD and last and len(last.columns) == grid.width and len(grid.rows) > 1:
+        columns = tuple(replace(column, sheet=grid.name) for column in last.columns)
+        return [replace(last, top=0, bottom=0, columns=columns, end=0)]
+    return found
 
 
 def _left_out(grid: Grid) -> Iterator[Finding]:
@@ -64,12 +74,14 @@ def _left_out(grid: Grid) -> Iterator[Finding]:
         yield Finding("table-left-out", grid.name)
 
 
-def _take_caption(grid: Grid, chain: Chain, kind: str) -> None:
-    """Go on with the result that the name of the sheet, or the line above a table in Word, names."""
-    caption = grid.text(0, 0) if kind == WORD else grid.name
-    found = level_in(caption)
-    if found and found.number and found.level != "activity":
-        chain.begin(said_by(found), grid.name, 1)
+def _take_caption(grid: Grid, chain: Chain, kind: str, top: int) -> None:
+    """Go on with the results that the name of the sheet, and lines above the first headings, name by their numbers."""
+    above = [grid.distinct(row) for row in range(top)]
+    captions = [texts[0][1] for texts in above if len(texts) == 1]
+    for caption in captions if kind == WORD else (grid.name, *captions):
+        found = level_in(caption)
+        if found and found.number and found.level != "activity":
+            chain.begin(said_by(found), grid.name, 1)
 
 
 def _without_open_days(layout: Layout, decisions: Decisions) -> Layout:
@@ -85,7 +97,7 @@ def _without_open_days(layout: Layout, decisions: Decisions) -> Layout:
 def _rule(grid: Grid, layout: Layout) -> NumberRule:
     """How the figures of a table are read: by a sign that proves itself, else as the language of the headings does."""
     places = [column.place for column in layout.columns if column.role in _FIGURES]
-    cells = [row[place] for row in grid.rows[layout.bottom + 1 :] for place in places]
+    cells = [row[place] for row in grid.rows[layout.bottom + 1 : layout.end or None] for place in places]
     return NumberRule(decimal=decimal_sign(cells), language=language_of(layout))
 
 
@@ -100,12 +112,11 @@ def language_of(layout: Layout) -> str:
 
 def _column_findings(grid: Grid, layout: Layout) -> Iterator[Finding]:
     """What is uncertain about the columns, where there is anything below their headings."""
-    seen: dict[str, str] = {}
-    below = range(layout.bottom + 1, len(grid.rows))
+    below = range(layout.bottom + 1, layout.end or len(grid.rows))
     for column in layout.columns:
         cells = [grid.rows[row][column.place] for row in below if grid.text(row, column.place)]
         if cells:
-            yield from _of_column(column, column.heading or _letter(column.place), seen, layout)
+            yield from _of_column(column, column.heading or _letter(column.place), layout)
             yield from _undated(column, cells, layout)
 
 
@@ -119,13 +130,11 @@ def _undated(column: MatrixColumn, cells: list[Cell], layout: Layout) -> Iterato
         yield Finding(code, column.sheet, column=column.heading)
 
 
-def _of_column(column: MatrixColumn, heading: str, seen: dict[str, str], layout: Layout) -> Iterator[Finding]:
-    if not column.role:
+def _of_column(column: MatrixColumn, heading: str, layout: Layout) -> Iterator[Finding]:
+    if column.twin:
+        yield Finding("column-twice", column.sheet, column=heading, detail=column.twin)
+    elif not column.role:
         yield Finding("column-unknown", column.sheet, column=heading)
-    elif column.role not in ("milestone", "target", "own", "verification", "assumptions", "result"):
-        if column.role in seen:
-            yield Finding("column-twice", column.sheet, column=heading, detail=seen[column.role])
-        seen.setdefault(column.role, heading)
     if column.role and column.fit < _LIKELY and column.role != "own":
         yield Finding("column-likely", column.sheet, column=heading, detail=column.role)
     if column.place in layout.open_days:

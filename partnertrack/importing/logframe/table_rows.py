@@ -13,6 +13,7 @@ from partnertrack.importing.logframe.draft import ReadIndicator, Role
 from partnertrack.importing.logframe.figures_read import FigureReader
 from partnertrack.importing.logframe.finding import Finding
 from partnertrack.importing.logframe.grid import Grid
+from partnertrack.importing.logframe.inline import Inline, inline_in
 from partnertrack.importing.logframe.layout import Layout
 from partnertrack.importing.logframe.levels import level_in, number_in
 from partnertrack.importing.logframe.lines import items_in, parts_for
@@ -41,11 +42,11 @@ class TableRows:
     def read(self) -> None:
         """Read all rows."""
         headings = self._texts(self._layout.bottom)
-        for row in range(self._layout.bottom + 1, len(self._grid.rows)):
+        for row in range(self._layout.bottom + 1, self._layout.end or len(self._grid.rows)):
             distinct = self._grid.distinct(row)
             if not distinct or self._texts(row) == headings or self._is_counting(distinct):
                 continue
-            if len(distinct) == 1 and self._is_banner(distinct[0][0], row):
+            if len(distinct) == 1 and self._is_banner(*distinct[0], row):
                 self._banner(distinct[0][1], row)
             else:
                 self._row(row)
@@ -58,9 +59,12 @@ class TableRows:
         """Whether a row numbers the columns below their headings."""
         return len(distinct) > 2 and all(_COUNTING.fullmatch(text) for _place, text in distinct)  # noqa: PLR2004 - 1, 2, 3
 
-    def _is_banner(self, place: int, row: int) -> bool:
+    def _is_banner(self, place: int, text: str, row: int) -> bool:
         """Whether the only text of a row goes across the columns, or stands where no results are named."""
         indicator = self._layout.place("indicator")
+        found = level_in(text) if place == indicator else None
+        if found and found.number:
+            return True
         last = self._grid.width - 1
         is_wide = place < last and self._grid.is_same(row, place, row, place + 1)
         named = {*self._layout.places("level"), *self._layout.places("result")}
@@ -103,16 +107,15 @@ class TableRows:
         is_new_result = bool(result) and not self._is_below(row, "result")
         if not (is_new_level or is_new_result):
             return
-        said = self._of(level, result)
+        code = self._said(row, "code")
+        said = self._of(level, result, code)
         if said is None:
             if not (result and self._chain.state(result)):
                 self._tell("row-left-out", row, level)
             return
         self._is_in_activities = said.level == "activity"
         if not self._is_in_activities:
-            code = self._said(row, "code")
-            numbered = Said(said.level, code or said.number, said.statement, said.named, said.is_guessed)
-            self._begin(numbered, row)
+            self._begin(Said(said.level, code or said.number, said.statement, said.named, said.is_guessed), row)
 
     def _begin(self, said: Said, row: int) -> None:
         """Go on with a result; a cell that names several gives its indicators to the first."""
@@ -126,9 +129,14 @@ class TableRows:
             each = Said(said.level, number, statement, said.named, said.is_guessed)
             self._chain.begin(each, self._grid.name, row + 1)
 
-    def _of(self, level: str, result: str) -> Said | None:
-        """The result that the cells of a row name: by its level beside it, in it, or guessed from its number."""
+    def _of(self, level: str, result: str, code: str) -> Said | None:
+        """The result that the cells of a row name: by its level beside it, in it, or guessed from its number.
+
+        Where its code stands by itself, its statement is taken word for word.
+        """
         beside = level_in(level, is_level_column=True) if level else None
+        if beside and (code or beside.number):
+            return Said(beside.level, code or beside.number, result or beside.statement, beside.named)
         inside = level_in(result) if result else None
         if beside:
             own = inside if inside and inside.level == beside.level else None
@@ -154,25 +162,34 @@ class TableRows:
         items = items_in(text, has_codes=bool(own_codes))
         keys = [f"{self._grid.name}!{row + 1}" + (f".{place}" if place else "") for place in range(len(items))]
         figures = self._figures.read(self._cells(row), row + 1, keys)
-        for place, (item, key, found) in enumerate(zip(items, keys, figures, strict=True)):
+        for place, (item, key, read) in enumerate(zip(items, keys, figures, strict=True)):
+            inline = self._inline(item.label)
+            found = self._figures.read_inline(read, inline.parts, row + 1, key)
+            told = "; ".join(value for column, value in inline.parts if column.role == "verification")
             self.indicators.append(
                 ReadIndicator(
                     key=key,
                     sheet=self._grid.name,
                     row=row + 1,
                     result=self._chain.current,
-                    label=item.label,
+                    label=inline.label,
                     code=item.code or self._share(row, "indicator_code", place, len(items)),
                     unit=self._share(row, "unit", place, len(items)),
                     baseline=found.baseline,
                     goals=found.goals,
                     current=found.current,
                     current_on=found.current_on,
-                    verification=self._share(row, "verification", place, len(items)),
+                    verification=self._share(row, "verification", place, len(items)) or told,
                     responsible=self._share(row, "responsible", place, len(items)),
                     frequency=self._share(row, "frequency", place, len(items)),
                 )
             )
+
+    def _inline(self, label: str) -> Inline:
+        """The wording and the figures behind it; where figures have columns, all of it is the wording."""
+        if any(self._layout.places(role) for role in ("baseline", "milestone", "target")):
+            return Inline(label)
+        return inline_in(label, self._grid.name, self._layout.place("indicator") or 0)
 
     def _share(self, row: int, role: Role, place: int, count: int) -> str:
         """What a cell says to one of the indicators of a row: its own line, or all of it."""

@@ -44,7 +44,7 @@ def figures_of(read: ReadIndicator, known_unit: str) -> Figures:
     amounts = list(_amounts(read))
     meant: dict[int, Decimal] = {}
     for amount in amounts:
-        value, code = _value(amount, unit, amounts)
+        value, code = _value(amount, amounts) if unit in _SHARES else _plain_value(amount, unit, is_said=is_said)
         if code:
             shown = written(Amount(value * _HUNDRED, "percent")) if value is not None else ""
             findings.append(Finding(code, read.sheet, read.row, raw=amount.raw, detail=shown, key=read.key))
@@ -109,11 +109,9 @@ def unit_of_label(label: str) -> str:
     return found.what if found and found.what in ("percent", "days", "points") else ""
 
 
-def _value(amount: Amount, unit: str, amounts: list[Amount]) -> tuple[Decimal | None, str]:
-    """The value of an amount in the unit and the code of what is uncertain; no value where it cannot be known."""
+def _value(amount: Amount, amounts: list[Amount]) -> tuple[Decimal | None, str]:
+    """The share of one that an amount means and the code of what is uncertain; no value where it cannot be known."""
     number = amount.number
-    if unit not in _SHARES:
-        return _plain_value(amount, unit)
     if amount.sign == "percent" or not number:
         return number / _HUNDRED, ""
     if amount.sign or abs(number) > _MOST_PERCENT:
@@ -127,11 +125,11 @@ def _value(amount: Amount, unit: str, amounts: list[Amount]) -> tuple[Decimal | 
     return None, "percent-open"
 
 
-def _plain_value(amount: Amount, unit: str) -> tuple[Decimal | None, str]:
+def _plain_value(amount: Amount, unit: str, *, is_said: bool) -> tuple[Decimal | None, str]:
     """The value of an amount in a unit that is no share."""
     if amount.sign == "percent":
         return None, "unit-mixed"
-    is_fraction = amount.is_typed and unit == "count" and 0 < abs(amount.number) < 1
+    is_fraction = amount.is_typed and unit == "count" and not is_said and 0 < abs(amount.number) < 1
     if is_fraction:
         return None, "percent-open"
     return (amount.number / _HUNDRED if unit == "points" else amount.number), ""

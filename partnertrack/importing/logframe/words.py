@@ -63,7 +63,12 @@ class Meanings:
             for language, words in each.all():
                 self._known.setdefault(words, what)
                 self._languages.setdefault(words, set()).add(language)
-        self._longest = sorted(self._known, key=len, reverse=True)
+        self._known.pop("", None)
+        grouped: dict[str, list[str]] = {}
+        for words, what in self._known.items():
+            grouped.setdefault(what, []).append(words)
+        self._by_meaning = {what: tuple(known) for what, known in grouped.items()}
+        self._most = max((len(words.split()) for words in self._known), default=0)
 
     def exact(self, text: str) -> str:
         """What the whole text means, "" for nothing known."""
@@ -71,7 +76,7 @@ class Meanings:
 
     def all(self, what: str) -> tuple[str, ...]:
         """The wordings of something, folded."""
-        return tuple(words for words, meant in self._known.items() if meant == what)
+        return self._by_meaning.get(what, ())
 
     def languages(self, words: str) -> frozenset[str]:
         """The languages that have this wording."""
@@ -82,18 +87,19 @@ class Meanings:
         folded = fold(text)
         if folded in self._known:
             return Meant(self._known[folded], _EXACT, folded)
-        padded = f" {folded} "
-        for words in self._longest:
-            if len(words) >= _LEAST_LETTERS and f" {words} " in padded:
-                return Meant(self._known[words], len(words) / len(folded), words)
-        return None
+        spoken = folded.split()
+        runs = (" ".join(spoken[at : at + many]) for at in range(len(spoken)) for many in range(1, self._most + 1))
+        found = max((run for run in runs if len(run) >= _LEAST_LETTERS and run in self._known), key=len, default="")
+        return Meant(self._known[found], len(found) / len(folded), found) if found else None
 
     def at_start(self, text: str) -> Meant | None:
         """What the text begins with."""
-        padded = f"{fold(text)} "
-        for words in self._longest:
-            if words and padded.startswith(f"{words} "):
-                return Meant(self._known[words], len(words) / len(padded), words)
+        folded = fold(text)
+        spoken = folded.split()[: self._most]
+        for many in range(len(spoken), 0, -1):
+            begun = " ".join(spoken[:many])
+            if begun in self._known:
+                return Meant(self._known[begun], len(begun) / len(folded), begun)
         return None
 
 

@@ -1,6 +1,6 @@
 """The stage clock: how long people take from step to step, who still waits, and who passed on, stays or left."""
 
-from partnertrack.indicators.clock.columns import Columns, Exit, columns
+from partnertrack.indicators.clock.columns import Columns, Exit, Told, columns, columns_of
 from partnertrack.indicators.clock.estimate import Estimate
 from partnertrack.indicators.clock.links import Link
 from partnertrack.indicators.clock.passage import Foot, Passage, passages, who_passed
@@ -38,9 +38,11 @@ __all__ = [
     "Passage",
     "Stood",
     "Timing",
+    "Told",
     "Waiting",
     "clock",
     "columns",
+    "columns_of",
     "group_of",
     "groups",
     "held",

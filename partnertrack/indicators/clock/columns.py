@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 import numpy as np
@@ -15,8 +14,10 @@ from numpy.typing import NDArray
 from partnertrack.domain.journey import SETTLED
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.standing import PAUSED
-from partnertrack.indicators.case import Case, EventFact
+from partnertrack.indicators.case import Case
 from partnertrack.indicators.clock.links import Link, links
+
+T = TypeVar("T")
 
 Days: TypeAlias = NDArray[np.int32]
 """Days as ordinals, or lengths in days; 0 stands for a day that nobody told, -1 for a length that nobody knows."""
@@ -81,98 +82,99 @@ class Columns:
     ways_out: tuple[Exit, ...]
 
 
-class _Places(dict[object, int]):
-    """Numbers things in the order in which they are met; None is -1."""
+class Person(Protocol):
+    """What is asked of an enrolment."""
 
-    def __missing__(self, key: object) -> int:
-        self[key] = place = len(self)
-        return place
+    @property
+    def enrolment_id(self) -> UUID:
+        """Its id."""
 
-    def of(self, key: object | None) -> int:
-        return -1 if key is None or key == "" else self[key]
+    @property
+    def cohort(self) -> str | None:
+        """The name of its cohort."""
+
+    @property
+    def region(self) -> str | None:
+        """Where the person comes from."""
+
+    @property
+    def track(self) -> str:
+        """The track."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Events as columns, a place in each for every event; `who` are places of people, days are ordinals or 0."""
+
+    step: Sequence[str]
+    who: Sequence[int]
+    occurrence: Sequence[int]
+    status: Sequence[str]
+    outcome: Sequence[str | None]
+    started: Sequence[int]
+    done: Sequence[int]
+    organisation: Sequence[UUID | None]
+    reason: Sequence[str | None]
 
 
 def columns(scheme: Scheme, cases: Iterable[Case]) -> Columns:
     """The columns of these cases."""
     listed = tuple(cases)
+    rows = [
+        (
+            event.step,
+            who,
+            event.occurrence,
+            event.status,
+            event.outcome,
+            ordinal(event.started_on),
+            ordinal(event.done_on),
+            event.organisation_id,
+            event.reason,
+        )
+        for who, case in enumerate(listed)
+        for events in case.events.values()
+        for event in events
+    ]
+    told = Told(*map(list, zip(*rows, strict=True))) if rows else Told(*([] for _part in range(9)))
+    return columns_of(scheme, listed, told)
+
+
+def columns_of(scheme: Scheme, people: Sequence[Person], told: Told) -> Columns:
+    """The columns of these people and events."""
     chain = links(scheme)
-    gathered = _Gathered(scheme, chain, len(listed))
-    for person, case in enumerate(listed):
-        gathered.take(person, case)
-    tables = gathered.tables()
+    shape = (len(chain), len(people))
+    slots = _slots(chain, told)
+    kept = np.flatnonzero(slots >= 0)
+    cells = slots[kept].astype(np.int64) * shape[1] + np.array(told.who, np.int64)[kept]
+    outcome, outcomes = _coded(told.outcome)
+    organisation, organisations = _coded(told.organisation)
+    states = {status: DONE if status == "done" else OTHER if status in SETTLED else OPEN for status in set(told.status)}
+    state = np.fromiter(map(states.__getitem__, told.status), np.int8, len(told.status))
+
+    def table(column: NDArray[np.int32], empty: int) -> NDArray[np.int32]:
+        made = np.full(shape, empty, np.int32)
+        made.reshape(-1)[cells] = column[kept]
+        return made
+
+    exits, ways_out = _exits(scheme, told)
     return Columns(
         scheme=scheme,
         links=chain,
-        people=tuple(case.enrolment_id for case in listed),
-        state=tables["state"].astype(np.int8),
-        ended=tables["ended"],
-        started=tables["started"],
-        outcome=tables["outcome"],
-        organisation=tables["organisation"],
-        outcomes=tuple(str(each) for each in gathered.outcomes),
-        organisations=tuple(each for each in gathered.organisations if isinstance(each, UUID)),
-        cohort=_named(listed, lambda case: case.cohort),
-        region=_named(listed, lambda case: case.region),
-        track=_named(listed, lambda case: case.track),
-        exits=gathered.exits(),
-        ways_out=tuple(each for each in gathered.ways_out if isinstance(each, Exit)),
+        people=tuple(each.enrolment_id for each in people),
+        state=table(state.astype(np.int32), NOTHING).astype(np.int8),
+        ended=table(np.array(told.done, np.int32), 0),
+        started=table(np.array(told.started, np.int32), 0),
+        outcome=table(outcome, -1),
+        organisation=table(organisation, -1),
+        outcomes=outcomes,
+        organisations=organisations,
+        cohort=_named([each.cohort for each in people]),
+        region=_named([each.region for each in people]),
+        track=_named([each.track for each in people]),
+        exits=exits,
+        ways_out=ways_out,
     )
-
-
-class _Gathered:
-    """What is known of the cases so far, cell by cell."""
-
-    def __init__(self, scheme: Scheme, chain: tuple[Link, ...], people: int) -> None:
-        self._shape = (len(chain), people)
-        self._slots = _slots(chain)
-        self._leading = _leading(scheme)
-        self._cells = array("i")
-        self._exits: list[tuple[int, int, int]] = []
-        self.outcomes, self.organisations, self.ways_out = _Places(), _Places(), _Places()
-
-    def take(self, person: int, case: Case) -> None:
-        """Take in what happened to a person."""
-        for step, events in case.events.items():
-            slots, leads = self._slots.get(step), self._leading.get(step)
-            for event in events:
-                if slots is not None and (slot := slots.get(event.occurrence, slots.get(0, -1))) >= 0:
-                    self._cells.extend(self._cell(slot * self._shape[1] + person, event))
-                if leads is not None and event.status == "done" and (not leads or event.outcome in leads):
-                    self._leave(person, step, event)
-
-    def tables(self) -> dict[str, NDArray[np.int32]]:
-        """The tables, one a part of the events."""
-        cells = np.array(self._cells, np.int32).reshape(-1, 6)
-        tables: dict[str, NDArray[np.int32]] = {}
-        for part, (name, empty) in enumerate(_PARTS.items(), 1):
-            table = np.full(self._shape, empty, np.int32)
-            table.reshape(-1)[cells[:, 0]] = cells[:, part]
-            tables[name] = table
-        return tables
-
-    def exits(self) -> tuple[Codes, Days, Codes]:
-        """Who left when and how."""
-        exits = np.array(self._exits, np.int32).reshape(-1, 3)
-        return exits[:, 0], exits[:, 1], exits[:, 2]
-
-    def _cell(self, cell: int, event: EventFact) -> tuple[int, int, int, int, int, int]:
-        status = event.status
-        return (
-            cell,
-            DONE if status == "done" else OTHER if status in SETTLED else OPEN,
-            ordinal(event.done_on),
-            ordinal(event.started_on),
-            self.outcomes.of(event.outcome),
-            self.organisations.of(event.organisation_id),
-        )
-
-    def _leave(self, person: int, step: str, event: EventFact) -> None:
-        way = Exit(step, event.outcome or "", event.reason or "")
-        self._exits.append((person, ordinal(event.done_on), self.ways_out[way]))
-
-
-_PARTS: Mapping[str, int] = {"state": NOTHING, "ended": 0, "started": 0, "outcome": -1, "organisation": -1}
-"""The tables, and what stands where nothing happened."""
 
 
 def ordinal(day: date | None) -> int:
@@ -180,12 +182,35 @@ def ordinal(day: date | None) -> int:
     return day.toordinal() if day is not None else 0
 
 
-def _slots(chain: tuple[Link, ...]) -> dict[str, dict[int, int]]:
-    """The place of each step's occurrences; of one that is not repeated, any occurrence means the same."""
-    found: dict[str, dict[int, int]] = {}
+def _slots(chain: tuple[Link, ...], told: Told) -> NDArray[np.int32]:
+    """The link that each event belongs to, -1 for none; where a step is not repeated, any occurrence will do."""
+    first: dict[str, int] = {}
     for link in chain:
-        found.setdefault(link.step.key, {})[link.occurrence if link.step.is_repeatable else 0] = link.place
-    return found
+        first.setdefault(link.step.key, link.place)
+    slots = np.fromiter((first.get(step, -1) for step in told.step), np.int32, len(told.step))
+    occurrence = np.array(told.occurrence, np.int32)
+    for key, place in first.items():
+        times = {link.occurrence: link.place for link in chain if link.step.key == key and link.step.is_repeatable}
+        if times:
+            at = np.flatnonzero(slots == place)
+            slots[at] = [times.get(each, -1) for each in occurrence[at].tolist()]
+    return slots
+
+
+def _exits(scheme: Scheme, told: Told) -> tuple[tuple[Codes, Days, Codes], tuple[Exit, ...]]:
+    """Who left, when and how, each time that somebody did; and the ways out."""
+    leading = _leading(scheme)
+    ways: dict[Exit, int] = {}
+    found: list[tuple[int, int, int]] = []
+    for place, (step, status) in enumerate(zip(told.step, told.status, strict=True)):
+        if step not in leading or status != "done":
+            continue
+        leads, outcome = leading[step], told.outcome[place] or ""
+        if not leads or outcome in leads:
+            way = Exit(step, outcome, told.reason[place] or "")
+            found.append((told.who[place], told.done[place], ways.setdefault(way, len(ways))))
+    exits = np.array(found, np.int32).reshape(-1, 3)
+    return (exits[:, 0], exits[:, 1], exits[:, 2]), tuple(ways)
 
 
 def _leading(scheme: Scheme) -> dict[str, frozenset[str]]:
@@ -201,7 +226,13 @@ def _leading(scheme: Scheme) -> dict[str, frozenset[str]]:
     return found
 
 
-def _named(cases: Iterable[Case], told: Callable[[Case], str | None]) -> Named:
-    places = _Places()
-    of = [places.of(told(case)) for case in cases]
-    return Named(tuple(str(each) for each in places), np.array(of, np.int32))
+def _coded(names: Sequence[T | None]) -> tuple[Codes, tuple[T, ...]]:
+    """The place of each name among those there are, -1 for none; and these."""
+    known = [each for each in dict.fromkeys(names) if each]
+    places: dict[T | None, int] = {name: place for place, name in enumerate(known)}
+    return np.fromiter((places.get(each, -1) for each in names), np.int32, len(names)), tuple(known)
+
+
+def _named(names: Sequence[str | None]) -> Named:
+    of, known = _coded(names)
+    return Named(known, of)

@@ -50,7 +50,7 @@ def survival(curves: Sequence[WaitCurve], look: Look, height: float, axis: str, 
         return empty(look), ()
     names = look.widest([curve.name for curve in known], FIGURE) + 16
     longest = max((curve.until for curve in known), default=1)
-    ends = max((curve.points[-1][0] for curve in known), default=longest)
+    ends = max((_last_fall(curve) for curve in known), default=0) or longest
     most = round_ticks(float(max(min(longest, ends * _HIGHEST_PART), planned or 0, 1)), 6)[-1]
     plan = _Plan(_LEFT, look.width - _RIGHT - min(names, look.width * 0.3), height - _LOW, _TOP, most)
     items: list[Item] = list(_grid(plan, look, axis))
@@ -68,6 +68,12 @@ def survival(curves: Sequence[WaitCurve], look: Look, height: float, axis: str, 
             spots.append(Spot(plan.right, y - 9, wide + 12, _APART + 1, (curve.key, "open"), curve.told))
     told = tell([(curve.name, curve.told) for curve in known])
     return Scene(look.width, height, tuple(items), told), tuple(spots)
+
+
+def _last_fall(curve: WaitCurve) -> int:
+    """The last day on which somebody was through: what comes later is one flat line."""
+    pairs = zip(curve.points, curve.points[1:], strict=False)
+    return max((day for (_day, before), (day, share) in pairs if share < before), default=0)
 
 
 def _ink(curve: WaitCurve, colours: dict[str, str], palette: Palette) -> str:

@@ -18,7 +18,6 @@ TargetDay: TypeAlias = tuple[str, date]
 HUNDREDFOLD: Final = frozenset({"percent", "share", "points"})
 """The units whose values are shares of one."""
 
-_MOST_DECIMALS: Final = 4
 _SPACE: Final = "\N{NO-BREAK SPACE}"
 _GROUP: Final = 3
 _AMBIGUOUS: Final = 3
@@ -88,12 +87,17 @@ class Content:
         return " \N{MIDDLE DOT} ".join(filter(None, (state, self.organisation, self.donor)))
 
 
-def exact(value: Fraction | Decimal) -> Decimal:
-    """The value as a decimal number: one that was entered as it is, one that was worked out with four decimals."""
+def exact(value: Fraction | Decimal, decimals: int = 3) -> Decimal:
+    """The value as a decimal number: one that was entered as it is, one that was worked out with some decimals."""
     if isinstance(value, Decimal):
         return value
     number = Decimal(value.numerator) / Decimal(value.denominator)
-    return number.quantize(Decimal(1).scaleb(-_MOST_DECIMALS), ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def rounding(unit: str) -> int:
+    """With how many decimals a value of a unit is written that was worked out: 45.5 %, 58.5 days."""
+    return 3 if unit in HUNDREDFOLD else 2 if unit == "money" else 1
 
 
 def decimals_of(value: Decimal) -> int:
@@ -105,7 +109,7 @@ def figure_text(content: Content, value: Fraction | Decimal | None, unit: str) -
     """A value with its unit as donors read it and the import reads it back: "1 200", "12.5 %", "58 days"."""
     if value is None:
         return ""
-    number = exact(value)
+    number = exact(value, rounding(unit))
     written = _number(number * 100 if unit in HUNDREDFOLD else number, content.language)
     if unit == "count":
         return written

@@ -22,7 +22,8 @@ from partnertrack import i18n
 from partnertrack.reporting.logframe_matrix.content import Content, IndicatorRow, ResultRows, figure_text
 
 _FONT: Final = "Calibri"
-_SIZE: Final = 8
+_SIZE, _SMALL = 8, 7
+_FEW_DAYS: Final = 6
 _WIDE, _HIGH, _MARGIN = 29.7, 21.0, 1.4
 _HEAD: Final = "E9EEF5"
 _LEVELS: Final = {"impact": "DBE7F6", "outcome": "E8F0E6", "output": "FFFFFF"}
@@ -30,7 +31,7 @@ _STATUS: Final = {"on_track": (0x1F, 0x7A, 0x4D), "at_risk": (0x9A, 0x62, 0x00),
 _LOCALES: Final = {"en": "en-GB", "fr": "fr-FR", "de": "de-DE", "nl": "nl-NL"}
 _Kind = Literal["text", "figure"]
 _TEXTS: Final = {"level": 2.0, "chain": 4.2, "indicator_code": 1.4, "indicator": 4.6, "baseline_with_year": 1.9}
-_LAST: Final = {"verification": 2.9, "assumptions": 3.0}
+_LAST: Final = {"verification": 2.9, "note": 2.8, "assumptions": 3.0}
 _FIGURE: Final = 1.9
 
 
@@ -55,7 +56,7 @@ def _set_up(document: WordDocument, content: Content) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
     section.footer_distance = Cm(0.7)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(_SIZE)
+    normal.font.name, normal.font.size = _FONT, Pt(_SIZE if len(content.days) <= _FEW_DAYS else _SMALL)
     properties = normal.element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
@@ -89,7 +90,8 @@ def _headings(content: Content) -> Iterator[tuple[str, float]]:
     yield content.say("current", day=i18n.day(content.as_of)), _FIGURE
     yield f"{content.say('achievement')} / {content.say('status')}", 2.3
     for key, wide in _LAST.items():
-        yield content.say(key), wide
+        if key != "note" or _has_notes(content):
+            yield content.say(key), wide
 
 
 def _table(document: WordDocument, content: Content) -> None:
@@ -154,17 +156,22 @@ def _indicator(cells: tuple[_Cell, ...], content: Content, row: IndicatorRow) ->
         _write(cells[place], text, kind="figure")
     _standing(cells[4 + len(figures)], content, row)
     _write(cells[5 + len(figures)], row.verification)
+    if _has_notes(content):
+        _write(cells[6 + len(figures)], row.note)
 
 
 def _standing(cell: _Cell, content: Content, row: IndicatorRow) -> None:
-    """The share of the target that was reached, how that stands in a word, and what is to be known of it."""
+    """The share of the target that was reached, and how it stands in a word."""
     _write(cell, "" if row.achievement is None else i18n.percent(row.achievement, 0), kind="figure")
     if row.status:
         line = _paragraph(cell.add_paragraph(), "figure")
         run = line.add_run(content.say(f"status_{row.status}"))
         run.bold, run.font.color.rgb = True, RGBColor(*_STATUS[row.status])
-    for note in row.note.splitlines():
-        _paragraph(cell.add_paragraph(), "text").add_run(_printable(note)).italic = True
+
+
+def _has_notes(content: Content) -> bool:
+    """Whether something is noted of any indicator: else the column is left out."""
+    return any(row.note for result in content.results for row in result.indicators)
 
 
 def _write(cell: _Cell, text: str, *, kind: _Kind = "text", is_bold: bool = False) -> None:

@@ -25,6 +25,7 @@ from partnertrack.reporting.logframe_matrix.content import (
     TargetDay,
     decimals_of,
     exact,
+    rounding,
 )
 
 _HEADER: Final = 3
@@ -217,7 +218,7 @@ def _figure(value: Fraction | Decimal | None, unit: str) -> _Cell:
     """A number as such, a percentage with its sign."""
     if value is None:
         return _Cell()
-    number = exact(value)
+    number = exact(value, rounding(unit))
     if unit in HUNDREDFOLD - {"points"}:
         return _Cell(number, f"0{_decimals(number * 100)}%")
     shown = number * 100 if unit == "points" else number
@@ -230,7 +231,7 @@ def _decimals(number: Decimal) -> str:
 
 
 def _share(share: Fraction | None) -> _Cell:
-    return _Cell() if share is None else _Cell(exact(share), "0%")
+    return _Cell() if share is None else _Cell(exact(share, 4), "0%")
 
 
 def _status(content: Content, status: str) -> _Cell:

@@ -44,10 +44,12 @@ class Parts:
         return Fraction(self.n.get(cell, 0), of) if of else None
 
 
-def break_down(workspace: Workspace, results: Results, figure_id: str, down: str, across: str = "") -> Parts:
+def break_down(
+    workspace: Workspace, results: Results, figure_id: str, down: str, across: str = "", *, counts_only: bool = False
+) -> Parts:
     """A milestone or figure by a dimension, or two; KeyError for what is none of them.
 
-    Groups of which nobody is meant are left out, but for the unknown.
+    Groups of which nobody is meant are left out, but for the unknown. With `counts_only`, no figure is worked out anew.
     """
     names = employers(workspace) if "employer" in (down, across) else {}
     rows = groups(results, down, names)
@@ -64,7 +66,7 @@ def break_down(workspace: Workspace, results: Results, figure_id: str, down: str
         n,
         d,
         bool(in_d) and is_counted,
-        {} if is_counted or not n else _figures(results, figure_id, rows, columns),
+        {} if is_counted or counts_only or not n else _figures(results, figure_id, rows, columns),
     )
 
 

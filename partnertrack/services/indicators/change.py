@@ -21,9 +21,13 @@ _DECIMALS = {"percent": 1, "share": 1, "points": 1, "days": 1, "months": 2}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The difference in words ("+12", "−3.1 points"), the figure as it was, and whether it is good: 1, -1, or 0."""
+    """The difference in words ("+12", "−3.1 points"), and whether it is good: 1, -1, or 0.
+
+    `then` is the figure as it was, `before` the same with its day.
+    """
 
     text: str = ""
+    then: str = ""
     before: str = ""
     is_good: int = 0
 
@@ -42,13 +46,13 @@ def change(now: Results, before: Results | None, figure_id: str) -> Change:
     figure, earlier = now.indicators[figure_id], before.indicators[figure_id]
     then = _("{figure} on {day}").format(figure=earlier.text, day=day(before.as_of, "medium"))
     if figure.exact is None or earlier.exact is None:
-        return Change("", then)
+        return Change("", earlier.text, then)
     difference = figure.exact - earlier.exact
     text, is_seen = _difference(difference, figure)
     direction = now.catalogue.indicators[figure.indicator].heading.direction
     way = {"up": 1, "down": -1}.get(direction, 0) if is_seen else 0
     sign = (difference > 0) - (difference < 0)
-    return Change(text, then, way * sign)
+    return Change(text, earlier.text, then, way * sign)
 
 
 def _difference(difference: Fraction, figure: Figure) -> tuple[str, bool]:

@@ -64,6 +64,7 @@ def draft(workspace: Workspace, figure_id: str) -> IndicatorDraft:
         part = lines.get(line) if isinstance(lines, Mapping) else None
         head: dict[str, object] = {key: table[key] for key in _SHARED if key in table}
         table = {**head, **part} if isinstance(part, Mapping) else {}
+    table.pop("lines", None)
     if "label" not in table:
         raise UserError(_("This pilot has no indicator “{id}”.").format(id=figure_id))
     copied = draft_of(_free_key(workspace), table)

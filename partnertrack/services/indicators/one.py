@@ -122,7 +122,7 @@ def _known(workspace: Workspace, results: Results, figure_id: str, wanted: tuple
     """How complete the denominator is, or who is counted where there is none."""
     found, names = [], dimensions(workspace)
     for dimension in wanted:
-        parts = break_down(workspace, results, figure_id, dimension)
+        parts = break_down(workspace, results, figure_id, dimension, counts_only=True)
         counts = parts.d if parts.has_d else parts.n
         total = counts.get(("", ""), 0)
         if total:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -107,7 +108,7 @@ def _row(
 
 def _current(
     indicator: LogframeIndicator, results: Results, actuals: Sequence[Actual]
-) -> tuple[str, Fraction | None, str]:
+) -> tuple[str, Fraction | Decimal | None, str]:
     """Unit, value and note on the day of the results: computed, or as it was reported last."""
     reports = [each for each in actuals if each.as_of <= results.as_of]
     last = max(reports, key=lambda each: (each.as_of, each.id.hex), default=None)
@@ -117,12 +118,12 @@ def _current(
         return figure.unit, figure.exact, last.note if last else ""
     valued = [each for each in reports if each.value is not None]
     said = max(valued, key=lambda each: (each.as_of, each.id.hex), default=None)
-    value = Fraction(said.value) if said and said.value is not None and not indicator.figure else None
+    value = said.value if said and not indicator.figure else None
     return indicator.unit, value, last.note if last else ""
 
 
 def _standing(
-    indicator: LogframeIndicator, value: Fraction | None, targets: Sequence[Target], day: date, limits: Limits
+    indicator: LogframeIndicator, value: Fraction | Decimal | None, targets: Sequence[Target], day: date, limits: Limits
 ) -> tuple[Fraction | None, str]:
     """The share of the way to the final target that is done, and how the next milestone stands."""
     start = starting_point(indicator.baseline, indicator.direction)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from partnertrack.domain.budget import BudgetLine, CostShare
 from partnertrack.domain.cost import Cost
@@ -127,10 +129,12 @@ def money(workspace: Workspace, as_of: date, since: date | None = None) -> Money
 
 def _rows(found: Books, day: date, elapsed: Fraction | None) -> Iterator[BudgetRow]:
     """The budget lines, then what belongs to none of them."""
+    own: defaultdict[UUID | None, list[Cost]] = defaultdict(list)
+    for cost in found.costs:
+        own[cost.budget_line_id].append(cost)
     for line in found.lines:
-        own = [cost for cost in found.costs if cost.budget_line_id == line.id]
-        yield BudgetRow(line, spending.line_status(Fraction(line.amount), own, day, elapsed))
-    rest = [cost for cost in found.costs if cost.budget_line_id not in found.lines_by_id]
+        yield BudgetRow(line, spending.line_status(Fraction(line.amount), own.pop(line.id, []), day, elapsed))
+    rest = [cost for costs in own.values() for cost in costs]
     if found.lines and any(cost.spent_on <= day for cost in rest):
         yield BudgetRow(None, spending.line_status(Fraction(0), rest, day, elapsed))
 

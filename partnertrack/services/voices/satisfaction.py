@@ -21,20 +21,15 @@ from partnertrack.services.voices.answers import ISSUE, Answers, answers, asking
 from partnertrack.services.workspace import Workspace
 
 Voice: TypeAlias = Literal["trainee", "employer"]
-Part: TypeAlias = Literal[
-    "due", "done", "trainee_answered", "trainee_satisfied", "employer_answered", "employer_satisfied"
-]
+Part: TypeAlias = Literal["due", "done", "answered", "satisfied", "1", "2", "3", "4", "5"]
 Dimension: TypeAlias = Literal["quarter", "employer", "cohort", "sex"]
 
-PARTS: tuple[Part, ...] = (
-    "due",
-    "done",
-    "trainee_answered",
-    "trainee_satisfied",
-    "employer_answered",
-    "employer_satisfied",
-)
-"""What can be counted of follow-ups; those done count as due, whatever their day."""
+PARTS: tuple[Part, ...] = ("due", "done", "answered", "satisfied", "1", "2", "3", "4", "5")
+"""What can be counted of follow-ups: due or done, done, answered by a voice, and how.
+
+One that was done although it was not due, such as after the end of a placement, is among all of them: the answers of
+a group then add up to those who answered.
+"""
 
 DIMENSIONS: tuple[Dimension, ...] = ("quarter", "employer", "cohort", "sex")
 
@@ -53,16 +48,11 @@ class Group:
     trainee: Tally = field(default_factory=Tally)
     employer: Tally = field(default_factory=Tally)
 
-    def count(self, part: Part) -> int:
-        """How many follow-ups belong to that part."""
-        return {
-            "due": self.due,
-            "done": self.done,
-            "trainee_answered": self.trainee.d,
-            "trainee_satisfied": self.trainee.n,
-            "employer_answered": self.employer.d,
-            "employer_satisfied": self.employer.n,
-        }[part]
+    def count(self, part: Part, voice: Voice = "trainee") -> int:
+        """How many follow-ups belong to that part, by the answer of that voice."""
+        told = self.tally(voice)
+        known = {"due": self.due, "done": self.done, "answered": told.d, "satisfied": told.n}
+        return known[part] if part in known else told.counts[int(part) - 1]
 
     def tally(self, voice: Voice) -> Tally:
         """The answers of trainees or of employers."""
@@ -117,17 +107,21 @@ def satisfaction(workspace: Workspace, as_of: date) -> Satisfaction:
 
 
 def behind(
-    workspace: Workspace, as_of: date, part: Part, dimension: Dimension | None = None, key: str = ""
+    workspace: Workspace, as_of: date, part: Part, voice: Voice, group: tuple[Dimension, str] | None = None
 ) -> tuple[UUID, ...]:
-    """Whose follow-ups belong to that part, each person once: all, or those of one group."""
+    """Whose follow-ups belong to that part by the answer of that voice, each person once: all, or those of one group.
+
+    A group is named by its dimension and its key.
+    """
     counted = _counted(workspace, as_of)
     told = counted.answers
     if told is None:
         return ()
-    which = _which(told, part)
-    if dimension:
+    which = _which(told, part, voice)
+    if group:
+        dimension, key = group
         names, codes = counted.keys[dimension]
-        which = which & (codes == names.index(key))
+        which = which & (codes == names.index(key)) if key in names else np.zeros_like(which)
     people = told.register.people
     return tuple(people[who].enrolment_id for who in np.unique(told.who[which]).tolist())
 
@@ -169,12 +163,20 @@ def _count(workspace: Workspace, as_of: date) -> _Counted:
     return _Counted(said, told, keys)
 
 
-def _which(told: Answers, part: Part) -> Mask:
+def _which(told: Answers, part: Part, voice: Voice) -> Mask:
     """The follow-ups of a part."""
-    if part in ("due", "done"):
-        return told.is_done if part == "done" else np.ones(len(told.who), np.bool_)
-    scores = told.trainee if part.startswith("trainee") else told.employer
-    return np.isin(scores, SATISFIED) if part.endswith("satisfied") else scores > 0
+    scores = told.trainee if voice == "trainee" else told.employer
+    match part:
+        case "due":
+            return np.ones(len(scores), np.bool_)
+        case "done":
+            return told.is_done
+        case "answered":
+            return np.isin(scores, SCALE)
+        case "satisfied":
+            return np.isin(scores, SATISFIED)
+        case _:
+            return np.isin(scores, (int(part),))
 
 
 def _coded(values: Sequence[str]) -> tuple[list[str], Numbers]:

@@ -197,17 +197,15 @@ class LogframeImport(Drawer):
         ]
         empty_out(self._list)
         self.lines = []
-        shown = self.view.lines if self.view else ()
+        shown = self.view.shown_lines(hides_same=self.hides_same.isChecked()) if self.view else ()
         for line in shown:
-            if line.is_quiet and self.hides_same.isChecked() and not line.is_result:
-                continue
             part = LinePart(line)
             part.meant.connect(lambda key, known: self.decide(self.said.with_meant(key, known)))
             part.computed.connect(lambda key, figure: self.decide(self.said.with_figure(key, figure)))
             part.left_out.connect(lambda key, is_out: self.decide(self.said.with_left_out(key, is_out=is_out)))
             self.lines.append(part)
             self._list.addWidget(part)
-        if shown and not self.lines:
+        if self.view and self.view.lines and not self.lines:
             self._list.addWidget(Words(_("Everything is unchanged."), quiet="half"))
         for part in self.lines:
             for key, place in focused:

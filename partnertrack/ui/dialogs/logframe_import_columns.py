@@ -83,7 +83,7 @@ class ColumnsPart(QWidget):
             grid.addWidget(Words(heading, "caption"), row, 0)
             choice = Choice(_("What “{heading}” holds").format(heading=heading), roles)
             choice.choose(each.role)
-            choice.currentIndexChanged.connect(partial(self._on_choice, each.at))
+            choice.currentIndexChanged.connect(partial(self._on_choice, each.at, choice))
             self.choices[each.at] = choice
             grid.addWidget(choice, row, 1)
             grid.addWidget(self._day(each, heading), row, 2)
@@ -109,8 +109,8 @@ class ColumnsPart(QWidget):
         self.days[each.at] = field
         return part
 
-    def _on_choice(self, at: tuple[str, int], _place: int) -> None:
-        self.chosen.emit(at, str(self.choices[at].currentData()))
+    def _on_choice(self, at: tuple[str, int], choice: Choice, _place: int) -> None:
+        self.chosen.emit(at, str(choice.currentData()))
 
     def _toggle(self, is_open: bool) -> None:
         self._inner.setVisible(is_open)

@@ -55,8 +55,8 @@ class LinePart(QWidget):
         for note in line.notes:
             column.addWidget(NoteLine(note))
         if line.likely:
-            self.likely = self._choice(_("Which indicator is “{title}”?"), line.likely)
-            self.likely.choose("")
+            self.likely = self._choice(_("What is “{title}”?"), line.likely)
+            self.likely.choose(line.meant)
             self.likely.currentIndexChanged.connect(self._on_meant)
             column.addWidget(self.likely)
         if line.figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
@@ -76,17 +77,30 @@ _IS: Mapping[str, Callable[[Any], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class CostMark:
-    """A cost as a line of the list; `folded` is what a search looks in."""
+    """A cost as a line of the list; `folded` is what a search looks in, `currency` that of the books."""
 
     row: CostRow
-    day: str
     text: str
     below: str
-    amount: str
-    value: str
     status: str
     tone: str
     folded: str
+    currency: str
+
+    @property
+    def day(self) -> str:
+        """The day in words."""
+        return day(self.row.cost.spent_on, "medium")
+
+    @property
+    def amount(self) -> str:
+        """The amount in its own currency."""
+        return money(self.row.cost.amount, self.row.cost.currency, minor_units(self.row.cost.currency))
+
+    @property
+    def value(self) -> str:
+        """The amount in the currency of the books."""
+        return money(self.row.value, self.currency, minor_units(self.currency))
 
     @property
     def id(self) -> UUID:
@@ -124,7 +138,8 @@ def counted(view: LedgerView, wanted: CostFilter) -> list[tuple[str, str, int, s
         "doubtful": (_("Look at the rate"), "triangle-alert"),
         "later": (_("After this day"), "calendar"),
     }
-    counts = {kind: len(narrowed(view, replace(wanted, kind=kind))) for kind in KINDS}
+    others = narrowed(view, replace(wanted, kind=""))
+    counts = {kind: sum(not kind or _IS[kind](mark.row) for mark in others) for kind in KINDS}
     shown = [kind for kind in KINDS if kind in ("", "spent", "committed", wanted.kind) or counts[kind]]
     return [(kind, named[kind][0], counts[kind], named[kind][1]) for kind in shown]
 
@@ -153,6 +168,38 @@ def said(view: LedgerView, wanted: CostFilter) -> str:
     return " · ".join(filter(None, parts))
 
 
+def tabbed(marks: Sequence[CostMark]) -> str:
+    """The costs as a spreadsheet program takes them from the clipboard, under headings by which they are read again."""
+    lines = [
+        (
+            _("Date"),
+            _("Voucher"),
+            _("Text"),
+            _("Budget line"),
+            _("Kind of costs"),
+            _("Payer"),
+            _("Amount"),
+            _("Currency"),
+            _("Rate"),
+            _("Amount in the books"),
+            _("Trainee"),
+        )
+    ]
+    for mark in marks:
+        cost = mark.row.cost
+        worth = Decimal(mark.row.value.numerator) / Decimal(mark.row.value.denominator)
+        books = f"{worth:.{minor_units(mark.currency)}f}"
+        numbers = (_bare(f"{cost.amount:f}"), cost.currency, _bare(f"{cost.rate.normalize():f}"), _bare(books))
+        named = (mark.row.line, mark.row.category, mark.row.payer)
+        lines.append((cost.spent_on.isoformat(), cost.reference, cost.text, *named, *numbers, mark.row.person))
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def _bare(figure: str) -> str:
+    """A figure as spreadsheet programs of this language read it: its own decimal sign, and no thousands."""
+    return figure.replace(".", number(Decimal("0.5"), 1)[1])
+
+
 def in_order(marks: Iterable[CostMark], order: str, *, is_descending: bool) -> list[CostMark]:
     """The costs by a column; those that are equal as they came."""
     by: dict[str, Callable[[CostMark], Any]] = {
@@ -170,13 +217,8 @@ def _mark(row: CostRow, currency: str) -> CostMark:
     cost = row.cost
     status, tone = _status(row)
     below = " · ".join(filter(None, (cost.reference, row.person)))
-    told = money(cost.amount, cost.currency, minor_units(cost.currency))
-    value = money(row.value, currency, minor_units(currency))
-    searched = (cost.text, below, row.category, row.payer, row.line, status, told, value, day(cost.spent_on, "month"))
-    return CostMark(
-        row, day(cost.spent_on, "medium"), cost.text or cost.reference, below, told, value, status, tone,
-        fold(" ".join(searched)),
-    )  # fmt: skip
+    found = (cost.text, below, row.category, row.payer, row.line, status, f"{cost.amount} {cost.currency}")
+    return CostMark(row, cost.text or cost.reference, below, status, tone, fold(" ".join(found)), currency)
 
 
 def _status(row: CostRow) -> tuple[str, str]:

@@ -45,8 +45,7 @@ def count_bars(
 ) -> Scene:
     """The lines below each other; several series are named above them."""
     width, height = size
-    top = _LEGEND if len(series) > 1 else 0.0
-    pitch = min(_MOST_PITCH, max(height - top - 4, 1.0) / max(len(bars), 1))
+    top, pitch = _rows(bars, series, height)
     left = _LABEL + _GAP
     most = max((sum(each.counts) for each in bars), default=0)
     unit = (width - left - _TOTAL) / most if most else 0.0
@@ -56,6 +55,19 @@ def count_bars(
         items.append(Text(_LABEL, middle + 4, each.label, _TEXT, tokens.text2, anchor="end"))
         items.extend(_bar(each, series, (left, middle, unit), tokens))
     return Scene(width, height, tuple(items), alt_text)
+
+
+def bar_at(bars: Sequence[CountBar], series: Sequence[Series], height: float, y: float) -> int:
+    """The place of the line at that height of the chart; -1 where there is none."""
+    top, pitch = _rows(bars, series, height)
+    place = int((y - top) // pitch)
+    return place if 0 <= place < len(bars) else -1
+
+
+def _rows(bars: Sequence[CountBar], series: Sequence[Series], height: float) -> tuple[float, float]:
+    """Where the first line begins, and how high a line is."""
+    top = _LEGEND if len(series) > 1 else 0.0
+    return top, min(_MOST_PITCH, max(height - top - 4, 1.0) / max(len(bars), 1))
 
 
 def _bar(bar: CountBar, series: Sequence[Series], place: tuple[float, float, float], tokens: Tokens) -> Iterator[Item]:

@@ -36,32 +36,71 @@ def chart_height(rows: int) -> int:
     return round(_LEGEND) + max(rows, 2) * ROW + 6
 
 
-def diverging_chart(rows: Sequence[DivergingRow], alt_text: str, tokens: Tokens, width: float, height: float) -> Scene:
-    """A bar for each row, as long for all: who answered 3 stands on both sides of the line."""
-    fills = _fills(tokens)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the bars lie: the room of the labels, the line, the pixels of a whole bar, and the height of a row."""
+
+    labels: float
+    axis: float
+    unit: float
+    pitch: float
+
+
+def _layout(rows: Sequence[DivergingRow], width: float, height: float) -> _Layout:
     labels = min(max((len(row.label) * _LETTER for row in rows), default=0.0), _WIDEST, width * 0.3)
     labels = max(labels, _NARROWEST)
     left, right = labels + _GAP, width - _FIGURE - _GAP
     low = max((_low(row) for row in rows), default=0.0)
     high = max((1 - _low(row) for row in rows if sum(row.counts)), default=1.0)
     unit = max(right - left, 1.0) / max(low + high, 0.01)
-    axis = left + low * unit
     pitch = min(_MOST_PITCH, max(height - _LEGEND - 6, 1.0) / max(len(rows), 1))
+    return _Layout(labels, left + low * unit, unit, pitch)
+
+
+def diverging_chart(rows: Sequence[DivergingRow], alt_text: str, tokens: Tokens, width: float, height: float) -> Scene:
+    """A bar for each row, as long for all: who answered 3 stands on both sides of the line."""
+    fills, at = _fills(tokens), _layout(rows, width, height)
     items: list[Item] = [*_legend(tokens, fills, width)]
     if rows:  # below the bars, so that the counts of those who stand across it stay legible
-        items.append(Line(axis, _LEGEND, axis, _LEGEND + pitch * len(rows), tokens.text2, 1))
+        items.append(Line(at.axis, _LEGEND, at.axis, _LEGEND + at.pitch * len(rows), tokens.text2, 1))
     for place, row in enumerate(rows):
-        middle = _LEGEND + pitch * (place + 0.5)
-        items.append(Text(labels, middle + 4, _short(row.label, labels), _TEXT, tokens.text2, anchor="end"))
-        items.extend(_bar(row, axis - _low(row) * unit, middle, (unit, min(_HIGHEST, pitch * 0.6)), fills))
-        colour = tokens.muted if row.is_small or not row.figure else tokens.text
-        figure = row.figure or _("no answers")
-        items.append(
-            Text(width - _FIGURE, middle + 4, figure, _TEXT, colour, "regular" if row.is_small else "semibold")
-        )
-        if row.is_small:
-            items.append(Text(width, middle + 4, _("few"), _TEXT - 1, tokens.muted, anchor="end"))
+        middle = _LEGEND + at.pitch * (place + 0.5)
+        label = _short(row.label, at.labels)
+        items.append(Text(at.labels, middle + 4, label, _TEXT, tokens.text2, anchor="end"))
+        items.extend(_bar(row, at, middle, fills))
+        items.extend(_told(row, width, middle, tokens))
     return Scene(width, height, tuple(items), alt_text)
+
+
+def answer_at(
+    rows: Sequence[DivergingRow], size: tuple[float, float], point: tuple[float, float]
+) -> tuple[int, int] | None:
+    """The row and the answer from 1 to 5 whose part of a bar lies at a point of the chart; None where none does."""
+    at, (x, y) = _layout(rows, *size), point
+    place = int((y - _LEGEND) // at.pitch)
+    if not 0 <= place < len(rows):
+        return None
+    parts = _parts(rows[place], at)
+    return next(((place, score) for score, start, wide in parts if start <= x < start + wide), None)
+
+
+def _parts(row: DivergingRow, at: _Layout) -> Iterator[tuple[int, float, float]]:
+    """Each answer that was given, with where its part of the bar begins and how wide it is."""
+    total, start = sum(row.counts), at.axis - _low(row) * at.unit
+    for score, count in enumerate(row.counts, 1):
+        if count:
+            wide = count / total * at.unit
+            yield score, start, wide
+            start += wide
+
+
+def _told(row: DivergingRow, width: float, middle: float, tokens: Tokens) -> Iterator[Item]:
+    """The figure behind a bar."""
+    colour = tokens.muted if row.is_small or not row.figure else tokens.text
+    figure = row.figure or _("no answers")
+    yield Text(width - _FIGURE, middle + 4, figure, _TEXT, colour, "regular" if row.is_small else "semibold")
+    if row.is_small:
+        yield Text(width, middle + 4, _("few"), _TEXT - 1, tokens.muted, anchor="end")
 
 
 def _short(label: str, room: float) -> str:
@@ -76,18 +115,14 @@ def _low(row: DivergingRow) -> float:
     return (row.counts[0] + row.counts[1] + row.counts[2] / 2) / total if total else 0.0
 
 
-def _bar(
-    row: DivergingRow, start: float, middle: float, size: tuple[float, float], fills: Sequence[str]
-) -> Iterator[Item]:
-    unit, high = size
-    total = sum(row.counts)
-    for count, fill in zip(row.counts, fills, strict=True):
-        if count:
-            wide = count / total * unit
-            yield Rect(start, middle - high / 2, max(wide - 1, 1), high, fill, radius=2)
-            if wide >= _ROOM_FOR_COUNT:
-                yield Text(start + wide / 2, middle + 4, number(count), _TEXT - 1, on(fill), "semibold", "middle")
-            start += wide
+def _bar(row: DivergingRow, at: _Layout, middle: float, fills: Sequence[str]) -> Iterator[Item]:
+    high = min(_HIGHEST, at.pitch * 0.6)
+    for score, start, wide in _parts(row, at):
+        fill = fills[score - 1]
+        yield Rect(start, middle - high / 2, max(wide - 1, 1), high, fill, radius=2)
+        if wide >= _ROOM_FOR_COUNT:
+            count = number(row.counts[score - 1])
+            yield Text(start + wide / 2, middle + 4, count, _TEXT - 1, on(fill), "semibold", "middle")
 
 
 def _legend(tokens: Tokens, fills: Sequence[str], width: float) -> Iterator[Item]:

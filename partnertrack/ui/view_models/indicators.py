@@ -31,8 +31,8 @@ TONES = {1: "ok", -1: "danger", 0: "neutral"}
 class IndicatorRow:
     """A line of the list: a figure, or with a `heading` the title of those below it.
 
-    `told` is the quieter line below the name, `before` the figure on the other day. `tone` is the colour of the change.
-    `counts` says what is counted.
+    `told` is the quieter line below the name, `then` the figure on the other day, `before` the same with the day.
+    `tone` is the colour of the change. `counts` says what is counted.
     """
 
     id: str
@@ -46,6 +46,7 @@ class IndicatorRow:
     d: str = ""
     in_period: str = ""
     change: str = ""
+    then: str = ""
     before: str = ""
     tone: str = "neutral"
     direction: str = "none"
@@ -163,6 +164,7 @@ def _row(line: IndicatorLine) -> IndicatorRow:
         d="" if figure.d is None else half_words(figure, figure.d) if d_is_money else number(figure.d),
         in_period="" if figure.in_period is None else number(figure.in_period),
         change=line.change.text,
+        then=line.change.then,
         before=line.change.before,
         tone=TONES[line.change.is_good],
         direction=line.direction,

@@ -52,8 +52,8 @@ class ColumnView:
 class ImportLine:
     """A result or an indicator with what becomes of it.
 
-    `likely` are the indicators of the pilot of which one may be meant; `figures` what may compute it, with the chosen
-    one; both are empty where there is nothing to choose.
+    `likely` are those of the pilot of which one may be meant, `meant` the chosen one (None: a new one, "": open);
+    `figures` what may compute it, with the chosen one. They are empty where there is nothing to choose.
     """
 
     key: str
@@ -66,6 +66,7 @@ class ImportLine:
     changes: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     likely: tuple[ENTRY, ...] = ()
+    meant: object = ""
     figures: tuple[ENTRY, ...] = ()
     figure: str = ""
 
@@ -92,6 +93,23 @@ class ImportView:
     needs_final_day: bool
     needs_current_day: bool
     found: Draft
+
+    def shown_lines(self, *, hides_same: bool) -> tuple[ImportLine, ...]:
+        """The lines; without what is unchanged, only those to look at, each indicator below its result."""
+        if not hides_same:
+            return self.lines
+        kept: list[ImportLine] = []
+        above: ImportLine | None = None
+        for line in self.lines:
+            if line.is_result:
+                above = line
+            if line.is_quiet:
+                continue
+            if above and not line.is_result and above.is_quiet:
+                kept.append(above)
+                above = None
+            kept.append(line)
+        return tuple(kept)
 
 
 def present(found: Draft, roles: tuple[ENTRY, ...] = ()) -> ImportView:
@@ -164,16 +182,23 @@ def _line(line: PlanLine, found: Draft) -> ImportLine:
         changes=tuple(_change(each, found.figures) for each in line.differences),
         notes=tuple(notes),
         likely=tuple(_likely(line)) if line.likely else (),
+        meant=_meant(line, found),
         figures=tuple(_figures(line, found.figures)) if can_choose else (),
         figure=line.figure,
     )
 
 
 def _likely(line: PlanLine) -> Iterator[ENTRY]:
-    yield _("Choose…"), ""
+    if line.action == "open":
+        yield _("Choose…"), ""
     for known, text in line.likely:
-        yield _("The same as {indicator}").format(indicator=text), known
-    yield _("A new indicator"), None
+        yield _("The same as {name}").format(name=text), known
+    yield _("A new result") if line.is_result else _("A new indicator"), None
+
+
+def _meant(line: PlanLine, found: Draft) -> object:
+    """What is chosen among the likely ones: nothing while it is open, a new one until something else is said."""
+    return "" if line.action == "open" else found.choices.lines.meant.get(line.key)
 
 
 def _figures(line: PlanLine, names: Mapping[str, str]) -> Iterator[ENTRY]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from partnertrack.i18n import _, day, minor_units, money, ngettext, number, percent
+from partnertrack.ui.view_models.cost_cross import CrossMark, who_paid_for_what
 from partnertrack.ui.view_models.costs import NO_LINE, CostFilter
 
 if TYPE_CHECKING:
@@ -62,14 +63,6 @@ class AgreedMark:
 
 
 @dataclass(frozen=True, slots=True)
-class CrossMark:
-    """Expenditure by category and payer: a row for each category, the whole below; each cell with what it opens."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[str, CostFilter | None], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PerMark:
     """A cost per person: the milestone whose people are counted, words, figure, and how many they are."""
 
@@ -119,7 +112,7 @@ def present_money(view: MoneyView) -> MoneyPage:
         (*(_budget(row, view) for row in view.rows), *_whole(view)),
         None if view.elapsed is None else float(view.elapsed),
         tuple(_agreed(row, view.currency) for row in view.agreed),
-        _cross(view),
+        who_paid_for_what(view),
         tuple(
             PerMark(
                 each.milestone,
@@ -265,30 +258,10 @@ def gap_words(gap: Fraction | None, currency: str) -> str:
     return (_("{amount} less than agreed") if gap < 0 else _("{amount} more than agreed")).format(amount=told)
 
 
-def _cross(view: MoneyView) -> CrossMark:
-    cross, currency = view.cross, view.currency
-    rows = []
-    for of in cross.categories:
-        cells: list[tuple[str, CostFilter | None]] = []
-        for payer in cross.payers:
-            amount = cross.cells.get((of.key, payer.key))
-            wanted = CostFilter(kind="spent", category=of.key, payer=payer.key)
-            cells.append(("–", None) if amount is None else (roughly(amount, currency), wanted))
-        whole = CostFilter(kind="spent", category=of.key)
-        rows.append((of.label, (*cells, (roughly(of.amount, currency), whole), (percent(of.percent / 100, 0), whole))))
-    sums = [(roughly(each.amount, currency), CostFilter(kind="spent", payer=each.key)) for each in cross.payers]
-    parts = [(percent(each.percent / 100, 0), CostFilter(kind="spent", payer=each.key)) for each in cross.payers]
-    everything = CostFilter(kind="spent")
-    hundred = percent(sum(each.percent for each in cross.payers) / 100, 0)
-    rows.append((_("Together"), (*sums, (roughly(cross.total, currency), everything), ("", None))))
-    rows.append((_("Share"), (*parts, (hundred, everything), ("", None))))
-    return CrossMark((*(each.label for each in cross.payers), _("Together"), _("Share")), tuple(rows))
-
-
 def _burden(view: MoneyView) -> BurdenMark:
     burden = view.recruitment.burden
     figures = (
-        (_("Median, in months of income"), _("n/a") if burden.median is None else number(burden.median, 2)),
+        (_("Median"), _("n/a") if burden.median is None else number(burden.median, 2)),
         (_("90th percentile"), _("n/a") if burden.p90 is None else number(burden.p90, 2)),
         (_("Paid nothing"), _("n/a") if burden.none is None else percent(burden.none)),
     )

@@ -57,6 +57,11 @@ def money_chart(course: Sequence[MonthEnd], currency: str, tokens: Tokens, width
     return Scene(width, height, tuple(items), alt_text(course, currency))
 
 
+def month_at(months: int, width: float, x: float) -> int:
+    """The place of the month whose point of a chart of so many months lies nearest to `x`."""
+    return round((x - _AXIS) / ((width - _RIGHT - _AXIS) / max(1, months - 1)))
+
+
 def alt_text(course: Sequence[MonthEnd], currency: str) -> str:
     """The chart for those who cannot see it."""
     known = [each for each in course if each.spent is not None]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnertrack.i18n import _, day, ngettext, number
-from partnertrack.ui.place import Place
 from partnertrack.ui.view_models.month_chart import Month
 
 if TYPE_CHECKING:
@@ -53,13 +52,14 @@ class CohortLine:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A line of a card that leads to another page."""
+    """A line of a card that leads to another page, to a figure or a step there."""
 
     text: str
     detail: str
     tone: str
     icon: str
-    place: Place
+    figure: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def map_alt(marks: Sequence[MapMark]) -> str:
 
 def risk_map(marks: Sequence[MapMark], tokens: Tokens, width: float, height: float) -> Scene:
     """Five by five cells in the colour of their score, with the scales and what the shapes mean below."""
-    grid = _Grid(_LEFT, _TOP, (width - _LEFT - 2) / len(SCALE), max((height - _TOP - _FOOT) / len(SCALE), 1.0))
+    grid = _grid(width, height)
     items: list[Item] = []
     for likelihood in SCALE:
         for impact in SCALE:
@@ -92,26 +92,47 @@ def _scales(grid: _Grid, tokens: Tokens, width: float) -> Iterator[Item]:
     yield Text(grid.left + (width - grid.left) / 2, low + 32, axes, _TEXT - 1, tokens.muted, anchor="middle")
 
 
-def _marks(grid: _Grid, here: Sequence[MapMark], tokens: Tokens) -> Iterator[Item]:
-    """The shapes of one cell, side by side; of more than fit, the last place tells how many more there are."""
+def _grid(width: float, height: float) -> _Grid:
+    wide = (width - _LEFT - 2) / len(SCALE)
+    return _Grid(_LEFT, _TOP, wide, max((height - _TOP - _FOOT) / len(SCALE), 1.0))
+
+
+def mark_at(marks: Sequence[MapMark], size: tuple[float, float], point: tuple[float, float]) -> int:
+    """The place of the risk whose shape lies at a point of the map; -1 where none does."""
+    grid = _grid(*size)
+    for likelihood in SCALE:
+        for impact in SCALE:
+            here = [each for each in marks if (each.likelihood, each.impact) == (likelihood, impact)]
+            for mark, (x, y) in zip(here, _spots(grid, here), strict=False):
+                if abs(point[0] - x) <= _MARK / 2 and abs(point[1] - y) <= _MARK / 2:
+                    return marks.index(mark)
+    return -1
+
+
+def _spots(grid: _Grid, here: Sequence[MapMark]) -> Iterator[tuple[float, float]]:
+    """The middles of the shapes of one cell, side by side and row after row, as far as there is room."""
     if not here:
         return
     left, top = grid.corner(here[0].likelihood, here[0].impact)
-    columns = max(1, int((grid.wide - 8) // (_MARK + _GAP)))
-    rows = max(1, int((grid.high - 8) // (_MARK + _GAP)))
-    room = columns * rows
-    shown = here if len(here) <= room else here[: max(room - 1, 0)]
-    for place in range(min(len(here), room)):
+    columns, rows = (max(1, int((room - 8) // (_MARK + _GAP))) for room in (grid.wide, grid.high))
+    many = min(len(here), columns * rows)
+    every = -(-many // columns)
+    for place in range(many):
         row, column = divmod(place, columns)
-        in_row = min(columns, min(len(here), room) - row * columns)
-        wide = in_row * _MARK + (in_row - 1) * _GAP
-        x = left + (grid.wide - wide) / 2 + column * (_MARK + _GAP) + _MARK / 2
-        every = -(-min(len(here), room) // columns)
-        y = top + (grid.high - every * _MARK - (every - 1) * _GAP) / 2 + row * (_MARK + _GAP) + _MARK / 2
-        if place < len(shown):
-            yield from _mark(shown[place], x, y, tokens)
+        in_row = min(columns, many - row * columns)
+        x = left + (grid.wide - in_row * (_MARK + _GAP) + _GAP) / 2 + column * (_MARK + _GAP) + _MARK / 2
+        yield x, top + (grid.high - every * (_MARK + _GAP) + _GAP) / 2 + row * (_MARK + _GAP) + _MARK / 2
+
+
+def _marks(grid: _Grid, here: Sequence[MapMark], tokens: Tokens) -> Iterator[Item]:
+    """The shapes of one cell; of more than fit, the last place tells how many more there are."""
+    spots = list(_spots(grid, here))
+    for place, (x, y) in enumerate(spots):
+        if place == len(spots) - 1 and len(spots) < len(here):
+            rest = f"+{number(len(here) - place)}"
+            yield Text(x, y + 4, rest, _TEXT, tokens.text, "semibold", "middle")
         else:
-            yield Text(x, y + 4, f"+{len(here) - len(shown)}", _TEXT, tokens.text, "semibold", "middle")
+            yield from _mark(here[place], x, y, tokens)
 
 
 def _mark(mark: MapMark, x: float, y: float, tokens: Tokens) -> Iterator[Item]:

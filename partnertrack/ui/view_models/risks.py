@@ -39,6 +39,7 @@ class RiskRow:
     zone_label: str
     move: str
     move_label: str
+    before: str
     due: str
     status: str
     reviewed: str
@@ -100,6 +101,7 @@ def _row(risk: Risk, record: Risk, place: str, as_of: date) -> RiskRow:
         zones()[level],
         went,
         told,
+        number(before) if before is not None else "",
         _due(risk, as_of),
         statuses().get(risk.status, risk.status),
         day(risk.reviewed_on or risk.noted_on, "medium"),

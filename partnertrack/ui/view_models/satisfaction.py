@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack.domain.satisfaction import SCALE
 from partnertrack.i18n import _, day, number, percent
 from partnertrack.ui.view_models.diverging_chart import DivergingRow
 
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from partnertrack.domain.satisfaction import Tally
     from partnertrack.services.voices import Dimension, Group, Issue, Part, Satisfaction, Voice
 
+    Place = tuple[Dimension, str]
+
 VOICES: tuple[Voice, Voice] = ("trainee", "employer")
 _QUARTERS_SHOWN, _GROUPS_SHOWN = 8, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure, with what the list of its people is called and how they are found: by part, dimension and group.
+    """A figure, with what the list of its people is called and how they are found: by part, voice and group.
 
     `count` are the follow-ups behind it; `is_small` says that the answers are few.
     """
@@ -30,16 +33,15 @@ class Counted:
     title: str
     count: int
     part: Part
-    dimension: Dimension | None = None
-    key: str = ""
+    voice: Voice
+    group: tuple[Dimension, str] | None = None
     is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A line of the table: satisfied trainees, answers of trainees, the same of employers, and what was due."""
+    """A line of the table: who is satisfied, how many gave each answer from 1 to 5, who answered, what was due."""
 
-    key: str
     label: str
     figures: tuple[Counted, ...]
 
@@ -69,13 +71,19 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class VoiceChart:
-    """The answers of one voice by group, with the numbers behind them, and how they are read aloud."""
+    """The answers of one voice by group, with the numbers behind them, and how they are read aloud.
+
+    `counted` are, for each row that is drawn, the figures of the answers from 1 to 5, and `lines` those of all who
+    answered, for each line of the numbers.
+    """
 
     title: str
     rows: tuple[DivergingRow, ...]
     headings: tuple[str, ...]
     numbers: tuple[tuple[str, ...], ...]
     alt_text: str
+    counted: tuple[tuple[Counted, ...], ...] = ()
+    lines: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +95,13 @@ class SatisfactionView:
     due: int
     key_figures: tuple[KeyFigure, ...] = ()
     charts: tuple[tuple[str, tuple[VoiceChart, ...]], ...] = ()
-    groups: tuple[tuple[str, tuple[GroupRow, ...]], ...] = ()
+    groups: tuple[tuple[tuple[str, str], tuple[GroupRow, ...]], ...] = ()
     issues: tuple[IssueRow, ...] = ()
     told: int = 0
 
-    def by(self, dimension: str) -> tuple[GroupRow, ...]:
-        """The lines of one dimension."""
-        return dict(self.groups).get(dimension, ())
+    def by(self, dimension: str, voice: str) -> tuple[GroupRow, ...]:
+        """The lines of one dimension, for one voice."""
+        return dict(self.groups).get((dimension, voice), ())
 
     def charts_by(self, dimension: str) -> tuple[VoiceChart, ...]:
         """The charts of trainees and of employers by one dimension."""
@@ -119,7 +127,11 @@ def present_satisfaction(said: Satisfaction) -> SatisfactionView:
         total.count("due"),
         tuple(_key_figures(said)),
         tuple((each, tuple(_chart(said, voice, each) for voice in VOICES)) for each in dimensions()),
-        tuple((each, tuple(_row(group, each) for group in said.by(each))) for each in dimensions()),
+        tuple(
+            ((each, voice), tuple(_row(group, each, voice) for group in said.by(each)))
+            for each in dimensions()
+            for voice in VOICES
+        ),
         tuple(map(_issue, said.issues)),
         said.told,
     )
@@ -162,7 +174,7 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
         yield KeyFigure(
             answered[voice],
             percent(tally.d / due, 0) if due else _("n/a"),
-            _("{n} of {d} follow-ups due").format(n=number(tally.d), d=number(due)),
+            _("{n} of {d} follow-ups due or done").format(n=number(tally.d), d=number(due)),
             "calendar-check",
             (),
             _answered(total, voice, _("all")),
@@ -193,7 +205,11 @@ def _chart(said: Satisfaction, voice: Voice, dimension: Dimension) -> VoiceChart
     )
     told = (f"{row.label}: {row.figure or _('no answers')}" for row in rows)
     headings = (dimensions()[dimension], "1", "2", "3", "4", "5", _("Satisfied"), _("Answered"))
-    return VoiceChart(title, rows, headings, numbers, f"{title}. {'; '.join(told)}")
+    counted = tuple(
+        tuple(_given(group, voice, name(group), (dimension, group.key), score) for score in SCALE) for group in drawn
+    )
+    lines = tuple(_answered(group, voice, name(group), (dimension, group.key)) for group in groups)
+    return VoiceChart(title, rows, headings, numbers, f"{title}. {'; '.join(told)}", counted, lines)
 
 
 def _bar(label: str, tally: Tally) -> DivergingRow:
@@ -208,34 +224,45 @@ def _namer(dimension: str) -> Callable[[Group], str]:
     return lambda group: sexes.get(group.label, group.label) if group.key else unknown[dimension]
 
 
-def _row(group: Group, dimension: Dimension) -> GroupRow:
-    label = _namer(dimension)(group)
-    figures = [make(group, voice, label, dimension) for voice in VOICES for make in (_satisfied, _answered)]
+def _row(group: Group, dimension: Dimension, voice: Voice) -> GroupRow:
+    label, place = _namer(dimension)(group), (dimension, group.key)
+    answers = tuple(_given(group, voice, label, place, score) for score in SCALE)
     due = number(group.due)
-    title = _("Follow-ups due, {group}: {figure}").format(group=label, figure=due)
-    return GroupRow(group.key, label, (*figures, Counted(due, title, group.due, "due", dimension, group.key)))
+    title = _("Follow-ups due or done, {group}: {figure}").format(group=label, figure=due)
+    satisfied, answered = _satisfied(group, voice, label, place), _answered(group, voice, label, place)
+    return GroupRow(label, (satisfied, *answers, answered, Counted(due, title, group.due, "due", voice, place)))
 
 
-def _satisfied(group: Group, voice: Voice, label: str, dimension: Dimension | None = None) -> Counted:
+def _given(group: Group, voice: Voice, label: str, place: Place, score: int) -> Counted:
+    """How many gave one answer."""
+    n = group.tally(voice).counts[score - 1]
+    words = {
+        "trainee": _("Trainees who answer {score}, {group}: {figure}"),
+        "employer": _("Employers who answer {score}, {group}: {figure}"),
+    }
+    title = words[voice].format(score=number(score), group=label, figure=number(n))
+    part: Part = ("1", "2", "3", "4", "5")[score - 1]
+    return Counted(number(n) if n else "", title, n, part, voice, place)
+
+
+def _satisfied(group: Group, voice: Voice, label: str, place: Place | None = None) -> Counted:
     tally = group.tally(voice)
-    part: Part = "trainee_satisfied" if voice == "trainee" else "employer_satisfied"
     words = {
         "trainee": _("Satisfied trainees, {group}: {figure}"),
         "employer": _("Satisfied employers, {group}: {figure}"),
     }
     title = words[voice].format(group=label, figure=share(tally))
-    return Counted(share(tally), title, tally.n, part, dimension, group.key, tally.is_small)
+    return Counted(share(tally), title, tally.n, "satisfied", voice, place, tally.is_small)
 
 
-def _answered(group: Group, voice: Voice, label: str, dimension: Dimension | None = None) -> Counted:
-    part: Part = "trainee_answered" if voice == "trainee" else "employer_answered"
+def _answered(group: Group, voice: Voice, label: str, place: Place | None = None) -> Counted:
     words = {
         "trainee": _("Answers of trainees, {group}: {figure}"),
         "employer": _("Answers of employers, {group}: {figure}"),
     }
     text = _of_due(group, voice)
     title = words[voice].format(group=label, figure=text)
-    return Counted(text, title, group.tally(voice).d, part, dimension, group.key)
+    return Counted(text, title, group.tally(voice).d, "answered", voice, place)
 
 
 def _of_due(group: Group, voice: Voice) -> str:

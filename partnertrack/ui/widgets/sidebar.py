@@ -18,9 +18,9 @@ from partnertrack.ui.widgets.mark import draw_mark
 from partnertrack.ui.widgets.pressable import Pressable
 
 WIDE, NARROW = 236, 64
-_ITEM, _ITEM_LOW, _MARK = 36, 30, 32
-_GAP, _GAP_LOW = 4, 1
-_LOW = 660  # pixels: below, the ways move together
+_MARK = 32
+_SPACES = ((760, 36, 4), (640, 30, 2), (0, 26, 1))
+"""From which height of the window on the ways are how high, and how far apart."""
 _PATCH, _DOT = 20, 8
 
 
@@ -63,12 +63,12 @@ class Sidebar(QFrame):
         column.addSpacing(8)
         column.addWidget(self._foot)
         self.fold(is_narrow=False)
-        self._space(is_low=False)
+        self._space()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the ways together where the window is low."""
         super().resizeEvent(event)
-        self._space(is_low=self.height() < _LOW)
+        self._space()
 
     def show_saved(self, words: str, path: str) -> None:
         """Say what became of the last change, and in which file."""
@@ -92,10 +92,11 @@ class Sidebar(QFrame):
         if item := self._items.get(key):
             item.show_count(count)
 
-    def _space(self, *, is_low: bool) -> None:
-        self._column.setSpacing(_GAP_LOW if is_low else _GAP)
+    def _space(self) -> None:
+        high, gap = next((high, gap) for least, high, gap in _SPACES if self.height() >= least)
+        self._column.setSpacing(gap)
         for item in (*self._items.values(), self.settings):
-            item.set_height(_ITEM_LOW if is_low else _ITEM)
+            item.set_height(high)
 
     def _item(self, way: Way) -> QWidget:
         item = self._items[way.key] = _Item(way.text, way.icon, way.keys)
@@ -132,7 +133,7 @@ class _Item(_Foldable):
     """One way, marked when it is the one that was taken."""
 
     def __init__(self, text: str, icon: str, keys: str = "") -> None:
-        super().__init__(text, _ITEM)
+        super().__init__(text, _SPACES[0][1])
         self._text, self._icon = text, icon
         self._count = 0
         self.setToolTip(f"{text} ({keys})" if keys else text)

@@ -80,6 +80,8 @@ def test_what_lines_cannot_say_is_kept() -> None:
     draft = draft_of("X1", retained)
     assert (draft.kind, draft.kept) == ("kept", {"retained": {"months": 6}})
     assert table_of(draft, step_of)["retained"] == {"months": 6}
+    several = {"label": "S", "unit": "count", "definition": "D.", "count": {"sex": "male"}, "lines": {"a": {}}}
+    assert table_of(draft_of("X1", several), step_of)["lines"] == {"a": {}}
 
 
 @pytest.mark.parametrize(

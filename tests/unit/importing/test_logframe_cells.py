@@ -35,6 +35,7 @@ GERMAN = NumberRule(language="de")
         ("EUR 1 200 000", "1200000", "money", None),
         ("3,2 Prozentpunkte", "3.2", "points", None),
         ("−5 %", "-5", "percent", None),
+        ("EUR -5", "-5", "money", None),
         (0.3, "0.3", "", None),
     ],
 )
@@ -59,7 +60,7 @@ def test_a_figure_is_read_as_it_is_meant(cell: Cell, number: str, sign: str, yea
         ("30-40", ["value-several"], []),
         ("4.2/5", ["value-several"], []),
         ("+10 %", ["value-relative"], []),
-        ("augmentation de 10 %", ["value-relative"], []),
+        ("réduction de 10 %", ["value-relative"], []),
         ("high", ["value-unreadable"], []),
         ("=B2*2", ["value-unreadable"], []),
         ("≤ 10 %", ["value-bound"], [10]),

@@ -195,5 +195,72 @@ def test_a_person_says_what_a_column_is_and_which_day_it_means() -> None:
     assert matrix.indicators[0].baseline is not None
 
 
+def test_figures_in_the_cell_of_the_indicator_itself() -> None:
+    first = "1. 60 % arbeiten in ihrem Beruf.\nBasiswert (2023): 20 %\nZielwert (12/2026): 60 %\nQuelle: Studie"
+    matrix = read(
+        [
+            ["Ziele", "Indikatoren", "Annahmen"],
+            ["Modulziel: Beschäftigung", first, "Stabil"],
+            ["Output 1: Ausbildung", "Anzahl der Abschlüsse, Basiswert: 0, Zielwert: 1.200 (2027)", None],
+        ]
+    )
+    work, degrees = matrix.indicators
+    assert (work.label, work.verification) == ("60 % arbeiten in ihrem Beruf.", "Studie")
+    assert work.baseline is not None
+    assert (work.baseline.number, work.baseline.sign, work.baseline.year) == (Decimal(20), "percent", 2023)
+    assert [(goal.kind, goal.due_on) for goal in work.goals] == [("final", date(2026, 12, 31))]
+    assert (degrees.label, degrees.goals[0].amount.number) == ("Anzahl der Abschlüsse", Decimal(1200))
+
+
+def test_a_table_with_its_own_headings_for_each_result() -> None:
+    matrix = read(
+        [
+            ["OUTCOME 1: Jobs"],
+            ["Indicator", "Baseline", "Target 2027", "Assumptions"],
+            ["Number placed", "0", "50", "Stable"],
+            ["OUTPUT 1.1: Training"],
+            ["No.", "Indicator", "Unit", "Baseline", "Target 2027", "Comments"],
+            ["1.1.1", "Trainees", "persons", "0", "60", "x"],
+            ["OUTPUT 1.2: Advice"],
+            ["No.", "Indicator", "Unit", "Baseline", "Target 2027", "Comments"],
+            ["1.2.1", "Advised", "persons", "0", "70", "x"],
+        ]
+    )
+    assert chain(matrix) == [("outcome", "1", "Jobs"), ("output", "1.1", "Training"), ("output", "1.2", "Advice")]
+    assert [(each.code, each.label, each.goals[0].amount.number) for each in matrix.indicators] == [
+        ("", "Number placed", Decimal(50)),
+        ("1.1.1", "Trainees", Decimal(60)),
+        ("1.2.1", "Advised", Decimal(70)),
+    ]
+    assert [each.result for each in matrix.indicators] == [each.key for each in matrix.results]
+    assert codes(matrix) == []
+
+
+def test_two_columns_that_mean_the_same_are_told_and_the_first_is_used() -> None:
+    matrix = read(
+        [
+            ["Result", "Indicator", "Baseline", "Starting value", "Target 2027", "% achieved"],
+            ["Outcome 1: Jobs", "Jobs found", 3.0, 4.0, 9.0, 0.25],
+        ]
+    )
+    assert codes(matrix) == ["column-twice"]
+    assert matrix.indicators[0].baseline is not None
+    assert matrix.indicators[0].baseline.number == 3
+    assert matrix.indicators[0].current is None
+
+
+def test_a_table_in_word_goes_on_over_the_page() -> None:
+    rows: Rows = [
+        [None],
+        ["Niveau", "Résultat", "Indicateur", "Valeur de référence", "Cible 2027"],
+        ["Effet direct 1", "Emploi", "Nombre de placés", "0", "40"],
+    ]
+    more: Rows = [[None], ["Produit 1.1", "Formation", "Nombre de formés", "0", "80"]]
+    sheets = tuple(Sheet(name, tuple(map(tuple, table))) for name, table in (("1", rows), ("2", more)))
+    matrix = read_matrix(Workbook("donor.docx", "0", "docx", sheets))
+    assert chain(matrix) == [("outcome", "1", "Emploi"), ("output", "1.1", "Formation")]
+    assert [each.goals[0].amount.number for each in matrix.indicators] == [40, 80]
+
+
 def test_a_file_without_a_matrix_says_so() -> None:
     assert codes(read([["Surname", "First name"], ["Mensah", "Ama"]])) == ["table-left-out", "table-missing"]

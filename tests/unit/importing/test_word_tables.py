@@ -1,4 +1,4 @@
-"""Tables of Word files, as the reader process gives them."""
+"""Word documents as they are read for their tables: merged cells, captions, what was taken out; never as people."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def document(tmp_path: Path) -> Path:
 def test_a_table_comes_with_the_line_above_it_and_its_merged_cells(document: Path) -> None:
     book = open_workbook(document, as_matrix=True)
     (sheet,) = book.sheets
-    assert (book.kind, sheet.name) == ("docx", "1")
+    assert (book.kind, sheet.name) == ("docx", "Table 1")
     assert sheet.rows[0][0] == "Outcome 1: Work"
     assert sheet.rows[2] == ("one", "two", "three")
     assert sheet.rows[3] == (None, "four\nfive", None)

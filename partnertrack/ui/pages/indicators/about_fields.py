@@ -69,11 +69,11 @@ class AboutFields(QWidget):
         )
 
     def _definition(self, before: Label) -> Label:
-        """The definition: as it was in all languages, or as it was written now, in one."""
+        """The definition: as it was, or in the language of the window as it is written now."""
         text = self.definition.text().strip()
         if text == self._definition_before:
             return before
-        return Label(*(text if each == current() else "" for each in LABEL_LANGUAGES))
+        return Label(*(text if each == current() else before.text(each) for each in LABEL_LANGUAGES))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

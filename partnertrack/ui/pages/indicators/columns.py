@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from partnertrack.i18n import _, day
 from partnertrack.ui import theme
 from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
+from partnertrack.ui.theme import Role
 from partnertrack.ui.view_models.indicators import DIRECTIONS, IndicatorRow, IndicatorsView, direction_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.table_model import Column
@@ -27,7 +28,7 @@ def columns(view: IndicatorsView | None) -> tuple[Column[IndicatorRow], ...]:
         Column(_("Value"), lambda row: row.value, _draw_value, 128, tip=lambda row: row.value),
         Column(_("Counted"), lambda row: row.n, _draw_n, 106, tip=_tip_n),
         Column(_("Of"), lambda row: row.d, _draw_d, 110, tip=_tip_d),
-        Column(change, lambda row: row.change, _draw_change, 140, tip=lambda row: row.before, gives_way=2),
+        Column(change, _changed, _draw_change, 140, tip=lambda row: row.before, gives_way=2),
     )
     if view is None or view.since is None:
         return always
@@ -43,6 +44,10 @@ def _spoken(row: IndicatorRow) -> str:
     if row.heading:
         return row.heading
     return f"{row.id} {row.name}, {direction_words(row.direction)}. {row.told}"
+
+
+def _changed(row: IndicatorRow) -> str:
+    return " · ".join(filter(None, (row.change, row.then)))
 
 
 def _tip_n(row: IndicatorRow) -> str:
@@ -96,7 +101,15 @@ def _draw_period(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:
 def _draw_change(painter: QPainter, area: QRectF, row: IndicatorRow) -> None:
     tokens = theme.tokens()
     colour = theme.tone(row.tone).text if row.tone != "neutral" else tokens.text2
-    paint.text(painter, area, row.change, "control" if row.tone != "neutral" else "table", colour)
+    role: Role = "control" if row.tone != "neutral" else "table"
+    if not row.then:
+        paint.text(painter, area, row.change, role, colour)
+        return
+    middle = area.center().y()
+    upper = QRectF(area.left(), middle - _LINE + 1, area.width(), _LINE)
+    lower = QRectF(area.left(), middle + 1, area.width(), _LINE - 2)
+    paint.text(painter, upper, row.change or "–", role, colour)
+    paint.text(painter, lower, row.then, "caption", tokens.muted)
 
 
 def _draw_link(painter: QPainter, area: QRectF, text: str, *, opens: bool) -> None:

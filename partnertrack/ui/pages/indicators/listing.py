@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import asks, indicator_asks
@@ -26,6 +26,7 @@ from partnertrack.ui.view_models.indicators import IndicatorRow, IndicatorsView,
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cell_table import CellTable
+from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, SearchField
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.labels import Line
@@ -59,11 +60,12 @@ class IndicatorsPage(Page):
         self.editor, self.taking = IndicatorEditor(self, desk), Taking(self, desk)
         self.model: TableModel[IndicatorRow] = TableModel(columns(None))
         self.table = CellTable(self.model, _("Indicators"), self._opens)
+        self._stack = QStackedWidget()
         self._count, self._hint = Line("", "caption", quiet="true"), Line("", "caption", quiet="true")
         self._lay_out()
         self.times.changed.connect(self.refresh)
         self.chips.chosen.connect(self._on_theme)
-        self.themes.activated.connect(lambda _place: self._on_theme(str(self.themes.currentData() or "")))
+        self.themes.activated.connect(self._on_listed_theme)
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.table.pressed_cell.connect(self._open)
@@ -138,11 +140,22 @@ class IndicatorsPage(Page):
         foot.addWidget(self._hint)
         card.body.setSpacing(0)
         card.body.setContentsMargins(0, 6, 0, 0)
-        card.body.addWidget(self.table, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing())
+        card.body.addWidget(self._stack, 1)
         card.body.addLayout(foot)
         for part in (self.message, self.times, self.chips):
             self.body.addWidget(part)
         self.body.addWidget(card, 1)
+
+    def _nothing(self) -> QWidget:
+        make = Button(_("New indicator"), "plus", "primary")
+        make.clicked.connect(self._begin)
+        told = _(
+            "What your donor counts otherwise than the catalogue, you put together here from simple lines, and see it "
+            "calculated while you do. Or open an indicator of the catalogue and make it your own."
+        )
+        return Empty("hash", _("No indicators of your own yet"), told, make)
 
     def _show(self, view: IndicatorsView) -> None:
         if view == self._view:
@@ -174,6 +187,11 @@ class IndicatorsPage(Page):
 
     def _on_theme(self, theme: str) -> None:
         self._theme = theme
+        self.themes.choose(theme)
+        self._narrow()
+
+    def _on_listed_theme(self) -> None:
+        self._theme = str(self.themes.currentData() or "")
         self._show_themes()
         self._narrow()
 
@@ -185,6 +203,7 @@ class IndicatorsPage(Page):
         shown = self.model.row(at.row()) if at.isValid() else None
         self.model.show_rows(rows)
         found = sum(not row.heading for row in rows)
+        self._stack.setCurrentIndex(0 if found or self._theme != "X" or self.search.text() else 1)
         self._count.setText(ngettext("{n} figure", "{n} figures", found).format(n=number(found)))
         self._hint.setText(_("Enter opens; a number opens its people"))
         place = next((place for place, row in enumerate(rows) if shown and row.id and row.id == shown.id), -1)

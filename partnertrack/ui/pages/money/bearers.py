@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.i18n import _, number
 from partnertrack.ui.view_models.money import BurdenMark, exactly
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.figure_line import FigureLine
 from partnertrack.ui.widgets.labels import Words
@@ -23,6 +23,8 @@ class Bearers(Drawer):
 
     opened = Signal(object)
     """The id of the person's enrolment."""
+    asked = Signal(object)
+    """The id of the enrolment of somebody who said what was paid."""
     all_wanted = Signal()
     """All of them are wanted in the list of participants."""
 
@@ -49,6 +51,14 @@ class Bearers(Drawer):
             ratio = number(each.ratio, 2) if each.ratio is not None else _("not known")
             line = FigureLine("user", f"{pseudonym(each.number)} · {paid}", ratio, is_open=True)
             line.clicked.connect(partial(self.opened.emit, each.enrolment_id))
-            column.addWidget(line)
+            add = IconButton(
+                "plus", _("Enter what {person} paid").format(person=pseudonym(each.number)), size=15, is_small=True
+            )
+            add.clicked.connect(partial(self.asked.emit, each.enrolment_id))
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(line, 1)
+            row.addWidget(add)
+            column.addLayout(row)
         column.addStretch(1)
         self.show_layout(column)

@@ -33,6 +33,8 @@ class BudgetCard(Card):
 
     opened = Signal(object)
     """The `CostFilter` of a line's costs."""
+    wants_grant = Signal()
+    """The grant is to be looked at."""
     edited = Signal(object)
     """The `BudgetLine` to be changed, None for a new one."""
 
@@ -45,6 +47,9 @@ class BudgetCard(Card):
         line.setSpacing(4)
         copy = IconButton("file-spreadsheet", _("Copy numbers"), is_small=True)
         copy.clicked.connect(self.copy_numbers)
+        grant = Button(_("Grant"), "landmark", "ghost", is_small=True)
+        grant.clicked.connect(self.wants_grant)
+        line.addWidget(grant)
         add = Button(_("Add a line"), "plus", "ghost", is_small=True)
         add.clicked.connect(lambda: self.edited.emit(None))
         line.addWidget(add)

@@ -70,6 +70,8 @@ def cost_fields(cost: Cost, options: Options) -> dict[str, FormField]:
         _("For one person"), [("", ""), *((name, str(key)) for key, name in options.people)], _("Nobody in particular")
     )
     person.choose(str(cost.enrolment_id or ""))
+    if shown := person.lineEdit():
+        shown.setCursorPosition(0)  # a long name shows its beginning
     return {
         "spent_on": written(_("Day"), _day(cost.spent_on), _("day/month/year")),
         "text": written(_("What was paid for"), cost.text, _("Language course, first half")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -58,6 +59,20 @@ class Keeping:
         record = cost or asks.new_cost(self._desk.as_of, options.currency)
         title = _("Change the cost") if cost else _("Enter a cost")
         self.form.open(title, record, cost_fields(record, options), note="rate")
+
+    def open_borne(self, person: UUID, view: LedgerView) -> None:
+        """Enter what somebody paid to be recruited; 0 says that it was nothing."""
+        options = view.ledger.options
+        record = replace(
+            asks.new_cost(self._desk.as_of, options.currency),
+            payer="trainee",
+            category="migration",
+            enrolment_id=person,
+            is_recruitment=True,
+            text=_("Recruitment cost"),
+        )
+        told = _("Enter 0 where the person was asked, and paid nothing: only then it counts as nothing.")
+        self.form.open(_("Enter a recruitment cost"), record, cost_fields(record, options), told=told, note="rate")
 
     def _keep(self, record: Record, texts: dict[str, str], ticked: dict[str, bool]) -> None:
         workspace, done = self._desk.workspace, partial(self._on_kept, record)

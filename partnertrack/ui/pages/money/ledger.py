@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
@@ -20,9 +20,10 @@ from partnertrack.ui.view_models.costs import (
     narrowed,
     said,
     summed,
+    tabbed,
 )
 from partnertrack.ui.widgets import paint
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.cells import chip, plain, two_lines
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice
@@ -58,6 +59,9 @@ class Ledger(QWidget):
             choice.setMaximumWidth(_CHOICE)
             choice.activated.connect(self._choose)
             choices.addWidget(choice)
+        copy = IconButton("copy", _("Copy the list"))
+        copy.clicked.connect(self.copy_list)
+        choices.addWidget(copy)
         self.list.add_beside(beside)
         self._said, self.all = Line("", "control"), Button(_("Show all costs"), "x", "ghost", is_small=True)
         self._narrowing = QWidget()
@@ -90,6 +94,11 @@ class Ledger(QWidget):
         self._narrowing.setVisible(bool(words))
         self._stack.setCurrentIndex(0 if view.marks else 1)
         self._narrow()
+
+    def copy_list(self) -> None:
+        """Put the costs that are shown on the clipboard, to be pasted into a spreadsheet."""
+        shown = [mark for place in range(self.model.rowCount()) if (mark := self.model.row(place))]
+        QGuiApplication.clipboard().setText(tabbed(shown))
 
     def _lay_out(self, buttons: tuple[Button, ...]) -> None:
         line = QHBoxLayout(self._narrowing)

@@ -27,6 +27,7 @@ from partnertrack.ui.view_models.costs import CostFilter, CostMark, LedgerView, 
 from partnertrack.ui.view_models.money import MoneyPage as MoneyView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.fields import DayField
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.scroll import Scroll
 
@@ -47,12 +48,14 @@ class MoneyPage(Page):
         self._costs: LedgerView | None = None
         self._wanted: CostFilter | None = None
         self.back = Button(_("Money"), "arrow-left", "ghost")
-        self.grant, self.costs = Button(_("Grant"), "landmark"), Button(_("All costs"), "list")
+        self.day = DayField(_("Figures as of"), desk.as_of)
+        self.day.dateChanged.connect(lambda: desk.look_at(self.day.day()))
+        self.costs = Button(_("All costs"), "list")
         self.take = Button(_("Take over a ledger…"), "file-spreadsheet")
         self.add = Button(_("Enter a cost"), "plus", "primary")
         self.head.insertWidget(0, self.back)
-        for button in (self.grant, self.costs, self.take, self.add):
-            self.tools.addWidget(button)
+        for tool in (self.day, self.costs, self.take, self.add):
+            self.tools.addWidget(tool)
         self.message = Message()
         self.summary: QWidget = QWidget()
         first = Button(_("Enter a cost"), "plus", "primary")
@@ -74,6 +77,7 @@ class MoneyPage(Page):
         self._wanted = read_filter(narrowed) if kind == _COSTS else None
         self._show_which()
         self.leave()
+        self.day.show_day(self.desk.as_of)
         read, workspace, day = self.desk.jobs.read, self.desk.workspace, self.desk.as_of
         self._jobs = (
             read(partial(asks.ledger, workspace, day), self._show_costs, failed=self.message.complain),
@@ -123,7 +127,6 @@ class MoneyPage(Page):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.went.emit(Place(MONEY)))
         self.costs.clicked.connect(lambda: self._open_costs(CostFilter()))
-        self.grant.clicked.connect(self._edit_grant)
         self.add.clicked.connect(self._add)
         self.take.clicked.connect(self.taking.choose)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -133,6 +136,7 @@ class MoneyPage(Page):
         self.ledger.opened.connect(self._open_cost)
         self.bearers.opened.connect(self._open_person)
         self.bearers.all_wanted.connect(self._list_bearers)
+        self.bearers.asked.connect(self._ask_bearer)
 
     def _show_which(self) -> None:
         is_list, is_review = self._wanted is not None, self.taking.is_under_way
@@ -144,14 +148,14 @@ class MoneyPage(Page):
         if self.isRightToLeft():
             left, right = right, left
         self.body.setContentsMargins(left, 0, right, MARGIN_TOP)
-        for button, is_shown in (
+        for tool, is_shown in (
             (self.back, is_list and not is_review),
             (self.costs, not is_list and not is_review),
-            (self.grant, not is_list and not is_review),
+            (self.day, not is_review),
             (self.take, not is_review),
             (self.add, not is_review),
         ):
-            button.setVisible(is_shown)
+            tool.setVisible(is_shown)
         title = _("Take over a ledger") if is_review else _("Costs") if is_list else _("Money")
         self.name_page(title, self._view.subtitle if self._view else "")
 
@@ -219,6 +223,11 @@ class MoneyPage(Page):
             ids = frozenset(each.enrolment_id for each in self._view.burden.people)
             title = f"{_('Recruitment costs borne by workers')}: {self._view.burden.coverage}"
             self.went.emit(Place(PARTICIPANTS, search=asks.people(ids), title=title))
+
+    def _ask_bearer(self, person: UUID) -> None:
+        if self._costs:
+            self.bearers.hide()
+            self.keeping.open_borne(person, self._costs)
 
     def _edit_grant(self) -> None:
         if self._costs:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnertrack.i18n import _, day, money
-from partnertrack.ui import theme
 from partnertrack.ui.pages.money.budget import BudgetCard
+from partnertrack.ui.pages.money.course import course_card
 from partnertrack.ui.pages.money.tables import AgreedCard, BurdenCard, CrossCard, PerCard
-from partnertrack.ui.view_models.costs import CostFilter
 from partnertrack.ui.view_models.money import Head, MoneyPage
-from partnertrack.ui.view_models.money_chart import money_chart
-from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.key_figure import KeyFigureCard
-
-_CHART = QSize(560, 230)
 
 
 class Summary(QWidget):
@@ -48,8 +42,9 @@ class Summary(QWidget):
         cards.setSpacing(16)
         cards.addWidget(self._per(page))
         cards.addWidget(self._burden(page), 1)
-        upper.show_widgets([self._course(page), beside])
+        upper.show_widgets([course_card(page, self.opened.emit), beside])
         budget = BudgetCard(page.budget, page.elapsed)
+        budget.wants_grant.connect(self.edited_grant)
         budget.opened.connect(self.opened)
         budget.edited.connect(self.edited_line)
         agreed = AgreedCard(page.agreed)
@@ -69,28 +64,6 @@ class Summary(QWidget):
             card.clicked.connect(self.edited_grant)
         else:
             card.clicked.connect(partial(self.opened.emit, head.opens))
-        return card
-
-    def _course(self, page: MoneyPage) -> QWidget:
-        course, currency = page.view.course, page.view.currency
-        months = [each for each in course if each.spent is not None]
-        rows = tuple(
-            (
-                day(each.month, "month"),
-                "–" if each.planned is None else money(each.planned, currency),
-                "–" if each.spent is None else money(each.spent, currency),
-            )
-            for each in months
-        )
-        card = ChartCard(
-            _("Plan and expenditure"),
-            lambda width, height: money_chart(course, currency, theme.tokens(), width, height),
-            _CHART,
-            ChartTable((_("Up to the end of"), _("Even course"), _("Spent")), rows),
-        )
-        card.numbers.opened.connect(
-            lambda place: self.opened.emit(CostFilter(kind="spent", month=f"{months[place].month:%Y-%m}"))
-        )
         return card
 
     def _per(self, page: MoneyPage) -> QWidget:

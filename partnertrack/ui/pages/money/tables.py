@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
+from partnertrack.ui.view_models.cost_cross import CrossMark
 from partnertrack.ui.view_models.costs import CostFilter
-from partnertrack.ui.view_models.money import AgreedMark, BurdenMark, CrossMark, MoneyPage, PerMark
+from partnertrack.ui.view_models.money import AgreedMark, BurdenMark, MoneyPage, PerMark
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -86,12 +87,12 @@ class AgreedCard(Card):
 
 
 class CrossCard(Card):
-    """Expenditure by kind of cost and payer; where there is little room it scrolls sideways by itself."""
+    """Expenditure by payer and kind of cost; where there is too little room it scrolls sideways by itself."""
 
     opened = Signal(object)
 
     def __init__(self, cross: CrossMark) -> None:
-        super().__init__(_("What was paid for, and by whom"), inset=_PAD)
+        super().__init__(_("Who paid for what"), inset=_PAD)
         inner = QWidget()
         inner.setObjectName("scrolled")
         grid = QGridLayout(inner)
@@ -185,7 +186,7 @@ class BurdenCard(Card):
         foot.addWidget(coverage)
         foot.addStretch(1)
         self.body.addLayout(foot)
-        told = _("Of those who started work for a wage: what each paid to be recruited, by their first monthly income.")
+        told = _("What those who work for a wage paid to be recruited, in months of their own first gross income.")
         self.body.addWidget(_quiet(told))
         if burden.note:
             self.body.addWidget(_quiet(burden.note))
@@ -226,7 +227,7 @@ def _heading(words: str, *, is_first: bool = False) -> Line:
 def _wrapped(words: str) -> Words:
     """A heading that runs over several lines rather than widen its column."""
     heading = Words(words, "caption", quiet="true")
-    heading.setFixedWidth(_WIDE + 12)
+    heading.setFixedWidth(_WIDE)
     heading.setContentsMargins(0, 0, _PAD, 0)
     heading.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
     return heading

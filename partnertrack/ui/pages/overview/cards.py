@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
 from partnertrack.ui import asks, theme
-from partnertrack.ui.place import COHORTS, INDICATOR, PARTICIPANTS, Place
+from partnertrack.ui.place import CLOCK, COHORTS, INDICATOR, LOGFRAME, MONEY, PARTICIPANTS, Place
 from partnertrack.ui.view_models.arrangement import card_names
 from partnertrack.ui.view_models.month_chart import month_at, month_chart
-from partnertrack.ui.view_models.overview import LinesCard, OverviewView, tone_of
+from partnertrack.ui.view_models.overview import CardLine, LinesCard, OverviewView, tone_of
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import IconButton
@@ -176,7 +176,7 @@ class Cards:
         card.body.setSpacing(2)
         for line in shown.lines:
             button = AttentionLine(line.text, line.detail, line.tone, line.icon)
-            button.clicked.connect(partial(self._go, line.place))
+            button.clicked.connect(partial(self._go, _leads_to(key, line)))
             card.body.addWidget(button)
         if not shown.lines:
             card.body.addWidget(_quiet(shown.otherwise))
@@ -186,6 +186,15 @@ class Cards:
     def _open(self, title: str, *, figure: str = "", part: Part = "n", cohort: str = "") -> None:
         """Go to the people behind a figure."""
         self._go(Place(PARTICIPANTS, search=asks.search(figure=figure, part=part, cohort=cohort), title=title))
+
+
+def _leads_to(card: str, line: CardLine) -> Place:
+    """The place behind a line of a card."""
+    if card == "targets":
+        return Place(LOGFRAME, figure=line.figure)
+    if card == "waits":
+        return Place(CLOCK, step=line.step)
+    return Place(INDICATOR, figure=line.figure) if line.figure else Place(MONEY)
 
 
 def _quiet(text: str) -> QLabel:

@@ -8,7 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from partnertrack.i18n import _
+from partnertrack.domain.satisfaction import SCALE
+from partnertrack.i18n import _, number
 from partnertrack.ui import theme
 from partnertrack.ui.view_models import grievances, lessons, risks
 from partnertrack.ui.view_models.grievances import GrievanceRow
@@ -23,17 +24,11 @@ R = TypeVar("R")
 
 def group_columns(title: str) -> tuple[Column[GroupRow], ...]:
     """A group, then its figures; each of them opens its people."""
-    heads = (
-        (_("Satisfied trainees"), 4),
-        (_("Trainees answered"), 2),
-        (_("Satisfied employers"), 3),
-        (_("Employers answered"), 1),
-        (_("Due"), 5),
-    )
-    widths = (164, 148, 168, 156, 72)
+    answers = tuple((number(score), 52, 3) for score in SCALE)
+    heads = ((_("Satisfied"), 168, 0), *answers, (_("Answered"), 108, 2), (_("Due or done"), 108, 1))
     return (
         Column(title, lambda row: row.label, cells.plain(lambda row: row.label, "strong", "text"), width=220),
-        *(_figure(head, place, widths[place], gives_way) for place, (head, gives_way) in enumerate(heads)),
+        *(_figure(head, place, width, gives_way) for place, (head, width, gives_way) in enumerate(heads)),
     )
 
 
@@ -119,11 +114,11 @@ def _figure(title: str, place: int, width: int, gives_way: int) -> Column[GroupR
 
     def spoken(row: GroupRow) -> str:
         told = row.figures[place]
-        return f"{told.text}, {_('few answers')}" if told.is_small else told.text or _("no answers")
+        return f"{told.text}, {_('few answers')}" if told.is_small else told.text or _("none")
 
     def draw(painter: QPainter, area: QRectF, row: GroupRow) -> None:
         tokens, told = theme.tokens(), row.figures[place]
-        upper = told.text or "–"
+        upper = told.text or "·"
         colour = tokens.text if told.count and not told.is_small else tokens.muted
         if not told.is_small:
             paint.text(painter, area, upper, "table", colour)

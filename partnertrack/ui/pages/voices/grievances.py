@@ -8,25 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.grievance_words import channels, statuses, subjects
 from partnertrack.i18n import _, number
-from partnertrack.scene import Scene
-from partnertrack.ui import theme
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.pages.voices.columns import grievance_columns
 from partnertrack.ui.pages.voices.form import SideForm, long_text
+from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
 from partnertrack.ui.pages.voices.part import Part
-from partnertrack.ui.view_models.count_bars import CountBar, Series, bars_height, count_bars
-from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView, status_titles
+from partnertrack.ui.place import ORGANISATION, PARTICIPANT, Place
+from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.fields import Choice, DayField, FieldChoice
@@ -41,10 +38,7 @@ from partnertrack.ui.widgets.table_model import TableModel
 if TYPE_CHECKING:
     from partnertrack.services.grievances import Said
 
-_CHART = QSize(420, bars_height(5, has_legend=True))
 _OPEN, _LATE, _SETTLED = "open", "late", "settled"
-_TONES = ("info", "warn", "ok", "neutral", "none")
-"""The tones of the statuses, in their order."""
 
 
 class GrievancesPart(Part):
@@ -58,24 +52,28 @@ class GrievancesPart(Part):
         self.model: TableModel[GrievanceRow] = TableModel(grievance_columns())
         self.table = ShortTable(self.model, _("Grievances"))
         self.chips = FilterChips()
+        self.subject = Choice(_("Subject"))
+        self.subject.setMinimumWidth(190)
         self.reveal = Button(_("Show what was said"), "eye", is_small=True)
         self._view = GrievancesView()
         self._row: GrievanceRow | None = None
         self._wanted = ""
         self._job: Job | None = None
         self._top, self._whole = QVBoxLayout(), QWidget()
-        self._figures, self._charts = Columns(((640, 3),)), Columns(((820, 2),), stretch=(3, 4))
-        self.by_age, self.by_subject = _card(_("Open grievances by age")), _card(_("Grievances by subject and status"))
-        self._charts.show_widgets([self.by_age, self.by_subject])
+        self._figures, self.charts = Columns(((640, 3),)), GrievanceCharts()
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.export.clicked.connect(self._export)
         self.chips.chosen.connect(self._narrow_to)
+        self.subject.currentIndexChanged.connect(self._narrow)
+        self.charts.age_opened.connect(lambda _line: self._narrow_to(_OPEN))
+        self.charts.subject_opened.connect(lambda line: self.subject.setCurrentIndex(line + 1))
         self.table.opened.connect(lambda place: self.open_row(self.model.row(place)))
 
     def show_view(self, view: GrievancesView) -> None:
         """Show the list and its counts."""
         self._view = view
+        self._offer_subjects()
         empty_out(self._top)
         self.export.setEnabled(bool(view.rows))
         self._whole.setVisible(bool(view.rows))
@@ -83,8 +81,7 @@ class GrievancesPart(Part):
             self._top.addWidget(self._nothing())
             return
         self._figures.show_widgets(self._key_figures())
-        _show_ages(self.by_age, view)
-        _show_subjects(self.by_subject, view)
+        self.charts.show_counts(view)
         self._narrow()
 
     def open_row(self, row: GrievanceRow | None) -> None:
@@ -94,11 +91,10 @@ class GrievancesPart(Part):
         self._row = row
         self.reveal = Button(_("Show what was said"), "eye", is_small=True)
         self.reveal.clicked.connect(self._ask)
-        delete = Button(_("Delete"), "x", "danger", is_small=True)
         self.form.open_form(
             _("Grievance: {subject}").format(subject=row.subject),
             self._fields(row),
-            (("delete", delete),),
+            _actions(row),
             above=_restricted(self.reveal),
         )
 
@@ -112,7 +108,14 @@ class GrievancesPart(Part):
 
     def act(self, key: str) -> None:
         """Do what a button of the form says."""
-        if key == "delete" and self._row:
+        if self._row is None:
+            return
+        line = self._row.line
+        if key == "person":
+            self.went.emit(Place(PARTICIPANT, person=line.enrolment_id))
+        elif key == "organisation":
+            self.went.emit(Place(ORGANISATION, organisation=line.organisation_id))
+        else:
             work = partial(asks.delete_grievance, self._desk.workspace, self._row.id)
             self.store(work, _("The grievance was deleted."))
 
@@ -120,11 +123,15 @@ class GrievancesPart(Part):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
-        card = Card(_("Grievances"), Line(_("what was said is shown to those who ask"), "caption", quiet="true"))
+        card = Card(_("Grievances"), self.subject)
         card.body.addWidget(self.chips)
         card.body.addWidget(self.table)
-        card.body.addWidget(Line(_("Enter opens the grievance."), "caption", quiet="true"))
-        for part in (self._figures, card, self._charts):
+        card.body.addWidget(
+            Line(
+                _("Enter opens the grievance; what was said is shown to those who ask for it."), "caption", quiet="true"
+            )
+        )
+        for part in (self._figures, card, self.charts):
             column.addWidget(part)
         self.column.addLayout(self._top)
         self.column.addWidget(self._whole)
@@ -154,13 +161,26 @@ class GrievancesPart(Part):
             cards.append(card)
         return cards
 
+    def _offer_subjects(self) -> None:
+        """Offer the subjects of which there is a grievance, in the order of the chart; the chosen one stays."""
+        words, before = subjects(), self.subject.currentData()
+        listed = dict(self._view.by_subject)
+        known = {row.line.subject: words.get(row.line.subject, row.line.subject) for row in self._view.rows}
+        keys = {label: key for key, label in known.items()}
+        offered = [(label, keys[label]) for label in listed if label in keys]
+        was_blocked = self.subject.blockSignals(True)
+        self.subject.show_entries([(_("All subjects"), ""), *offered])
+        self.subject.choose(before if before in known else "")
+        self.subject.blockSignals(was_blocked)
+
     def _narrow_to(self, key: str) -> None:
         self._wanted = key
         self._narrow()
 
     def _narrow(self) -> None:
         """Show the grievances that are wanted."""
-        rows = self._view.rows
+        subject = self.subject.currentData()
+        rows = tuple(row for row in self._view.rows if subject in ("", row.line.subject))
         chosen = {
             "": rows,
             _OPEN: tuple(row for row in rows if row.line.is_open),
@@ -221,6 +241,15 @@ class GrievancesPart(Part):
         self.take_along(_("Grievances by subject and status"), write)
 
 
+def _actions(row: GrievanceRow) -> tuple[tuple[str, Button], ...]:
+    """Who is meant can be looked at, and the grievance deleted."""
+    person = ("person", Button(_("Open the person"), "user", is_small=True))
+    organisation = ("organisation", Button(_("Open the organisation"), "building-2", is_small=True))
+    delete = ("delete", Button(_("Delete"), "x", "danger", is_small=True))
+    named = (*([person] if row.line.enrolment_id else ()), *([organisation] if row.line.organisation_id else ()))
+    return (*named, delete)
+
+
 def _text(text: str) -> QPlainTextEdit:
     return long_text(_("What was said"), text, _("In the words of the one who complains"))
 
@@ -240,35 +269,3 @@ def _restricted(reveal: Button) -> QWidget:
     line.addStretch(1)
     column.addLayout(line)
     return box
-
-
-def _card(title: str) -> ChartCard:
-    return ChartCard(title, lambda width, height: Scene(width, height, ()), _CHART, ChartTable((), ()))
-
-
-def _show_ages(card: ChartCard, view: GrievancesView) -> None:
-    bars = tuple(CountBar(label, (count,)) for label, count in view.by_age)
-    rows = tuple((label, number(count)) for label, count in view.by_age)
-    table = ChartTable((_("Open for"), _("Grievances")), rows)
-    _draw(card, _("Open grievances by age"), bars, (Series(_("Open"), "primary"),), table)
-
-
-def _show_subjects(card: ChartCard, view: GrievancesView) -> None:
-    bars = tuple(CountBar(label, counts) for label, counts in view.by_subject)
-    names = status_titles()
-    series = tuple(Series(name, tone) for name, tone in zip(names, _TONES, strict=True))
-    rows = tuple((label, *map(number, counts), number(sum(counts))) for label, counts in view.by_subject)
-    table = ChartTable((_("Subject"), *names, _("Total")), rows)
-    _draw(card, _("Grievances by subject and status"), bars, series, table)
-
-
-def _draw(
-    card: ChartCard, title: str, bars: tuple[CountBar, ...], series: tuple[Series, ...], table: ChartTable
-) -> None:
-    """Show other counts in a card."""
-    told = "; ".join(f"{bar.label}: {number(sum(bar.counts))}" for bar in bars)
-
-    def compose(width: float, height: float) -> Scene:
-        return count_bars(bars, series, f"{title}. {told}", theme.tokens(), (width, height))
-
-    card.show_chart(compose, table)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize, QSizeF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.domain.risk_review import impacts, likelihoods
@@ -23,7 +23,7 @@ from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import risk_columns
 from partnertrack.ui.pages.voices.form import SideForm, long_text, owner_field
 from partnertrack.ui.pages.voices.part import Part
-from partnertrack.ui.view_models.risk_map import risk_map
+from partnertrack.ui.view_models.risk_map import mark_at, risk_map
 from partnertrack.ui.view_models.risks import CLOSED, RiskRow, RisksView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -57,7 +57,7 @@ class RisksPart(Part):
         self.table = ShortTable(self.model, _("Register of risks"))
         self.chips = FilterChips()
         self._view = RisksView()
-        self.map = ChartCard(_("Map of risks"), self._compose, _MAP, ChartTable((), ()))
+        self.map = ChartCard(_("Map of risks"), self._compose, _MAP, ChartTable((), ()), hit=self._hit)
         self._risk: Risk | None = None
         self._is_review = False
         self._wanted = ""
@@ -68,6 +68,7 @@ class RisksPart(Part):
         self.export.clicked.connect(self._export)
         self.chips.chosen.connect(self._narrow_to)
         self.table.opened.connect(lambda place: self.open_row(self.model.row(place)))
+        self.map.opened.connect(lambda place: self.open_row(self._view.rows[place]))
 
     def show_view(self, view: RisksView) -> None:
         """Show the register and the map."""
@@ -75,14 +76,14 @@ class RisksPart(Part):
         self.export.setEnabled(bool(view.rows))
         self._whole.setVisible(bool(view.rows))
         self._empty.setVisible(not view.rows)
-        headings = (_("Risk"), _("Likelihood"), _("Impact"), _("Score"), _("Since the review before"))
+        headings = (_("Risk"), _("Likelihood"), _("Impact"), _("Score"), _("Before"))
         rows = tuple(
             (
                 f"{row.number} {row.risk.title}",
                 number(row.risk.likelihood),
                 number(row.risk.impact),
                 row.score,
-                row.move_label,
+                row.before,
             )
             for row in view.rows
             if row.number
@@ -125,6 +126,10 @@ class RisksPart(Part):
 
     def _compose(self, width: float, height: float) -> Scene:
         return risk_map(self._view.marks, theme.tokens(), width, height)
+
+    def _hit(self, at: QPointF, size: QSizeF) -> int:
+        """The place of the risk whose shape was pressed; those of the map are the first ones of the register."""
+        return mark_at(self._view.marks, (size.width(), size.height()), (at.x(), at.y()))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._whole)

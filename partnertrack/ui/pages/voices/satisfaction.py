@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
@@ -19,7 +20,7 @@ from partnertrack.ui.pages.voices.columns import group_columns, issue_columns
 from partnertrack.ui.pages.voices.form import SideForm
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
-from partnertrack.ui.view_models.diverging_chart import chart_height, diverging_chart
+from partnertrack.ui.view_models.diverging_chart import answer_at, chart_height, diverging_chart
 from partnertrack.ui.view_models.satisfaction import (
     Counted,
     GroupRow,
@@ -28,6 +29,7 @@ from partnertrack.ui.view_models.satisfaction import (
     SatisfactionView,
     VoiceChart,
     dimensions,
+    voices,
 )
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -57,6 +59,9 @@ class SatisfactionPart(Part):
         self.dimension.setMinimumWidth(150)
         self.tools = (self.dimension,)
         self.dimension.currentIndexChanged.connect(self._show_groups)
+        self.voice = Choice(_("Of whom"), [(label, key) for key, label in voices().items()])
+        self.voice.setMinimumWidth(150)
+        self.voice.currentIndexChanged.connect(self._show_groups)
         self.groups: TableModel[GroupRow] = TableModel(group_columns(_("Quarter")))
         self.table = ShortTable(self.groups, _("Satisfaction by group"))
         self.table.rings = True
@@ -69,6 +74,10 @@ class SatisfactionPart(Part):
         titles = (_("How trainees answer"), _("How employers answer"))
         self.charts = tuple(ChartCard(each, _nothing, _CHART, ChartTable((), ())) for each in titles)
         self._charts.show_widgets(list[QWidget](self.charts))
+        for place, card in enumerate(self.charts):
+            card.opened.connect(partial(self._open_line, place))
+            card.view.setMouseTracking(True)
+            card.view.installEventFilter(self)
         self._top = QVBoxLayout()
         self._whole = QWidget()
         self._lay_out()
@@ -79,6 +88,7 @@ class SatisfactionPart(Part):
         empty_out(self._top)
         has_any = bool(view.due or view.answers)
         self._whole.setVisible(has_any)
+        self.dimension.setEnabled(has_any)
         if not has_any:
             self._top.addWidget(self._empty(is_asked=view.is_asked))
             return
@@ -93,11 +103,32 @@ class SatisfactionPart(Part):
         self._latest.setText(words if is_cut else _("Enter opens the person."))
         self.told.updateGeometry()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the people behind a part of a bar, and let the pointer tell where that can be done."""
+        if isinstance(event, QMouseEvent) and event.type() in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease):
+            for card, chart in zip(self.charts, self._drawn(), strict=False):
+                if card.view is watched:
+                    self._point(card, chart, event)
+        return False
+
+    def _drawn(self) -> tuple[VoiceChart, ...]:
+        return self._view.charts_by(str(self.dimension.currentData())) if self._view else ()
+
+    def _open_line(self, chart: int, line: int) -> None:
+        self._open(self._drawn()[chart].lines[line])
+
+    def _point(self, card: ChartCard, chart: VoiceChart, event: QMouseEvent) -> None:
+        size = float(card.view.width()), float(card.view.height())
+        found = answer_at(chart.rows, size, (event.position().x(), event.position().y()))
+        card.view.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        if found and event.type() is QEvent.Type.MouseButtonRelease:
+            self._open(chart.counted[found[0]][found[1] - 1])
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
-        groups = Card(_("Satisfaction in detail"))
+        groups = Card(_("Satisfaction in detail"), self.voice)
         groups.body.addWidget(self.table)
         groups.body.addWidget(
             Line(_("Arrows choose a figure, Enter opens the people behind it."), "caption", quiet="true")
@@ -147,10 +178,10 @@ class SatisfactionPart(Part):
     def _show_groups(self) -> None:
         if self._view:
             key: Dimension = self.dimension.currentData()
-            for card, chart in zip(self.charts, self._view.charts_by(key), strict=True):
+            for card, chart in zip(self.charts, self._drawn(), strict=True):
                 _draw(card, chart)
             self.groups.show_columns(group_columns(dimensions()[key]))
-            self.groups.show_rows(self._view.by(key))
+            self.groups.show_rows(self._view.by(key, str(self.voice.currentData())))
             self.table.fit_columns()
             self.table.updateGeometry()
 
@@ -163,8 +194,7 @@ class SatisfactionPart(Part):
         """Go to the people behind a figure; nobody is behind a figure of none."""
         if counted.count:
             desk = self._desk
-            asked = (counted.part, counted.dimension, counted.key)
-            work = partial(asks.behind, desk.workspace, desk.as_of, *asked)
+            work = partial(asks.behind, desk.workspace, desk.as_of, counted.part, counted.voice, counted.group)
             desk.jobs.read(work, partial(self._go, counted.title))
 
     def _go(self, title: str, people: tuple[UUID, ...]) -> None:
