@@ -41,3 +41,11 @@ def test_the_table_stands_behind_the_chart(qtbot: QtBot) -> None:
     assert model.data(model.index(1, 1)) == "1,204"
     turn.click()
     assert card.view.isVisible()
+
+
+def test_a_chart_without_numbers_yet_is_painted_all_the_same(qtbot: QtBot) -> None:
+    card = ChartCard("Work started", chart, QSize(200, 100), ChartTable((), ()))
+    qtbot.addWidget(card)
+    card.resize(400, 300)
+    card.numbers.resize(300, 200)
+    assert not card.grab().isNull()

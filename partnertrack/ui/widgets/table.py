@@ -146,6 +146,8 @@ class Table(QTableView):
 
     def _share_out(self) -> None:
         columns = self.list_model.columns
+        if not columns:
+            return
         room = self.viewport().width()
         shown = list(range(len(columns)))
         for place in sorted(shown[1:], key=lambda place: -columns[place].gives_way):
