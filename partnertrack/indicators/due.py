@@ -115,12 +115,12 @@ def _first(view: View, step: str) -> Numbers:
 
 
 def _since(view: View, rule: Due) -> Numbers:
-    """The day from which the rule counts for each case, never where it does not or where no day is known."""
+    """The first day from which the rule counts for each case, never where it does not or where no day is known."""
     since = np.full(len(view.register.people), _NEVER, np.int32)
     events = view.register.of(rule.after)
     if events:
         counts = _counting(view, rule, events)
-        since[events.who[counts]] = events.done[counts]
+        np.minimum.at(since, events.who[counts], events.done[counts])
     return since
 
 

@@ -43,6 +43,11 @@ class Reading:
         with closing(self.connection.execute(statement)) as result:
             return Ids(key for (key,) in result.cursor.fetchall())
 
+    def columns(self, statement: Select[*Ts]) -> list[tuple[Any, ...]]:
+        """The columns of all rows as the driver gives them, for millions of rows; nothing where there are none."""
+        with closing(self.connection.execute(statement)) as result:
+            return list(zip(*result.cursor.fetchall(), strict=True))
+
     def scalar(self, statement: Select[T]) -> T | None:
         """The only column of the first row, None when there is no row."""
         return self.connection.execute(statement).scalars().first()

@@ -49,7 +49,7 @@ def test_figures_and_milestones_are_those_that_their_definitions_tell(asked: Que
         asked = smallest(asked, lambda less: bool(differing(less) & wrong))
     found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
     hand = asked_about(asked.pilot, asked.day, asked.since)
-    for key in found.indicators.keys() - faulty(asked):
+    for key in found.indicators:
         assert (key, *by_program(found, key)) == (key, *by_hand(hand, key)), asked
     check_milestones(asked, found, hand)
 
@@ -69,16 +69,8 @@ def differing(asked: Question) -> frozenset[str]:
     """The figures about which the program and the oracle do not agree."""
     found = worked_out(asked.pilot, asked.scheme, asked.day, asked.since)
     hand = asked_about(asked.pilot, asked.day, asked.since)
-    told = found.indicators.keys() - faulty(asked)
+    told = found.indicators.keys()
     return frozenset(key for key in told if by_program(found, key) != by_hand(hand, key))
-
-
-def faulty(asked: Question) -> frozenset[str]:
-    """Figures about which `test_faults` says that they are wrong in such a pilot: P7 after a second work start."""
-    again = any(
-        what.step == "work_start" and what.occurrence > 1 for each in asked.pilot.trainees for what in each.happened
-    )
-    return frozenset({"P7"} if again else ())
 
 
 def by_program(found: Results, key: str) -> tuple[object, ...]:

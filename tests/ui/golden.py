@@ -81,6 +81,7 @@ def _places(program: Program) -> Iterator[tuple[str, Place]]:
     people = participants.find(workspace, participants.Search(), program.desk.as_of).ids
     yield places.PARTICIPANT, Place(places.PARTICIPANT, person=people[0], among=people)
     yield places.REGISTER, Place(places.REGISTER)
+    yield places.INDICATOR, Place(places.INDICATOR, figure="T2")
     (employer,) = (line for line in organisations.organisations(workspace).lines if line.name == EMPLOYER)
     yield places.ORGANISATION, Place(places.ORGANISATION, organisation=employer.id)
     yield places.VACANCIES, Place(places.VACANCIES)

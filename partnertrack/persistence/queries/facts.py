@@ -104,7 +104,7 @@ def _events(reading: Reading, places: dict[bytes, int]) -> Happened:
         raw(EventTable.values),
         EventTable.reason,
     )
-    columns = list(zip(*reading.each(statement), strict=True)) or [()] * len(Happened._fields)
+    columns = reading.columns(statement) or [()] * len(Happened._fields)
     step, who, occurrence, status, outcome, started, done, planned, due, organisation, values, reason = columns
     key = Made(reading.connection.dialect, EventTable.organisation_id)
     made = Made(reading.connection.dialect, EventTable.values)

@@ -15,7 +15,7 @@ from partnertrack.domain.step_name import step_name
 from partnertrack.i18n import _, current
 from partnertrack.indicators import clock as clocks
 from partnertrack.indicators.clock import EVERYBODY, By, Exit, Foot, Link, Narrowing, Part, Timing, Waiting
-from partnertrack.persistence.queries import dossiers, facts, records
+from partnertrack.persistence.queries import dossiers, records
 from partnertrack.services.workspace import Workspace
 
 _DAYS_KEPT = 4
@@ -223,7 +223,7 @@ def _learn(workspace: Workspace) -> _Known:
     with workspace.store.reading() as reading:
         organisations = dossiers.directory(reading).organisations
         durations = tuple(records.all_of(reading, Duration))
-        found = facts.cases(reading)
+    found = workspace.facts()
     kinds = {each.id: each.type for each in organisations}
     names = {each.id: each.name for each in organisations}
     events = found.events

@@ -96,11 +96,22 @@ class Workspace:
 
     def cases(self) -> tuple[Case, ...]:
         """Every enrolment with its events, one by one; remembered until something is stored."""
-        return self.remembered("cases", lambda: cases.cases(self._facts()))
+        found = self.facts()
+        return self.remembered("cases", lambda: cases.cases(found))
 
     def register(self) -> Register:
         """Every enrolment, with the events in columns; remembered until something is stored."""
-        return self.remembered("register", lambda: cases.register(self.scheme, self._facts()))
+        found = self.facts()
+        return self.remembered("register", lambda: cases.register(self.scheme, found))
+
+    def facts(self) -> facts.Facts:
+        """What the store tells of every enrolment and event, read once for all that is made of it."""
+
+        def work() -> facts.Facts:
+            with self.store.reading() as session:
+                return facts.cases(session)
+
+        return self.remembered("facts", work)
 
     def remembered(self, name: str, work: Callable[[], T]) -> T:
         """What that work comes to, done again only where something was stored since; who asks meanwhile, waits."""
@@ -145,10 +156,6 @@ class Workspace:
     def close(self) -> None:
         """Close the pilot file."""
         self.store.close()
-
-    def _facts(self) -> facts.Facts:
-        with self.store.reading() as session:
-            return facts.cases(session)
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
         """The record as it is stored, in that version where one is named."""
