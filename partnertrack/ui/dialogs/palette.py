@@ -148,9 +148,9 @@ class Palette(QWidget):
         self._add_people(found.people)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
         self._add_group(_("Cohorts"), [entry for name in found.cohorts for entry in self._cohort(name)])
-        self._add_group(_("Indicators"), [self._indicator(*each) for each in found.indicators])
         for heading, actions in self._actions:
             self._add_group(heading, [action for action in actions if fold(text) in fold(action.text)])
+        self._add_group(_("Indicators"), [self._indicator(*each) for each in found.indicators])
         self._add_group(_("Search"), self._everybody(text))
         self._select_from(0, 1)
         self._place()
