@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 
 Severity = Literal["error", "warning", "info"]
 """error: something was not taken; warning: it was, look at it; info: nothing to do."""
@@ -118,7 +118,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "assumptions": lambda: _("Assumptions"),
     "own": lambda: _("Worked out by the pilot"),
     "impact": lambda: _("Impact"),
-    "outcome": lambda: _("Outcome"),
+    "outcome": lambda: pgettext("logframe", "Outcome"),
     "output": lambda: _("Output"),
 }
 

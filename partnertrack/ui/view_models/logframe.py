@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from partnertrack.i18n import _, day, ngettext, number, percent
+from partnertrack.i18n import _, day, ngettext, number, percent, pgettext
 
 if TYPE_CHECKING:
     from partnertrack.domain.logframe import ResultNode, Target
@@ -134,7 +134,7 @@ def status(line: Line) -> Sign:
 
 def level_words(level: str) -> str:
     """A level of the results chain in words."""
-    return {"impact": _("Impact"), "outcome": _("Outcome"), "output": _("Output")}.get(level, level)
+    return {"impact": _("Impact"), "outcome": pgettext("logframe", "Outcome"), "output": _("Output")}.get(level, level)
 
 
 def logframe_view(found: Logframe, printed: Print) -> LogframeView:

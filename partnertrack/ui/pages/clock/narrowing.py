@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui.view_models import clock as words
@@ -35,7 +35,8 @@ class NarrowingBar(QWidget):
         self.responsible = Choice(_("Responsible"), [(_("All responsible"), "")])
         self.organisation = Choice(_("Organisation"), [(_("All organisations"), None)])
         for choice, wide in zip(self._choices(), _WIDTHS, strict=True):
-            choice.setFixedWidth(wide)
+            choice.setMinimumWidth(wide)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.activated.connect(self._say)
             flow.addWidget(choice)
         self.every = Button(_("Show everybody"), "x", "ghost")

@@ -29,7 +29,7 @@ _COLUMNS = {
     BULLET: _Column(190, 150, 0),
     NEXT: _Column(66, 60, 0),
     FINAL: _Column(66, 66, 915),
-    STATUS: _Column(102, 102, 0),
+    STATUS: _Column(134, 118, 0),
     MENU: _Column(28, 28, 0),
 }
 _WIDE, _HEAD = 1060, 18
