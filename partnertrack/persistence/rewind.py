@@ -80,6 +80,9 @@ class Rewind:
 
     def _restore_fields(self, operation: Operation, record: Record) -> None:
         """Plan the fields of an update back to what they were, but for those that were changed again."""
+        if not operation.fields:  # it changed nothing: writing the record once more is the opposite of that
+            self._coming[record.kind][record.id] = Change(record, record)
+            return
         flat = flatten(record)
         untouched = {name: before for name, (before, after) in operation.fields.items() if flat.get(name) == after}
         if len(untouched) < len(operation.fields):

@@ -138,6 +138,17 @@ def test_a_removal_is_undone_and_old_copies_stay_stale(store: Store) -> None:
         store.apply(change_set("Stale", [removed(stored)]))
 
 
+def test_what_changed_nothing_is_undone_and_done_again_like_all_else(store: Store) -> None:
+    new = Import()
+    store.apply(new.changes())
+    _edit(store, new.participant, "Nothing")
+    assert store.undo().title == "Nothing"
+    assert store.redo().title == "Nothing"
+    store.undo()
+    store.undo()
+    assert _now(store, new.participant) is None
+
+
 def test_one_import_is_undone_wherever_it_stands(store: Store) -> None:
     first, second = Import(1), Import(2)
     changes = first.changes()
