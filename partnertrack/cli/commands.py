@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-COMMANDS: Final = (
-    "demo",
-    "schemes",
-    "new",
-    "import",
-    "send-back",
-    "template",
-    "undo",
-    "duplicates",
-    "figures",
-    "money",
-    "costs-import",
-    "indicators",
-    "logframe",
-    "clock",
-    "list",
-    "report",
-    "partners",
-    "letter",
-    "letters",
-    "today",
-    "logframe-import",
-    "logframe-export",
-    "voices",
-    "wins",
-    "shortages",
-    "check",
-    "self-test",
-)
+MODULES: Final[Mapping[str, tuple[str, ...]]] = {
+    "reports": ("demo", "report"),
+    "pilots": ("schemes", "new", "check"),
+    "imports": ("import", "undo"),
+    "duplicates": ("duplicates",),
+    "partners": ("partners", "letter"),
+    "partner_files": ("send-back", "template"),
+    "letters": ("letters",),
+    "figures": ("figures", "list"),
+    "indicators": ("indicators",),
+    "logframe": ("logframe",),
+    "logframe_exchange": ("logframe-import", "logframe-export"),
+    "money": ("money", "costs-import"),
+    "today": ("today",),
+    "voices": ("voices",),
+    "clock": ("clock",),
+    "wins": ("wins", "shortages"),
+}
+"""The modules of this package with the commands that each adds, in the order of the help."""
+
+SELF_TEST: Final = "self-test"
+
+COMMANDS: Final = (*(command for commands in MODULES.values() for command in commands), SELF_TEST)

@@ -5,28 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Final, NoReturn
 
 from partnertrack import __version__, log, settings
-from partnertrack.cli import (
-    clock,
-    duplicates,
-    figures,
-    imports,
-    indicators,
-    letters,
-    logframe,
-    logframe_exchange,
-    money,
-    partner_files,
-    partners,
-    pilots,
-    reports,
-    self_test,
-    today,
-    voices,
-    wins,
-)
+from partnertrack.cli import self_test
+from partnertrack.cli.commands import COMMANDS, MODULES
 from partnertrack.cli.output import say
 from partnertrack.cli.self_test import DrawPages
 from partnertrack.errors import Cancelled, UserError
@@ -46,30 +30,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
 
 
-def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(draw_pages: DrawPages, wanted: str = "") -> argparse.ArgumentParser:
+    """The command line: the command that is wanted alone, or the whole of it where that is none of ours.
+
+    What the other commands do is not loaded: it takes as long as most commands themselves.
+    """
     top = _Parser(prog="partnertrack", description=_("Follows the people of skills mobility partnerships."))
     top.add_argument("--version", action="version", version=f"PartnerTrack {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    for module in (
-        reports,
-        pilots,
-        imports,
-        duplicates,
-        partners,
-        partner_files,
-        letters,
-        figures,
-        indicators,
-        logframe,
-        logframe_exchange,
-        money,
-        today,
-        voices,
-        clock,
-        wins,
-    ):
-        module.add_to(commands)
+    for name, added in MODULES.items():
+        if wanted in added or wanted not in COMMANDS:
+            import_module(f"partnertrack.cli.{name}").add_to(commands)
     self_test.add_to(commands, draw_pages)
     return top
 
@@ -77,7 +48,7 @@ def parser(draw_pages: DrawPages) -> argparse.ArgumentParser:
 def run(arguments: Sequence[str], draw_pages: DrawPages) -> int:
     """Run one command; the exit status. A traceback never reaches the user."""
     try:
-        chosen = parser(draw_pages).parse_args(arguments)
+        chosen = parser(draw_pages, *arguments[:1]).parse_args(arguments)
     except SystemExit as left:
         return int(left.code or 0)
     try:
