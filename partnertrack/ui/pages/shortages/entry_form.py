@@ -6,49 +6,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import wins_asks
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.fields import Choice, NameChoice
+from partnertrack.ui.widgets.form_drawer import FormDrawer
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.message import Message
 
 if TYPE_CHECKING:
     from partnertrack.domain.shortage import Shortage
     from partnertrack.services.shortages import Options
 
 
-class EntryForm(Drawer):
+class EntryForm(FormDrawer):
     """The form of one entry; Enter saves, Esc puts it away; whoever listens stores it, or has it complain."""
 
     wanted = Signal(object, object)
     """The `Shortage` before, and the `ShortageTexts` as they were filled in."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, _("Occupation"))
+        super().__init__(page, _("Occupation"), _("Save"))
         self._entry: Shortage | None = None
         self._options: Options | None = None
         self._of_origin: tuple[QWidget, ...] = ()
         self.fields: dict[str, QLineEdit | Choice] = {}
         self.side = Choice(_("Whose list"))
-        self.message = Message()
-        self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(_("Save"), "check", "primary")
-        self.cancel.clicked.connect(self.hide)
-        self.keep.clicked.connect(self._want)
-        self.foot.setContentsMargins(20, 8, 16, 4)
-        self.foot.setSpacing(10)
-        self.foot.addWidget(self.message)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.keep)
-        self.foot.addLayout(buttons)
 
     @property
     def is_written(self) -> bool:
@@ -59,8 +43,7 @@ class EntryForm(Drawer):
         """Come in with that entry; of a new one, the side may be chosen."""
         self._entry, self._options = entry, options
         self.name(_("Change the occupation") if entry.version else _("Add an occupation"))
-        self.message.clear()
-        self.keep.setEnabled(True)
+        self.begin()
         self.side = side_choice(entry.side)
         self.side.setEnabled(not entry.version)
         self.side.currentIndexChanged.connect(self._turn)
@@ -68,11 +51,6 @@ class EntryForm(Drawer):
         self.show_layout(self._column())
         self._show_side()
         self.fields["occupation"].setFocus()
-
-    def complain(self, error: UserError) -> None:
-        """Say why it was not stored; what was filled in stays."""
-        self.keep.setEnabled(True)
-        self.message.complain(error)
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import wins_asks
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.pages.shortages.entry_form import offer_countries, side_choice
-from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.fields import Choice
+from partnertrack.ui.widgets.form_drawer import FormDrawer
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.message import Message
 
 if TYPE_CHECKING:
     from partnertrack.services.shortages import Options
@@ -25,31 +22,18 @@ if TYPE_CHECKING:
 _HEIGHT = 180
 
 
-class PasteForm(Drawer):
+class PasteForm(FormDrawer):
     """A table as it was copied, and what holds for all of its lines."""
 
     wanted = Signal(str, str, object)
     """The side, the table, and the `ShortageTexts` that hold for all lines."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, _("Paste a list"))
+        super().__init__(page, _("Paste a list"), _("Take over"))
         self._options: Options | None = None
         self._of_origin: tuple[QWidget, ...] = ()
         self.table = _table("")
         self.side = side_choice("destination")
-        self.message = Message()
-        self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(_("Take over"), "check", "primary")
-        self.cancel.clicked.connect(self.hide)
-        self.keep.clicked.connect(self._want)
-        self.foot.setContentsMargins(20, 8, 16, 4)
-        self.foot.setSpacing(10)
-        self.foot.addWidget(self.message)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.keep)
-        self.foot.addLayout(buttons)
 
     @property
     def is_written(self) -> bool:
@@ -59,8 +43,7 @@ class PasteForm(Drawer):
     def open(self, options: Options) -> None:
         """Come in; a table that lies on the clipboard is there already."""
         self._options = options
-        self.message.clear()
-        self.keep.setEnabled(True)
+        self.begin()
         copied = QGuiApplication.clipboard().text()
         self.table, self.side = _table(copied if _is_table(copied) else ""), side_choice("destination")
         self.side.currentIndexChanged.connect(self._turn)
@@ -101,11 +84,6 @@ class PasteForm(Drawer):
         self.show_layout(column)
         self._show_side()
         self.table.setFocus()
-
-    def complain(self, error: UserError) -> None:
-        """Say why nothing was taken over; what was pasted stays."""
-        self.keep.setEnabled(True)
-        self.message.complain(error)
 
     def _turn(self) -> None:
         """Offer the countries of the other side."""

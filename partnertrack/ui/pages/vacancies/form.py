@@ -6,65 +6,43 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import vacancy_asks
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.fields import Choice
+from partnertrack.ui.widgets.form_drawer import FormDrawer
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.message import Message
 
 if TYPE_CHECKING:
     from partnertrack.domain.vacancy import Vacancy
     from partnertrack.services.vacancies import Options
 
 
-class VacancyForm(Drawer):
+class VacancyForm(FormDrawer):
     """The form of one vacancy; Enter saves, Esc puts it away; whoever listens stores it, or has it complain."""
 
     wanted = Signal(object, object)
     """The `Vacancy` before, with its employer, and the `VacancyTexts` as they were filled in."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, _("Vacancy"))
+        super().__init__(page, _("Vacancy"), _("Save"))
         self._vacancy: Vacancy | None = None
         self.employer = Choice(_("Employer"))
         self.fields: dict[str, QLineEdit | Choice] = {}
-        self.message = Message()
-        self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(_("Save"), "check", "primary")
-        self.cancel.clicked.connect(self.hide)
-        self.keep.clicked.connect(self._want)
-        self.foot.setContentsMargins(20, 8, 16, 4)
-        self.foot.setSpacing(10)
-        self.foot.addWidget(self.message)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.keep)
-        self.foot.addLayout(buttons)
 
     def open(self, vacancy: Vacancy, options: Options, *, employer: UUID | None = None) -> None:
         """Come in with that vacancy; of a new one, the employer may be chosen unless it is named."""
         self._vacancy = vacancy
         self.name(_("Change the vacancy") if vacancy.version else _("Add a vacancy"))
-        self.message.clear()
-        self.keep.setEnabled(True)
+        self.begin()
         self.employer = Choice(_("Employer"), [(name, key) for key, name in options.employers])
         self.employer.choose(employer or vacancy.organisation_id)
         self.employer.setEnabled(not vacancy.version and employer is None)
         self.fields = _fields(vacancy, options)
         self.show_layout(self._column())
         self.fields["title"].setFocus()
-
-    def complain(self, error: UserError) -> None:
-        """Say why it was not stored; what was filled in stays."""
-        self.keep.setEnabled(True)
-        self.message.complain(error)
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
