@@ -143,7 +143,7 @@ pip_for_venv() {
 }
 
 install_requirements() {
-    say 'Setting PartnerTrack up, once. About 120 MB are downloaded.'
+    say 'Setting PartnerTrack up, once. About 170 MB are downloaded.'
     set -- install --require-hashes --only-binary :all: --disable-pip-version-check --no-input -r "$requirements"
     if pip_for_venv -q --retries 2 "$@" 2>/dev/null; then return; fi
     say 'That did not work. Trying once more, showing each step:'
