@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from partnertrack.domain.logframe import LogframeIndicator, ResultNode, Target
@@ -25,19 +25,7 @@ Kind = Literal[
     "responsible",
 ]
 
-KINDS: tuple[Kind, ...] = (
-    "statement",
-    "no_indicator",
-    "baseline",
-    "baseline_year",
-    "final_target",
-    "late_milestone",
-    "late_target",
-    "verification",
-    "unknown_figure",
-    "never_measured",
-    "responsible",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of gaps in the order in which they are told.
 
 A result lacks its "statement" or has "no_indicator" (outcomes and outputs need one). An indicator lacks its baseline,

@@ -52,12 +52,13 @@ def breakdown(
     counted = [np.bincount(found.of[results.members(column, part)], minlength=size).tolist() for column in columns]
     by_key = {key: tuple(counts[place] for counts in counted) for place, key in enumerate(found.keys)}
     nobody = (0,) * len(columns)
+    there = {key for key, n in zip(found.keys, np.bincount(found.of, minlength=size).tolist(), strict=True) if n}
     own = list(order(scheme, dimension))
     keys = [key for key in dict.fromkeys((*always(dimension), *found.keys)) if key != UNKNOWN]
     rows = [
         Row(key, group_name(scheme, dimension, key, labels), by_key.get(key, nobody))
         for key in keys
-        if key in always(dimension) or _is_somebody(found.keys.index(key), results, dimension)
+        if key in always(dimension) or key in there  # an age band without anybody is not printed
     ]
     rows.sort(key=lambda row: (own.index(row.key) if row.key in own else len(own), _smaller(row), row.label))
     rows.append(Row(UNKNOWN, group_name(scheme, dimension, UNKNOWN, labels), by_key[UNKNOWN]))
@@ -72,11 +73,6 @@ def who_of(results: Results, key: str, group: Mapping[str, str], part: Part = "n
         found = found & (known.of == known.keys.index(wanted)) if wanted in known.keys else found & False
     people = results.view.register.people
     return tuple(people[place].enrolment_id for place in np.flatnonzero(found).tolist())
-
-
-def _is_somebody(place: int, results: Results, dimension: str) -> bool:
-    """Whether anybody at all belongs to a group: an age band without anybody is not printed."""
-    return bool(np.any(groups(results.view, dimension).of == place))
 
 
 def _smaller(row: Row) -> tuple[int, ...]:

@@ -22,6 +22,13 @@ Numbers: TypeAlias = NDArray[np.int32]
 """Places, codes, or days as `date.toordinal` counts them; a day that is unknown is 0, before all days."""
 
 
+NEVER = np.iinfo(np.int32).max
+"""The day of what did not happen: after all days."""
+
+EPOCH = date(1970, 1, 1).toordinal()
+"""The first day of NumPy's calendar, as the columns count days."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventColumns:
     """Events of many cases, a place in every column for each; `who` are the places of their cases.

@@ -9,7 +9,7 @@ import numpy as np
 
 from partnertrack.domain.enrolment import AWAY_TRACKS
 from partnertrack.domain.scheme import Scheme
-from partnertrack.indicators.columns import Happenings, Mask
+from partnertrack.indicators.columns import NEVER, Happenings, Mask
 from partnertrack.indicators.view import UNKNOWN, Condition, View
 
 SEXES = ("female", "male", "other", UNKNOWN)
@@ -111,10 +111,10 @@ class Exited:
         """Those who left; one who came back later has still left."""
         register = view.register
         found = register.nobody.copy()
-        reached = _first_days(view, self.before)
+        reached = view.first_done(self.before)
         for events, is_exit in exits(view, self.exited):
             # where a day is unknown, the step counts as reached first: only a day before a known day is earlier
-            earlier = (events.done > 0) & (events.done < reached[events.who]) | (reached[events.who] == _NEVER)
+            earlier = (events.done > 0) & (events.done < reached[events.who]) | (reached[events.who] == NEVER)
             found |= register.spread(events, is_exit & earlier)
         return found
 
@@ -187,9 +187,6 @@ class Not:
         return ~view.members(self.condition)
 
 
-_NEVER = np.iinfo(np.int32).max
-
-
 def exits(view: View, statuses: tuple[str, ...]) -> list[tuple[Happenings, Mask]]:
     """The steps by which people leave, each with which of its events gave the enrolment one of these statuses."""
     scheme, found = view.register.scheme, []
@@ -223,13 +220,3 @@ def _as_held(answers: tuple[str, ...]) -> frozenset[object]:
     """Answers as the fields hold them: "yes" and "no" stand for those of yes-or-no fields, too."""
     held = {"yes": True, "no": False}
     return frozenset((*answers, *(held[each] for each in answers if each in held)))
-
-
-def _first_days(view: View, step: str) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    """Since when each case has reached a step: 0 where nobody said, so that it may have been any day; or never."""
-    first = np.full(len(view.register.people), _NEVER, np.int32)
-    events = view.register.of(step) if step else None
-    if events:
-        done = view.done(step)
-        np.minimum.at(first, events.who[done], events.done[done])
-    return first

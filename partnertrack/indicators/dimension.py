@@ -13,7 +13,7 @@ from partnertrack.domain.enrolment import TRACKS
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.i18n import _, country, current
 from partnertrack.indicators.case import Enrolled
-from partnertrack.indicators.columns import Happenings, Numbers
+from partnertrack.indicators.columns import EPOCH, NEVER, Happenings, Numbers
 from partnertrack.indicators.condition import SEXES, known_sex
 from partnertrack.indicators.view import UNKNOWN, Register, View
 
@@ -22,11 +22,6 @@ AGE_BANDS = ((0, 14), (15, 24), (25, 29), (30, 35), (36, None))
 
 OWN = "field:"
 """What stands before the key of a field of the scheme by which figures are broken down."""
-
-_EPOCH = 719163
-"""`date(1970, 1, 1).toordinal()`."""
-
-_NEVER = np.iinfo(np.int32).max
 
 _EMPLOYER_STEPS = ("work_start", "contract")
 """The steps that name the employer, the first to be asked first."""
@@ -129,21 +124,21 @@ def _by_age(view: View) -> Groups:
     register = view.register
     selected = register.of("selected")
     enrolled = _first(register, [selected] if selected else [])
-    enrolled = np.where(enrolled == _NEVER, _first(register, register.events.values()), enrolled)
+    enrolled = np.where(enrolled == NEVER, _first(register, register.events.values()), enrolled)
     born = np.fromiter(
         (each.birth_date.toordinal() if each.birth_date else 0 for each in register.people), np.int32, len(enrolled)
     )
     keys = (*(_band(low, high) for low, high in AGE_BANDS), UNKNOWN)
-    age = np.where((born > 0) & (enrolled != _NEVER), _years(born, enrolled), -1)
+    age = np.where((born > 0) & (enrolled != NEVER), _years(born, enrolled), -1)
     of = np.full(len(age), len(AGE_BANDS), np.int32)
     for place, (low, high) in enumerate(AGE_BANDS):
-        of[(age >= low) & (age <= (high if high is not None else _NEVER))] = place
+        of[(age >= low) & (age <= (high if high is not None else NEVER))] = place
     return Groups(keys, of)
 
 
 def _first(register: Register, steps: Iterable[Happenings]) -> Numbers:
     """The first day on which any of these began or, where nobody told that, was done; never where no day is known."""
-    first = np.full(len(register.people), _NEVER, np.int32)
+    first = np.full(len(register.people), NEVER, np.int32)
     for events in steps:
         days = np.where(events.started > 0, events.started, events.done)
         np.minimum.at(first, events.who[days > 0], days[days > 0])
@@ -153,8 +148,8 @@ def _first(register: Register, steps: Iterable[Happenings]) -> Numbers:
 def _years(born: Numbers, then: Numbers) -> Numbers:
     """The whole years between two days."""
     parts = []
-    for days in (born, np.where(then == _NEVER, born, then)):
-        day = (days.astype(np.int64) - _EPOCH).astype("datetime64[D]")
+    for days in (born, np.where(then == NEVER, born, then)):
+        day = (days.astype(np.int64) - EPOCH).astype("datetime64[D]")
         month = day.astype("datetime64[M]")
         year = day.astype("datetime64[Y]")
         in_year = (month - year.astype("datetime64[M]")).astype(np.int64) * 100

@@ -8,12 +8,10 @@ from typing import ClassVar
 import numpy as np
 
 from partnertrack.domain.scheme import Due
-from partnertrack.indicators.columns import Happenings, Mask, Numbers
+from partnertrack.indicators.columns import NEVER, Happenings, Mask, Numbers
 from partnertrack.indicators.condition import Sex
 from partnertrack.indicators.measure import Reading, amount, ratio
 from partnertrack.indicators.view import UNKNOWN, View
-
-_NEVER = np.iinfo(np.int32).max
 
 _BLANKS = (None, "")
 
@@ -42,11 +40,11 @@ class DueShare:
         n, d = 0, 0
         nobody = view.register.nobody
         did, asked, lacking = nobody.copy(), nobody.copy(), nobody.copy()
-        begun, until = _since(view, rule), _first(view, rule.until)
+        begun, until = _since(view, rule), view.first_done(rule.until)
         for offset in rule.offsets:
             agreed, done = self._occurrence(view, offset if step and step.is_repeatable else 1)
-            day = np.where(agreed > 0, agreed, np.where(begun != _NEVER, begun + offset, _NEVER))
-            is_due = (day <= view.day.toordinal()) & (begun != _NEVER) & (until >= day)
+            day = np.where(agreed > 0, agreed, np.where(begun != NEVER, begun + offset, NEVER))
+            is_due = (day <= view.day.toordinal()) & (begun != NEVER) & (until >= day)
             n, d = n + amount(is_due & done), d + amount(is_due)
             did |= is_due & done
             asked |= is_due
@@ -104,19 +102,9 @@ class Timely:
         return Reading(ratio(n, len(due)), n, len(due))
 
 
-def _first(view: View, step: str) -> Numbers:
-    """The first day on which each case did a step: 0 where nobody told it, never where it is not done."""
-    first = np.full(len(view.register.people), _NEVER, np.int32)
-    events = view.register.of(step) if step else None
-    if events:
-        done = view.done(step)
-        np.minimum.at(first, events.who[done], events.done[done])
-    return first
-
-
 def _since(view: View, rule: Due) -> Numbers:
     """The first day from which the rule counts for each case, never where it does not or where no day is known."""
-    since = np.full(len(view.register.people), _NEVER, np.int32)
+    since = np.full(len(view.register.people), NEVER, np.int32)
     events = view.register.of(rule.after)
     if events:
         counts = _counting(view, rule, events)

@@ -7,14 +7,9 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from partnertrack.indicators.columns import Happenings, Mask, Numbers
+from partnertrack.indicators.columns import EPOCH, NEVER, Happenings, Mask, Numbers
 from partnertrack.indicators.measure import Reading, amount, ratio
 from partnertrack.indicators.view import View
-
-_EPOCH = 719163
-"""`date(1970, 1, 1).toordinal()`."""
-
-_NEVER = np.iinfo(np.int32).max
 
 Verdict = Literal[-1, 0, 1]
 _UNKNOWN: Verdict = -1
@@ -48,7 +43,7 @@ class Retained:
         """The share of those whose months have passed; the unknown are shown apart."""
         starts = _starts(view, self.start)
         due = _months_later(starts, self.months)
-        is_due = (starts != _NEVER) & (due <= view.day.toordinal())
+        is_due = (starts != NEVER) & (due <= view.day.toordinal())
         verdict = self._verdicts(view, starts, due)
         unknown = is_due & (verdict == _UNKNOWN)
         stayed = is_due & (verdict == 1)
@@ -64,7 +59,7 @@ class Retained:
             later = counts & (events.occurrence > self.occurrence) & (says == 1)
             verdict[events.who[later]] = 1
         ended = self._ended(view)
-        verdict = np.where(ended != _NEVER, np.where(ended >= due, 1, 0), verdict)
+        verdict = np.where(ended != NEVER, np.where(ended >= due, 1, 0), verdict)
         if told:
             events, counts, says = told
             asked = counts & (events.occurrence == self.occurrence)
@@ -83,11 +78,11 @@ class Retained:
         in_time |= (events.done == 0) & (events.occurrence == self.occurrence)
         if self.same:
             says = np.where(says == 1, _answers(events, self.same), says)
-        return events, events.is_done & (says != _UNKNOWN) & (begun != _NEVER) & in_time, says
+        return events, events.is_done & (says != _UNKNOWN) & (begun != NEVER) & in_time, says
 
     def _ended(self, view: View) -> Numbers:
         """The day on which each placement ended, as far as it is known; never, where it goes on."""
-        ended = np.full(len(view.register.people), _NEVER, np.int32)
+        ended = np.full(len(view.register.people), NEVER, np.int32)
         events = view.register.of(self.end)
         if events:
             over = view.done(self.end) & (events.done > 0) & ~events.came_to(self.goes_on)
@@ -104,7 +99,7 @@ def _answers(events: Happenings, key: str) -> Numbers:
 
 def _starts(view: View, step: str) -> Numbers:
     """The first day of work of each case, never where none is known."""
-    starts = np.full(len(view.register.people), _NEVER, np.int32)
+    starts = np.full(len(view.register.people), NEVER, np.int32)
     events = view.register.of(step)
     if events:
         dated = view.done(step) & (events.done > 0)
@@ -119,13 +114,13 @@ def _months_later(days: Numbers, months: int) -> Numbers:
 
 
 def _moved(days: Numbers, months: int) -> Numbers:
-    known = days != _NEVER
-    then = (np.where(known, days, _EPOCH) - _EPOCH).astype("datetime64[D]")
+    known = days != NEVER
+    then = (np.where(known, days, EPOCH) - EPOCH).astype("datetime64[D]")
     month = then.astype("datetime64[M]")
     day = (then - month.astype("datetime64[D]")).astype(np.int64)
     following = month + np.timedelta64(months, "M")
     length = ((following + np.timedelta64(1, "M")).astype("datetime64[D]") - following.astype("datetime64[D]")).astype(
         np.int64
     )
-    moved = following.astype("datetime64[D]").astype(np.int64) + np.minimum(day, length - 1) + _EPOCH
-    return np.where(known, moved, _NEVER)
+    moved = following.astype("datetime64[D]").astype(np.int64) + np.minimum(day, length - 1) + EPOCH
+    return np.where(known, moved, NEVER)

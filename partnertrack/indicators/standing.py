@@ -83,22 +83,18 @@ def last_days(view: View) -> Numbers:
     """The last day by the view's on which anything began or was done, for each case; 0 where none is known."""
     last = np.zeros(len(view.register.people), np.int32)
     today = view.day.toordinal()
-    for events in view.register.events.values():
-        for days, counts in ((events.started, events.started <= today), (events.done, _done(view, events))):
+    for step, events in view.register.events.items():
+        for days, counts in ((events.started, events.started <= today), (events.done, view.done(step))):
             np.maximum.at(last, events.who[counts], days[counts])
     return last
 
 
 def _last_done(view: View) -> Numbers:
     last = np.zeros(len(view.register.people), np.int32)
-    for events in view.register.events.values():
-        counts = _done(view, events)
+    for step, events in view.register.events.items():
+        counts = view.done(step)
         np.maximum.at(last, events.who[counts], events.done[counts])
     return last
-
-
-def _done(view: View, events: Happenings) -> Mask:
-    return events.is_done & (events.done <= view.day.toordinal())
 
 
 def _stages(view: View) -> Numbers:

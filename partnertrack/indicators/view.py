@@ -12,7 +12,7 @@ import numpy as np
 
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.case import Case, Enrolled
-from partnertrack.indicators.columns import EventColumns, Happenings, Mask, Numbers, by_step, columns
+from partnertrack.indicators.columns import NEVER, EventColumns, Happenings, Mask, Numbers, by_step, columns
 from partnertrack.indicators.office import NO_OFFICE, Office
 
 UNKNOWN = "unknown"
@@ -121,6 +121,18 @@ class View:
         """Which events of a step had begun by the day; what is done has begun."""
         events = self.register.events[step]
         return np.where(events.started > 0, events.started <= self.day.toordinal(), self.done(step))
+
+    def first_done(self, step: str) -> Numbers:
+        """The first day on which each case did a step by the day.
+
+        It is 0 where nobody told one of the days, so that it may have been any; `NEVER` for those who did not.
+        """
+        first = np.full(len(self.register.people), NEVER, np.int32)
+        events = self.register.of(step)
+        if events:
+            done = self.done(step)
+            np.minimum.at(first, events.who[done], events.done[done])
+        return first
 
     def strict(self) -> View:
         """The same day without the events whose day is unknown."""

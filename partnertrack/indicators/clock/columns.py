@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.standing import PAUSED
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.clock.links import Link, links
+from partnertrack.indicators.columns import ordinal
 
 T = TypeVar("T")
 
@@ -175,11 +175,6 @@ def columns_of(scheme: Scheme, people: Sequence[Person], told: Told) -> Columns:
         exits=exits,
         ways_out=ways_out,
     )
-
-
-def ordinal(day: date | None) -> int:
-    """A day as a number; 0 for none."""
-    return day.toordinal() if day is not None else 0
 
 
 def _slots(chain: tuple[Link, ...], told: Told) -> NDArray[np.int32]:

@@ -121,7 +121,7 @@ def _figure(results: Results, figure: Figure, direction: str, line: Line) -> Key
     then = line.measure.read(results.view.at(before)).value if before else None
     change, sense = _change(figure, then, direction)
     icon = _ICONS.get(figure.id) or _ICONS.get(figure.indicator) or _ICONS.get(figure.id[0], "flag")
-    opens = bool(results.who(figure.id)) or bool(results.who(figure.id, "d"))
+    opens = bool(results.members(figure.id).any() or results.members(figure.id, "d").any())
     return KeyFigure(figure.id, figure.name, figure.value_text, counts, icon, course, change, sense, opens)
 
 

@@ -42,7 +42,7 @@ def office(reading: Reading, pilot: Pilot, known: Register) -> Office:
         employers=tuple(_employers(reading, vacancies, candidacies, known)),
         offers=tuple(_offers(vacancies, candidacies)),
         sheets=tuple(_sheets(reading)),
-        books=_books(reading),
+        books=_books(reading, grants),
     )
 
 
@@ -100,9 +100,9 @@ def _sheets(reading: Reading) -> Iterator[Sheet]:
     files = defaultdict(list)
     for source in records.all_of(reading, Source):
         files[fold(source.partner or "")].append(submission(source, source.imported_at.astimezone().date()))
+    last = max((file.received_on for each in files.values() for file in each), default=date.min)
     for partner, expectations in groupby(expected, key=lambda each: fold(each.partner)):
         asked = tuple(expectations)
-        last = max((file.received_on for each in files.values() for file in each), default=date.min)
         until = max(last, *(each.ends_on or last for each in asked))
         for calendar in calendars(asked, files[partner], until):
             yield from (
@@ -111,9 +111,9 @@ def _sheets(reading: Reading) -> Iterator[Sheet]:
             )
 
 
-def _books(reading: Reading) -> Books:
+def _books(reading: Reading, grants: list[Grant]) -> Books:
     """The pilot's money."""
-    grants, costs = records.all_of(reading, Grant), records.all_of(reading, Cost)
+    costs = records.all_of(reading, Cost)
     latest = sorted(costs, key=lambda each: (each.spent_on, each.id))
     rates = {each.currency: Fraction(each.rate) for each in latest}
     return Books(tuple(grants), tuple(records.all_of(reading, BudgetLine)), tuple(costs), rates)

@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import lru_cache
-from uuid import UUID
+from typing import Any
 
 from partnertrack.domain.scheme import Scheme
 from partnertrack.indicators.case import Case, Enrolled, EventFact, by_step
 from partnertrack.indicators.columns import EventColumns
 from partnertrack.indicators.view import Register, register_of
-from partnertrack.persistence.queries.facts import Facts
+from partnertrack.persistence.queries.facts import CaseFact, Facts
 
 
 def register(scheme: Scheme, found: Facts) -> Register:
     """Everybody, with the events in columns."""
-    people = [
-        Enrolled(
-            row.enrolment_id,
-            row.participant_id,
-            row.number,
-            row.sex,
-            row.birth_date,
-            row.region,
-            row.nationality,
-            row.cohort,
-            row.track,
-            {**row.person_values, **row.values} if row.person_values else row.values,
-        )
-        for row in found.cases
-    ]
+    people = [Enrolled(**_told(row)) for row in found.cases]
     return register_of(scheme, people, EventColumns(*found.events[:-1]))
 
 
@@ -42,27 +28,23 @@ def cases(found: Facts) -> tuple[Case, ...]:
         events[who].append(
             EventFact(step, occurrence, status, outcome, started, done, planned, reason, organisation, values, due)
         )
-    return tuple(
-        Case(
-            enrolment_id=row.enrolment_id,
-            participant_id=row.participant_id,
-            number=row.number,
-            sex=row.sex,
-            birth_date=row.birth_date,
-            region=row.region,
-            nationality=row.nationality,
-            cohort=row.cohort,
-            track=row.track,
-            values={**row.person_values, **row.values} if row.person_values else row.values,
-            events=by_step(events.get(place, ())),
-        )
-        for place, row in enumerate(found.cases)
-    )
+    return tuple(Case(**_told(row), events=by_step(events.get(place, ()))) for place, row in enumerate(found.cases))
 
 
-def by_id(found: tuple[Case, ...]) -> dict[UUID, Case]:
-    """The cases by their enrolment's id."""
-    return {case.enrolment_id: case for case in found}
+def _told(row: CaseFact) -> dict[str, Any]:
+    """The parts of an enrolment; what the enrolment says comes before what the person does."""
+    return {
+        "enrolment_id": row.enrolment_id,
+        "participant_id": row.participant_id,
+        "number": row.number,
+        "sex": row.sex,
+        "birth_date": row.birth_date,
+        "region": row.region,
+        "nationality": row.nationality,
+        "cohort": row.cohort,
+        "track": row.track,
+        "values": {**row.person_values, **row.values} if row.person_values else row.values,
+    }
 
 
 @lru_cache(16384)

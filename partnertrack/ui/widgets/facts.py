@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from partnertrack.ui import theme
-from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Line, Words, rule
-from partnertrack.ui.widgets.pressable import Pressable
+from partnertrack.ui.widgets.pressable_texts import PressableTexts
 
 
 class Facts(QWidget):
@@ -34,11 +31,9 @@ class Facts(QWidget):
             column.addWidget(fact)
 
 
-class _Fact(Pressable):
-    opens = True
-
+class _Fact(PressableTexts):
     def __init__(self, icon: str, label: str, value: str) -> None:
-        super().__init__(f"{label}: {value}", QSize(180, 0))
+        super().__init__(f"{label}: {value}", 180)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 10, 0, 10)
         line.setSpacing(10)
@@ -48,28 +43,4 @@ class _Fact(Pressable):
         line.addWidget(Icon(icon, 16))
         line.addWidget(Line(label, "table", quiet="half"), 2)
         line.addWidget(words, 3)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        """As high as both texts need."""
-        line = self.layout()
-        return line.sizeHint() if line else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow: both texts can give way."""
-        line = self.layout()
-        return QSize(180, line.minimumSize().height() if line else 0)
-
-    def heightForWidth(self, width: int) -> int:
-        """Higher where a long value has to run over several lines."""
-        line = self.layout()
-        return line.heightForWidth(width) if line else self.sizeHint().height()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Light up under the mouse; the texts draw themselves."""
-        if self.underMouse():
-            paint.rounded(painter, area, self.radius, theme.tokens().hover)
+        self.settle()

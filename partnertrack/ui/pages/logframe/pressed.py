@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.logframe import RowView, known_words
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
+from partnertrack.ui.widgets.pressable_texts import PressableTexts
 
 
 class Number(Pressable):
@@ -44,14 +45,13 @@ class Number(Pressable):
         paint.text(painter, area.adjusted(4, 0, -2, 0), self._text, self._role, colour)
 
 
-class Name(Pressable):
+class Name(PressableTexts):
     """The indicator's code and wording, on as many lines as it needs; it opens all about it."""
 
-    opens = True
     is_walked = True
 
     def __init__(self) -> None:
-        super().__init__("", QSize(160, 0))
+        super().__init__("", 160)
         self._code, self._label = Line("", "overline", quiet="true"), Words("", "control")
         self._note = Words("", "caption", quiet="true")
         self._lacks = Icon("triangle-alert", 13, tone="warn")
@@ -67,11 +67,7 @@ class Name(Pressable):
         column.addWidget(self._label)
         column.addWidget(self._note)
         column.addStretch(1)
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.settle()
 
     def show_indicator(self, view: RowView) -> None:
         """Show another wording."""
@@ -83,23 +79,3 @@ class Name(Pressable):
         self._note.setVisible(bool(note))
         self._lacks.setVisible(view.gaps > 0)
         self.setAccessibleName(view.spoken)
-
-    def sizeHint(self) -> QSize:
-        """As high as the texts need."""
-        line = self.layout()
-        return line.sizeHint() if line else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow: the wording wraps."""
-        line = self.layout()
-        return QSize(160, line.minimumSize().height() if line else 0)
-
-    def heightForWidth(self, width: int) -> int:
-        """Higher where a long wording has to run over several lines."""
-        line = self.layout()
-        return line.heightForWidth(width) if line else self.sizeHint().height()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Light up under the mouse; the texts draw themselves."""
-        if self.underMouse():
-            paint.rounded(painter, area, self.radius, theme.tokens().hover)
