@@ -27,6 +27,7 @@ from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
 from partnertrack.domain.reminder import Reminder
+from partnertrack.domain.report import Passage, Remark, Report, WordForm
 from partnertrack.domain.risk import Risk
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.shortage import Shortage
@@ -73,5 +74,9 @@ KINDS: dict[str, type[Record]] = {
         Grievance,
         Lesson,
         Risk,
+        Report,
+        Passage,
+        Remark,
+        WordForm,
     )
 }

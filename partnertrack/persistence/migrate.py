@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from partnertrack.persistence import faults
 from partnertrack.persistence.engine import peek, writer
 
-REVISIONS = ("0001_baseline", "0002_statements", "0003_working", "0004_results")
+REVISIONS = ("0001_baseline", "0002_statements", "0003_working", "0004_results", "0005_reports")
 """Every shape that a pilot file ever had, oldest first; each has a script of its name."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -140,9 +140,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `language` where it is not the report's."""
 
     words: Words
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short points."""
+    """A list of short points, numbered where their order counts."""
 
     items: tuple[Words, ...]
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,28 @@ class Panels:
     panels: tuple[Panel, ...]
 
 
+ChartKind = Literal["bar", "stacked_bar", "column", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A named row of numbers, one a category; None where there is none, or it is withheld."""
+
+    name: str
+    values: tuple[int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The numbers behind a chart, from which a workbook draws its own; `number_format` as spreadsheets write it."""
+
+    kind: ChartKind
+    heading: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str = "#,##0"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart, numbered when printed; the title says its message, the subtitle what is measured, where and when."""
@@ -200,6 +224,28 @@ class Figure:
     scene: Scene
     subtitle: str = ""
     note: str = ""
+    data: ChartData | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that somebody put into a text: the bytes of a PNG or JPEG file, and what it shows in words."""
+
+    content: bytes
+    alt_text: str
+    caption: str = ""
+    share: float = 1.0
+    """The part of the column's width that it takes, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a report carries with it."""
+
+    name: str
+    content: bytes
+    mime: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +262,7 @@ class Cell:
     """A cell: the text as printed, and the `value` that a workbook keeps, shown there by `number_format`.
 
     `number_format` is written as spreadsheets write it ("0.0%"). A `bar` is drawn in place of the text, a `status` as
-    its sign before it.
+    its sign before it. `reference` is the number of the count in the index of the report, 0 where it counts nobody.
     """
 
     text: str = ""
@@ -225,6 +271,7 @@ class Cell:
     number_format: str = ""
     bar: Bar | None = None
     status: Status | None = None
+    reference: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +339,7 @@ Block = (
     | KeyFigures
     | Panels
     | Figure
+    | Picture
     | Table
     | Definitions
     | PageBreak
@@ -301,7 +349,8 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report."""
+    """A whole report, with the files that its PDF carries along."""
 
     meta: Meta
     blocks: tuple[Block, ...]
+    attachments: tuple[Attachment, ...] = ()

@@ -17,6 +17,7 @@ TODAY, BOARD, COHORTS, REGISTER, LETTERS = "today", "board", "cohorts", "registe
 ORGANISATIONS, ORGANISATION = "organisations", "organisation"
 VACANCIES, VACANCY = "vacancies", "vacancy"
 LOGFRAME, INDICATORS, INDICATOR = "logframe", "indicators", "indicator"
+REPORT = "report"
 CLOCK, MONEY, WINS, SHORTAGES, VOICES = "clock", "money", "wins", "shortages", "voices"
 
 
@@ -28,6 +29,8 @@ class Place:
 
     `chosen` are enrolments that were chosen on the page before, `cohort` a cohort's name, `step` a step's key,
     `figure` the id of a figure.
+
+    `report` is the id of a report beside the page REPORT.
 
     `pasted` is a table from the clipboard, to be imported.
 
@@ -46,4 +49,5 @@ class Place:
     cohort: str = ""
     step: str = ""
     figure: str = ""
+    report: UUID | None = None
     pasted: str = field(default="", repr=False)

@@ -32,8 +32,8 @@ _LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_later"
-down_revision = "0004_results"
+revision = "0006_later"
+down_revision = "0005_reports"
 
 
 def upgrade():
@@ -61,8 +61,8 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0005_later"))
-    script = scripts / "versions" / "0005_later.py"
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0006_later"))
+    script = scripts / "versions" / "0006_later.py"
     script.write_text(_LATER.format(more=""))
     return script
 

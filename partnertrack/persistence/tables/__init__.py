@@ -35,6 +35,7 @@ from partnertrack.persistence.tables.pilot import (
     SourceTable,
     WordingTable,
 )
+from partnertrack.persistence.tables.reports import PassageTable, RemarkTable, ReportTable, WordFormTable
 from partnertrack.persistence.tables.results import (
     ActualTable,
     GrievanceTable,
@@ -79,11 +80,14 @@ __all__ = [
     "OrganisationTable",
     "OwnIndicatorTable",
     "ParticipantTable",
+    "PassageTable",
     "PilotTable",
     "RecipeTable",
     "RecordTable",
+    "RemarkTable",
     "ReminderTable",
     "ReplicaTable",
+    "ReportTable",
     "ResultNodeTable",
     "RiskTable",
     "SavedViewTable",
@@ -94,6 +98,7 @@ __all__ = [
     "TargetTable",
     "TypedValues",
     "VacancyTable",
+    "WordFormTable",
     "WordingTable",
     "core",
 ]
@@ -137,6 +142,10 @@ RECORD_TABLES: dict[str, type[RecordTable]] = {
         GrievanceTable,
         LessonTable,
         RiskTable,
+        ReportTable,
+        PassageTable,
+        RemarkTable,
+        WordFormTable,
     )
 }
 """The table of each kind of record."""

@@ -18,6 +18,7 @@ from partnertrack.reporting.document import (
     KeyFigures,
     Letterhead,
     PageBreak,
+    Picture,
     Table,
 )
 from partnertrack.reporting.pdf import text
@@ -85,7 +86,7 @@ class _Setter:
         yield from pieces[-1:]
 
 
-def _uncounted(block: KeyFigures | Cover | Letterhead | PageBreak | text.Running) -> Iterable[Piece]:
+def _uncounted(block: Picture | KeyFigures | Cover | Letterhead | PageBreak | text.Running) -> Iterable[Piece]:
     """The pieces of a block that has no number."""
     match block:
         case KeyFigures():
@@ -96,5 +97,7 @@ def _uncounted(block: KeyFigures | Cover | Letterhead | PageBreak | text.Running
             return (letterhead(block),)
         case PageBreak():
             return (PAGE_BREAK,)
+        case Picture():
+            return ()
         case _:
             return text.running(block)

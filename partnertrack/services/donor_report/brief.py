@@ -1,15 +1,18 @@
-"""All that a donor report is written from."""
+"""All that a report is written from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from partnertrack.disclosure import Press
+from partnertrack.domain.grant import Grant
 from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.report import Passage, Report
+from partnertrack.domain.report_template import ReportTemplate, Section
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day
@@ -18,28 +21,66 @@ from partnertrack.indicators.case import Case
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
 from partnertrack.indicators.figure import Figure, Milestone
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Which report: figures as of a day, the period's first day, the language, who reads it."""
-
-    as_of: date
-    since: date | None = None
-    language: str = "en"
-    audience: str = "donor"
+from partnertrack.services.donor_report.counting import Counting
+from partnertrack.services.donor_report.measured import Measured, Reached
+from partnertrack.services.donor_report.options import Options
+from partnertrack.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The pilot's figures as of the report's day, and what is printed around them."""
+    """What is known on the report's day, and the press through which its counts of people are printed.
 
-    pilot: Pilot
-    scheme: Scheme
-    results: Results
-    sources: tuple[Source, ...]
+    `report` is the report that is written, with its cover and `passages` (by section and language); None where only
+    figures are asked for. `fingerprints` is empty until the figures were noted once.
+    """
+
+    workspace: Workspace
     options: Options
-    cases: tuple[Case, ...] = ()
+    template: ReportTemplate
+    press: Press
+    sources: tuple[Source, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    report: Report | None = None
+    passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
+
+    @property
+    def pilot(self) -> Pilot:
+        """The pilot."""
+        return self.workspace.pilot
+
+    @property
+    def scheme(self) -> Scheme:
+        """The pilot's scheme."""
+        return self.workspace.scheme
+
+    @property
+    def results(self) -> Results:
+        """The raw figures, for choosing and drawing what does not count people; counts come from `counting`."""
+        return self.workspace.results(self.options.as_of, self.options.since)
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """Every enrolment with its events."""
+        return self.workspace.cases()
+
+    @property
+    def counting(self) -> Counting:
+        """Makes counts of people."""
+        return Counting(self.results, self.press)
+
+    def reached(self, key: str) -> Reached:
+        """A milestone's counts."""
+        return self.counting.milestone(key)
+
+    def measured(self, key: str) -> Measured | None:
+        """An indicator's figure, where the pilot has it."""
+        return self.counting.figure(key)
+
+    def passage(self, section: Section) -> str:
+        """The officer's text of a section in the report's language, as Markdown; empty where nothing was written."""
+        found = self.passages.get((section.key, self.options.language))
+        return found.body if found else ""
 
     def milestone(self, key: str) -> Milestone:
         """A milestone's counts."""

@@ -5,27 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnertrack.domain.source import Source
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
-from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf, workbook
-from partnertrack.reporting.document import Block, Document, PageBreak
-from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.document import Document
 from partnertrack.saving import save
-from partnertrack.services.donor_report.about import about
-from partnertrack.services.donor_report.brief import Brief, Options
-from partnertrack.services.donor_report.cover import cover, meta
-from partnertrack.services.donor_report.glance import at_a_glance
-from partnertrack.services.donor_report.method import method
-from partnertrack.services.donor_report.people import people
-from partnertrack.services.donor_report.results import results
-from partnertrack.services.donor_report.stages import stages
+from partnertrack.services.donor_report.composing import compose
+from partnertrack.services.donor_report.options import Options
 from partnertrack.services.workspace import Workspace
 
 _RENDERINGS = {".pdf": pdf.render, ".xlsx": workbook.render}
-_SECTIONS = (stages, results, people, method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +30,7 @@ class PageImage:
 
 def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -> Document:
     """What the report says, in its language."""
-    with speaking(options.language):
-        progress.report(0, 3, _("Counting"))
-        with workspace.store.reading() as session:
-            sources = tuple(records.all_of(session, Source))
-        figures = workspace.results(options.as_of, options.since)
-        brief = Brief(workspace.pilot, workspace.scheme, figures, sources, options, workspace.cases())
-        progress.report(1, 3, _("Writing"))
-        blocks: list[Block] = [cover(brief), PageBreak(), *at_a_glance(brief), PageBreak(), *about(brief)]
-        for section in _SECTIONS:
-            blocks += [PageBreak(), *section(brief)]
-        return make_printable(Document(meta(brief), tuple(blocks))).document
+    return compose(workspace, options, progress=progress).documents[options.language]
 
 
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:

@@ -18,6 +18,7 @@ from partnertrack.domain.lesson import Lesson
 from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, Target
 from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.domain.record import Record, new_id
+from partnertrack.domain.report import Passage, Remark, Report, WordForm
 from partnertrack.domain.risk import Risk
 from partnertrack.domain.shortage import Shortage
 
@@ -54,6 +55,7 @@ def of_results(draw: st.DrawFn, enrolment_id: UUID, cohort_id: UUID, organisatio
     grant, node = draw(drawn(Grant)), draw(drawn(ResultNode))
     line = draw(drawn(BudgetLine, grant_id=grant.id))
     indicator = draw(drawn(LogframeIndicator, node_id=node.id))
+    report = draw(drawn(Report))
     return (
         grant,
         line,
@@ -68,4 +70,8 @@ def of_results(draw: st.DrawFn, enrolment_id: UUID, cohort_id: UUID, organisatio
         draw(drawn(Grievance, enrolment_id=enrolment_id, organisation_id=organisation_id)),
         draw(drawn(Lesson)),
         draw(drawn(Risk)),
+        report,
+        draw(drawn(Passage, report_id=report.id)),
+        draw(drawn(Remark, report_id=report.id)),
+        draw(drawn(WordForm)),
     )

@@ -11,17 +11,17 @@ from partnertrack.indicators.breakdown import breakdown
 from partnertrack.indicators.standing import stands
 from partnertrack.indicators.view import UNKNOWN
 from partnertrack.reporting.charts import FunnelHeadings, FunnelStage, Look, funnel
-from partnertrack.reporting.document import Block, Cell, CellStyle, Column, Figure, Heading, Lead, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Cell, CellStyle, Column, Figure, Lead, Paragraph, Row, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
-from partnertrack.services.donor_report.reasons import reasons
+from partnertrack.services.donor_report.parts.reasons import reasons
 
 _FUNNEL = ("selected", "training_started", "certificate", "contract", "visa_granted", "departed", "work_started")
 
 
 def stages(brief: Brief) -> tuple[Block, ...]:
     """The section on progress through the stages."""
-    blocks: list[Block] = [Heading(_("Progress through the stages")), Lead(_lead(brief)), _funnel(brief)]
+    blocks: list[Block] = [Lead(_lead(brief)), _funnel(brief)]
     if said := _employers(brief):
         blocks.append(Paragraph(said))
     blocks += [_table(brief), _standing_table(brief), *reasons(brief)]

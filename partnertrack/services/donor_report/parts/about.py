@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from partnertrack.i18n import _, current
-from partnertrack.reporting.document import Block, Bullets, Contents, Heading, Paragraph, Run
+from partnertrack.reporting.document import Block, Bullets, Paragraph, Run
 from partnertrack.services.donor_report.brief import Brief
 
 
 def about(brief: Brief) -> tuple[Block, ...]:
-    """The contents, then the scheme in a few lines."""
+    """The scheme in a few lines."""
     language = current()
-    blocks: list[Block] = [Contents(), Heading(_("About the pilot"), 2, is_numbered=False)]
+    blocks: list[Block] = []
     if brief.scheme.summary:
         blocks.append(Paragraph(brief.scheme.summary.text(language)))
     stages = [

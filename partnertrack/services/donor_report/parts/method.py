@@ -14,7 +14,6 @@ from partnertrack.reporting.document import (
     Column,
     Definition,
     Definitions,
-    Heading,
     Paragraph,
     Row,
     Table,
@@ -25,7 +24,6 @@ from partnertrack.services.donor_report.brief import Brief
 def method(brief: Brief) -> tuple[Block, ...]:
     """The section on method, data and definitions."""
     return (
-        Heading(_("Method and data quality")),
         Paragraph(
             _(
                 "This report was made from the register of trainees as of {day}. Figures are cumulative from the start "
@@ -35,9 +33,12 @@ def method(brief: Brief) -> tuple[Block, ...]:
         Bullets(tuple(_rules(brief))),
         _completeness(brief),
         _sources(brief),
-        Heading(_("Definitions")),
-        Definitions(tuple(_definitions(brief))),
     )
+
+
+def definitions(brief: Brief) -> tuple[Block, ...]:
+    """What each figure counts."""
+    return (Definitions(tuple(_definitions(brief))),)
 
 
 def _rules(brief: Brief) -> list[str]:

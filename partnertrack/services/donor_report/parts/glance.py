@@ -7,15 +7,14 @@ from decimal import Decimal
 
 from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.indicators.figure import Figure
-from partnertrack.reporting.document import Bar, Block, Heading, KeyFigures, Lead, Panel, Panels, Status, Tile
+from partnertrack.reporting.document import Bar, Block, KeyFigures, Lead, Panel, Panels, Status, Tile
 from partnertrack.services.donor_report.brief import Brief
-from partnertrack.services.donor_report.monthly import monthly_figure
+from partnertrack.services.donor_report.parts.monthly import monthly_figure
 
 
 def at_a_glance(brief: Brief) -> tuple[Block, ...]:
     """The headline, six key figures, what goes well and what needs attention, the way over the months."""
     blocks: list[Block] = [
-        Heading(_("At a glance"), is_numbered=False),
         Lead(headline(brief)),
         KeyFigures(tuple(tiles(brief))),
         Panels(tuple(panel for panel in panels(brief) if panel.items)),

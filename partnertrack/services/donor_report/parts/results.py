@@ -8,7 +8,7 @@ from math import ceil
 
 from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.indicators.figure import Figure
-from partnertrack.reporting.document import Bar, Block, Cell, Column, Heading, Lead, Row, Status, Table
+from partnertrack.reporting.document import Bar, Block, Cell, Column, Lead, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
 
 _FORMATS = {
@@ -25,7 +25,6 @@ _FORMATS = {
 def results(brief: Brief) -> tuple[Block, ...]:
     """The section on results."""
     return (
-        Heading(_("Results")),
         Lead(
             _(
                 "All figures are cumulative to {day}. Each rate is printed with its counts; "

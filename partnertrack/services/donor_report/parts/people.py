@@ -10,7 +10,7 @@ from partnertrack.i18n import _, day, number, percent
 from partnertrack.indicators.breakdown import Breakdown, breakdown
 from partnertrack.indicators.cross import Cross, cross
 from partnertrack.reporting.charts import BarItem, Look, bars
-from partnertrack.reporting.document import Block, Cell, Column, Figure, Heading, Lead, Row, Table
+from partnertrack.reporting.document import Block, Cell, Column, Figure, Lead, Row, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
 
@@ -24,7 +24,6 @@ def people(brief: Brief) -> tuple[Block, ...]:
     sexes = breakdown(brief.results, _COLUMNS, "sex")
     regions = breakdown(brief.results, _COLUMNS, "region")
     return (
-        Heading(_("Who takes part")),
         Lead(_lead(brief)),
         _table(brief, sexes, _("Sex")),
         _chart(brief, regions),
