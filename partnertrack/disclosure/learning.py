@@ -116,12 +116,11 @@ class _Past:
         """Let its counts add up as those of this report do; a part that it did not have was nobody."""
         for split in sorted(system.splits, key=lambda split: (split.whole, split.parts)):
             parts = [self.places[part] for part in split.parts if part in self.places]
-            whole = self.places.get(split.whole)
-            if whole is not None and parts:
-                self.known.equate([(whole, -1), *((part, 1) for part in parts)])
-        for part, whole in sorted(system.within):
-            if part in self.places and whole in self.places:
-                self.known.order(self.places[part], self.places[whole])
+            if parts and split.whole in self.places:
+                self.known.equate([(self.places[split.whole], -1), *((part, 1) for part in parts)])
+        for less, more in sorted(system.within):
+            if less in self.places and more in self.places:
+                self.known.order(self.places[less], self.places[more])
 
     def _growth(self, key: CountKey) -> int | None:
         """The count of those whom the next report's period added, where it tells of them."""
