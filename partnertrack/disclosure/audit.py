@@ -49,7 +49,7 @@ def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: d
         rule.threshold,
         hidden=set(range(len(known.values))) - told - known.told,
         prices={place: _price(known, place) for place in sorted(told)},
-        dear=() if rule.covers_totals else [place for place in told if not _is_personal(known, place)],
+        dear=frozenset(() if rule.covers_totals else (place for place in told if not _is_personal(known, place))),
     )
     for place in sorted(sensitive, key=lambda each: (_depth(known, each), known.values[each], each)):
         protection.protect(place)

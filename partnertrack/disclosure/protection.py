@@ -14,12 +14,14 @@ withheld for others is taken back where they are safe without it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import gcd
 
 from partnertrack.disclosure.knowledge import Knowledge, Move
 from partnertrack.disclosure.moves import Moves
+from partnertrack.disclosure.short_moves import ShortMoves
 
 _HIDDEN = 1e-3
 """What it costs to move a count that is not told anyway, so that no move is longer than it need be."""
@@ -40,33 +42,33 @@ class Protection:
     threshold: int
     hidden: set[int]
     prices: Mapping[int, float]
-    dear: Collection[int]
+    dear: AbstractSet[int]
     added: set[int] = field(default_factory=set)
     proofs: dict[tuple[int, int], Move] = field(default_factory=dict)
     _moves: Moves = field(init=False)
+    _short: ShortMoves = field(init=False)
+    _costs: dict[int, float] = field(init=False)
 
     def __post_init__(self) -> None:
         """Note what occurs where."""
-        self._moves = Moves.of(self.known)
+        self._moves = Moves(self.known)
+        self._short = ShortMoves(self._moves, self.hidden)
+        self._costs = {**self.prices, **dict.fromkeys(self.hidden, _HIDDEN)}
 
     def protect(self, place: int) -> None:
         """Withhold what must be, so that a small count may as well be 1 or as large as the threshold."""
         value = self.known.values[place]
-        for costs in self._tiers():
-            up = self._nearest(place, self.threshold - value, costs)
-            down = self._nearest(place, min(1, value + up - 1) - value, costs)
+        for barred in (self.dear, frozenset[int]()):
+            up = self._show(place, self.threshold - value, barred)
+            down = self._show(place, min(1, value + up - 1) - value, barred)
             if up or down:
-                break
-        for by in (up, down):
-            if by:
-                self._show(place, by, costs)
+                return
 
     def keep_open(self, place: int) -> None:
         """Withhold what must be, so that an unknown may as well be one more or one less."""
-        for costs in self._tiers():
-            for by in (1, -1):
-                if self._show(place, by, costs):
-                    return
+        for barred in (self.dear, frozenset[int]()):
+            if self._show(place, 1, barred) or self._show(place, -1, barred):
+                return
 
     def take_back(self) -> None:
         """Tell again what need not be withheld, the dearest first."""
@@ -89,41 +91,45 @@ class Protection:
         costs = dict.fromkeys(self.hidden, _HIDDEN)
         found: dict[tuple[int, int], Move] = {}
         for place, by in concerned:
-            move = self._known_move(place, by) or self._moves.reach(place, by, costs)
+            move = self._at_hand(place, by) or self._moves.reach(place, by, costs)
             if move is None:
                 return None
             found[place, by] = move
         return found
 
-    def _tiers(self) -> Iterator[Mapping[int, float]]:
-        """What a move of each unknown costs, first without the dear ones."""
-        for dear in (self.dear, ()):
-            told = {place: price for place, price in self.prices.items() if place not in dear}
-            yield {**told, **dict.fromkeys(self.hidden, _HIDDEN)}
-
-    def _nearest(self, place: int, by: int, costs: Mapping[int, float]) -> int:
-        """As much of a change as is possible."""
-        step = -1 if by > 0 else 1
-        return next((each for each in range(by, 0, step) if self._find(place, each, costs) is not None), 0)
-
-    def _show(self, place: int, by: int, costs: Mapping[int, float]) -> bool:
-        """Keep a move as a proof and withhold what moves; whether there is one."""
-        move = self._find(place, by, costs)
+    def _show(self, place: int, by: int, barred: AbstractSet[int]) -> int:
+        """Keep a move as a proof and withhold what moves; how much of the change there is, as much as can be."""
+        move = self._find(place, by, barred)
         if move is None:
-            return False
-        self.proofs[place, by] = move
+            return 0
+        self.proofs[place, move[place]] = move
         told = move.keys() - self.hidden
         self.hidden |= told
         self.added |= told
-        return True
+        self._costs.update(dict.fromkeys(told, _HIDDEN))
+        return move[place]
 
-    def _find(self, place: int, by: int, costs: Mapping[int, float]) -> Move | None:
-        return self._known_move(place, by) or self._moves.reach(place, by, costs)
+    def _find(self, place: int, by: int, barred: AbstractSet[int]) -> Move | None:
+        """The cheapest move by so much, else by as much as possible; None where there is none."""
+        if not by:
+            return None
+        if found := self._at_hand(place, by):
+            return found
+        costs = {each: price for each, price in self._costs.items() if each not in barred or each in self.hidden}
+        if found := self._moves.reach(place, by, costs):
+            return found
+        sign = 1 if by > 0 else -1
+        less = range(self._moves.most(place, by, costs), 0, -sign)
+        return next((found for each in less if (found := self._moves.reach(place, each, costs))), None)
+
+    def _at_hand(self, place: int, by: int) -> Move | None:
+        """A move of what is withheld anyway that is easily found."""
+        return self._known_move(place, by) or self._short.find(place, by)
 
     def _known_move(self, place: int, by: int) -> Move | None:
-        """A move that was found before, or some units of it, which changes an unknown by so much."""
-        for move in self.proofs.values():
-            if place in move and move.keys() <= self.hidden:
+        """A move that was found before for the same unknown, or some units of it, which changes it by so much."""
+        for move in (self.proofs[aim] for aim in self.proofs if aim[0] == place):
+            if move.keys() <= self.hidden:
                 scaled = _scaled(move, place, by)
                 if scaled is not None and self._moves.allows(scaled):
                     return scaled
