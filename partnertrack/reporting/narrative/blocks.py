@@ -96,7 +96,7 @@ class _Writing:
         return None if content is None else Picture(content, node.content or "–", node.content)
 
     def _said(self, found: tuple[Run, ...]) -> Iterator[Block]:
-        if found:
+        if any(run.text for run in found):
             yield Paragraph(_words(found), self.language)
 
     def _list(self, node: SyntaxTreeNode) -> Iterator[Block]:
