@@ -14,10 +14,10 @@ _DECISIONS = "decisions"
 
 
 def empty(brief: Brief) -> Iterator[Finding]:
-    """Sections without a text in any language."""
+    """Sections without a text in any language, but for those that may be empty."""
     for section in written.sections(brief):
         has_text = any(written.text(brief, section.key, each) for each in written.languages(brief))
-        if not has_text and section.key != _DECISIONS:
+        if not has_text and not section.may_be_empty:
             told = _("“{section}” has no text.").format(section=written.heading(brief, section.key))
             yield Finding("empty", told, section=section.key)
 

@@ -58,13 +58,16 @@ def _typed(
     brief: Brief, each: re.Match[str], known: Mapping[str, Sequence[Placeholder]], around: tuple[list[str], list[str]]
 ) -> Typed | None:
     near = set(around[0] + around[1])
-    if candidates := known.get(_bare(each[0])):
-        best = max(candidates, key=lambda one: len(near & set(fold(one.label).split())))
-        return Typed(each[0], each.start(), each.end(), best.place, best.say() or "")
-    quoted = _quoted(brief, around[0])
-    if quoted is None or "%" in each[0]:
+    candidates = known.get(_bare(each[0]), ())
+    quoted = _quoted(brief, around[0]) if "%" not in each[0] else None
+    if quoted is not None:
+        own = [one for one in candidates if one.name.split(".")[0] == quoted.name]
+        best = own[0] if own else quoted
+        return Typed(each[0], each.start(), each.end(), best.place, best.say() or "", differs=not own)
+    if not candidates:
         return None
-    return Typed(each[0], each.start(), each.end(), quoted.place, quoted.say() or "", differs=True)
+    best = max(candidates, key=lambda one: len(near & set(fold(one.label).split())))
+    return Typed(each[0], each.start(), each.end(), best.place, best.say() or "")
 
 
 def _quoted(brief: Brief, after: list[str]) -> Placeholder | None:

@@ -28,6 +28,10 @@ _SUPPLIERS: tuple[Callable[[Brief], Iterable[Placeholder]], ...] = (
 )
 
 
+_SHORT = {"spent": "money.spent", "committed": "money.committed", "budget": "money.budget"}
+"""Names that may be written shorter."""
+
+
 def all_placeholders(brief: Brief) -> tuple[Placeholder, ...]:
     """All that a text may hold, each name once, with labels in the language in force."""
     return tuple(_index(brief).values())
@@ -35,7 +39,7 @@ def all_placeholders(brief: Brief) -> tuple[Placeholder, ...]:
 
 def placeholder(brief: Brief, name: str) -> Placeholder | None:
     """The placeholder of that name; None where nothing is called so."""
-    return _index(brief).get(name)
+    return _index(brief).get(_SHORT.get(name, name))
 
 
 def nearest(brief: Brief, name: str) -> str:

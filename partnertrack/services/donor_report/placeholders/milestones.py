@@ -25,8 +25,9 @@ def _milestone(brief: Brief, key: str, name: str) -> Iterator[Placeholder]:
         ("", "total", name),
         (".women", "women", _("{name}: women").format(name=name)),
         (".men", "men", _("{name}: men").format(name=name)),
-        (".other_sex", "other", _("{name}: another sex").format(name=name)),
-        (".unknown_sex", "unknown", _("{name}: sex not known").format(name=name)),
+        (".other", "other", _("{name}: another sex").format(name=name)),
+        (".unknown", "unknown", _("{name}: sex not known").format(name=name)),
+        (".undated", "undated", _("{name}: day not known").format(name=name)),
         (".period", "period", _("{name}: in the period").format(name=name)),
     )
     for suffix, part, label in parts:

@@ -25,13 +25,13 @@ def of_money(brief: Brief) -> Iterator[Placeholder]:
 
     budget = total.amount if view.has_budget else None
     rest = total.remaining if view.has_budget else None
-    yield Placeholder("spent", _("Spent up to the day"), "money", lambda: amount(total.spent))
-    yield Placeholder("spent.period", _("Spent in the period"), "money", lambda: amount(view.cross.total))
-    yield Placeholder("committed", _("Ordered and not yet paid"), "money", lambda: amount(total.committed))
-    yield Placeholder("budget", _("Budget"), "money", lambda: amount(budget))
-    yield Placeholder("budget.left", _("Budget not yet spent or ordered"), "money", lambda: amount(rest))
-    yield Placeholder("absorption", _("Share of the budget that is spent"), "money", lambda: share(view.absorbed))
-    yield Placeholder("time_elapsed", _("Share of the time that is over"), "money", lambda: share(view.elapsed))
+    yield Placeholder("money.spent", _("Spent up to the day"), "money", lambda: amount(total.spent))
+    yield Placeholder("money.spent.period", _("Spent in the period"), "money", lambda: amount(view.cross.total))
+    yield Placeholder("money.committed", _("Ordered and not yet paid"), "money", lambda: amount(total.committed))
+    yield Placeholder("money.budget", _("Budget"), "money", lambda: amount(budget))
+    yield Placeholder("money.left", _("Budget not yet spent or ordered"), "money", lambda: amount(rest))
+    yield Placeholder("money.absorbed", _("Share of the budget that is spent"), "money", lambda: share(view.absorbed))
+    yield Placeholder("money.elapsed", _("Share of the time that is over"), "money", lambda: share(view.elapsed))
 
 
 def _the_money(brief: Brief) -> MoneyView:
