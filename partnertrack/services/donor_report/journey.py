@@ -33,6 +33,13 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
     return compose(workspace, options, progress=progress).documents[options.language]
 
 
+def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:
+    """The report as a PDF, in its language."""
+    document = build(workspace, options, progress)
+    with speaking(options.language):
+        return pdf.render(document)
+
+
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:
     """Write the report to `path`, whose suffix chooses PDF or XLSX; whole or not at all.
 
@@ -58,9 +65,7 @@ def preview(
     """One page of the report, counted from 0, as a picture `width` pixels wide."""
     from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
 
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = pdf.render(document)
+    content = render(workspace, options, progress)
     progress.report(2, 3)
     painted = paint_page(content, page, width)
     return PageImage(painted.width, painted.height, painted.rgba, painted.pages)
