@@ -8,14 +8,13 @@ from pathlib import Path
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
-from partnertrack.reporting import pdf, workbook
+from partnertrack.reporting import pdf
 from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
+from partnertrack.services.donor_report.renderings import RENDERINGS
 from partnertrack.services.workspace import Workspace
-
-_RENDERINGS = {".pdf": pdf.render, ".xlsx": workbook.render}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def write(workspace: Workspace, options: Options, path: Path, progress: Progress
 
     Raises `UserError` for another suffix, or when the file cannot be written.
     """
-    render = _RENDERINGS.get(path.suffix.lower())
+    render = RENDERINGS.get(path.suffix.lower())
     if render is None:
         raise UserError(
             _("A report is written as .pdf or .xlsx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
