@@ -43,6 +43,7 @@ class Brief:
     grants: tuple[Grant, ...] = ()
     report: Report | None = None
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
+    worked_out: dict[str, Results] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def pilot(self) -> Pilot:
@@ -57,7 +58,9 @@ class Brief:
     @property
     def results(self) -> Results:
         """The raw figures, for choosing and drawing what does not count people; counts come from `counting`."""
-        return self.workspace.results(self.options.as_of, self.options.since)
+        if "results" not in self.worked_out:
+            self.worked_out["results"] = self.workspace.results(self.options.as_of, self.options.since)
+        return self.worked_out["results"]
 
     @property
     def cases(self) -> tuple[Case, ...]:
