@@ -43,7 +43,11 @@ class Brief:
     grants: tuple[Grant, ...] = ()
     report: Report | None = None
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
+<<<<<<< HEAD
     ledger: Ledger = field(default_factory=Ledger)
+=======
+    worked_out: dict[str, Results] = field(default_factory=dict, compare=False, repr=False)
+>>>>>>> flow
 
     @property
     def pilot(self) -> Pilot:
@@ -58,7 +62,9 @@ class Brief:
     @property
     def results(self) -> Results:
         """The raw figures, for choosing and drawing what does not count people; counts come from `counting`."""
-        return self.workspace.results(self.options.as_of, self.options.since)
+        if "results" not in self.worked_out:
+            self.worked_out["results"] = self.workspace.results(self.options.as_of, self.options.since)
+        return self.worked_out["results"]
 
     @property
     def cases(self) -> tuple[Case, ...]:
