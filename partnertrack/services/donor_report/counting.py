@@ -114,7 +114,11 @@ class Counting:
             _("{name}: not known").format(name=found.name),
             partial(self.results.who, key, "unknown"),
         )
-        return Measured(found, self.press, n, d, unknown)
+        period = None
+        if found.in_period is not None:
+            label = _("{name}: in the period").format(name=found.name)
+            period = self.count((f"{key}{PERIOD}",), found.in_period, label, lambda: ())
+        return Measured(found, self.press, n, d, unknown, period)
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"

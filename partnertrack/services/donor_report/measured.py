@@ -11,7 +11,7 @@ from partnertrack.disclosure import WITHHELD, Press
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.indicators.figure import Figure
 
-OF_PEOPLE = frozenset({"enrolments", "persons", "answers"})
+OF_PEOPLE = frozenset({"enrolments", "persons", "answers", "cases"})
 """What a figure's counts may be counts of, so that they tell of people (`Figure.counts`)."""
 
 
