@@ -6,9 +6,11 @@ from partnertrack.services.donor_report.issued import opened, render_again, save
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
+from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.templates import template, templates
 
 __all__ = [
+    "RENDERINGS",
     "Composed",
     "Frozen",
     "FrozenCount",
@@ -25,6 +27,7 @@ __all__ = [
     "preview",
     "render",
     "render_again",
+    "rendered",
     "save_again",
     "template",
     "templates",
