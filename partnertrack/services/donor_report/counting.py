@@ -116,7 +116,15 @@ class Counting:
             _("{name}: not known").format(name=found.name),
             partial(self.results.who, key, "unknown"),
         )
-        return Measured(found, self.press, n, d, unknown)
+        unsure = self.count(
+            (f"{key}/unknown_in_d",),
+            found.unknown_in_d,
+            _("{name}: not known, counted all the same").format(name=found.name),
+            lambda: (),
+        )
+        for whole in (unknown, *(() if d is None else (d,))):
+            self.press.within(unsure, whole)
+        return Measured(found, self.press, n, d, unknown, unsure)
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"
