@@ -1,0 +1,29 @@
+"""Titles that state a message, and only where it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partnertrack.disclosure import Press
+from partnertrack.domain.person_count import PersonCount
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a title may state: that is said only where it `holds` and the counts that it tells `of` may be told.
+
+    `holds` is worked out from values, never from printed texts. `says` makes the sentence, once it is known to hold.
+    """
+
+    holds: bool
+    says: Callable[[], str]
+    of: tuple[PersonCount, ...] = ()
+
+
+def title_of(press: Press, neutral: str, *messages: Message) -> str:
+    """The first message that holds and may be told; where there is none, the neutral title that is always true."""
+    for each in messages:
+        if each.holds and press.may_tell(*each.of):
+            return each.says()
+    return neutral
