@@ -19,6 +19,7 @@ QMainWindow, QDialog { background: $app; }
 QFrame#sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 QFrame#header { background: $sidebar; border: none; border-bottom: 1px solid $border; }
 QFrame#card { background: $card; border: 1px solid $border; border-radius: 12px; }
+QFrame#sunken { background: $sunken; border: none; border-radius: 8px; }
 QFrame#raised { background: $raised; border: 1px solid $border_strong; border-radius: 14px; }
 QFrame#foot { background: $sunken; border: none; border-radius: 8px; }
 QWidget#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }

@@ -72,6 +72,12 @@ class RichText(QTextEdit):
         self._timer.stop()
         self.moved.emit()
 
+    def add_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """Show pictures of the text that were read later than the text."""
+        for sha256, content in pictures.items():
+            self._add_picture(sha256, content)
+        self.document().markContentsDirty(0, self.document().characterCount())
+
     def markdown(self) -> str:
         """The text as it stands."""
         return to_markdown(self.document())
