@@ -1,5 +1,6 @@
 """The donor report: written from a template and the pilot's figures, as a document that every rendering says alike."""
 
+from partnertrack.services.donor_report.checklist import Finding, checklist
 from partnertrack.services.donor_report.composing import Composed, compose
 from partnertrack.services.donor_report.frozen import Frozen, FrozenCount, frozen_of, issued_reports
 from partnertrack.services.donor_report.issued import opened, render_again, save_again
@@ -12,6 +13,7 @@ from partnertrack.services.donor_report.templates import template, templates
 __all__ = [
     "RENDERINGS",
     "Composed",
+    "Finding",
     "Frozen",
     "FrozenCount",
     "Issue",
@@ -19,6 +21,7 @@ __all__ = [
     "Options",
     "PageImage",
     "build",
+    "checklist",
     "compose",
     "frozen_of",
     "issue",
