@@ -1,7 +1,7 @@
 """Charts: from figures to a scene that paper and screen paint the same."""
 
 from partnertrack.reporting.charts.bars import BarItem, bars
-from partnertrack.reporting.charts.bullet import bullet
+from partnertrack.reporting.charts.bullet import bullet, told
 from partnertrack.reporting.charts.funnel import FunnelHeadings, FunnelStage, funnel
 from partnertrack.reporting.charts.grouped import Group, Part, Series, grouped_bars, stacked_bars
 from partnertrack.reporting.charts.months import Curve, months
@@ -40,6 +40,7 @@ __all__ = [
     "status_sign",
     "status_word",
     "survival",
+    "told",
     "waits",
     "waits_height",
 ]
