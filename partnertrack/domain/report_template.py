@@ -7,8 +7,8 @@ from typing import Literal
 
 from partnertrack.domain.text import Label
 
-TextPlace = Literal["none", "first", "last"]
-"""Whether a section has a text of the officer's, before what the figures show or after it."""
+TextPlace = Literal["none", "first", "last", "elsewhere"]
+"""Whether a section has a text of the officer's: before what the figures show, after it, or printed by another part."""
 
 
 @dataclass(frozen=True, slots=True)

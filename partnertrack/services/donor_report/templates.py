@@ -1,4 +1,4 @@
-"""The report templates that the program ships with."""
+"""The report templates that the program ships with, made of the sections in one library."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from partnertrack.domain.text import Label
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 
-GENERIC = "generic"
+GENERIC, LIBRARY = "generic", "sections.toml"
 
 
 @lru_cache
 def templates() -> Mapping[str, ReportTemplate]:
     """Every template by its id, the generic one first; a fault in one of their files is raised as it comes."""
-    files = sorted((paths.resources() / "reports").glob("*.toml"), key=lambda file: (file.stem != GENERIC, file.stem))
-    return {file.stem: read(file) for file in files}
+    folder = paths.resources() / "reports"
+    files = sorted(folder.glob("*.toml"), key=lambda file: (file.stem != GENERIC, file.stem))
+    library = tomllib.loads((folder / LIBRARY).read_text("utf-8"))
+    return {file.stem: read(file, library) for file in files if file.name != LIBRARY}
 
 
 def template(name: str) -> ReportTemplate:
@@ -35,16 +37,20 @@ def template(name: str) -> ReportTemplate:
     return found
 
 
-def read(file: Path) -> ReportTemplate:
-    """The template in a TOML file; its id is the file's name."""
+def read(file: Path, library: Mapping[str, Mapping[str, Any]]) -> ReportTemplate:
+    """The template in a TOML file; its id is the file's name, and a section that says `use` is that of the library."""
     told = tomllib.loads(file.read_text("utf-8"))
-    sections = tuple(_section(each) for each in told.pop("sections"))
+    sections = tuple(_section(each, library) for each in told.pop("sections"))
     return ReportTemplate(
         id=file.stem, title=Label(**told.pop("title")), kind=Label(**told.pop("kind")), sections=sections, **told
     )
 
 
-def _section(told: dict[str, Any]) -> Section:
+def _section(said: Mapping[str, Any], library: Mapping[str, Mapping[str, Any]]) -> Section:
+    """A section as the template says, else as the library does."""
+    used = str(said.get("use", ""))
+    told = {"key": used, **library.get(used, {}), **said}
+    told.pop("use", None)
     guidance = told.pop("guidance", None)
     return Section(
         heading=Label(**told.pop("heading")),

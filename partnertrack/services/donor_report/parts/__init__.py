@@ -16,12 +16,28 @@ from partnertrack.services.donor_report.parts.results import results
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
 
+
+def nothing(_brief: Brief) -> Iterable[Block]:
+    """A part that is yet to be written."""
+    return ()
+
+
 PARTS: Mapping[str, Part] = {
     "at_a_glance": at_a_glance,
     "about": about,
-    "progress": stages,
-    "results": results,
-    "people": people,
+    "milestones": stages,
+    "logframe": results,
+    "sexes": people,
     "method": method,
     "definitions": definitions,
+    **dict.fromkeys(
+        (
+            *("flow", "funnel", "standing", "time_in_step", "bottlenecks", "ages", "regions", "cohorts"),
+            *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
+            *("identification", "variances", "indicators", "four_wins", "money", "cost_sharing", "recruitment_cost"),
+            *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
+            "revisions",
+        ),
+        nothing,
+    ),
 }
