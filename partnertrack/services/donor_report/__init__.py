@@ -7,12 +7,14 @@ from partnertrack.services.donor_report.issued import opened, render_again, save
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
+from partnertrack.services.donor_report.outline import Entry, outline
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.templates import template, templates
 
 __all__ = [
     "RENDERINGS",
     "Composed",
+    "Entry",
     "Finding",
     "Frozen",
     "FrozenCount",
@@ -27,6 +29,7 @@ __all__ = [
     "issue",
     "issued_reports",
     "opened",
+    "outline",
     "preview",
     "render",
     "render_again",
