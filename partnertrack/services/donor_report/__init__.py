@@ -1,20 +1,42 @@
 """The donor report: written from a template and the pilot's figures, as a document that every rendering says alike."""
 
 from partnertrack.services.donor_report.composing import Composed, compose
-from partnertrack.services.donor_report.journey import PageImage, build, preview, write
+from partnertrack.services.donor_report.frozen import Frozen, FrozenCount, frozen_of, issued_reports
+from partnertrack.services.donor_report.issued import opened, render_again, save_again
+from partnertrack.services.donor_report.issuing import Issue, Issued, issue
+from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.templates import template, templates
 
 __all__ = [
+<<<<<<< HEAD
     "RENDERINGS",
     "Composed",
+=======
+    "Composed",
+    "Frozen",
+    "FrozenCount",
+    "Issue",
+    "Issued",
+>>>>>>> main
     "Options",
     "PageImage",
     "build",
     "compose",
+<<<<<<< HEAD
     "preview",
     "rendered",
+=======
+    "frozen_of",
+    "issue",
+    "issued_reports",
+    "opened",
+    "preview",
+    "render",
+    "render_again",
+    "save_again",
+>>>>>>> main
     "template",
     "templates",
     "write",

@@ -12,7 +12,11 @@ from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
+<<<<<<< HEAD
 from partnertrack.services.donor_report.renderings import check_suffix, rendered
+=======
+from partnertrack.services.donor_report.renderings import RENDERINGS
+>>>>>>> main
 from partnertrack.services.workspace import Workspace
 
 
@@ -31,13 +35,31 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
     return compose(workspace, options, progress=progress).documents[options.language]
 
 
+def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:
+    """The report as a PDF, in its language."""
+    document = build(workspace, options, progress)
+    with speaking(options.language):
+        return pdf.render(document)
+
+
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:
     """Write the report to `path`, whose suffix chooses the file (`RENDERINGS`); whole or not at all.
 
     Raises `UserError` for another suffix, or when the file cannot be written.
     """
+<<<<<<< HEAD
     check_suffix(path)
     content = rendered(build(workspace, options, progress), path.suffix)
+=======
+    render = RENDERINGS.get(path.suffix.lower())
+    if render is None:
+        raise UserError(
+            _("A report is written as .pdf or .xlsx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
+        )
+    document = build(workspace, options, progress)
+    with speaking(options.language):
+        content = render(document)
+>>>>>>> main
     progress.report(2, 3, _("Saving"))
     save(path, content)
     progress.report(3, 3)
@@ -50,9 +72,7 @@ def preview(
     """One page of the report, counted from 0, as a picture `width` pixels wide."""
     from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
 
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = pdf.render(document)
+    content = render(workspace, options, progress)
     progress.report(2, 3)
     painted = paint_page(content, page, width)
     return PageImage(painted.width, painted.height, painted.rgba, painted.pages)
