@@ -10,24 +10,16 @@ from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.templates import template, templates
 
 __all__ = [
-<<<<<<< HEAD
     "RENDERINGS",
-    "Composed",
-=======
     "Composed",
     "Frozen",
     "FrozenCount",
     "Issue",
     "Issued",
->>>>>>> main
     "Options",
     "PageImage",
     "build",
     "compose",
-<<<<<<< HEAD
-    "preview",
-    "rendered",
-=======
     "frozen_of",
     "issue",
     "issued_reports",
@@ -35,8 +27,8 @@ __all__ = [
     "preview",
     "render",
     "render_again",
+    "rendered",
     "save_again",
->>>>>>> main
     "template",
     "templates",
     "write",

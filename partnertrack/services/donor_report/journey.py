@@ -12,11 +12,7 @@ from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
-<<<<<<< HEAD
 from partnertrack.services.donor_report.renderings import check_suffix, rendered
-=======
-from partnertrack.services.donor_report.renderings import RENDERINGS
->>>>>>> main
 from partnertrack.services.workspace import Workspace
 
 
@@ -47,19 +43,8 @@ def write(workspace: Workspace, options: Options, path: Path, progress: Progress
 
     Raises `UserError` for another suffix, or when the file cannot be written.
     """
-<<<<<<< HEAD
     check_suffix(path)
     content = rendered(build(workspace, options, progress), path.suffix)
-=======
-    render = RENDERINGS.get(path.suffix.lower())
-    if render is None:
-        raise UserError(
-            _("A report is written as .pdf or .xlsx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
-        )
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = render(document)
->>>>>>> main
     progress.report(2, 3, _("Saving"))
     save(path, content)
     progress.report(3, 3)
