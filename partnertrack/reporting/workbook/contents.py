@@ -22,7 +22,6 @@ class Entry:
 
 def write_contents(sheet: Worksheet, styles: Styles, meta: Meta, entries: Sequence[Entry]) -> None:
     """The title of the report, and a line for each sheet."""
-    sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 90)
     sheet.write_string(0, 0, fitting(meta.title), styles.heading)

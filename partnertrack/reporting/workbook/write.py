@@ -47,7 +47,7 @@ def _describe(book: Workbook, document: Document) -> None:
 def _write(book: Workbook, document: Document) -> None:
     """The sheets: the contents first, then tables and charts as the report has them, then what explains them."""
     styles = Styles(book, plain_text(document.meta.title))
-    contents = book.add_worksheet(_("Contents"))
+    contents = styles.sheet(_("Contents"))
     entries: list[Entry] = []
     referenced: list[Referenced] = []
     numbers = {Table: 0, Figure: 0}

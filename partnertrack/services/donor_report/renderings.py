@@ -14,6 +14,7 @@ from partnertrack.reporting.document import Document
 
 IATI = "iati-results.xml"
 """The name of the attachment that holds the results for the IATI registry."""
+_RESULTS = ".xml"
 
 
 def rendered(document: Document, suffix: str) -> bytes:
@@ -21,6 +22,12 @@ def rendered(document: Document, suffix: str) -> bytes:
     check_suffix(Path(f"report{suffix}"))
     with speaking(document.meta.language):
         return RENDERINGS[suffix.lower()](document)
+
+
+def possible(document: Document) -> tuple[str, ...]:
+    """The suffixes of the files that a document can be written in: results only where it has some."""
+    has_results = any(each.name == IATI for each in document.attachments)
+    return tuple(suffix for suffix in RENDERINGS if suffix != _RESULTS or has_results)
 
 
 def check_suffix(path: Path) -> None:
@@ -56,6 +63,6 @@ RENDERINGS: Mapping[str, Callable[[Document], bytes]] = {
     ".pdf": _pdf,
     ".xlsx": workbook.render,
     ".docx": _word,
-    ".xml": _results,
+    _RESULTS: _results,
 }
 """What writes a document, by the suffix of the file."""
