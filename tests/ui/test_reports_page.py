@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -55,12 +57,17 @@ class Opened:
         self.said: list[str] = []
         self.undone: list[UUID] = []
         self.places: list[Place] = []
-        desk.said.connect(lambda text, _button, act: (self.said.append(text), act and act()))
+        desk.said.connect(self._hear)
         self.page = ReportsPage(desk, self.undone.append)
         self.page.went.connect(self.places.append)
         show(self.page)
         self.page.show_place(Place(REPORTS))
         self.jobs.rest()
+
+    def _hear(self, text: str, _button: str, act: Callable[[], None] | None) -> None:
+        self.said.append(text)
+        if act:
+            act()
 
     def act(self, words: str, row: int = 0) -> None:
         """Press an entry of the menu of a row."""
@@ -223,4 +230,4 @@ def test_figures_alone_stay_within_reach_and_say_why_they_cannot_be_written(
 def test_half_years_are_those_of_the_calendar(today: date, first: tuple[date, date]) -> None:
     found = half_years(today)
     assert found[0] == first
-    assert all(later[0] > earlier[1] for later, earlier in zip(found, found[1:], strict=False))
+    assert all(later[0] > earlier[1] for later, earlier in pairwise(found))

@@ -34,15 +34,15 @@ class Bar(QWidget):
         self.after = IconButton("chevron-down", _("Next page"), is_small=True)
         self.number = QLineEdit()
         self.number.setAccessibleName(_("Page"))
-        self.number.setFixedWidth(52)
+        self.number.setFixedWidth(44)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.of = Line("", "control", quiet="half")
         self.smaller = IconButton("minus", _("Smaller (Ctrl −)"), is_small=True)
         self.larger = IconButton("plus", _("Larger (Ctrl +)"), is_small=True)
         self.size_choice = Choice(_("Size"), [(zoom.words(), zoom) for zoom in CHOICES])
-        self.size_choice.setFixedWidth(128)
+        self.size_choice.setFixedWidth(112)
         self.finding = IconButton("search", _("Find on the pages (Ctrl+F)"), is_small=True)
-        row = FlowLayout(spacing=12)
+        row = FlowLayout(spacing=8)
         for group in (
             (self.thumbs,),
             (self.before, self.number, self.of, self.after),
@@ -60,6 +60,10 @@ class Bar(QWidget):
     def add_group(self, *widgets: QWidget) -> None:
         """Put more at the end, to stay together."""
         self._row.addWidget(_together(widgets))
+
+    def offer_thumbs(self, *, has_room: bool) -> None:
+        """Offer the small pages only where there is room for them."""
+        self.thumbs.parentWidget().setVisible(has_room)
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is seen."""
