@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,11 +31,11 @@ def _page(scene: Scene) -> bytes:
     """The scene as a PDF of one page of its size."""
     target = BytesIO()
     font("regular")
-    canvas = Canvas(
+    canvas: Any = Canvas(  # the stubs hide what the page is made of
         target,
         pagesize=(max(scene.width, 1.0), max(scene.height, 1.0)),
         invariant=1,
-        initialFontName=NAMES["regular"],  # type: ignore[arg-type]  # the stubs take the name for a number
+        initialFontName=NAMES["regular"],
     )
     pen = Pen(canvas._doc)  # noqa: SLF001 - ReportLab names its document so and gives no other way to it
     pen.paint(scene.items, 0, scene.height)
