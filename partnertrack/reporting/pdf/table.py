@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from partnertrack.i18n import _
-from partnertrack.reporting.charts import bullet, status_sign, told
+from partnertrack.reporting.charts import bullet, status_sign
 from partnertrack.reporting.charts.sign import status_colour
 from partnertrack.reporting.document import Cell, Column, Row, RowManner, Table
 from partnertrack.reporting.fonts import text_width
@@ -158,7 +158,7 @@ def _content(cell: Cell, tag: Tag, track: Track, height: float) -> Iterator[Part
         scene = bullet(cell.bar, track.width, PALETTE, is_slim=True)
         top = (height - scene.height) / 2
         box = (track.left, top, track.left + scene.width, top + scene.height)
-        yield Part(Tag("Figure", tag, shows=told(cell.bar)), tuple(moved(scene.items, track.left, top)), box)
+        yield Part(Tag("Figure", tag, shows=scene.alt_text), tuple(moved(scene.items, track.left, top)), box)
     elif cell.status:
         middle, fill = height / 2, status_colour(cell.status, PALETTE)
         sign = status_sign(cell.status, track.left + SIGN / 2, middle, SIGN, PALETTE)

@@ -8,14 +8,13 @@ from pathlib import Path
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
-from partnertrack.reporting import pdf, workbook
+from partnertrack.reporting import pdf
 from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
+from partnertrack.services.donor_report.renderings import RENDERINGS
 from partnertrack.services.workspace import Workspace
-
-_RENDERINGS = {".pdf": pdf.render, ".xlsx": workbook.render}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,19 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
     return compose(workspace, options, progress=progress).documents[options.language]
 
 
+def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:
+    """The report as a PDF, in its language."""
+    document = build(workspace, options, progress)
+    with speaking(options.language):
+        return pdf.render(document)
+
+
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:
     """Write the report to `path`, whose suffix chooses PDF or XLSX; whole or not at all.
 
     Raises `UserError` for another suffix, or when the file cannot be written.
     """
-    render = _RENDERINGS.get(path.suffix.lower())
+    render = RENDERINGS.get(path.suffix.lower())
     if render is None:
         raise UserError(
             _("A report is written as .pdf or .xlsx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
@@ -58,9 +64,7 @@ def preview(
     """One page of the report, counted from 0, as a picture `width` pixels wide."""
     from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
 
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = pdf.render(document)
+    content = render(workspace, options, progress)
     progress.report(2, 3)
     painted = paint_page(content, page, width)
     return PageImage(painted.width, painted.height, painted.rgba, painted.pages)
