@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfgen.canvas import Canvas
 
 from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
@@ -29,6 +29,7 @@ class Pen:
         self.code: list[str] = []
         self._document = document
         self._state: dict[str, str] = {}
+        self._manner: tuple[Weight, float, str] | None = None
         self._names: dict[tuple[Weight, int], str] = {}
 
     def new_page(self) -> None:
@@ -38,40 +39,52 @@ class Pen:
 
     def forget(self) -> None:
         """Take nothing of what was set for granted: an earlier state of the page came back, or will."""
-        self._state = {}
+        self._state, self._manner = {}, None
 
     def paint(self, items: Iterable[Item], left: float, top: float) -> None:
         """Paint items whose origin lies `left` points from the page's left edge and `top` points above its lower one.
 
         Raises `MissingGlyphError` where a text holds a sign that the fonts do not have.
         """
-        for is_text, group in groupby(items, lambda item: isinstance(item, Text)):
-            if is_text:
-                self._texts(group, left, top)
-            else:
-                for item in group:
-                    self._shape(item, left, top)
-
-    def _texts(self, items: Iterable[Any], left: float, top: float) -> None:
-        add = self.code.append
-        add("BT")
+        is_text = False
         for item in items:
-            self._set(f"{_colour(item.fill)} rg", "fill")
-            x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
-            add(f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm")
-            self._set(f"{tracking(item.size, item.weight) * item.size:.3f} Tc", "spacing")
-            for subset, shown in self._encoded(item.text, item.weight):
-                self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
-                add(f"({shown})Tj")
-        add("ET")
+            if isinstance(item, Text) is not is_text:
+                is_text = not is_text
+                self.code.append("BT" if is_text else "ET")
+            if isinstance(item, Text):
+                self._text(item, left, top)
+            else:
+                self._shape(item, left, top)
+        if is_text:
+            self.code.append("ET")
 
-    def _encoded(self, text: str, weight: Weight) -> Iterable[tuple[int, str]]:
-        """A text as codes of the parts that a font is embedded in."""
-        if text.isascii() and text.isprintable():
-            return ((0, text.translate(_ESCAPES)),)
-        require_glyphs((text,))
-        split = font(weight).splitString(text, self._document)
-        return [(subset, codes.decode("latin-1").translate(_ESCAPES)) for subset, codes in split]
+    def _text(self, item: Text, left: float, top: float) -> None:
+        manner = (item.weight, item.size, item.fill)
+        if manner != self._manner:
+            self._manner = manner
+            self._set(f"{_colour(item.fill)} rg", "fill")
+            self._set(f"{tracking(item.size, item.weight) * item.size:.3g} Tc", "spacing")
+            self._choose(item, 0)
+        x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
+        text, place = item.text, f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm"
+        if text.isascii() and text.isprintable():  # which a font's first part holds as they are
+            self.code.append(f"{place} ({text.translate(_ESCAPES)})Tj")
+            return
+        self.code.append(place)
+        for subset, codes in self._encoded(item):
+            self._choose(item, subset)
+            self.code.append(f"({codes})Tj")
+        self._choose(item, 0)
+
+    def _choose(self, item: Text, subset: int) -> None:
+        """Go on with a part of the font of a text."""
+        self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
+
+    def _encoded(self, item: Text) -> Iterator[tuple[int, str]]:
+        """A text as codes of the parts that its font is embedded in."""
+        require_glyphs((item.text,))
+        for subset, codes in font(item.weight).splitString(item.text, self._document):
+            yield subset, codes.decode("latin-1").translate(_ESCAPES)
 
     def _name(self, weight: Weight, subset: int) -> str:
         """The name of a part of a font on the pages."""
@@ -90,6 +103,7 @@ class Pen:
         """Draw what is no text."""
         fill, dash = getattr(item, "fill", ""), getattr(item, "dash", ())
         if fill:
+            self._manner = None
             self._set(f"{_colour(fill)} rg", "fill")
         stroke = getattr(item, "stroke", "")
         if stroke:
@@ -100,6 +114,14 @@ class Pen:
         ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         outline = " ".join(_outline(item, left, top))
         self.code.append(f"{outline} {ending[bool(fill), bool(stroke)]}")
+
+
+def paint(canvas: Canvas, items: Iterable[Item], left: float, top: float) -> None:
+    """Paint items on the page that is open on a canvas of ReportLab's (see `Pen.paint`)."""
+    inner: Any = canvas  # whose types leave out what everything is written through
+    pen = Pen(inner._doc)  # noqa: SLF001 - the canvas has no other door
+    pen.paint(items, left, top)
+    inner._code.extend(pen.code)  # noqa: SLF001 - the same
 
 
 def _outline(item: Item, left: float, top: float) -> Iterator[str]:
