@@ -1,7 +1,11 @@
 """Charts: from figures to a scene that paper and screen paint the same."""
 
 from partnertrack.reporting.charts.bars import BarItem, bars
+<<<<<<< HEAD
 from partnertrack.reporting.charts.bullet import bullet
+=======
+from partnertrack.reporting.charts.bullet import bullet, told
+>>>>>>> main
 from partnertrack.reporting.charts.dumbbell import DumbbellRow, dumbbell
 from partnertrack.reporting.charts.flow import FlowKind, FlowNode, flow
 from partnertrack.reporting.charts.flow_map import MapRoute, flow_map

@@ -10,11 +10,13 @@ from partnertrack.services.donor_report.parts.about import about
 from partnertrack.services.donor_report.parts.flow import flow
 from partnertrack.services.donor_report.parts.funnel import funnel
 from partnertrack.services.donor_report.parts.glance import at_a_glance
+from partnertrack.services.donor_report.parts.logframe import results_matrix
 from partnertrack.services.donor_report.parts.method import definitions, method
 from partnertrack.services.donor_report.parts.milestones import milestones, standing
 from partnertrack.services.donor_report.parts.people import people
-from partnertrack.services.donor_report.parts.results import results
+from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
+from partnertrack.services.donor_report.parts.variances import variances
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
@@ -34,7 +36,9 @@ PARTS: Mapping[str, Part] = {
     "standing": standing,
     "time_in_step": time_in_step,
     "bottlenecks": bottlenecks,
-    "logframe": results,
+    "logframe": results_matrix,
+    "variances": variances,
+    "indicators": indicators,
     "sexes": people,
     "method": method,
     "definitions": definitions,
@@ -42,7 +46,7 @@ PARTS: Mapping[str, Part] = {
         (
             *("ages", "regions", "cohorts"),
             *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
-            *("identification", "variances", "indicators", "four_wins", "money", "cost_sharing", "recruitment_cost"),
+            *("identification", "four_wins", "money", "cost_sharing", "recruitment_cost"),
             *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
             "revisions",
         ),
