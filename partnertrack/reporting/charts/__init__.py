@@ -1,9 +1,13 @@
 """Charts: from figures to a scene that paper and screen paint the same."""
 
 from partnertrack.reporting.charts.bars import BarItem, bars
-from partnertrack.reporting.charts.bullet import bullet
+from partnertrack.reporting.charts.bullet import bullet, told
+from partnertrack.reporting.charts.dumbbell import DumbbellRow, dumbbell
+from partnertrack.reporting.charts.flow import FlowKind, FlowNode, flow
+from partnertrack.reporting.charts.flow_map import MapRoute, flow_map
 from partnertrack.reporting.charts.funnel import FunnelHeadings, FunnelStage, funnel
 from partnertrack.reporting.charts.grouped import Group, Part, Series, grouped_bars, stacked_bars
+from partnertrack.reporting.charts.heat import HeatRow, heat
 from partnertrack.reporting.charts.months import Curve, months
 from partnertrack.reporting.charts.parts import Look, empty
 from partnertrack.reporting.charts.passages import PassageHeadings, PassageRow, passages, passages_height
@@ -15,10 +19,15 @@ from partnertrack.reporting.charts.waits import WaitHeadings, WaitRow, waits, wa
 __all__ = [
     "BarItem",
     "Curve",
+    "DumbbellRow",
+    "FlowKind",
+    "FlowNode",
     "FunnelHeadings",
     "FunnelStage",
     "Group",
+    "HeatRow",
     "Look",
+    "MapRoute",
     "Part",
     "PassageHeadings",
     "PassageRow",
@@ -29,9 +38,13 @@ __all__ = [
     "WaitRow",
     "bars",
     "bullet",
+    "dumbbell",
     "empty",
+    "flow",
+    "flow_map",
     "funnel",
     "grouped_bars",
+    "heat",
     "months",
     "passages",
     "passages_height",
@@ -40,6 +53,7 @@ __all__ = [
     "status_sign",
     "status_word",
     "survival",
+    "told",
     "waits",
     "waits_height",
 ]

@@ -12,6 +12,7 @@ from partnertrack.reporting.charts.parts import (
     bar,
     centred,
     empty,
+    hatched,
     label,
     label_column,
     on_colour,
@@ -19,18 +20,19 @@ from partnertrack.reporting.charts.parts import (
 )
 from partnertrack.scene import Item, Line, Palette, Rect, Scene, Text
 
-_ROW, _BAR, _HEAD = 27.0, 14.0, 20.0
+_ROW, _BAR, _HEAD, _HIDDEN = 24.5, 14.0, 20.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelStage:
     """A stage: who reached it (`count`, as printed in `figure`), the share that passed, those who left, a milestone.
 
-    `share`, `lost` and `tick_text` are printed as they stand; an empty `colour` takes the palette's accent.
+    `share`, `lost` and `tick_text` are printed as they stand; an empty `colour` takes the palette's accent. A count of
+    None may not be told: it is a short hatched bar.
     """
 
     label: str
-    count: int
+    count: int | None
     figure: str
     share: str = ""
     lost: str = ""
@@ -68,14 +70,14 @@ def funnel(
 
     A square bar has an outline of those who reached the stage before, a rounded one a track of full length.
     """
-    if not any(stage.count for stage in stages):
+    if all(stage.count == 0 for stage in stages):
         return empty(look)
     plan = _plan(stages, headings, look)
     items: list[Item] = list(_heads(headings, plan, look.palette))
     top = _HEAD if items else 0.0
     for place, stage in enumerate(stages):
         before = stages[place - 1].count if place else stage.count
-        items.extend(_row(stage, before, top + _ROW * place + _ROW / 2, plan, look))
+        items.extend(_row(stage, before or 0, top + _ROW * place + _ROW / 2, plan, look))
     told = alt_text or tell([(stage.label, stage.figure) for stage in stages])
     foot = 4.0 if stages[-1].tick_text else 0.0
     return Scene(look.width, top + _ROW * len(stages) + foot, tuple(items), told)
@@ -86,7 +88,7 @@ def _plan(stages: Sequence[FunnelStage], headings: FunnelHeadings, look: Look) -
     left = label_column([stage.label for stage in stages], look) + 4
     lost = _column([stage.lost for stage in stages], headings.lost, look)
     share = _column([stage.share for stage in stages], headings.share, look)
-    largest = max(max(stage.count, stage.tick or 0) for stage in stages)
+    largest = max(*(max(stage.count or 0, stage.tick or 0) for stage in stages), 1)
     outside = 0.0 if lost or share else look.widest([stage.figure for stage in stages], FIGURE) + 8
     full = look.width - left - lost - share - outside
     return _Plan(left, full, full / largest, look.width - lost, look.width, has_share=share > 0, has_lost=lost > 0)
@@ -111,18 +113,21 @@ def _heads(headings: FunnelHeadings, plan: _Plan, palette: Palette) -> Iterator[
 def _row(stage: FunnelStage, before: int, middle: float, plan: _Plan, look: Look) -> Iterator[Item]:
     """One stage, around the height `middle`."""
     palette, top = look.palette, middle - _BAR / 2
-    length = stage.count * plan.scale
+    length = _HIDDEN if stage.count is None else stage.count * plan.scale
     fill = stage.colour or palette.accent
     yield from label(stage.label, middle, plan.left - 4, look, "start")
     if look.rounding:
         yield Rect(plan.left, top, plan.full, _BAR, fill=palette.surface, radius=look.rounding)
-    elif before > stage.count:
+    elif stage.count is not None and before > stage.count:
         yield Rect(plan.left, top, before * plan.scale, _BAR, stroke=palette.accent_mid)
-    yield from bar(plan.left, top, length, _BAR, fill, look.rounding)
-    if look.wide(stage.figure, FIGURE) + 12 <= length:
+    if stage.count is None:
+        yield from hatched(plan.left, top, length, _BAR, palette)
+    else:
+        yield from bar(plan.left, top, length, _BAR, fill, look.rounding)
+    if stage.count is not None and look.wide(stage.figure, FIGURE) + 12 <= length:
         yield centred(stage.figure, plan.left + 6, middle, FIGURE, on_colour(fill, palette))
     else:
-        end = length if look.rounding else max(length, before * plan.scale)
+        end = length if look.rounding or stage.count is None else max(length, before * plan.scale)
         yield centred(stage.figure, plan.left + end + 5, middle, FIGURE, palette.ink)
     if stage.tick is not None:
         yield from _tick(stage.tick * plan.scale + plan.left, stage.tick_text, middle, palette)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from partnertrack.i18n import _
 from partnertrack.reporting.lines import Face, wrap
-from partnertrack.scene import REPORT_PALETTE, Anchor, Item, Measure, Palette, Rect, Scene, Text
+from partnertrack.scene import REPORT_PALETTE, Anchor, Item, Line, Measure, Palette, Rect, Scene, Text
 
 FULL_WIDTH = 483.28
 """The width of the report's text column, in points."""
@@ -17,6 +17,8 @@ LABEL = Face(8.4, 10.4)
 FIGURE = Face(8.4, 10.4, "semibold")
 SMALL = Face(7.2, 9.0)
 
+_HATCH = 3.6
+_MOST_TOLD = 300
 _DARK = 0.5
 """Text on a colour of less than this luminance is light."""
 
@@ -79,6 +81,19 @@ def on_colour(fill: str, palette: Palette) -> str:
     return palette.ink_on_accent if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else palette.ink
 
 
+def hatched(x: float, y: float, width: float, height: float, palette: Palette) -> Iterator[Item]:
+    """A rectangle in slanting lines: here is a number that may not be told."""
+    if width <= 0 or height <= 0:
+        return
+    yield Rect(x, y, width, height, palette.paper)
+    along = _HATCH
+    while along < width + height:
+        start, end = min(along, width), min(along, height)
+        yield Line(x + start, y + along - start, x + along - end, y + end, palette.muted, 0.4)
+        along += _HATCH
+    yield Rect(x, y, width, height, stroke=palette.muted, stroke_width=0.6)
+
+
 def round_ticks(largest: float, wanted: int = 4) -> tuple[float, ...]:
     """Round numbers from 0 to at least `largest`, about `wanted` of them above 0; whole numbers only."""
     if largest <= 0:
@@ -92,8 +107,12 @@ def round_ticks(largest: float, wanted: int = 4) -> tuple[float, ...]:
 
 
 def tell(pairs: Sequence[tuple[str, str]]) -> str:
-    """A chart in words: its labels with their figures."""
-    return "; ".join(f"{name}: {figure}" for name, figure in pairs)
+    """A chart in words: its labels with their figures, as many as one listens to."""
+    told = "; ".join(f"{name}: {figure}" for name, figure in pairs)
+    if len(told) <= _MOST_TOLD:
+        return told
+    kept = told[: _MOST_TOLD - 2]
+    return f"{kept[: kept.rindex(';') + 1] if ';' in kept else kept} …"
 
 
 def bar(x: float, y: float, width: float, height: float, fill: str, rounding: float = 0.0) -> Iterator[Item]:

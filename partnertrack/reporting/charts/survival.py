@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from partnertrack import i18n
 from partnertrack.reporting.charts.parts import FIGURE, SMALL, Look, empty, round_ticks, tell
+from partnertrack.reporting.lines import shorten
 from partnertrack.scene import Circle, Drawn, Item, Line, LineTo, MoveTo, Palette, Path, PathStep, Scene, Spot, Text
 
 _LEFT, _RIGHT, _TOP, _LOW, _APART = 30.0, 8.0, 10.0, 26.0, 11.0
@@ -61,8 +62,9 @@ def survival(curves: Sequence[WaitCurve], look: Look, height: float, axis: str, 
         items += _curve(curve, plan, colours[curve.key])
     spots: list[Spot] = []
     for curve, y in _heights(known, plan):
-        wide = look.wide(curve.name, FIGURE)
-        items.append(Text(plan.right + 9, y, curve.name, FIGURE.size, _ink(curve, colours, look.palette), "semibold"))
+        name = shorten(curve.name, FIGURE.size, FIGURE.weight, look.width - plan.right - 9, look.measure)
+        wide = look.wide(name, FIGURE)
+        items.append(Text(plan.right + 9, y, name, FIGURE.size, _ink(curve, look.palette), "semibold"))
         items.append(Circle(plan.right + 4, y - 3, 2.2, colours[curve.key]))
         if curve.told:
             spots.append(Spot(plan.right, y - 9, wide + 12, _APART + 1, (curve.key, "open"), curve.told))
@@ -76,8 +78,7 @@ def _last_fall(curve: WaitCurve) -> int:
     return max((day for (_day, before), (day, share) in pairs if share < before), default=0)
 
 
-def _ink(curve: WaitCurve, colours: dict[str, str], palette: Palette) -> str:
-    del colours
+def _ink(curve: WaitCurve, palette: Palette) -> str:
     return palette.muted if curve.is_quiet else palette.ink
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from partnertrack import i18n
 from partnertrack.reporting.charts.parts import LABEL, SMALL, Look, empty, tell
-from partnertrack.reporting.lines import Face
+from partnertrack.reporting.lines import Face, shorten
 from partnertrack.scene import Circle, Close, Drawn, Item, Line, LineTo, MoveTo, Palette, Path, Rect, Scene, Spot, Text
 
 ROW, HEAD, FOOT = 27.0, 15.0, 16.0
@@ -133,8 +133,10 @@ def _row(row: WaitRow, top: float, plan: _Plan, headings: WaitHeadings, look: Lo
     yield Line(0, top + ROW, look.width, top + ROW, palette.faint, 0.5)
     yield Rect(0, top + 5, 2.6, ROW - 10, fill=row.colour or palette.accent, radius=1.3)
     room = plan.left - 18
-    yield Text(8, top + 11.2, _fitting(row.label, _NAME, room, look), _NAME.size, palette.ink, _NAME.weight)
-    yield Text(8, top + 20.6, _fitting(row.details, SMALL, room, look), SMALL.size, palette.muted)
+    name = shorten(row.label, _NAME.size, _NAME.weight, room, look.measure)
+    yield Text(8, top + 11.2, name, _NAME.size, palette.ink, _NAME.weight)
+    details = shorten(row.details, SMALL.size, SMALL.weight, room, look.measure)
+    yield Text(8, top + 20.6, details, SMALL.size, palette.muted)
     if row.has_times:
         yield from _box(row, middle, plan, palette)
     yield from _waiting(row, top + ROW * 0.82, plan, palette)
@@ -219,12 +221,3 @@ def _spots(row: WaitRow, top: float, plan: _Plan) -> Iterator[Spot]:
     for _place, key, _heading, right in plan.numbers:
         if key in told:
             yield Spot(right - _NUMBERS + 6, top + 2, _NUMBERS - 4, ROW - 4, (row.key, f"n:{key}"), told[key])
-
-
-def _fitting(text: str, face: Face, room: float, look: Look) -> str:
-    """As much of a text as has room, with dots where something is left out."""
-    if look.wide(text, face) <= room:
-        return text
-    while text and look.wide(text + "…", face) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -22,11 +22,15 @@ _LEAST_SCALE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A column on paper: where it begins, how wide its text may be, and how that is aligned."""
+    """A column on paper: where it begins, how wide its text may be, how that is aligned.
+
+    It `holds_all` where every text of it fits one line.
+    """
 
     left: float
     width: float
     align: Align
+    holds_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,13 @@ def test_routes_of_any_length_stay_in_the_picture(pair: tuple[str, str]) -> None
         assert 0 < end.y < drawn.height
 
 
+def test_a_long_name_at_the_end_of_a_line_is_cut_where_the_picture_ends() -> None:
+    scene, (spot,) = survival([WaitCurve("0", "M" * 30, ((0, 1.0),), 9, "open")], Look(LOOK.measure, 320), 190, "days")
+    assert_inside(scene)
+    assert spot.x + spot.width <= scene.width + 8
+    assert any(text.startswith("MMM") and text.endswith("…") for text in texts(scene))
+
+
 def test_an_empty_picture_says_what_it_is_told() -> None:
     assert texts(empty(LOOK, "Nobody has left.")) == ["Nobody has left."]
 

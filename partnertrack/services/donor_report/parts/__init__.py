@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from partnertrack.reporting.document import Block
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.about import about
+from partnertrack.services.donor_report.parts.flow import flow
+from partnertrack.services.donor_report.parts.funnel import funnel
 from partnertrack.services.donor_report.parts.glance import at_a_glance
+from partnertrack.services.donor_report.parts.logframe import results_matrix
 from partnertrack.services.donor_report.parts.method import definitions, method
+from partnertrack.services.donor_report.parts.milestones import milestones, standing
 from partnertrack.services.donor_report.parts.people import people
-from partnertrack.services.donor_report.parts.progress import stages
-from partnertrack.services.donor_report.parts.results import results
+from partnertrack.services.donor_report.parts.results import indicators
+from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
+from partnertrack.services.donor_report.parts.variances import variances
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
@@ -25,16 +30,23 @@ def nothing(_brief: Brief) -> Iterable[Block]:
 PARTS: Mapping[str, Part] = {
     "at_a_glance": at_a_glance,
     "about": about,
-    "milestones": stages,
-    "logframe": results,
+    "flow": flow,
+    "funnel": funnel,
+    "milestones": milestones,
+    "standing": standing,
+    "time_in_step": time_in_step,
+    "bottlenecks": bottlenecks,
+    "logframe": results_matrix,
+    "variances": variances,
+    "indicators": indicators,
     "sexes": people,
     "method": method,
     "definitions": definitions,
     **dict.fromkeys(
         (
-            *("flow", "funnel", "standing", "time_in_step", "bottlenecks", "ages", "regions", "cohorts"),
+            *("ages", "regions", "cohorts"),
             *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
-            *("identification", "variances", "indicators", "four_wins", "money", "cost_sharing", "recruitment_cost"),
+            *("identification", "four_wins", "money", "cost_sharing", "recruitment_cost"),
             *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
             "revisions",
         ),
