@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +37,7 @@ items: st.SearchStrategy[Item] = st.one_of(
 @given(st.lists(items, max_size=6), hostile, hostile)
 def test_every_primitive_is_there_and_the_xml_is_sound(drawn: list[Item], title: str, alt_text: str) -> None:
     written = write_svg(Scene(300, 120, tuple(drawn), alt_text), title)
-    root = ElementTree.fromstring(written.encode("utf-8"))  # noqa: S314 - our own text
+    root = ET.fromstring(written.encode("utf-8"))  # noqa: S314 - our own text
     (group,) = root.findall(f"{_SVG}g")
     assert [each.tag for each in group] == [f"{_SVG}{_NAMES[type(item)]}" for item in drawn]
     for element, item in zip(group, drawn, strict=True):
@@ -58,6 +58,7 @@ def test_a_picture_is_written_as_it_is_painted() -> None:
         ),
         "Departed: 42",
     )
+    rounds = 'stroke-dasharray="2 1" stroke-linecap="round" stroke-linejoin="round"'
     lines = write_svg(scene, "People & steps", "#ffffff").splitlines()
     assert lines == [
         '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt" viewBox="0 0 200 100" role="img">',
@@ -66,8 +67,7 @@ def test_a_picture_is_written_as_it_is_painted() -> None:
         '<g font-family="PartnerTrack Sans, Inter, Arial, sans-serif" xml:space="preserve">',
         '<rect x="0" y="0" width="200" height="100" fill="#ffffff"/>',
         '<rect x="0" y="0" width="50.5" height="20" rx="10" fill="#123456"/>',
-        '<path d="M0 0 C1 2 3 4 5 6 Z" fill="none" stroke="#000000" stroke-width="1" stroke-dasharray="2 1" '
-        'stroke-linecap="round" stroke-linejoin="round"/>',
+        f'<path d="M0 0 C1 2 3 4 5 6 Z" fill="none" stroke="#000000" stroke-width="1" {rounds}/>',
         '<text x="10" y="12" font-size="9" font-weight="600" text-anchor="middle" fill="#111111">M&amp;E</text>',
         "</g>",
         "</svg>",
