@@ -22,6 +22,7 @@ from partnertrack.reporting.document import (
     ChartSeries,
     Column,
     Figure,
+    Lead,
     Paragraph,
     Row,
     Table,
