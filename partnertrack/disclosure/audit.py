@@ -11,6 +11,7 @@ from typing import Literal
 from partnertrack.disclosure.earlier import Earlier
 from partnertrack.disclosure.knowledge import Knowledge
 from partnertrack.disclosure.learning import learn
+from partnertrack.disclosure.past import Days
 from partnertrack.disclosure.protection import Protection
 from partnertrack.disclosure.rule import Rule
 from partnertrack.disclosure.system import System
@@ -34,14 +35,23 @@ class Decisions:
     threshold: int = 0
 
 
-def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: date | None = None) -> Decisions:
-    """What is withheld under a rule; `earlier` are the reports before, oldest first, `since` begins the period.
+def decide(
+    system: System,
+    rule: Rule,
+    earlier: Sequence[Earlier] = (),
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+) -> Decisions:
+    """What is withheld under a rule; `earlier` are the reports before, oldest first.
 
-    The same answer for the same counts, in whatever order they come.
+    `as_of` is the day of the figures, `since` the first of the period. What the rule covers and an earlier report
+    withheld must not come out through this one either. The same counts get the same answer in whatever order they come.
     """
-    known = learn(system, earlier, since)
+    known = learn(system, earlier, Days(as_of, since))
     sensitive = _sensitive(known, rule)
-    if not sensitive and not known.guarded:
+    guarded = _guarded(known, rule)
+    if not sensitive and not guarded:
         return Decisions(threshold=rule.threshold)
     printed = {place for place, names in enumerate(known.names) if any(name in system.printed for name in names)}
     told = printed - sensitive
@@ -54,7 +64,7 @@ def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: d
     )
     for place in sorted(sensitive, key=lambda each: (_depth(known, each), known.values[each], each)):
         protection.protect(place)
-    for place in known.guarded:
+    for place in guarded:
         protection.keep_open(place)
     protection.take_back()
     return _decisions(protection, sensitive & printed, system.printed)
@@ -66,6 +76,15 @@ def _sensitive(known: Knowledge, rule: Rule) -> set[int]:
     named = {place for place in small if known.names[place]}
     covered = named if rule.covers_totals else {place for place in named if _is_personal(known, place)}
     return covered | (small & set(known.rests) if rule.covers_rest else set())
+
+
+def _guarded(known: Knowledge, rule: Rule) -> list[int]:
+    """What earlier reports withheld and the rule covers: small groups, and those whose number nobody knows any more."""
+    return [
+        place
+        for place, number in known.guarded.items()
+        if (number is None or 0 < number < rule.threshold) and (rule.covers_totals or len(known.about[place]) > 1)
+    ]
 
 
 def _is_personal(known: Knowledge, place: int) -> bool:
