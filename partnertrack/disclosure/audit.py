@@ -96,14 +96,19 @@ def _depth(known: Knowledge, place: int) -> int:
     return max((len(name) for name in known.names[place]), default=1) - 1
 
 
-_PRICES = {0: 40.0, 1: 6.0, 2: 1.0}
+_PRICES = {0: 200.0, 1: 6.0, 2: 1.0}
 """What a unit of a count costs that is withheld, by its depth: a total is dear, a cell of a cross table is not."""
+
+_SIDE = 15.0
+"""The same of a total that stands beside another one: those of a period, those still under way, what is counted from."""
 
 
 def _price(known: Knowledge, place: int) -> float:
     """What it costs to withhold a count: the broader and the larger, the more; a nought is told unless it must not."""
-    value = known.values[place]
-    return _PRICES.get(_depth(known, place), 0.5) * (2 + log2(1 + value)) * (1 if value else 4)
+    value, depth = known.values[place], _depth(known, place)
+    is_side = not depth and all({"~", "/"} & set(name[0]) for name in known.names[place])
+    price = _SIDE if is_side else _PRICES.get(depth, 0.5)
+    return price * (2 + log2(1 + value)) * (1 if value else 4)
 
 
 def _decisions(protection: Protection, small: set[int], printed: frozenset[CountKey]) -> Decisions:
