@@ -55,7 +55,8 @@ def compose(
     with speaking(chosen[0]):
         write_document(first)
     progress.report(1, steps, _("Checking what may be told"))
-    decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), earlier, options.since)
+    rule = rule_for(options.audience, options.threshold)
+    decisions = decide(first.press.system(), rule, earlier, as_of=options.as_of, since=options.since)
     press = first.press.for_print(decisions)
     documents: dict[str, Document] = {}
     missing: list[str] = []
