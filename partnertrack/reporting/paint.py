@@ -9,9 +9,24 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from partnertrack.reporting.directions import has_rtl, without_controls
 from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
-from partnertrack.scene import Circle, Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Text, Weight
+from partnertrack.reporting.shaping import shape
+from partnertrack.scene import (
+    Circle,
+    Close,
+    CurveTo,
+    Item,
+    Line,
+    LineTo,
+    MoveTo,
+    Path,
+    Rect,
+    Text,
+    Weight,
+    item_magnified,
+)
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
 _KAPPA = 0.5523
@@ -58,6 +73,9 @@ class Pen:
         for item in items:
             self._set(f"{_colour(item.fill)} rg", "fill")
             x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
+            if has_rtl(item.text):
+                self._joined(item, x, top - item.y)
+                continue
             add(f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm")
             self._set(f"{tracking(item.size, item.weight) * item.size:.3f} Tc", "spacing")
             for subset, shown in self._encoded(item.text, item.weight):
@@ -65,11 +83,33 @@ class Pen:
                 add(f"({shown})Tj")
         add("ET")
 
+    def _joined(self, item: Text, x: float, y: float) -> None:
+        """Set a text that holds what is read from the right; to who does not see it, it says its letters in order."""
+        add = self.code.append
+        said = without_controls(item.text)
+        require_glyphs((said,))
+        self._set("0.000 Tc", "spacing")
+        shaped = shape(item.text, item.weight)
+        for strip in shaped.strips:
+            add(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
+            for subset, shown in self._split(strip.signs, item.weight):
+                self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
+                add(f"({shown})Tj")
+        if shaped.marks:
+            steps = tuple(step for mark in shaped.marks for step in mark)
+            add("ET")
+            self._shape(item_magnified(Path(steps, fill=item.fill), item.size), x, y)
+            add("BT")
+
     def _encoded(self, text: str, weight: Weight) -> Iterable[tuple[int, str]]:
         """A text as codes of the parts that a font is embedded in."""
         if text.isascii() and text.isprintable():
             return ((0, text.translate(_ESCAPES)),)
         require_glyphs((text,))
+        return self._split(text, weight)
+
+    def _split(self, text: str, weight: Weight) -> Iterable[tuple[int, str]]:
+        """The codes of signs that the font knows."""
         split = font(weight).splitString(text, self._document)
         return [(subset, codes.decode("latin-1").translate(_ESCAPES)) for subset, codes in split]
 
