@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
-from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -44,6 +42,7 @@ class Pen:
         self.code: list[str] = []
         self._document = document
         self._state: dict[str, str] = {}
+        self._manner: tuple[Weight, float, str] | None = None
         self._names: dict[tuple[Weight, int], str] = {}
 
     def new_page(self) -> None:
@@ -53,65 +52,74 @@ class Pen:
 
     def forget(self) -> None:
         """Take nothing of what was set for granted: an earlier state of the page came back, or will."""
-        self._state = {}
+        self._state, self._manner = {}, None
 
     def paint(self, items: Iterable[Item], left: float, top: float) -> None:
         """Paint items whose origin lies `left` points from the page's left edge and `top` points above its lower one.
 
         Raises `MissingGlyphError` where a text holds a sign that the fonts do not have.
         """
-        for is_text, group in groupby(items, lambda item: isinstance(item, Text)):
-            if is_text:
-                self._texts(group, left, top)
-            else:
-                for item in group:
-                    self._shape(item, left, top)
-
-    def _texts(self, items: Iterable[Any], left: float, top: float) -> None:
-        add = self.code.append
-        add("BT")
+        is_text = False
         for item in items:
+            if isinstance(item, Text) is not is_text:
+                is_text = not is_text
+                self.code.append("BT" if is_text else "ET")
+            if isinstance(item, Text):
+                self._text(item, left, top)
+            else:
+                self._shape(item, left, top)
+        if is_text:
+            self.code.append("ET")
+
+    def _text(self, item: Text, left: float, top: float) -> None:
+        manner = (item.weight, item.size, item.fill)
+        if manner != self._manner:
+            self._manner = manner
             self._set(f"{_colour(item.fill)} rg", "fill")
-            x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
-            if has_rtl(item.text):
-                self._joined(item, x, top - item.y)
-                continue
-            add(f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm")
-            self._set(f"{tracking(item.size, item.weight) * item.size:.3f} Tc", "spacing")
-            for subset, shown in self._encoded(item.text, item.weight):
-                self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
-                add(f"({shown})Tj")
-        add("ET")
+            self._set(f"{tracking(item.size, item.weight) * item.size:.3g} Tc", "spacing")
+            self._choose(item, 0)
+        x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
+        text, place = item.text, f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm"
+        if text.isascii() and text.isprintable():  # which a font's first part holds as they are
+            self.code.append(f"{place} ({text.translate(_ESCAPES)})Tj")
+            return
+        if has_rtl(text):
+            require_glyphs((without_controls(text),))
+            self._joined(item, x, top - item.y)
+            return
+        require_glyphs((text,))
+        self.code.append(place)
+        self._signs(item, text)
+        self._choose(item, 0)
 
     def _joined(self, item: Text, x: float, y: float) -> None:
-        """Set a text that holds what is read from the right; to who does not see it, it says its letters in order."""
-        add = self.code.append
-        said = without_controls(item.text)
-        require_glyphs((said,))
-        self._set("0.000 Tc", "spacing")
+        """Set a text that holds what is read from the right, where it begins on the left."""
         shaped = shape(item.text, item.weight)
+        self._set("0 Tc", "spacing")
         for strip in shaped.strips:
-            add(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
-            for subset, shown in self._split(strip.signs, item.weight):
-                self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
-                add(f"({shown})Tj")
+            self.code.append(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
+            self._signs(item, strip.signs)
         if shaped.marks:
             steps = tuple(step for mark in shaped.marks for step in mark)
-            add("ET")
+            self.code.append("ET")
             self._shape(item_magnified(Path(steps, fill=item.fill), item.size), x, y)
-            add("BT")
+            self.code.append("BT")
+        self._manner = None
 
-    def _encoded(self, text: str, weight: Weight) -> Iterable[tuple[int, str]]:
-        """A text as codes of the parts that a font is embedded in."""
-        if text.isascii() and text.isprintable():
-            return ((0, text.translate(_ESCAPES)),)
-        require_glyphs((text,))
-        return self._split(text, weight)
+    def _signs(self, item: Text, signs: str) -> None:
+        """Show signs that the font of a text has."""
+        for subset, codes in self._encoded(signs, item.weight):
+            self._choose(item, subset)
+            self.code.append(f"({codes})Tj")
 
-    def _split(self, text: str, weight: Weight) -> Iterable[tuple[int, str]]:
-        """The codes of signs that the font knows."""
-        split = font(weight).splitString(text, self._document)
-        return [(subset, codes.decode("latin-1").translate(_ESCAPES)) for subset, codes in split]
+    def _choose(self, item: Text, subset: int) -> None:
+        """Go on with a part of the font of a text."""
+        self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
+
+    def _encoded(self, signs: str, weight: Weight) -> Iterator[tuple[int, str]]:
+        """Signs as codes of the parts that their font is embedded in."""
+        for subset, codes in font(weight).splitString(signs, self._document):
+            yield subset, codes.decode("latin-1").translate(_ESCAPES)
 
     def _name(self, weight: Weight, subset: int) -> str:
         """The name of a part of a font on the pages."""
@@ -130,6 +138,7 @@ class Pen:
         """Draw what is no text."""
         fill, dash = getattr(item, "fill", ""), getattr(item, "dash", ())
         if fill:
+            self._manner = None
             self._set(f"{_colour(fill)} rg", "fill")
         stroke = getattr(item, "stroke", "")
         if stroke:

@@ -35,7 +35,7 @@ def _page(scene: Scene) -> bytes:
         target,
         pagesize=(max(scene.width, 1.0), max(scene.height, 1.0)),
         invariant=1,
-        initialFontName=NAMES["regular"],
+        initialFontName=NAMES["regular"],  # type: ignore[arg-type]  # the stubs take the name for a number
     )
     pen = Pen(canvas._doc)  # noqa: SLF001 - ReportLab names its document so and gives no other way to it
     pen.paint(scene.items, 0, scene.height)

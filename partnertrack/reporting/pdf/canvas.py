@@ -90,6 +90,9 @@ class TaggedCanvas(Canvas):
             left = top = 0.0
         self.adorn(drawing.items, (left, top))
         for part in drawing.parts:
+            if not (part.items or part.raster):
+                self._structure.reach(part.tag)
+                continue
             box = part.box and _on_page(part.box, corner, scale)
             add(f"/{part.tag.role} <</MCID {self._structure.mark(part.tag, box)}>> BDC")
             if part.raster and part.box:

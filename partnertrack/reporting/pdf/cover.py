@@ -92,7 +92,7 @@ def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Part]]:
     """Where the facts end, and the facts in two columns; where there are many, each has one line."""
     width = (WIDTH - _COLUMN_GAP) / 2
     most = 2 if len(facts) <= _AIRY else 1
-    whole = Tag("L")
+    whole = Tag("L", numbering="Disc")
     parts: list[Part] = []
     for start in range(0, len(facts), 2):
         lowest = top

@@ -23,7 +23,8 @@ class Tag:
     All that has the same tag is one thing, such as the lines of a paragraph; tags lie in their parents, those without
     one in the document itself. A thing `says` in words what is not to be read from its letters as they stand, and
     `shows` what there is to be seen; `language` is told where it is not that of the document. A head of a table heads
-    its `scope`, a cell runs across `span` columns. A list is `counted` where the order of its points matters.
+    its `scope`, a cell runs across `span` columns. A list of
+    points has their `numbering`.
     """
 
     role: Role
@@ -33,7 +34,7 @@ class Tag:
     language: str = ""
     scope: Literal["", "Column", "Row"] = ""
     span: int = 1
-    is_counted: bool = False
+    numbering: Literal["", "Disc", "Decimal"] = ""
 
 
 @dataclass(frozen=True, slots=True)

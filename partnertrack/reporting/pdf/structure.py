@@ -37,7 +37,6 @@ class Structure:
         self.root = new_number()
         whole = _Element(None, new_number(), self.root, 0)
         self._path = [whole]
-        self._open: dict[Tag | None, _Element] = {None: whole}
         self._keys = count()
         self._owners: list[tuple[int, int]] = []
         self._page = self._list = 0
@@ -56,8 +55,9 @@ class Structure:
 
     def mark(self, tag: Tag, box: Box | None = None) -> int:
         """The number of the next mark of the page, which belongs to the tag and lies in the box."""
-        element = self._reach(tag)
-        element.box = element.box or box
+        element = self.reach(tag)
+        if box:
+            element.box = element.box or box
         place = len(self._marked)
         self._marked.append(element.number)
         is_here = element.page == self._page
@@ -66,7 +66,7 @@ class Structure:
 
     def attach(self, tag: Tag, annotation: int) -> int:
         """Put an annotation of this number into the element of a tag; returns the key by which it finds that."""
-        element = self._reach(tag)
+        element = self.reach(tag)
         element.kids.append(f"<</Type/OBJR/Pg {self._page} 0 R/Obj {annotation} 0 R>>")
         key = next(self._keys)
         self._owners.append((key, element.number))
@@ -74,7 +74,7 @@ class Structure:
 
     def close(self) -> None:
         """Write what is open, and the root."""
-        whole = self._open[None].number
+        whole = self._path[0].number
         while self._path:
             self._end(self._path.pop())
         parents = self._new_number()
@@ -83,61 +83,56 @@ class Structure:
         root = f"<</Type/StructTreeRoot/K {whole} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {next(self._keys)}>>"
         self._keep(self.root, root.encode())
 
-    def _reach(self, tag: Tag) -> _Element:
+    def reach(self, tag: Tag) -> _Element:
         """The element of a tag, begun where it is not open; what lies beside it is written."""
-        if self._path[-1].tag is tag:
-            return self._path[-1]
-        missing: list[Tag] = []
-        node: Tag | None = tag
-        while node and node not in self._open:
-            missing.append(node)
-            node = node.parent
-        while self._path[-1].tag is not node:
-            self._end(self._path.pop())
-        for new in reversed(missing):
-            parent = self._path[-1]
-            element = _Element(new, self._new_number(), parent.number, self._page)
-            parent.kids.append(f"{element.number} 0 R")
-            self._path.append(element)
-            self._open[new] = element
-        return self._path[-1]
+        path = self._path
+        if path[-1].tag is tag:
+            return path[-1]
+        parent = tag.parent
+        if path[-1].tag is not parent:
+            if parent and all(each.tag is not parent for each in path):
+                self.reach(parent)
+            while path[-1].tag is not parent:
+                self._end(path.pop())
+        above = path[-1]
+        element = _Element(tag, self._new_number(), above.number, self._page)
+        above.kids.append(f"{element.number} 0 R")
+        path.append(element)
+        return element
 
     def _end(self, element: _Element) -> None:
         """Write an element."""
-        del self._open[element.tag]
-        parts = [f"/P {element.parent} 0 R"]
-        if element.page:
-            parts.append(f"/Pg {element.page} 0 R")
-        if element.kids:
-            parts.append(f"/K {element.kids[0]}" if len(element.kids) == 1 else f"/K[{' '.join(element.kids)}]")
+        kids = f"/K {element.kids[0]}" if len(element.kids) == 1 else f"/K[{' '.join(element.kids)}]"
         said = _said(element.tag, element.box) if element.tag else "/S/Document"
-        self._keep(element.number, f"<<{said}{''.join(parts)}>>".encode())
+        where = f"/Pg {element.page} 0 R" if element.page else ""
+        self._keep(element.number, f"<<{said}/P {element.parent} 0 R{where}{kids if element.kids else ''}>>".encode())
 
 
 def _said(tag: Tag, box: Box | None) -> str:
     """What a tag says of its element."""
-    parts = [f"/S/{tag.role}"]
-    for key, text in (("ActualText", tag.says), ("Alt", tag.shows), ("Lang", tag.language)):
-        if text:
-            parts.append(f"/{key}{text_string(text)}")
     attributes = _attributes(tag, box)
-    if attributes:
-        parts.append(f"/A<<{attributes}>>")
-    return "".join(parts)
+    said = f"/S/{tag.role}/A<<{attributes}>>" if attributes else f"/S/{tag.role}"
+    if tag.says:
+        said += f"/ActualText{text_string(tag.says)}"
+    if tag.shows:
+        said += f"/Alt{text_string(tag.shows)}"
+    if tag.language:
+        said += f"/Lang{text_string(tag.language)}"
+    return said
 
 
 def _attributes(tag: Tag, box: Box | None) -> str:
     """What an element is told by its attributes: where a figure lies, what a cell heads, how a list is counted."""
     match tag.role:
-        case "Figure":
-            return f"/O/Layout/BBox[{' '.join(f'{edge:.2f}' for edge in box)}]" if box else ""
+        case "TD":
+            return f"/O/Table/ColSpan {tag.span}" if tag.span > 1 else ""
         case "TH":
             span = f"/ColSpan {tag.span}" if tag.span > 1 else ""
             return f"/O/Table/Scope/{tag.scope}{span}"
-        case "TD":
-            return f"/O/Table/ColSpan {tag.span}" if tag.span > 1 else ""
+        case "Figure":
+            return f"/O/Layout/BBox[{' '.join(f'{edge:.2f}' for edge in box)}]" if box else ""
         case "L":
-            return f"/O/List/ListNumbering/{'Decimal' if tag.is_counted else 'Disc'}"
+            return f"/O/List/ListNumbering/{tag.numbering}" if tag.numbering else ""
         case _:
             return ""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from partnertrack.i18n import _
-from partnertrack.reporting.charts import bullet, status_sign, told
+from partnertrack.reporting.charts import bullet, status_sign
 from partnertrack.reporting.charts.sign import status_colour
 from partnertrack.reporting.directions import has_rtl
 from partnertrack.reporting.document import Cell, Column, Row, RowManner, Table
@@ -27,6 +27,7 @@ _INSET = 5.0
 _WHOLE = 8
 """A table of so few rows is not split between two pages."""
 _FILLS = {"plain": PALETTE.text, "strong": PALETTE.ink, "muted": PALETTE.muted}
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _STRONG = replace(TABLE, weight=TABLE.bold)
 
 
@@ -112,6 +113,9 @@ def _drawn(row: Row, where: Grid, body: Tag, height: float, *, has_uprights: boo
     tag = Tag("TR", body)
     parts: list[Part] = []
     for place, (each, track) in enumerate(zip(row.cells, _tracks(row, where), strict=True)):
+        if isinstance(each, str) and track.holds_all and row.kind == "body" and place:
+            parts.append(_plain(each, Tag("TD", tag), track, height))
+            continue
         cell = _styled(each, row)
         parts.extend(_content(cell, _meaning(cell, row, tag, where, is_first=not place), track, height))
     return Drawing(tuple(items), tuple(parts))
@@ -155,7 +159,7 @@ def _content(cell: Cell, tag: Tag, track: Track, height: float) -> Iterator[Part
         scene = bullet(cell.bar, track.width, PALETTE, is_slim=True)
         top = (height - scene.height) / 2
         box = (track.left, top, track.left + scene.width, top + scene.height)
-        yield Part(Tag("Figure", tag, shows=told(cell.bar)), tuple(moved(scene.items, track.left, top)), box)
+        yield Part(Tag("Figure", tag, shows=scene.alt_text), tuple(moved(scene.items, track.left, top)), box)
     elif cell.status:
         middle, fill = height / 2, status_colour(cell.status, PALETTE)
         sign = status_sign(cell.status, track.left + SIGN / 2, middle, SIGN, PALETTE)
@@ -163,15 +167,21 @@ def _content(cell: Cell, tag: Tag, track: Track, height: float) -> Iterator[Part
         yield Part(tag, (*sign, Text(x, y, status_text(cell), TABLE.size, fill, TABLE.bold)))
     else:
         face, fill = _face(cell), _FILLS[cell.style]
-        lines = (cell.text,) if track.holds_all else wrap(cell.text, face, track.width, text_width)
+        lines = (cell.text,) if track.holds_all and cell.text else wrap(cell.text, face, track.width, text_width)
         if len(lines) > 1 or has_rtl(cell.text):
             tag = replace(tag, says=cell.text)
         yield Part(tag, tuple(_set(lines, face, track, (height - len(lines) * TABLE.leading) / 2, fill)))
 
 
+def _plain(text: str, tag: Tag, track: Track, height: float) -> Part:
+    """A cell of one line, as most are."""
+    x, y = track.left + track.width * _ANCHORS[track.align], (height - TABLE.leading) / 2 + baseline(TABLE)
+    return Part(tag, (Text(x, y, text, TABLE.size, PALETTE.text, TABLE.weight, track.align),) if text else ())
+
+
 def _set(lines: Sequence[str], face: Face, track: Track, top: float, fill: str) -> Iterator[Text]:
     """The lines of a cell, aligned as its column is."""
-    x = track.left + {"start": 0.0, "middle": track.width / 2, "end": track.width}[track.align]
+    x = track.left + track.width * _ANCHORS[track.align]
     for place, line in enumerate(lines):
         shown = line if track.align == "start" else line.rstrip(" ")
         yield Text(x, top + place * face.leading + baseline(face), shown, face.size, fill, face.weight, track.align)

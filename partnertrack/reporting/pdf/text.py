@@ -82,7 +82,7 @@ def lead(block: Lead) -> Iterator[Piece]:
 def bullets(block: Bullets) -> Iterator[Piece]:
     """A list of points, each with a dot or its number before it."""
     last = len(block.items) - 1
-    whole = Tag("L", is_counted=block.is_counted)
+    whole = Tag("L", numbering="Decimal" if block.is_counted else "Disc")
     signs = [f"{place}." for place in range(1, last + 2)] if block.is_counted else []
     indent = max([_INDENT, *(text_width(sign, BODY.size, BODY.weight) + _AFTER_SIGN for sign in signs)])
     for place, item in enumerate(block.items):
@@ -98,7 +98,7 @@ def bullets(block: Bullets) -> Iterator[Piece]:
 
 def definitions(block: Definitions) -> Iterator[Piece]:
     """Terms with their meanings, the formula below in small print."""
-    whole = Tag("L")
+    whole = Tag("L", numbering="Disc")
     for item in block.items:
         point = Tag("LI", whole)
         body = Tag("LBody", point)
@@ -190,7 +190,7 @@ def baseline(face: Face) -> float:
 def _points(items: Sequence[Words], left: float, width: float) -> tuple[list[Part], float]:
     """The points of a panel, and where they end."""
     face = replace(BODY, size=8.8, leading=12.4)
-    whole = Tag("L")
+    whole = Tag("L", numbering="Disc")
     drawn: list[Part] = []
     top = _PANEL_HEAD
     for item in items:
