@@ -43,11 +43,8 @@ class Brief:
     grants: tuple[Grant, ...] = ()
     report: Report | None = None
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
-<<<<<<< HEAD
     ledger: Ledger = field(default_factory=Ledger)
-=======
     worked_out: dict[str, Results] = field(default_factory=dict, compare=False, repr=False)
->>>>>>> flow
 
     @property
     def pilot(self) -> Pilot:
