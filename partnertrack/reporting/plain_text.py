@@ -12,4 +12,4 @@ _UNFIT = re.compile(
 
 def plain_text(text: str) -> str:
     """The text without these signs; the very same where it has none."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)

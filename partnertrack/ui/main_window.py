@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
                 places.PARTICIPANTS: lambda: ParticipantsPage(desk, self.history.undo_change),
                 places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
-                places.REPORTS: lambda: ReportsPage(desk),
+                places.REPORTS: lambda: ReportsPage(desk, self.history.undo_change),
                 places.REPORT: lambda: ReportPage(desk, self.history.undo_change),
                 places.DUPLICATES: self._new_duplicates,
                 places.BOARD: lambda: BoardPage(desk, self.history.undo_change),

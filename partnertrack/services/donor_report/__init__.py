@@ -8,9 +8,11 @@ from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
+from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.templates import template, templates
 
 __all__ = [
+    "RENDERINGS",
     "Composed",
     "Entry",
     "Finding",
@@ -31,6 +33,7 @@ __all__ = [
     "preview",
     "render",
     "render_again",
+    "rendered",
     "save_again",
     "template",
     "templates",
