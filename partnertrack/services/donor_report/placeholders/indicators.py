@@ -16,8 +16,10 @@ _SHARES = ("percent", "share")
 
 
 def of_indicators(brief: Brief) -> Iterator[Placeholder]:
-    """Each figure: with its counts, its value alone, its counts alone, its end target."""
-    for indicator in brief.indicators():
+    """Each figure: with its counts, its value alone, its counts alone, its end target; those of the scheme first."""
+    own = brief.indicators()
+    others = (each for each in brief.results.catalogue.indicators.values() if each not in own)
+    for indicator in (*own, *others):
         for line in indicator.lines:
             if found := brief.results.indicators.get(line.id):
                 yield from _figure(brief, found)
