@@ -27,10 +27,11 @@ MOST_FACTS, MOST_FUNDERS = 8, 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a sentence in one weight."""
+    """A piece of a sentence in one weight; an `is_marked` one is still to be mended and stands in a box."""
 
     text: str
     is_bold: bool = False
+    is_marked: bool = False
 
 
 Words = str | tuple[Run, ...]

@@ -16,12 +16,14 @@ from partnertrack.services.donor_report.parts.funnel import funnel
 from partnertrack.services.donor_report.parts.glance import at_a_glance
 from partnertrack.services.donor_report.parts.groups import ages, cohorts, nationalities, regions
 from partnertrack.services.donor_report.parts.leaving import leaving, leaving_by_step
+from partnertrack.services.donor_report.parts.logframe import results_matrix
 from partnertrack.services.donor_report.parts.method import definitions, method
 from partnertrack.services.donor_report.parts.milestones import milestones, standing
 from partnertrack.services.donor_report.parts.one_pager import employer_one_pager
-from partnertrack.services.donor_report.parts.results import results
+from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.parts.sexes import sexes
 from partnertrack.services.donor_report.parts.times import time_in_step
+from partnertrack.services.donor_report.parts.variances import variances
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
@@ -52,12 +54,14 @@ PARTS: Mapping[str, Part] = {
     "corridors": corridors,
     "employers": employers,
     "employer_one_pager": employer_one_pager,
-    "logframe": results,
+    "logframe": results_matrix,
+    "variances": variances,
+    "indicators": indicators,
     "method": method,
     "definitions": definitions,
     **dict.fromkeys(
         (
-            *("identification", "variances", "indicators", "four_wins", "money", "cost_sharing", "recruitment_cost"),
+            *("identification", "four_wins", "money", "cost_sharing", "recruitment_cost"),
             *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
             "revisions",
         ),
