@@ -56,7 +56,9 @@ def step_times(brief: Brief) -> Iterator[StepTimes]:
     """The steps of the clock in the order of the scheme."""
     from partnertrack.services import clock  # noqa: PLC0415 - what only these parts ask
 
-    for step in clock.clock(brief.workspace, brief.options.as_of).steps:
+    as_of = brief.options.as_of
+    view = brief.once(("clock", brief.options.language), lambda: clock.clock(brief.workspace, as_of))
+    for step in view.steps:
         timing, found = step.timing, step.timing.estimate
         done = _count(brief, step, "done", timing.done, _("{step}: done"))
         still = _count(brief, step, "open", timing.open, _("{step}: waiting"))

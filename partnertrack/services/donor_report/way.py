@@ -58,7 +58,7 @@ class Way:
 
 def way(brief: Brief) -> Way:
     """The way up to the report's day; all counts hang together for the press."""
-    found = ways(brief.results)
+    found = ways_of(brief)
     names = {key: milestone.name for key, milestone in brief.results.milestones.items()}
     stops: list[Stop] = []
     for key in found.nodes:
@@ -73,6 +73,11 @@ def way(brief: Brief) -> Way:
     last = [stops[-1].total] if found.nodes[-1] == "returned" else []
     brief.press.split(ended, [*(stop.feet[fate] for stop in stops for fate in ENDS), *last])
     return Way(tuple(stops), under_way, left, ended)
+
+
+def ways_of(brief: Brief) -> Ways:
+    """How far everybody has come, worked out once for a report."""
+    return brief.once("ways", lambda: ways(brief.results))
 
 
 def fate_name(fate: Fate) -> str:
