@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from partnertrack.reporting.document import Block
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.about import about
+from partnertrack.services.donor_report.parts.bottlenecks import bottlenecks
 from partnertrack.services.donor_report.parts.corridors import corridors
 from partnertrack.services.donor_report.parts.crosses import crosses
 from partnertrack.services.donor_report.parts.employers import employers
@@ -21,7 +22,7 @@ from partnertrack.services.donor_report.parts.milestones import milestones, stan
 from partnertrack.services.donor_report.parts.one_pager import employer_one_pager
 from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.parts.sexes import sexes
-from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
+from partnertrack.services.donor_report.parts.times import time_in_step
 from partnertrack.services.donor_report.parts.variances import variances
 
 Part = Callable[[Brief], Iterable[Block]]
