@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from math import log2
 from typing import Literal
 
+from partnertrack.disclosure.earlier import Earlier
+from partnertrack.disclosure.knowledge import Knowledge
+from partnertrack.disclosure.learning import learn
+from partnertrack.disclosure.protection import Protection
 from partnertrack.disclosure.rule import Rule
 from partnertrack.disclosure.system import System
 from partnertrack.domain.person_count import CountKey
@@ -16,17 +22,80 @@ Reason = Literal["small", "protects"]
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The counts that are withheld, each with the reason; all others may be printed."""
+    """The counts that are withheld, each with the reason; all others may be printed.
+
+    `protects` says for which counts another one is withheld: small ones, those that an earlier report withheld, or
+    the part of a share that leaves out a few. What was worked out from fewer than `threshold`
+    people, such as a median, is not told either.
+    """
 
     withheld: Mapping[CountKey, Reason] = field(default_factory=dict)
+    protects: Mapping[CountKey, tuple[CountKey, ...]] = field(default_factory=dict)
+    threshold: int = 0
 
 
-def decide(system: System, rule: Rule, earlier: Sequence[Mapping[CountKey, int]] = ()) -> Decisions:
-    """What is withheld under a rule; `earlier` are the counts that earlier reports printed, oldest first."""
-    del earlier
-    small = {
-        key: count
-        for key, count in system.counts.items()
-        if key in system.printed and 0 < count.uncovered < rule.threshold and (rule.covers_totals or count.is_personal)
-    }
-    return Decisions(dict.fromkeys(small, "small"))
+def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: date | None = None) -> Decisions:
+    """What is withheld under a rule; `earlier` are the reports before, oldest first, `since` begins the period.
+
+    The same answer for the same counts, in whatever order they come.
+    """
+    known = learn(system, earlier, since)
+    sensitive = _sensitive(known, rule)
+    if not sensitive and not known.guarded:
+        return Decisions(threshold=rule.threshold)
+    printed = {place for place, names in enumerate(known.names) if any(name in system.printed for name in names)}
+    told = printed - sensitive
+    protection = Protection(
+        known,
+        rule.threshold,
+        hidden=set(range(len(known.values))) - told - known.told,
+        prices={place: _price(known, place) for place in sorted(told)},
+        dear=frozenset(() if rule.covers_totals else (place for place in told if not _is_personal(known, place))),
+    )
+    for place in sorted(sensitive, key=lambda each: (_depth(known, each), known.values[each], each)):
+        protection.protect(place)
+    for place in known.guarded:
+        protection.keep_open(place)
+    protection.take_back()
+    return _decisions(protection, sensitive & printed, system.printed)
+
+
+def _sensitive(known: Knowledge, rule: Rule) -> set[int]:
+    """The unknowns that are small groups which the rule covers, whether they were to be printed or not."""
+    small = {place for place, value in enumerate(known.values) if 0 < value < rule.threshold}
+    named = {place for place in small if known.names[place]}
+    covered = named if rule.covers_totals else {place for place in named if _is_personal(known, place)}
+    return covered | (small & set(known.rests) if rule.covers_rest else set())
+
+
+def _is_personal(known: Knowledge, place: int) -> bool:
+    return _depth(known, place) > 0
+
+
+def _depth(known: Knowledge, place: int) -> int:
+    """By how many things the people of a count are set apart; under its broadest name."""
+    return max((len(name) for name in known.names[place]), default=1) - 1
+
+
+_PRICES = {0: 40.0, 1: 6.0, 2: 1.0}
+"""What a unit of a count costs that is withheld, by its depth: a total is dear, a cell of a cross table is not."""
+
+
+def _price(known: Knowledge, place: int) -> float:
+    """What it costs to withhold a count: the broader and the larger, the more; a nought is told unless it must not."""
+    value = known.values[place]
+    return _PRICES.get(_depth(known, place), 0.5) * (2 + log2(1 + value)) * (1 if value else 4)
+
+
+def _decisions(protection: Protection, small: set[int], printed: frozenset[CountKey]) -> Decisions:
+    """The names under which counts are withheld, and why."""
+    known = protection.known
+    withheld: dict[CountKey, Reason] = {}
+    protects: dict[CountKey, tuple[CountKey, ...]] = {}
+    for place in sorted(small | protection.added):
+        names = [name for name in known.names[place] if name in printed]
+        withheld.update(dict.fromkeys(names, "small" if place in small else "protects"))
+        if place in protection.added:
+            concerned = (known.said_of(other) for (other, _by), move in protection.proofs.items() if place in move)
+            protects.update(dict.fromkeys(names, tuple(dict.fromkeys(concerned))))
+    return Decisions(withheld, protects, protection.threshold)

@@ -28,6 +28,8 @@ class Press:
     _printed: dict[CountKey, int] = field(default_factory=dict)
     _splits: dict[Split, None] = field(default_factory=dict)
     _within: dict[tuple[CountKey, CountKey], None] = field(default_factory=dict)
+    _same: dict[tuple[CountKey, CountKey], None] = field(default_factory=dict)
+    _shares: dict[tuple[CountKey, CountKey], None] = field(default_factory=dict)
 
     def text(self, count: PersonCount) -> str:
         """The number as printed: "1,234", or "[c]"."""
@@ -40,8 +42,12 @@ class Press:
         return None if self._is_withheld(count) else count.uncovered
 
     def share(self, part: PersonCount, whole: PersonCount) -> Fraction | None:
-        """The part of the whole; None where there is nobody, or either number is withheld."""
+        """The part of the whole; None where there is nobody, or either number is withheld.
+
+        Both numbers count as printed (and the index of the report prints them): a share with its base tells the part.
+        """
         self.within(part, whole)
+        self._shares[part.key, whole.key] = None
         n, d = self.value(part), self.value(whole)
         return None if n is None or not d else Fraction(n, d)
 
@@ -53,8 +59,13 @@ class Press:
         return WITHHELD if found is None else percent(found, decimals)
 
     def may_tell(self, *cases: PersonCount) -> bool:
-        """Whether something that was worked out from these people, such as a median, may be printed."""
-        return all(self.value(each) is not None for each in cases)
+        """Whether something that was worked out from these people, such as a median, may be printed.
+
+        It may not where their number is withheld, nor where they are fewer than the rule's threshold: the median of two
+        tells of each of them, even where their number is nobody's secret.
+        """
+        told = [self.value(each) is not None for each in cases]
+        return all(told) and not any(0 < each.uncovered < self._threshold for each in cases)
 
     def split(self, whole: PersonCount, parts: Iterable[PersonCount]) -> None:
         """Say that the parts add up to the whole."""
@@ -69,6 +80,13 @@ class Press:
             self._counts.setdefault(each.key, each)
         self._within[part.key, whole.key] = None
 
+    def same(self, count: PersonCount, other: PersonCount) -> None:
+        """Say that two counts are by definition of the same people: who withholds one withholds the other."""
+        for each in (count, other):
+            self._counts.setdefault(each.key, each)
+        if count.key != other.key:
+            self._same[count.key, other.key] = None
+
     def reference(self, count: PersonCount) -> int:
         """The number, from 1, under which the index of the report lists a count that was printed."""
         self._note(count)
@@ -80,11 +98,22 @@ class Press:
 
     def system(self) -> System:
         """All that was noted."""
-        return System(dict(self._counts), frozenset(self._printed), tuple(self._splits), tuple(self._within))
+        return System(
+            dict(self._counts),
+            frozenset(self._printed),
+            tuple(self._splits),
+            tuple(self._within),
+            tuple(self._same),
+            tuple(self._shares),
+        )
 
     def for_print(self, decisions: Decisions) -> Press:
         """A press that prints as decided, under the references given here."""
         return replace(self, decisions=decisions, _printed=dict(self._printed))
+
+    @property
+    def _threshold(self) -> int:
+        return 0 if self.decisions is None else self.decisions.threshold
 
     def _note(self, count: PersonCount) -> None:
         self._counts.setdefault(count.key, count)

@@ -20,10 +20,13 @@ class Split:
 class System:
     """The counts by key, those that are printed, and the splits between counts (printed or not).
 
-    `within` are pairs of a part and the whole that it cannot exceed ("T2" and "T2/d").
+    `within` are pairs of a part and the whole that it cannot exceed ("T2" and "T2/d"), `same` pairs that count the
+    same people by what they mean ("T2/d" and "training_started"), `shares` the pairs of `within` whose share is told.
     """
 
     counts: Mapping[CountKey, PersonCount]
     printed: frozenset[CountKey]
     splits: tuple[Split, ...] = ()
     within: tuple[tuple[CountKey, CountKey], ...] = ()
+    same: tuple[tuple[CountKey, CountKey], ...] = ()
+    shares: tuple[tuple[CountKey, CountKey], ...] = ()

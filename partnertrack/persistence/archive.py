@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
+from partnertrack.errors import StoreError
+from partnertrack.i18n import _
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ArchiveTable
 
@@ -35,9 +37,17 @@ def keep(connection: Connection, file: File) -> None:
 
 
 def find(reading: Reading, sha256: str) -> bytes | None:
-    """The content of an archived file, None where the archive does not hold it."""
+    """The content of an archived file, None where the archive does not hold it.
+
+    Raises `StoreError` where it can no longer be unpacked.
+    """
     packed = reading.scalar(select(ArchiveTable.content).where(ArchiveTable.sha256 == sha256))
-    return None if packed is None else zlib.decompress(packed)
+    try:
+        return None if packed is None else zlib.decompress(packed)
+    except zlib.error as error:
+        raise StoreError(
+            _("A file that the pilot keeps in its archive is damaged."), _("Restore a backup of the pilot.")
+        ) from error
 
 
 def held(reading: Reading) -> frozenset[str]:

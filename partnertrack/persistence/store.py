@@ -15,11 +15,12 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, journal, migrate
+from partnertrack.persistence import archive, derived, history, issued, journal, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
+from partnertrack.persistence.queries.counts import last_change
 from partnertrack.persistence.rewind import Kept, Rewind
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ReplicaTable
@@ -101,13 +102,21 @@ class Store:
         with self._engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
-    def apply(self, change_set: ChangeSet, *, files: Sequence[File] = (), progress: Progress = SILENT) -> Applied:
+    def apply(
+        self, change_set: ChangeSet, *, files: Sequence[File] = (), progress: Progress = SILENT, seen: int | None = None
+    ) -> Applied:
         """Store all of the changes or none, and journal them; the `files` that they bring are archived with them.
 
-        Raises `ConflictError` when a record was changed, removed or put to use in the meantime, `StoreError` when the
-        file cannot be written, `Cancelled` when the user stops it; nothing is changed then.
+        `seen` is the clock of the last change that they rest on as a whole. Raises `ConflictError` when anything was
+        stored after it, or a record was changed, removed or put to use in the meantime, `RuleError` when an issued
+        report would change, `StoreError` when the file cannot be written, `Cancelled` when the user stops it; nothing
+        is changed then.
         """
         with self._writing() as connection:
+            if seen is not None and seen != last_change(Reading(connection)):
+                raise ConflictError(
+                    _("Something was stored in the meantime; nothing was done."), _("Repeat what you did.")
+                )
             for file in files:
                 archive.keep(connection, file)
             return _store(connection, change_set, progress=progress)
@@ -196,15 +205,16 @@ class Store:
 
 
 def _store(
-    connection: Connection, change_set: ChangeSet, *, undoes: UUID | None = None, progress: Progress = SILENT
+    connection: Connection, change_set: ChangeSet, *, undone: Entry | None = None, progress: Progress = SILENT
 ) -> Applied:
     """Write the changes and their journal entry."""
     if len({change.record.id for change in change_set.changes}) < max(1, len(change_set.changes)):
         raise ValueError("a change set changes something, and every record once")
     stored = ChangeSet(change_set.title, tuple(as_stored(change) for change in change_set.changes), change_set.id)
+    issued.guard(Reading(connection), stored.changes, undone)
     write(connection, stored.changes, progress)
     derived.refresh(connection, stored.changes)
-    return Applied(stored, journal.append(connection, stored, undoes))
+    return Applied(stored, journal.append(connection, stored, undone.key if undone else None))
 
 
 def _take_back(connection: Connection, entry: Entry) -> Undone:
@@ -216,5 +226,5 @@ def _take_back(connection: Connection, entry: Entry) -> Undone:
             _("All that “{title}” did was changed or put to use since; nothing was undone.").format(title=entry.title),
             _("Undo the later changes first."),
         )
-    applied = _store(connection, ChangeSet(entry.title, rewind.changes), undoes=entry.key)
+    applied = _store(connection, ChangeSet(entry.title, rewind.changes), undone=entry)
     return Undone(entry.title, applied.change_set, tuple(rewind.kept))

@@ -55,6 +55,14 @@ def touches(reading: Reading, kind: str, record_id: UUID) -> Iterator[Touch]:
             return
 
 
+def since(reading: Reading, clock: int, kinds: frozenset[str]) -> Iterator[tuple[Entry, tuple[Operation, ...]]]:
+    """The transactions after a moment of the journal's clock, oldest first, with what each did to these kinds."""
+    later = set(reading.scalars(select(JournalTable.change_set).where(JournalTable.clock > clock)))
+    for entry in history.entries(reading):
+        if entry.key in later and kinds & entry.counts.keys():
+            yield entry, tuple(each for each in _operations(reading, entry) if each.kind in kinds)
+
+
 def emptied(reading: Reading, since: datetime) -> set[tuple[UUID, str]]:
     """The fields, by record and name, out of which changes since then took the value; an undo is none."""
     found: set[tuple[UUID, str]] = set()

@@ -3,7 +3,7 @@
 from partnertrack.reporting.charts.agreed import AgreedBar, agreed_bars
 from partnertrack.reporting.charts.bars import BarItem, bars
 from partnertrack.reporting.charts.budget import BudgetBar, BudgetHeadings, budget_bars
-from partnertrack.reporting.charts.bullet import bullet
+from partnertrack.reporting.charts.bullet import bullet, told
 from partnertrack.reporting.charts.dumbbell import DumbbellRow, dumbbell
 from partnertrack.reporting.charts.flow import FlowKind, FlowNode, flow
 from partnertrack.reporting.charts.flow_map import MapRoute, flow_map
@@ -64,6 +64,7 @@ __all__ = [
     "status_sign",
     "status_word",
     "survival",
+    "told",
     "waits",
     "waits_height",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +23,8 @@ from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
 from partnertrack.indicators.figure import Figure, Milestone
 from partnertrack.services.donor_report.counting import Counting
+from partnertrack.services.donor_report.fingerprint import fingerprint
+from partnertrack.services.donor_report.ledger import Ledger
 from partnertrack.services.donor_report.measured import Measured, Reached
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.workspace import Workspace
@@ -37,7 +37,7 @@ class Brief:
     """What is known on the report's day, and the press through which its counts of people are printed.
 
     `report` is the report that is written, with its cover and `passages` (by section and language); None where only
-    figures are asked for. `fingerprints` is empty until the figures were noted once.
+    figures are asked for. `fingerprint` is empty until the figures were noted once.
     """
 
     workspace: Workspace
@@ -48,6 +48,7 @@ class Brief:
     grants: tuple[Grant, ...] = ()
     report: Report | None = None
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
@@ -83,7 +84,7 @@ class Brief:
     @property
     def counting(self) -> Counting:
         """Makes counts of people."""
-        return Counting(self.results, self.press)
+        return Counting(self.results, self.press, self.ledger)
 
     def reached(self, key: str) -> Reached:
         """A milestone's counts."""
@@ -129,20 +130,10 @@ class Brief:
 
     @property
     def fingerprint(self) -> str:
-        """The SHA-256 of all figures of this report; two reports with the same one say the same."""
-        figures: dict[str, object] = {
-            "scheme": f"{self.scheme.id} {self.scheme.revision}",
-            "as_of": self.options.as_of.isoformat(),
-            "since": self.options.since.isoformat() if self.options.since else None,
-            "milestones": {key: _counts(milestone) for key, milestone in self.results.milestones.items()},
-            "indicators": {key: [f"{figure.exact}", figure.n, figure.d] for key, figure in self._figures()},
-        }
-        return hashlib.sha256(json.dumps(figures, sort_keys=True).encode()).hexdigest()
+        """The SHA-256 of all figures that this report prints; two reports with the same one say the same."""
+        scheme = f"{self.scheme.id} {self.scheme.revision}"
+        return fingerprint(scheme, self.options.as_of, self.options.since, self.press, self._figures())
 
     def _figures(self) -> Iterable[tuple[str, Figure]]:
         lines = {line.id for indicator in self.indicators() for line in indicator.lines}
         return ((key, figure) for key, figure in self.results.indicators.items() if key in lines)
-
-
-def _counts(milestone: Milestone) -> list[int]:
-    return [milestone.n, milestone.women, milestone.men, milestone.other, milestone.unknown, milestone.undated]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from partnertrack.disclosure import Decisions, Press, decide, rule_for
+from partnertrack.disclosure import Decisions, Earlier, Press, decide, rule_for
 from partnertrack.domain.grant import Grant
-from partnertrack.domain.person_count import CountKey, PersonCount
+from partnertrack.domain.person_count import PersonCount
 from partnertrack.domain.report import Passage, Report
 from partnertrack.domain.source import Source
 from partnertrack.errors import UserError
@@ -41,12 +41,12 @@ def compose(
     workspace: Workspace,
     options: Options,
     languages: Sequence[str] = (),
-    earlier: Sequence[Mapping[CountKey, int]] = (),
+    earlier: Sequence[Earlier] = (),
     progress: Progress = SILENT,
 ) -> Composed:
     """The report in these languages (else in that of the options), from the same figures.
 
-    `earlier` are the counts that earlier reports printed. Raises `UserError` for a template nobody knows.
+    `earlier` are the reports before for the same readers, oldest first. Raises `UserError` for a template nobody knows.
     """
     chosen = tuple(languages) or (options.language,)
     steps = len(chosen) + 2
@@ -55,7 +55,7 @@ def compose(
     with speaking(chosen[0]):
         write_document(first)
     progress.report(1, steps, _("Checking what may be told"))
-    decisions = decide(first.press.system(), rule_for(options.audience), earlier)
+    decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), earlier, options.since)
     press = first.press.for_print(decisions)
     documents: dict[str, Document] = {}
     missing: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
@@ -13,10 +13,9 @@ from partnertrack.i18n import _
 from partnertrack.indicators.breakdown import breakdown, who_of
 from partnertrack.indicators.calculate import Part, Results
 from partnertrack.indicators.cross import cross
+from partnertrack.services.donor_report import behind
+from partnertrack.services.donor_report.ledger import Ledger, Who
 from partnertrack.services.donor_report.measured import OF_PEOPLE, Measured, Reached
-
-Who = Callable[[], Sequence[UUID]]
-"""Gives the enrolments behind a count."""
 
 PERIOD = "~period"
 
@@ -59,11 +58,11 @@ class Counting:
 
     results: Results
     press: Press
-    who: dict[CountKey, Who] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def count(self, key: CountKey, people: int, label: str, who: Who) -> PersonCount:
         """A count of people; the same key must always mean the same people."""
-        self.who.setdefault(key, who)
+        self.ledger.note(key, label, who)
         return PersonCount(key, label, people)
 
     def of(self, key: CountKey, ids: Sequence[UUID], label: str) -> PersonCount:
@@ -88,13 +87,16 @@ class Counting:
         )
         self.press.split(total, (women, men, other, unknown))
         undated = self.count(
-            (f"{key}~undated",), found.undated, _("{name}: day not known").format(name=found.name), lambda: ()
+            (f"{key}~undated",),
+            found.undated,
+            _("{name}: day not known").format(name=found.name),
+            partial(behind.undated, self.results, key),
         )
         self.press.within(undated, total)
         period = None
         if found.in_period is not None:
             label = _("{name}: in the period").format(name=found.name)
-            period = self.count((f"{key}{PERIOD}",), found.in_period, label, lambda: ())
+            period = self.count((f"{key}{PERIOD}",), found.in_period, label, partial(behind.newly, self.results, key))
             self.press.within(period, total)
         return Reached(key, found.name, total, women, men, other, unknown, undated, period)
 
@@ -114,11 +116,19 @@ class Counting:
             _("{name}: not known").format(name=found.name),
             partial(self.results.who, key, "unknown"),
         )
+        unsure = self.count(
+            (f"{key}/unknown_in_d",),
+            found.unknown_in_d,
+            _("{name}: not known, counted all the same").format(name=found.name),
+            lambda: (),
+        )
+        for whole in (unknown, *(() if d is None else (d,))):
+            self.press.within(unsure, whole)
         period = None
         if found.in_period is not None:
             label = _("{name}: in the period").format(name=found.name)
             period = self.count((f"{key}{PERIOD}",), found.in_period, label, lambda: ())
-        return Measured(found, self.press, n, d, unknown, period)
+        return Measured(found, self.press, n, d, unknown, unsure, period)
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"
@@ -181,7 +191,7 @@ class Counting:
 
     def ids(self, counts: Iterable[PersonCount]) -> dict[CountKey, tuple[UUID, ...]]:
         """The enrolments behind each of these counts."""
-        return {each.key: tuple(self.who[each.key]()) for each in counts if each.key in self.who}
+        return {each.key: tuple(self.ledger.who[each.key]()) for each in counts if each.key in self.ledger.who}
 
 
 def _part_key(key: str, part: Part) -> CountKey:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from partnertrack.disclosure import WITHHELD, Press
 from partnertrack.domain.person_count import PersonCount
+from partnertrack.i18n import _
 from partnertrack.indicators.figure import Figure
 
 OF_PEOPLE = frozenset({"enrolments", "persons", "answers", "cases"})
 """What a figure's counts may be counts of, so that they tell of people (`Figure.counts`)."""
+
+_OF_COUNTS = frozenset({"count", "percent", "share"})
+"""Units of figures that are counts and shares of them; all others are worked out from what people did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Reached:
 class Measured:
     """An indicator's figure or one of its lines, whose texts and value are withheld where its counts are.
 
-    `n`, `d` and `unknown` are counts of people where the figure counts such; else they are None and it is never
-    withheld.
+    `n`, `d`, `unknown` and `unknown_in_base` (those of d of whom it is not known) are counts of people where the figure
+    counts such; else they are None and it is never withheld.
     """
 
     figure: Figure
@@ -43,6 +48,7 @@ class Measured:
     n: PersonCount | None = None
     d: PersonCount | None = None
     unknown: PersonCount | None = None
+    unknown_in_base: PersonCount | None = None
     period: PersonCount | None = None
 
     @property
@@ -67,9 +73,14 @@ class Measured:
 
     @property
     def is_withheld(self) -> bool:
-        """Whether nothing of it may be printed."""
-        counts = (self.n, self.d) if self.d is None or self.n is None else self._two(self.n, self.d)
-        return not self.press.may_tell(*(each for each in counts if each is not None))
+        """Whether nothing of it may be printed: a count, a share of it, or what was worked out from too few people."""
+        counts = [each for each in (self.n, self.d) if each is not None]
+        if self.unit not in _OF_COUNTS:
+            return not self.press.may_tell(*counts)
+        if self.n is not None and self.d is not None:
+            self.press.share(self.n, self.d)
+        told = [self.press.value(each) is not None for each in counts]
+        return not all(told)
 
     @property
     def exact(self) -> Fraction | None:
@@ -84,7 +95,7 @@ class Measured:
     @property
     def text(self) -> str:
         """The figure with its counts: "83.9% (78/93)", "n/a", "[c]"."""
-        return self._told(lambda: self.figure.text)
+        return self._told(lambda: self._with_unknown("text"))
 
     @property
     def value_text(self) -> str:
@@ -94,7 +105,7 @@ class Measured:
     @property
     def counts_text(self) -> str:
         """What it is made of: "78/93", "31 cases", "" for a count, "[c]"."""
-        return self._told(lambda: self.figure.counts_text)
+        return self._told(lambda: self._with_unknown("counts_text"))
 
     def compare(self, other: Fraction | Decimal | int) -> int | None:
         """-1, 0 or 1 where the value is below, at or above the other; None where it is not available.
@@ -106,9 +117,13 @@ class Measured:
         wanted = Fraction(other)
         return (self.figure.exact > wanted) - (self.figure.exact < wanted)
 
-    def _two(self, n: PersonCount, d: PersonCount) -> tuple[PersonCount, PersonCount]:
-        self.press.within(n, d)
-        return n, d
+    def _with_unknown(self, kind: Literal["text", "counts_text"]) -> str:
+        """A text that tells the unknown cases in the base, or that there are some."""
+        unknown = self.unknown_in_base
+        if unknown is None or unknown.is_nobody or self.press.value(unknown) is not None:
+            return str(getattr(self.figure, kind))
+        told = getattr(replace(self.figure, unknown_in_d=0), kind)
+        return _("{figure}, unknown: {n}").format(figure=told, n=WITHHELD)
 
     def _told(self, text: Callable[[], str]) -> str:
         """A text of the figure, unless it is withheld."""

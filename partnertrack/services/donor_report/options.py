@@ -12,7 +12,8 @@ class Options:
     """Figures as of a day, the period's first day, the language, who reads it, by which template.
 
     `report` is the id of the report whose texts and cover it has; without one it has figures alone. `organisation` is
-    the one that a one-pager is about.
+    the one that a one-pager is about. Groups of fewer than `threshold` people are withheld; None leaves it to the
+    audience (`disclosure.rule_for`).
     """
 
     as_of: date
@@ -22,3 +23,4 @@ class Options:
     template: str = "generic"
     report: UUID | None = None
     organisation: UUID | None = None
+    threshold: int | None = None

@@ -77,9 +77,11 @@ class Workspace:
         """Store these changes under one title, all or none."""
         return self.apply(change_set(title, changes))
 
-    def apply(self, changes: ChangeSet, progress: Progress = SILENT, files: Sequence[File] = ()) -> Applied:
+    def apply(
+        self, changes: ChangeSet, progress: Progress = SILENT, files: Sequence[File] = (), seen: int | None = None
+    ) -> Applied:
         """Store a set of changes, all or none, with the files that they bring; raises what `Store.apply` raises."""
-        return self.store.apply(changes, files=files, progress=progress)
+        return self.store.apply(changes, files=files, progress=progress, seen=seen)
 
     def keep(self, title: str, record: Record) -> Applied:
         """Store one record: a new one, or another form of one that was read.

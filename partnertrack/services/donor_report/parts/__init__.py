@@ -7,13 +7,30 @@ from collections.abc import Callable, Iterable, Mapping
 from partnertrack.reporting.document import Block
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.about import about
+from partnertrack.services.donor_report.parts.completeness import completeness
+from partnertrack.services.donor_report.parts.cost_sharing import cost_sharing
+from partnertrack.services.donor_report.parts.definitions import definitions
+from partnertrack.services.donor_report.parts.flow import flow
+from partnertrack.services.donor_report.parts.funnel import funnel
 from partnertrack.services.donor_report.parts.glance import at_a_glance
+from partnertrack.services.donor_report.parts.identification import identification
+from partnertrack.services.donor_report.parts.lessons import lessons
 from partnertrack.services.donor_report.parts.logframe import results_matrix
-from partnertrack.services.donor_report.parts.method import definitions, method
+from partnertrack.services.donor_report.parts.method import method
+from partnertrack.services.donor_report.parts.milestones import milestones, standing
+from partnertrack.services.donor_report.parts.money import budget
+from partnertrack.services.donor_report.parts.next_period import next_period
 from partnertrack.services.donor_report.parts.people import people
-from partnertrack.services.donor_report.parts.progress import stages
+from partnertrack.services.donor_report.parts.recruitment_cost import recruitment_cost
+from partnertrack.services.donor_report.parts.reference_index import reference_index
 from partnertrack.services.donor_report.parts.results import indicators
+from partnertrack.services.donor_report.parts.risks import risks
+from partnertrack.services.donor_report.parts.signs import signs
+from partnertrack.services.donor_report.parts.sources import sources
+from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
 from partnertrack.services.donor_report.parts.variances import variances
+from partnertrack.services.donor_report.parts.voices import voices
+from partnertrack.services.donor_report.parts.wins import four_wins
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
@@ -27,19 +44,35 @@ def nothing(_brief: Brief) -> Iterable[Block]:
 PARTS: Mapping[str, Part] = {
     "at_a_glance": at_a_glance,
     "about": about,
-    "milestones": stages,
+    "flow": flow,
+    "funnel": funnel,
+    "milestones": milestones,
+    "standing": standing,
+    "time_in_step": time_in_step,
+    "bottlenecks": bottlenecks,
     "logframe": results_matrix,
     "variances": variances,
     "indicators": indicators,
     "sexes": people,
     "method": method,
     "definitions": definitions,
+    "identification": identification,
+    "four_wins": four_wins,
+    "money": budget,
+    "cost_sharing": cost_sharing,
+    "recruitment_cost": recruitment_cost,
+    "voices": voices,
+    "risks": risks,
+    "lessons": lessons,
+    "next_period": next_period,
+    "completeness": completeness,
+    "signs": signs,
+    "sources": sources,
+    "reference_index": reference_index,
     **dict.fromkeys(
         (
-            *("flow", "funnel", "standing", "time_in_step", "bottlenecks", "ages", "regions", "cohorts"),
+            *("ages", "regions", "cohorts"),
             *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
-            *("identification", "four_wins", "money", "cost_sharing", "recruitment_cost"),
-            *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
             "revisions",
         ),
         nothing,

@@ -30,9 +30,7 @@ def reference_index(brief: Brief) -> Iterator[Block]:
     yield Table(
         _("Reference numbers"),
         heads * len(columns),
-        tuple(
-            Row(tuple(cell for column in columns for cell in _cells(brief, column, place))) for place in range(high)
-        ),
+        tuple(Row(tuple(cell for column in columns for cell in _cells(brief, column, place))) for place in range(high)),
         manner="dense",
     )
 

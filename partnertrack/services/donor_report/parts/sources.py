@@ -28,7 +28,7 @@ def _verification(brief: Brief) -> Iterator[Table]:
                     Cell(line.code, "muted"),
                     line.line.indicator.verification or _("not named"),
                     line.line.indicator.responsible or _("not named"),
-                    frequency_words(line.line.indicator.frequency),
+                    frequency_words().get(line.line.indicator.frequency, "–"),
                     str(line.line.indicator.baseline_year or "–"),
                 )
             )

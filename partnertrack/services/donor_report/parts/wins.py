@@ -116,9 +116,7 @@ def _branch(brief: Brief, branch: Branch, whole: PersonCount, total: PersonCount
     streams = [(each, _stream(brief, branch, each)) for each in branch.streams]
     brief.press.split(whole, [count for _each, count in streams])
     for each, count in streams:
-        yield Row(
-            (each.label, sides[each.side], count_cell(brief.press, count), share_cell(brief.press, count, total))
-        )
+        yield Row((each.label, sides[each.side], count_cell(brief.press, count), share_cell(brief.press, count, total)))
     cells = count_cell(brief.press, whole, "strong"), share_cell(brief.press, whole, total, "strong")
     yield Row((Cell(_("Together"), "strong"), "", *cells))
 

@@ -1,0 +1,56 @@
+"""An issued report is written again, as it was, from what was kept of it and from nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from partnertrack.domain.report import Report
+from partnertrack.errors import UserError
+from partnertrack.i18n import _
+from partnertrack.persistence.queries import records
+from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import staged
+from partnertrack.services.donor_report.frozen import Frozen, frozen_of
+from partnertrack.services.donor_report.issuing import file_name
+from partnertrack.services.donor_report.renderings import rendered
+from partnertrack.services.workspace import Workspace
+
+
+def opened(workspace: Workspace, report_id: UUID) -> tuple[Report, Frozen]:
+    """An issued report with what was kept of it; raises what `frozen_of` raises, and `UserError` when it is gone."""
+    with workspace.store.reading() as reading:
+        report = records.fetch(reading, Report, [report_id]).get(report_id)
+    if report is None:
+        raise UserError(_("This report is no longer there."))
+    return report, frozen_of(workspace, report)
+
+
+def render_again(workspace: Workspace, report_id: UUID, language: str, suffix: str) -> bytes:
+    """The file of an issued report in one of its languages; raises `UserError` for a language that it has not."""
+    report, frozen = opened(workspace, report_id)
+    document = frozen.documents.get(language)
+    if document is None:
+        raise UserError(
+            _("Report no. {number} was not issued in this language.").format(number=report.number),
+            _("It was issued in: {languages}.").format(languages=", ".join(frozen.languages)),
+        )
+    return rendered(document, suffix)
+
+
+def save_again(
+    workspace: Workspace, report_id: UUID, folder: Path, suffixes: tuple[str, ...], progress: Progress = SILENT
+) -> tuple[Path, ...]:
+    """Write the files of an issued report into a folder, in all its languages; all of them or none.
+
+    Raises `UserError` when one cannot be written, `Cancelled` when the user pressed Stop.
+    """
+    report, frozen = opened(workspace, report_id)
+    names = [(language, suffix) for language in frozen.languages for suffix in suffixes]
+    files: dict[Path, bytes] = {}
+    for done, (language, suffix) in enumerate(names):
+        progress.report(done, len(names), _("Writing"))
+        files[folder / file_name(report, language, suffix)] = rendered(frozen.documents[language], suffix)
+    with staged(files):
+        progress.report(len(names), len(names))
+    return tuple(files)
