@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfgen.canvas import Canvas
 
 from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
@@ -114,14 +112,6 @@ class Pen:
         ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         outline = " ".join(_outline(item, left, top))
         self.code.append(f"{outline} {ending[bool(fill), bool(stroke)]}")
-
-
-def paint(canvas: Canvas, items: Iterable[Item], left: float, top: float) -> None:
-    """Paint items on the page that is open on a canvas of ReportLab's (see `Pen.paint`)."""
-    inner: Any = canvas  # whose types leave out what everything is written through
-    pen = Pen(inner._doc)  # noqa: SLF001 - the canvas has no other door
-    pen.paint(items, left, top)
-    inner._code.extend(pen.code)  # noqa: SLF001 - the same
 
 
 def _outline(item: Item, left: float, top: float) -> Iterator[str]:
