@@ -29,6 +29,9 @@ from partnertrack.services.money import BudgetRow, LineStatus, MoneyView
 _FAR = Fraction(1, 5)
 """A line that is so far from the time that has passed is striking."""
 
+_MANY = 8
+"""More lines than these are set close together."""
+
 
 def budget(brief: Brief) -> Iterator[Block]:
     """Nothing in a pilot without a budget and costs."""
@@ -116,6 +119,7 @@ def _table(brief: Brief, found: MoneyView) -> Table:
         (*rows, _row(_("Total"), found.total, found.currency, "total")),
         subtitle=_("Cumulative to {day}; unaudited").format(day=day(brief.options.as_of)),
         note=_("Forecast: spent ÷ time elapsed, at least what is spent and committed. Variance: forecast − budget."),
+        manner="dense" if len(rows) > _MANY else "plain",
     )
 
 

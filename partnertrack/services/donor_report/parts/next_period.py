@@ -42,6 +42,7 @@ def _milestones(brief: Brief) -> Iterator[Table]:
             ),
             tuple(rows),
             subtitle=_("Targets of the logframe that are due after {day}").format(day=day(brief.options.as_of)),
+            manner="dense",
         )
 
 
@@ -106,6 +107,7 @@ def _due(brief: Brief) -> Iterator[Table]:
                 Column(_("Ends within 90 days"), "end", 1.2),
             ),
             tuple(rows),
+            manner="dense",
             subtitle=_("People for whom a day has passed or comes by then, on {day}").format(
                 day=day(brief.options.as_of)
             ),

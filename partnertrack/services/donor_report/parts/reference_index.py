@@ -17,13 +17,17 @@ def reference_index(brief: Brief) -> Iterator[Block]:
     counts = brief.press.printed()
     if not counts:
         return
+    press = brief.press
+    numbered = [(n, each) for n, each in enumerate(counts, 1) if not each.is_nobody and press.value(each) is not None]
+    if not numbered:
+        return
     yield Paragraph(
         _(
             "Each number of people in this report has a reference. Whoever holds the program types it in there and "
-            "sees who was counted when the report was issued, and who would be counted today."
+            "sees who was counted when the report was issued, and who would be counted today. Numbers that are "
+            "withheld have none, nor have noughts."
         )
     )
-    numbered = list(enumerate(counts, 1))
     high = -(-len(numbered) // _COLUMNS)
     columns = [numbered[start : start + high] for start in range(0, len(numbered), high)]
     heads = (Column(_("Ref."), "end", 0.35), Column(_("Who is counted"), share=2.6), Column(_("Number"), "end", 0.5))
@@ -40,9 +44,8 @@ def _cells(brief: Brief, column: list[tuple[int, PersonCount]], place: int) -> t
     if place >= len(column):
         return Cell(), Cell(), Cell()
     reference, count = column[place]
-    value = brief.press.value(count)
     return (
         Cell(number(reference), "muted", reference, "0"),
         Cell(count.label),
-        Cell(brief.press.text(count), "muted" if value is None else "plain", value, "#,##0", reference=reference),
+        Cell(brief.press.text(count), value=brief.press.value(count), number_format="#,##0", reference=reference),
     )

@@ -47,8 +47,8 @@ def _lead(live: list[Risk]) -> str:
     risen = sum(1 for each in live if move(each) == "up")
     fallen = sum(1 for each in live if move(each) == "down")
     sentence = ngettext(
-        "{n} risk is open or has occurred; since the review before, {up} weigh more and {down} weigh less.",
-        "{n} risks are open or have occurred; since the review before, {up} weigh more and {down} weigh less.",
+        "{n} risk is open or has occurred. Heavier than at the review before: {up}; lighter: {down}.",
+        "{n} risks are open or have occurred. Heavier than at the review before: {up}; lighter: {down}.",
         len(live),
     )
     return sentence.format(n=number(len(live)), up=number(risen), down=number(fallen))

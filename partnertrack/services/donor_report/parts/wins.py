@@ -10,7 +10,7 @@ from uuid import UUID
 from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, current, day
-from partnertrack.reporting.document import Block, Cell, Column, Heading, Lead, Row, Table
+from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import counts_before, counts_of
 from partnertrack.services.donor_report.printing import count_cell, share_cell
@@ -33,16 +33,13 @@ def four_wins(brief: Brief) -> Iterator[Block]:
     said = [each.text for each in about_topic(brief, "gains")][:2]
     if said:
         yield Lead(" ".join(said))
-    for block in found.blocks:
-        yield Heading(block.title, 2)
-        yield _table(brief, block, found.before)
-    yield Heading(_("What the country of origin keeps, gets back and gives away"), 2)
+    yield from (_table(brief, block, found.before) for block in found.blocks)
     yield _balance(brief, found.balance)
 
 
 def _table(brief: Brief, block: Gainer, before: date) -> Table:
     return Table(
-        block.question,
+        _("{who}: {question}").format(who=block.title, question=block.question),
         (
             Column(_("Evidence"), share=1.5),
             Column(_("Value"), "end", 0.7),
@@ -64,7 +61,8 @@ def _row(brief: Brief, fact: Fact, before: date) -> Row:
     change = fact.move.text if fact.move else ""
     if change and not brief.press.may_tell(*_earlier(brief, fact, before)):
         change = WITHHELD
-    said = " ".join(each for each in (fact.shows, fact.known, fact.aim.text if fact.aim else "", fact.caveat) if each)
+    aim = _("Here: {target}.").format(target=fact.aim.text) if fact.aim else ""
+    said = " ".join(each for each in (fact.shows, fact.known, aim, fact.caveat) if each)
     value = None if fact.exact is None else float(fact.exact)
     form = "0.0%" if fact.share is not None else "0.0"
     return Row((fact.label, Cell(fact.value, "strong", value, form), fact.detail, change, said))
@@ -98,7 +96,7 @@ def _balance(brief: Brief, balance: Balance) -> Table:
     brief.press.split(total, parts)
     rows.append(Row((_("All"), "", count_cell(brief.press, total), ""), "total"))
     return Table(
-        _("Those who were selected, by where they are now"),
+        _("Those who were selected, by where they are now: what the country of origin keeps, gets back and gives away"),
         (
             Column(_("Where they are"), share=3),
             Column(_("For the country of origin"), share=1.6),
@@ -106,6 +104,7 @@ def _balance(brief: Brief, balance: Balance) -> Table:
             Column(_("Share"), "end"),
         ),
         tuple(rows),
+        manner="dense",
     )
 
 
