@@ -9,10 +9,10 @@ from uuid import UUID
 
 from partnertrack.i18n import _, current, day
 from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.services import today as ahead
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import PlanLine, plan_lines
 from partnertrack.services.donor_report.printing import count_cell
-from partnertrack.services.today import departures, label, today
 
 
 def next_period(brief: Brief) -> Iterator[Block]:
@@ -26,9 +26,9 @@ def _milestones(brief: Brief) -> Iterator[Table]:
     """The targets that are due next after the report's day, the nearest first."""
     found = []
     for line in plan_lines(brief):
-        ahead = [each for each in line.line.holding if each.due_on > brief.options.as_of and each.value is not None]
-        if ahead:
-            found.append((min(each.due_on for each in ahead), line))
+        due = [each for each in line.line.holding if each.due_on > brief.options.as_of and each.value is not None]
+        if due:
+            found.append((min(each.due_on for each in due), line))
     if found:
         rows = [_milestone(line, due) for due, line in sorted(found, key=lambda each: each[0])]
         yield Table(
@@ -63,7 +63,7 @@ def _milestone(line: PlanLine, due: date) -> Row:
 def _departures(brief: Brief) -> Iterator[Table]:
     """Planned departures by month; a day that has passed without one stands first."""
     months: defaultdict[date | None, list[UUID]] = defaultdict(list)
-    for each in departures(brief.workspace, brief.options.as_of):
+    for each in ahead.departures(brief.workspace, brief.options.as_of):
         on = each.plan.departure
         months[None if on < brief.options.as_of else on.replace(day=1)].append(each.enrolment_id)
     if not months:
@@ -85,12 +85,12 @@ def _departures(brief: Brief) -> Iterator[Table]:
 def _due(brief: Brief) -> Iterator[Table]:
     """Steps and papers for which a day has come or comes soon, by how many people they are about."""
     found: dict[str, dict[str, list[UUID]]] = {}
-    for line in today(brief.workspace, brief.options.as_of).lines:
+    for line in ahead.today(brief.workspace, brief.options.as_of).lines:
         if line.group in ("overdue", "expiring"):
             found.setdefault(line.subject, {}).setdefault(line.group, []).extend(line.people)
     rows = []
     for subject, groups in found.items():
-        name = label(brief.workspace, subject)
+        name = ahead.label(brief.workspace, subject)
         cells = [
             count_cell(brief.press, brief.counting.of((f"{subject}~{group}",), groups[group], f"{name}: {words}"))
             if group in groups

@@ -10,10 +10,11 @@ from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, pgettext
 from partnertrack.indicators.dimension import group_name
 from partnertrack.reporting.document import Bar, Block, Cell, Column, Lead, Row, Table
+from partnertrack.services import voices as heard
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell, share_cell
 from partnertrack.services.donor_report.sentences import about_topic
-from partnertrack.services.voices import Dimension, Group, Part, Satisfaction, Voice, behind, satisfaction
+from partnertrack.services.voices import Dimension, Group, Part, Satisfaction, Voice, behind
 
 _BY: tuple[Dimension, ...] = ("quarter", "cohort", "sex")
 _VOICES: tuple[Voice, ...] = ("trainee", "employer")
@@ -21,7 +22,7 @@ _VOICES: tuple[Voice, ...] = ("trainee", "employer")
 
 def voices(brief: Brief) -> Iterator[Block]:
     """Nothing while nobody answered; no quotation, since what somebody told at a follow-up was not told for print."""
-    found = satisfaction(brief.workspace, brief.options.as_of)
+    found = heard.satisfaction(brief.workspace, brief.options.as_of)
     if not any(found.total.count("answered", voice) for voice in _VOICES):
         return
     said = [each.text for each in about_topic(brief, "voices")]
