@@ -69,9 +69,9 @@ def _facts(brief: Brief) -> Iterator[Fact]:
         yield Fact(_("Version"), _version(brief))
     if report and report.contact.strip():
         yield Fact(_("Contact"), report.contact.strip())
-    if brief.pilot.organisation:
+    if report is None and brief.pilot.organisation:
         yield Fact(_("Implemented by"), brief.pilot.organisation)
-    if scheme.origin and scheme.destination:
+    if report is None and scheme.origin and scheme.destination:
         yield Fact(_("Corridor"), f"{_countries(scheme.origin)} – {_countries(scheme.destination)}")
     yield Fact(_("Data-set fingerprint (SHA-256)"), f"{print_[:8]} {print_[8:16]} … {print_[-8:]}")
     yield Fact(_("Classification"), _classification(brief))

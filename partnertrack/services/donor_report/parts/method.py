@@ -43,7 +43,7 @@ def _rules(brief: Brief) -> Iterator[str]:
 
 def _suppression(brief: Brief) -> str:
     """Which groups are too small to be told of to those who read this report."""
-    rule = rule_for(brief.options.audience)
+    rule = rule_for(brief.options.audience, brief.options.threshold)
     if rule.threshold <= 1:
         return _("No number is withheld: this is an internal report and must not be passed on.")
     said = _(
