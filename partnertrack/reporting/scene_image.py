@@ -5,12 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from partnertrack.reporting.fonts import NAMES, font
 from partnertrack.reporting.page_image import PaintedPage, paint_page
-from partnertrack.reporting.paint import paint
+from partnertrack.reporting.paint import Pen
 from partnertrack.scene import Scene
 
 _POINTS_PER_INCH = 72
@@ -30,13 +31,15 @@ def _page(scene: Scene) -> bytes:
     """The scene as a PDF of one page of its size."""
     target = BytesIO()
     font("regular")
-    canvas = Canvas(
+    canvas: Any = Canvas(  # the stubs hide what the page is made of
         target,
         pagesize=(max(scene.width, 1.0), max(scene.height, 1.0)),
         invariant=1,
         initialFontName=NAMES["regular"],  # type: ignore[arg-type]  # the stubs take the name for a number
     )
-    paint(canvas, scene.items, 0, scene.height)
+    pen = Pen(canvas._doc)  # noqa: SLF001 - ReportLab names its document so and gives no other way to it
+    pen.paint(scene.items, 0, scene.height)
+    canvas._code.extend(pen.code)  # noqa: SLF001 - the same
     canvas.showPage()
     canvas.save()
     return target.getvalue()

@@ -5,13 +5,61 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnertrack.i18n import current
 from partnertrack.progress import Progress
+from partnertrack.ui.view_models.reports import ReportsView, present_reports
 
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
     from partnertrack.domain.report import Report
     from partnertrack.services.donor_report import Options
     from partnertrack.services.look_at_pages import FoundText, PagePart, Pages, PageText
+    from partnertrack.services.reports import Begun
     from partnertrack.services.workspace import Workspace
+
+
+def reports(workspace: Workspace, as_of: date, *, progress: Progress) -> ReportsView:
+    """All reports, what a new one can be made from, and how it is likely to be wanted."""
+    from partnertrack.services import donor_report
+    from partnertrack.services import reports as service
+
+    progress.report(0, 1)
+    suggested = service.suggest(workspace, as_of, current())
+    return present_reports(service.reports(workspace), tuple(donor_report.templates().values()), suggested)
+
+
+def begin_report(workspace: Workspace, wanted: Report, texts_of: UUID | None, *, progress: Progress) -> Begun:
+    """Store a new report, with the texts of another as a start."""
+    from partnertrack.services import reports as service
+
+    progress.report(0, 1)
+    return service.begin(workspace, wanted, texts_of)
+
+
+def change_report(workspace: Workspace, before: Report, wanted: Report, *, progress: Progress) -> UUID | None:
+    """Keep another form of a draft; the id of the change, None where nothing changed."""
+    from partnertrack.services import reports as service
+
+    progress.report(0, 1)
+    return service.change(workspace, before, wanted)
+
+
+def duplicate_report(workspace: Workspace, report_id: UUID, as_of: date, *, progress: Progress) -> Begun:
+    """Begin a report like another, with its texts."""
+    from partnertrack.services import reports as service
+
+    progress.report(0, 1)
+    return service.duplicate(workspace, report_id, as_of)
+
+
+def delete_report(workspace: Workspace, report_id: UUID, *, progress: Progress) -> UUID:
+    """Take a draft away; the id of the change."""
+    from partnertrack.services import reports as service
+
+    progress.report(0, 1)
+    return service.delete(workspace, report_id)
 
 
 def options(report: Report, language: str = "") -> Options:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from partnertrack.domain.change import Change, added
 from partnertrack.domain.grant import Grant
 from partnertrack.domain.record import new_id
 from partnertrack.domain.report import ISSUED, Passage, Remark, Report
-from partnertrack.errors import UserError
+from partnertrack.errors import ConflictError, UserError
 from partnertrack.persistence.queries import records
 from partnertrack.services import history, reports
 from partnertrack.services.workspace import Workspace
@@ -28,8 +29,8 @@ def pilot(cohort_of_three: Workspace) -> Workspace:
     return cohort_of_three
 
 
-def begun(pilot: Workspace, as_of: date = FIRST, texts_of: UUID | None = None, **told: object) -> Report:
-    wanted = replace(reports.suggest(pilot, as_of, "en"), **told)  # type: ignore[arg-type]  # a report's own fields
+def begun(pilot: Workspace, as_of: date = FIRST, texts_of: UUID | None = None, **told: Any) -> Report:  # noqa: ANN401 - any field of a report
+    wanted = replace(reports.suggest(pilot, as_of, "en"), **told)
     reports.begin(pilot, wanted, texts_of)
     return found(pilot, wanted.id)
 
@@ -100,7 +101,7 @@ def test_the_list_says_how_far_each_report_is(pilot: Workspace) -> None:
         ({"since": date(2026, 7, 1)}, "begins on 1 July 2026"),
     ],
 )
-def test_what_cannot_be_is_refused(pilot: Workspace, told: dict[str, object], said: str) -> None:
+def test_what_cannot_be_is_refused(pilot: Workspace, told: dict[str, Any], said: str) -> None:
     begun(pilot)
     with pytest.raises(UserError, match=said):
         begun(pilot, SECOND, **told)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnertrack.i18n import _, speaking
+from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
-from partnertrack.reporting import pdf
 from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
@@ -33,9 +32,7 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
 
 def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:
     """The report as a PDF, in its language."""
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        return pdf.render(document)
+    return rendered(build(workspace, options, progress), ".pdf")
 
 
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 
 from partnertrack.i18n import current
 from partnertrack.services.donor_report.brief import Brief
@@ -12,8 +12,4 @@ from partnertrack.services.money import MoneyView, money
 def money_told(brief: Brief) -> MoneyView:
     """How the pilot stands with its money, in the words of the language in force."""
     day, since = brief.options.as_of, brief.options.since
-    kept: dict[tuple[date, date | None, str], MoneyView] = brief.workspace.remembered("report.money", dict)
-    key = (day, since, current())
-    if key not in kept:
-        kept[key] = money(brief.workspace, day, since)
-    return kept[key]
+    return brief.once(("money", day, since, current()), partial(money, brief.workspace, day, since))

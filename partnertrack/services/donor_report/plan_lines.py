@@ -153,15 +153,15 @@ class PlanLine:
 def framework(brief: Brief) -> Logframe:
     """The logframe as it stands on the report's day, in the language in force."""
     day, since = brief.options.as_of, brief.options.since
-    kept: dict[tuple[date, date | None, str], Logframe] = brief.workspace.remembered("report.logframe", dict)
-    key = (day, since, current())
-    if key not in kept:
-        kept[key] = logframe(brief.workspace, day, since)
-    return kept[key]
+    return brief.once(("logframe", day, since, current()), partial(logframe, brief.workspace, day, since))
 
 
 def plan_lines(brief: Brief) -> tuple[PlanLine, ...]:
     """All indicators of the logframe, the highest level first; none without a logframe."""
+    return brief.once(("plan lines", current(), id(brief.press)), partial(_every, brief))
+
+
+def _every(brief: Brief) -> tuple[PlanLine, ...]:
     found = framework(brief)
     return tuple(
         _told(brief, line, result.node.level, found.currency) for result in found.results for line in result.lines
@@ -184,7 +184,7 @@ def _told(brief: Brief, line: Line, level: str, currency: str) -> PlanLine:
 
 def _counts(brief: Brief, figure: str) -> Iterator[PersonCount]:
     """The people whom a figure since the start is made of; nobody for what is reported by hand."""
-    results = brief.workspace.results(brief.options.as_of)
+    results = brief.results_on(brief.options.as_of)
     if figure in results.milestones:
         yield brief.reached(figure).total
     elif figure in results.indicators:
@@ -200,7 +200,7 @@ def _earlier(brief: Brief, figure: str, since: date) -> Iterator[PersonCount]:
         if period is not None:
             yield period
     elif figure in brief.results.indicators:
-        yield from _parts(brief, brief.workspace.results(since - timedelta(days=1)), figure, _BEFORE)
+        yield from _parts(brief, brief.results_on(since - timedelta(days=1)), figure, _BEFORE)
 
 
 def _parts(brief: Brief, results: Results, figure: str, when: str) -> Iterator[PersonCount]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from partnertrack.domain.change import Change, added
@@ -32,7 +32,7 @@ class Begun:
 
 
 def suggest(workspace: Workspace, as_of: date, language: str) -> Report:
-    """A new report as it is likely to be wanted, not stored: like the last one, on the figures of that day."""
+    """A new report as it is likely to be wanted, not stored: like the last one, of the time since then to that day."""
     with workspace.store.reading() as reading:
         earlier = sorted(records.all_of(reading, Report), key=_age)
         grants = records.all_of(reading, Grant)
@@ -54,6 +54,7 @@ def suggest(workspace: Workspace, as_of: date, language: str) -> Report:
     return replace(
         blank,
         title=last.title,
+        since=last.as_of + timedelta(days=1) if last.as_of < as_of else last.since,
         template=last.template,
         audience=last.audience,
         languages=last.languages,

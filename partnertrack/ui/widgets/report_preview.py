@@ -17,7 +17,7 @@ from partnertrack.ui import report_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets.busy import Busy
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view import PagesView
 from partnertrack.ui.widgets.pages_view.printing import Printing, new_printer
@@ -47,8 +47,8 @@ class ReportPreview(QWidget):
         self._job: Job | None = None
         self._printing: Printing | None = None
         self.message, self.view = Message(), PagesView(desk.jobs)
-        self.printer = Button(_("Print…"), "printer", is_small=True)
-        self.opener = Button(_("Open in another program"), "external-link", is_small=True)
+        self.printer = IconButton("printer", _("Print…"), is_small=True)
+        self.opener = IconButton("external-link", _("Open in another program"), is_small=True)
         self.busy = Busy()
         self._over = _Over(self.view.sheets, self.busy)
         self._pause, self._patience = _timer(self, _PAUSE), _timer(self, _PATIENCE)
@@ -112,8 +112,7 @@ class ReportPreview(QWidget):
         column.setSpacing(8)
         column.addWidget(self.message)
         column.addWidget(self.view, 1)
-        for button in (self.printer, self.opener):
-            self.view.bar.row.addWidget(button)
+        self.view.bar.add_group(self.printer, self.opener)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -13,9 +15,11 @@ from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.pages_view.zoom import CHOICES, Zoom
 
+_HIGH = 36
+
 
 class Bar(QWidget):
-    """Buttons and fields over the pages, in as many rows as they need; `trailing` takes more of them."""
+    """Buttons and fields over the pages, in as many rows as they need."""
 
     page_wanted = Signal(int)
     """The user wants to see that page, counted from 0."""
@@ -30,28 +34,37 @@ class Bar(QWidget):
         self.after = IconButton("chevron-down", _("Next page"), is_small=True)
         self.number = QLineEdit()
         self.number.setAccessibleName(_("Page"))
-        self.number.setFixedWidth(52)
+        self.number.setFixedWidth(44)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.of = Line("", "control", quiet="half")
         self.smaller = IconButton("minus", _("Smaller (Ctrl −)"), is_small=True)
         self.larger = IconButton("plus", _("Larger (Ctrl +)"), is_small=True)
         self.size_choice = Choice(_("Size"), [(zoom.words(), zoom) for zoom in CHOICES])
-        self.size_choice.setFixedWidth(128)
+        self.size_choice.setFixedWidth(112)
         self.finding = IconButton("search", _("Find on the pages (Ctrl+F)"), is_small=True)
-        row = FlowLayout(spacing=12)
+        row = FlowLayout(spacing=8)
+        self._small = _together((self.thumbs,))
+        row.addWidget(self._small)
         for group in (
-            (self.thumbs,),
             (self.before, self.number, self.of, self.after),
             (self.smaller, self.size_choice, self.larger),
             (self.finding,),
         ):
             row.addWidget(_together(group))
-        self.row = row
+        self._row = row
         self.setLayout(row)
         self.before.clicked.connect(lambda: self.page_wanted.emit(self._page - 1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(self._page + 1))
         self.number.editingFinished.connect(self._on_number)
         self.size_choice.activated.connect(lambda place: self.zoom_wanted.emit(CHOICES[place]))
+
+    def add_group(self, *widgets: QWidget) -> None:
+        """Put more at the end, to stay together."""
+        self._row.addWidget(_together(widgets))
+
+    def offer_thumbs(self, *, has_room: bool) -> None:
+        """Offer the small pages only where there is room for them."""
+        self._small.setVisible(has_room)
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is seen."""
@@ -123,9 +136,10 @@ class FindBar(QWidget):
         self.count.setText(words if self.field.text().strip() else "")
 
 
-def _together(widgets: tuple[QWidget, ...]) -> QWidget:
+def _together(widgets: Sequence[QWidget]) -> QWidget:
     """Widgets that never part."""
     box = QWidget()
+    box.setFixedHeight(_HIGH)
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)

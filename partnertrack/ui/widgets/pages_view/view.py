@@ -142,7 +142,7 @@ class PagesView(QWidget):
 
     def _show_thumbs(self) -> None:
         has_room = self.width() >= _NARROW
-        self.bar.thumbs.setVisible(has_room)
+        self.bar.offer_thumbs(has_room=has_room)
         self.thumbs.setVisible(has_room and self._has_thumbs)
 
     def _on_thumbs(self, is_wanted: bool) -> None:
