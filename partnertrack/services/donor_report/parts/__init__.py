@@ -12,6 +12,7 @@ from partnertrack.services.donor_report.parts.method import definitions, method
 from partnertrack.services.donor_report.parts.people import people
 from partnertrack.services.donor_report.parts.progress import stages
 from partnertrack.services.donor_report.parts.results import results
+from partnertrack.services.donor_report.parts.revisions import revisions
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
@@ -30,13 +31,13 @@ PARTS: Mapping[str, Part] = {
     "sexes": people,
     "method": method,
     "definitions": definitions,
+    "revisions": revisions,
     **dict.fromkeys(
         (
             *("flow", "funnel", "standing", "time_in_step", "bottlenecks", "ages", "regions", "cohorts"),
             *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
             *("identification", "variances", "indicators", "four_wins", "money", "cost_sharing", "recruitment_cost"),
             *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
-            "revisions",
         ),
         nothing,
     ),
