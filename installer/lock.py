@@ -26,6 +26,8 @@ TEST_TOOLS = (
     "import-linter",
     "mypy",
     "openpyxl",
+    "page-validation",
+    "pikepdf",
     "psutil",
     "pypdf",
     "pytest",

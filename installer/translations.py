@@ -4,8 +4,10 @@
 
 Writes into resources/locale the template of all texts (partnertrack.pot), and for each language that has a folder there
 the catalogue that is edited (.po) with its new texts, and the one that is shipped (.mo). Texts that are gone from the
-code go from the catalogues. With --check nothing is written: the exit status is 1 where a text waits for a translation
-or a file is not as it would be written. The files hold no dates, versions or line numbers: they change with the texts.
+code go from the catalogues. Reports are written in more languages than the windows speak: the catalogues of REPORT_ONLY
+get new texts by hand, those that tests/integration/test_report_languages.py finds in reports. With --check nothing is
+written: the exit status is 1 where a text waits for a translation or a file is not as it would be written. The files
+hold no dates, versions or line numbers: they change with the texts.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ LOCALE = ROOT / "resources" / "locale"
 CATALOGUE = Path("LC_MESSAGES") / "partnertrack.po"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 WIDTH = 120
+REPORT_ONLY = ("de", "nl")
+"""The languages of reports that the windows do not speak."""
 
 
 class Texts(Catalog):
@@ -86,6 +90,8 @@ def translate(template: Texts, path: Path) -> Texts:
     texts = Texts(path.parent.parent.name)
     for message in of(template):
         before = known.get(message.id, message.context)
+        if before is None and texts.locale_identifier in REPORT_ONLY:
+            continue
         is_same = before is not None and before.id == message.id
         texts.add(
             message.id,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from partnertrack.cli.output import add_file, add_period, progress, say, show
+from partnertrack.domain.report import AUDIENCES
 from partnertrack.i18n import LANGUAGES, _
 from partnertrack.services import donor_report, pilots, practice
 
-_REPORT_LANGUAGES = LANGUAGES[:2]
+_SHIPPED = "generic"
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -22,9 +23,13 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     report = commands.add_parser("report", help=_("write a donor report"))
     add_file(report)
     add_period(report)
-    report.add_argument("--language", choices=_REPORT_LANGUAGES, default=_REPORT_LANGUAGES[0])
-    report.add_argument("--audience", choices=("donor",), default="donor")
-    report.add_argument("--output", type=Path, required=True, metavar="PATH", help=_("the suffix chooses PDF or XLSX"))
+    report.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    report.add_argument("--audience", choices=AUDIENCES, default="donor", help=_("who reads it"))
+    report.add_argument(
+        "--template", default=_SHIPPED, metavar="ID", help=_("whose sections it has: generic, eu_interim, bmz_giz …")
+    )
+    said = _("the suffix chooses PDF, Excel (.xlsx), Word (.docx) or IATI results (.xml)")
+    report.add_argument("--output", type=Path, required=True, metavar="PATH", help=said)
     report.set_defaults(run=_report)
 
 
@@ -38,7 +43,7 @@ def _demo(chosen: argparse.Namespace) -> int:
 def _report(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
-        options = donor_report.Options(chosen.as_of, chosen.since, chosen.language, chosen.audience)
+        options = donor_report.Options(chosen.as_of, chosen.since, chosen.language, chosen.audience, chosen.template)
         written = donor_report.write(workspace, options, chosen.output, progress())
     finally:
         workspace.close()

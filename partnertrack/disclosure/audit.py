@@ -14,7 +14,7 @@ from partnertrack.disclosure.learning import learn
 from partnertrack.disclosure.protection import Protection
 from partnertrack.disclosure.rule import Rule
 from partnertrack.disclosure.system import System
-from partnertrack.domain.person_count import CountKey
+from partnertrack.domain.person_count import CountKey, is_personal
 
 Reason = Literal["small", "protects"]
 """A count is withheld because it is small, or because a small one could be worked out from it."""
@@ -24,7 +24,8 @@ Reason = Literal["small", "protects"]
 class Decisions:
     """The counts that are withheld, each with the reason; all others may be printed.
 
-    `protects` says for which small counts another one is withheld. What was worked out from fewer than `threshold`
+    `protects` says for which counts another one is withheld: small ones, those that an earlier report withheld, or
+    the part of a share that leaves out a few. What was worked out from fewer than `threshold`
     people, such as a median, is not told either.
     """
 
@@ -68,7 +69,7 @@ def _sensitive(known: Knowledge, rule: Rule) -> set[int]:
 
 
 def _is_personal(known: Knowledge, place: int) -> bool:
-    return _depth(known, place) > 0
+    return any(is_personal(name) for name in known.names[place])
 
 
 def _depth(known: Knowledge, place: int) -> int:
@@ -92,14 +93,9 @@ def _decisions(protection: Protection, small: set[int], printed: frozenset[Count
     withheld: dict[CountKey, Reason] = {}
     protects: dict[CountKey, tuple[CountKey, ...]] = {}
     for place in sorted(small | protection.added):
-        for name in (each for each in known.names[place] if each in printed):
-            withheld[name] = "small" if place in small else "protects"
-            if place in protection.added:
-                protects[name] = tuple(
-                    dict.fromkeys(
-                        known.names[concerned][0]
-                        for (concerned, _by), move in protection.proofs.items()
-                        if place in move and known.names[concerned]
-                    )
-                )
+        names = [name for name in known.names[place] if name in printed]
+        withheld.update(dict.fromkeys(names, "small" if place in small else "protects"))
+        if place in protection.added:
+            concerned = (known.said_of(other) for (other, _by), move in protection.proofs.items() if place in move)
+            protects.update(dict.fromkeys(names, tuple(dict.fromkeys(concerned))))
     return Decisions(withheld, protects, protection.threshold)

@@ -2,9 +2,9 @@
 
 The reader has everything printed, and knows what adds up to what, what cannot exceed what, which names mean the same
 people, that people are counted in whole numbers from nought, and the threshold. Of earlier reports the reader knows the
-same, and that a population of whom a period counts its own only grows, by those of the period. Where such a rule does
-not hold to the letter, because an earlier number was corrected since, the reader is taken to know by how much. That
-"[c]" stands for a nought is thought possible: a nought is withheld where nothing cheaper protects a small count.
+same, and that a population of whom a period counts its own only grows, by those of the period; where that does not
+hold, because a number was corrected since, nothing follows from it. That "[c]" stands for a nought is thought possible:
+a nought is withheld where nothing cheaper protects a small count.
 
 So the counts fit together in certain ways only. A `Move` leads from the true counts to others that fit just as well.
 """
@@ -30,6 +30,7 @@ class Knowledge:
     `names` are the keys that each unknown has in this report, none where it belongs to an earlier one; `places` finds
     it by them. `orders` are pairs of an unknown and one that it cannot exceed. `guarded` are unknowns of earlier
     reports that were withheld there, `told` those that were printed there, `rests` those whom a share leaves out.
+    `about` is the key by which one without names is spoken of.
     """
 
     values: list[int] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Knowledge:
     guarded: list[int] = field(default_factory=list)
     rests: list[int] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
+    about: dict[int, CountKey] = field(default_factory=dict)
     places: dict[CountKey, int] = field(default_factory=dict)
 
     def add(self, value: int, names: tuple[CountKey, ...] = ()) -> int:
@@ -47,6 +49,10 @@ class Knowledge:
         self.names.append(names)
         self.places.update(dict.fromkeys(names, len(self.values) - 1))
         return len(self.values) - 1
+
+    def said_of(self, place: int) -> CountKey:
+        """The key by which an unknown is spoken of."""
+        return self.names[place][0] if self.names[place] else self.about[place]
 
     def equate(self, factors: Iterable[tuple[int, int]]) -> None:
         """Another equation, of unknowns with their factors."""

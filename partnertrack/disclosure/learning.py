@@ -8,7 +8,7 @@ from datetime import date
 
 from partnertrack.disclosure.earlier import Earlier
 from partnertrack.disclosure.knowledge import Knowledge
-from partnertrack.disclosure.system import System
+from partnertrack.disclosure.system import Split, System
 from partnertrack.domain.person_count import CountKey
 
 PERIOD = "~period"
@@ -53,6 +53,7 @@ def _leave_out(known: Knowledge, part: int, whole: int) -> None:
     if part != whole and known.room(part, whole) >= 0:
         rest = known.add(known.room(part, whole))
         known.rests.append(rest)
+        known.about[rest] = known.said_of(part)
         known.equate([(whole, -1), (part, 1), (rest, 1)])
 
 
@@ -96,31 +97,41 @@ class _Past:
     places: dict[CountKey, int] = field(default_factory=dict)
 
     def add(self) -> None:
-        """Add its counts, and how the next report's follow from them."""
+        """Add its counts, and how the next report's follow from them, unless they were corrected since."""
         for key in sorted({*self.report.printed, *self.report.withheld}):
             self.places[key] = place = self.known.add(self._value(key))
+            self.known.about[place] = key
             if key in self.report.withheld:
                 self.known.guarded.append(place)
             else:
                 self.known.told.add(place)
+        values = self.known.values
         for key, place in self.places.items():
             now, added = self.later.places.get(key), self._growth(key)
             if now is None or key[0] not in self.grown:
                 continue
             if added is None:
                 self.known.order(place, now)
-            else:
+            elif values[now] == values[place] + values[added]:
                 self.known.equate([(now, 1), (place, -1), (added, -1)])
 
     def add_up(self, system: System) -> None:
-        """Let its counts add up as those of this report do; a part that it did not have was nobody."""
+        """Let its counts add up as those of this report do; a part that it did not have was nobody, if it can be."""
         for split in sorted(system.splits, key=lambda split: (split.whole, split.parts)):
-            parts = [self.places[part] for part in split.parts if part in self.places]
-            if parts and split.whole in self.places:
-                self.known.equate([(self.places[split.whole], -1), *((part, 1) for part in parts)])
+            if split.whole in self.places and any(part in self.places for part in split.parts):
+                self._fill(split)
+                parts = [(self.places[part], 1) for part in split.parts if part in self.places]
+                self.known.equate([(self.places[split.whole], -1), *parts])
         for less, more in sorted(system.within):
             if less in self.places and more in self.places:
                 self.known.order(self.places[less], self.places[more])
+
+    def _fill(self, split: Split) -> None:
+        """Add a part that was not told, where those that were do not make up the whole."""
+        values, parts = self.known.values, [self.places.get(part) for part in split.parts]
+        left = values[self.places[split.whole]] - sum(values[part] for part in parts if part is not None)
+        if left > 0 and None in parts:
+            self.places[split.parts[parts.index(None)]] = self.known.add(left)
 
     def _growth(self, key: CountKey) -> int | None:
         """The count of those whom the next report's period added, where it tells of them."""

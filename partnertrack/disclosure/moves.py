@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -62,17 +62,18 @@ class Moves:
 
     def _region(self, place: int, costs: Mapping[int, float], span: float) -> set[int]:
         """The unknowns that may have to move when one does; an order counts only where its room is below the span."""
-        found, waiting = {place}, [place]
+        found, waiting, seen = {place}, [place], set[int]()
         while waiting:
-            for other in self._neighbours(waiting.pop(), span):
-                if other in costs and other not in found:
-                    found.add(other)
-                    waiting.append(other)
+            at = waiting.pop()
+            near: set[int] = set()
+            for number in self.equations[at]:
+                if number not in seen:
+                    seen.add(number)
+                    near.update(self.known.equations[number])
+            for number in self.orders[at]:
+                if self.known.room(*self.known.orders[number]) < span:
+                    near.update(self.known.orders[number])
+            new = (near & costs.keys()) - found
+            found |= new
+            waiting += new
         return found
-
-    def _neighbours(self, place: int, span: float) -> Iterable[int]:
-        for number in self.equations[place]:
-            yield from self.known.equations[number]
-        for number in self.orders[place]:
-            if self.known.room(*self.known.orders[number]) < span:
-                yield from self.known.orders[number]

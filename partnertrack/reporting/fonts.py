@@ -54,6 +54,22 @@ def characters() -> frozenset[str]:
 @lru_cache(32768)
 def _width(text: str, weight: Weight) -> float:
     """The width of a text of the size 1."""
-    face = font(weight).face
-    widths, default = face.charWidths, face.defaultWidth
-    return float(sum(widths.get(ord(character), default) for character in text)) / 1000
+    return sum(map(_advances(weight).__getitem__, text)) / 1000
+
+
+class _Advances(dict[str, float]):
+    """The widths of characters in thousandths of the size, looked up in a font once."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._face = font.face
+
+    def __missing__(self, character: str) -> float:
+        """The width of one that was not asked for yet."""
+        width = self[character] = float(self._face.charWidths.get(ord(character), self._face.defaultWidth))
+        return width
+
+
+@lru_cache
+def _advances(weight: Weight) -> _Advances:
+    return _Advances(font(weight))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 
@@ -13,6 +16,10 @@ from partnertrack.i18n import _
 _TALLEST = 4  # times its width: what a page may be high, so that a strip of paper does not fill the memory
 _LOCKED = 4  # how the engine says that a password is asked for
 _TURN = threading.Lock()  # the engine may be used by one thread at a time
+engine: Any = pypdfium2.raw
+"""The engine's own functions, which tell no types."""
+
+_WHITE = (255, 255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +32,60 @@ class PaintedPage:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a page that is painted so many pixels wide: where it begins and how large it is, in those pixels."""
+
+    page_width: int
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 def paint_page(content: bytes, page: int, width: int) -> PaintedPage:
     """Paint one page, counted from 0 and held within the PDF, `width` pixels wide, less where it would be too high.
 
     Raises `UserError` for what is no PDF, is damaged, or has a password.
     """
-    try:
-        with _TURN:
-            return _painted(content, page, width)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _LOCKED:
-            raise UserError(_("This PDF can only be opened with its password.")) from None
-        raise UserError(_("This is no PDF that can be shown; it may be damaged.")) from None
-
-
-def _painted(content: bytes, page: int, width: int) -> PaintedPage:
-    document = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]  # the library is untyped
-    try:
+    with opened(content) as document:
         pages = len(document)
-        if not pages:
-            raise UserError(_("This PDF has no pages."))
         sheet = document[max(0, min(page, pages - 1))]
         scale = min(width / max(1.0, sheet.get_width()), _TALLEST * width / max(1.0, sheet.get_height()))
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
+        bitmap = sheet.render(scale=scale, rev_byteorder=True, force_bitmap_format=engine.FPDFBitmap_BGRA)
         rows = bytes(bitmap.buffer)
         return PaintedPage(bitmap.width, bitmap.height, rows[: bitmap.stride * bitmap.height], pages)
-    finally:
-        document.close()  # type: ignore[no-untyped-call]  # the library is untyped
+
+
+def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
+    """Paint a part of a page, counted from 0: rows of red, green, blue and alpha from the top.
+
+    Raises `UserError` as `paint_page` does.
+    """
+    with opened(content) as document:
+        sheet = document[page]
+        scale = cut.page_width / sheet.get_width()
+        bitmap = pypdfium2.PdfBitmap.new_native(cut.width, cut.height, engine.FPDFBitmap_BGRA, rev_byteorder=True)  # type: ignore[no-untyped-call]  # the library is untyped
+        bitmap.fill_rect(_WHITE, 0, 0, cut.width, cut.height)
+        whole = (cut.page_width, round(sheet.get_height() * scale))
+        signs = engine.FPDF_ANNOT | engine.FPDF_REVERSE_BYTE_ORDER
+        engine.FPDF_RenderPageBitmap(bitmap, sheet, -cut.left, -cut.top, *whole, 0, signs)
+        return bytes(bitmap.buffer)
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF, opened while its turn lasts; raises `UserError` for what is no PDF, is damaged, or has a password."""
+    with _TURN:
+        try:
+            document = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]  # the library is untyped
+            try:
+                if not len(document):
+                    raise UserError(_("This PDF has no pages."))
+                yield document
+            finally:
+                document.close()  # type: ignore[no-untyped-call]  # the library is untyped
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == _LOCKED:
+                raise UserError(_("This PDF can only be opened with its password.")) from None
+            raise UserError(_("This is no PDF that can be shown; it may be damaged.")) from None

@@ -1,143 +1,171 @@
-"""Paints the primitives of a scene on a ReportLab canvas."""
+"""Paints the primitives of a scene on a page, in the operators of a PDF file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from partnertrack.reporting.fonts import NAMES, font, text_width, tracking
+from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
-from partnertrack.scene import Circle, Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Text
+from partnertrack.scene import Circle, Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Text, Weight
 
-_ROUND = 1
-"""ReportLab's number for round joins and ends; square ends are 0."""
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+_KAPPA = 0.5523
+"""How far the handles of a curve lie from its ends, so that four of them are a circle of radius 1."""
 
 
-def paint(canvas: Canvas, items: Iterable[Item], left: float, top: float) -> None:
-    """Paint items whose origin lies `left` points from the page's left edge and `top` points above its lower one.
+class Pen:
+    """Writes operators for a page of a document: `code`, from a new page on.
 
-    Raises `MissingGlyphError` where a text holds a sign that the fonts do not have.
+    The y axis of a page points up, that of what is painted down. Font, colours and the like are named only where they
+    change, as there are many texts.
     """
-    pen = _Pen(canvas, left, top)
-    for is_text, group in groupby(items, lambda item: isinstance(item, Text)):
+
+    def __init__(self, document: PDFDocument) -> None:
+        self.code: list[str] = []
+        self._document = document
+        self._state: dict[str, str] = {}
+        self._manner: tuple[Weight, float, str] | None = None
+        self._names: dict[tuple[Weight, int], str] = {}
+
+    def new_page(self) -> None:
+        """Begin with an empty page."""
+        self.code = []
+        self.forget()
+
+    def forget(self) -> None:
+        """Take nothing of what was set for granted: an earlier state of the page came back, or will."""
+        self._state, self._manner = {}, None
+
+    def paint(self, items: Iterable[Item], left: float, top: float) -> None:
+        """Paint items whose origin lies `left` points from the page's left edge and `top` points above its lower one.
+
+        Raises `MissingGlyphError` where a text holds a sign that the fonts do not have.
+        """
+        is_text = False
+        for item in items:
+            if isinstance(item, Text) is not is_text:
+                is_text = not is_text
+                self.code.append("BT" if is_text else "ET")
+            if isinstance(item, Text):
+                self._text(item, left, top)
+            else:
+                self._shape(item, left, top)
         if is_text:
-            pen.texts(item for item in group if isinstance(item, Text))
-        else:
-            pen.shapes(group)
+            self.code.append("ET")
 
+    def _text(self, item: Text, left: float, top: float) -> None:
+        manner = (item.weight, item.size, item.fill)
+        if manner != self._manner:
+            self._manner = manner
+            self._set(f"{_colour(item.fill)} rg", "fill")
+            self._set(f"{tracking(item.size, item.weight) * item.size:.3g} Tc", "spacing")
+            self._choose(item, 0)
+        x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
+        text, place = item.text, f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm"
+        if text.isascii() and text.isprintable():  # which a font's first part holds as they are
+            self.code.append(f"{place} ({text.translate(_ESCAPES)})Tj")
+            return
+        self.code.append(place)
+        for subset, codes in self._encoded(item):
+            self._choose(item, subset)
+            self.code.append(f"({codes})Tj")
+        self._choose(item, 0)
 
-class _Pen:
-    """Draws on a canvas whose y axis points up what is described with one that points down."""
+    def _choose(self, item: Text, subset: int) -> None:
+        """Go on with a part of the font of a text."""
+        self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
 
-    def __init__(self, canvas: Canvas, left: float, top: float) -> None:
-        self._canvas = canvas
-        self._left = left
-        self._top = top
+    def _encoded(self, item: Text) -> Iterator[tuple[int, str]]:
+        """A text as codes of the parts that its font is embedded in."""
+        require_glyphs((item.text,))
+        for subset, codes in font(item.weight).splitString(item.text, self._document):
+            yield subset, codes.decode("latin-1").translate(_ESCAPES)
 
-    def texts(self, items: Iterable[Text]) -> None:
-        """Set texts one after the other; font and colour are named where they change, as there are many texts."""
-        page = self._canvas.beginText()
-        face = fill = None
-        for item in items:
-            require_glyphs((item.text,))
-            if face != (item.weight, item.size):
-                face = (item.weight, item.size)
-                font(item.weight)
-                page.setFont(NAMES[item.weight], item.size)
-                page.setCharSpace(tracking(item.size, item.weight) * item.size)
-            if fill != item.fill:
-                fill = item.fill
-                page.setFillColor(_colour(fill))
-            page.setTextOrigin(self._left + item.x - _before(item), self._top - item.y)
-            page.textOut(item.text)
-        page.setCharSpace(0)
-        self._canvas.drawText(page)
+    def _name(self, weight: Weight, subset: int) -> str:
+        """The name of a part of a font on the pages."""
+        if (weight, subset) not in self._names:
+            font(weight).splitString(" ", self._document)  # which makes it known to the document
+            self._names[weight, subset] = font(weight).getSubsetInternalName(subset, self._document)
+        return self._names[weight, subset]
 
-    def shapes(self, items: Iterable[Item]) -> None:
+    def _set(self, operator: str, kind: str) -> None:
+        """Write an operator that sets something, unless it is set so already."""
+        if self._state.get(kind) != operator:
+            self._state[kind] = operator
+            self.code.append(operator)
+
+    def _shape(self, item: Item, left: float, top: float) -> None:
         """Draw what is no text."""
-        for item in items:
-            match item:
-                case Rect():
-                    self._rect(item)
-                case Line():
-                    self._line(item)
-                case Circle():
-                    self._circle(item)
-                case Path():
-                    self._path(item)
-
-    def _rect(self, item: Rect) -> None:
-        fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width)
-        x, y = self._left + item.x, self._top - item.y - item.height
-        if item.radius:
-            radius = min(item.radius, item.width / 2, item.height / 2)
-            self._canvas.roundRect(x, y, item.width, item.height, radius, stroke=stroke, fill=fill)
-        else:
-            self._canvas.rect(x, y, item.width, item.height, stroke=stroke, fill=fill)
-
-    def _circle(self, item: Circle) -> None:
-        fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width)
-        self._canvas.circle(self._left + item.x, self._top - item.y, item.radius, stroke=stroke, fill=fill)
-
-    def _line(self, item: Line) -> None:
-        self._prepare("", item.stroke, item.stroke_width, item.dash)
-        left, top = self._left, self._top
-        self._canvas.line(left + item.x1, top - item.y1, left + item.x2, top - item.y2)
-        self._solid(item.dash)
-
-    def _path(self, item: Path) -> None:
-        fill, stroke = self._prepare(item.fill, item.stroke, item.stroke_width, item.dash)
-        self._canvas.setLineCap(_ROUND)
-        self._canvas.setLineJoin(_ROUND)
-        self._canvas.drawPath(self._outline(item), stroke=stroke, fill=fill, fillMode=1)
-        self._canvas.setLineCap(0)
-        self._canvas.setLineJoin(0)
-        self._solid(item.dash)
-
-    def _outline(self, item: Path) -> PDFPathObject:
-        outline = self._canvas.beginPath()
-        left, top = self._left, self._top
-        for step in item.steps:
-            match step:
-                case MoveTo(x, y):
-                    outline.moveTo(left + x, top - y)
-                case LineTo(x, y):
-                    outline.lineTo(left + x, top - y)
-                case CurveTo(x1, y1, x2, y2, x, y):
-                    outline.curveTo(left + x1, top - y1, left + x2, top - y2, left + x, top - y)
-                case Close():
-                    outline.close()
-        return outline
-
-    def _prepare(self, fill: str, stroke: str, width: float, dash: tuple[float, ...] = ()) -> tuple[int, int]:
-        """Set the colours and the line; returns whether to fill, whether to stroke, as ReportLab wants them."""
+        fill, dash = getattr(item, "fill", ""), getattr(item, "dash", ())
         if fill:
-            self._canvas.setFillColor(_colour(fill))
+            self._manner = None
+            self._set(f"{_colour(fill)} rg", "fill")
+        stroke = getattr(item, "stroke", "")
         if stroke:
-            self._canvas.setStrokeColor(_colour(stroke))
-            self._canvas.setLineWidth(width)
-        if dash:
-            self._canvas.setDash(list(dash))
-        return int(bool(fill)), int(bool(stroke))
+            self._set(f"{_colour(stroke)} RG", "stroke")
+            self._set(f"{getattr(item, 'stroke_width', 0.0):.3g} w", "width")
+        self._set("1 J 1 j" if isinstance(item, Path) else "0 J 0 j", "ends")
+        self._set(f"[{' '.join(f'{length:.3g}' for length in dash)}] 0 d", "dash")
+        ending = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+        outline = " ".join(_outline(item, left, top))
+        self.code.append(f"{outline} {ending[bool(fill), bool(stroke)]}")
 
-    def _solid(self, dash: tuple[float, ...]) -> None:
-        if dash:
-            self._canvas.setDash()
+
+def _outline(item: Item, left: float, top: float) -> Iterator[str]:
+    """The operators that draw the edge of a shape."""
+    match item:
+        case Rect() if not item.radius:
+            yield f"{left + item.x:.2f} {top - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re"
+        case Rect():
+            yield from _rounded(item, left + item.x, top - item.y)
+        case Line():
+            yield f"{left + item.x1:.2f} {top - item.y1:.2f} m {left + item.x2:.2f} {top - item.y2:.2f} l"
+        case Circle():
+            side, radius = 2 * item.radius, item.radius
+            whole = Rect(0, 0, side, side, radius=radius)
+            yield from _rounded(whole, left + item.x - radius, top - item.y + radius)
+        case Path():
+            yield from _steps(item, left, top)
+
+
+def _steps(item: Path, left: float, top: float) -> Iterator[str]:
+    for step in item.steps:
+        match step:
+            case MoveTo(x, y):
+                yield f"{left + x:.2f} {top - y:.2f} m"
+            case LineTo(x, y):
+                yield f"{left + x:.2f} {top - y:.2f} l"
+            case CurveTo(x1, y1, x2, y2, x, y):
+                first, second = f"{left + x1:.2f} {top - y1:.2f}", f"{left + x2:.2f} {top - y2:.2f}"
+                yield f"{first} {second} {left + x:.2f} {top - y:.2f} c"
+            case Close():
+                yield "h"
+
+
+def _rounded(item: Rect, x: float, top: float) -> Iterator[str]:
+    """The edge of a rectangle with round corners whose upper left corner is at (x, top)."""
+    radius = min(item.radius, item.width / 2, item.height / 2)
+    right, bottom, handle = x + item.width, top - item.height, radius * (1 - _KAPPA)
+    yield f"{x + radius:.2f} {top:.2f} m {right - radius:.2f} {top:.2f} l"
+    yield f"{right - handle:.2f} {top:.2f} {right:.2f} {top - handle:.2f} {right:.2f} {top - radius:.2f} c"
+    yield f"{right:.2f} {bottom + radius:.2f} l"
+    yield f"{right:.2f} {bottom + handle:.2f} {right - handle:.2f} {bottom:.2f} {right - radius:.2f} {bottom:.2f} c"
+    yield f"{x + radius:.2f} {bottom:.2f} l"
+    yield f"{x + handle:.2f} {bottom:.2f} {x:.2f} {bottom + handle:.2f} {x:.2f} {bottom + radius:.2f} c"
+    yield f"{x:.2f} {top - radius:.2f} l"
+    yield f"{x:.2f} {top - handle:.2f} {x + handle:.2f} {top:.2f} {x + radius:.2f} {top:.2f} c h"
 
 
 def _before(item: Text) -> float:
     """The part of a text's width that lies left of its x."""
-    if item.anchor == "start":
-        return 0.0
     width = text_width(item.text, item.size, item.weight)
     return width if item.anchor == "end" else width / 2
 
 
 @lru_cache
-def _colour(code: str) -> Color:
-    return HexColor(code)
+def _colour(code: str) -> str:
+    """The red, green and blue of a "#rrggbb", each from 0 to 1."""
+    return " ".join(f"{int(code[place : place + 2], 16) / 255:.4g}" for place in (1, 3, 5))

@@ -37,6 +37,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.pages.register import RegisterPage
+from partnertrack.ui.pages.report import ReportPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.pages.shortages import ShortagesPage
 from partnertrack.ui.pages.today import TodayPage
@@ -72,7 +73,8 @@ class MainWindow(QMainWindow):
                 places.PARTICIPANTS: lambda: ParticipantsPage(desk, self.history.undo_change),
                 places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
                 places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
-                places.REPORTS: lambda: ReportsPage(desk),
+                places.REPORTS: lambda: ReportsPage(desk, self.history.undo_change),
+                places.REPORT: lambda: ReportPage(desk, self.history.undo_change),
                 places.DUPLICATES: self._new_duplicates,
                 places.BOARD: lambda: BoardPage(desk, self.history.undo_change),
                 places.LETTERS: lambda: LettersPage(desk, self.history.undo_change),

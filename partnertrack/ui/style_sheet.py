@@ -19,6 +19,7 @@ QMainWindow, QDialog { background: $app; }
 QFrame#sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 QFrame#header { background: $sidebar; border: none; border-bottom: 1px solid $border; }
 QFrame#card { background: $card; border: 1px solid $border; border-radius: 12px; }
+QFrame#sunken { background: $sunken; border: none; border-radius: 8px; }
 QFrame#raised { background: $raised; border: 1px solid $border_strong; border-radius: 14px; }
 QFrame#foot { background: $sunken; border: none; border-radius: 8px; }
 QWidget#rule { background: $border; border: none; max-height: 1px; min-height: 1px; }
@@ -115,6 +116,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 QPlainTextEdit { background: $sunken; color: $text2; border: 1px solid $border; border-radius: 8px;
   padding: 8px; font-size: 12px; }
+QTextEdit#rich { background: $card; color: $text; border: 1px solid $field_border; border-radius: 8px;
+  padding: 10px 14px; selection-background-color: $primary; selection-color: $on_primary; }
+QTextEdit#rich:focus { border: 2px solid $primary; padding: 9px 13px; }
+QTextEdit#rich:read-only { background: $sunken; border: 1px solid $border; }
+QTextEdit#rich:read-only:focus { border: 2px solid $primary; }
 QCalendarWidget QWidget { background: $raised; }
 QCalendarWidget QAbstractItemView { background: $raised; color: $text; selection-background-color: $primary;
   selection-color: $on_primary; outline: none; }

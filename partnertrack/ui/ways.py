@@ -47,6 +47,7 @@ PARENTS = {
     places.SHORTAGES: places.LOGFRAME,
     places.VOICES: places.LOGFRAME,
     places.PARTICIPANT: places.PARTICIPANTS,
+    places.REPORT: places.REPORTS,
     places.PARTNER: places.PARTNERS,
     places.REGISTER: places.BOARD,
     places.ORGANISATION: places.ORGANISATIONS,

@@ -16,15 +16,14 @@ from partnertrack.persistence.queries import records
 from partnertrack.reporting.document import Document, Paragraph, Table
 from partnertrack.services import history, review_duplicates
 from partnertrack.services.donor_report import Options, Restated, build, restated
-from partnertrack.services.donor_report.parts import PARTS
 from partnertrack.services.donor_report.parts.revisions import reasons
 from partnertrack.services.workspace import Workspace
-from tests.integration.issued_pilot import DAY, fill, issue_it, people
+from tests.integration.issued_pilot import DAY, fill, issue_it, use_small_template
 
 
 @pytest.fixture(autouse=True)
-def _counting_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PARTS, "about", people)
+def _small_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_small_template(monkeypatch)
 
 
 def departure(workspace: Workspace, enrolment: Enrolment) -> Event:
@@ -59,7 +58,7 @@ def test_two_people_who_are_one_and_a_date_that_was_wrong(workspace: Workspace) 
     assert dict(total.merged or {}) == {enrolments[1].id: enrolments[0].id}
     assert dict(total.went or {}) == {enrolments[2].id: "date"}
     assert reasons(found[("selected",)]) == "1 duplicate merged"
-    rows, texts = told(build(workspace, Options(date(2026, 12, 31))))
+    rows, texts = told(build(workspace, Options(date(2026, 12, 31), template="small")))
     assert [row[1:] for row in rows] == [
         ["Selected", "15", "14", "1 duplicate merged"],
         ["Departed", "15", "13", "1 duplicate merged, 1 date corrected"],
@@ -78,11 +77,11 @@ def test_what_came_late_and_what_was_undone(workspace: Workspace) -> None:
     history.undo(workspace, brought)
     found = changed(workspace)
     assert reasons(found[("departed",)]) == "6 entries taken back"
-    rows, _texts = told(build(workspace, Options(date(2026, 12, 31))))
+    rows, _texts = told(build(workspace, Options(date(2026, 12, 31), template="small")))
     assert ["Departed: women", "13", "7", "6 entries taken back"] in [row[1:] for row in rows]
     history.redo(workspace)
     assert changed(workspace) == {}
-    _rows, [said] = told(build(workspace, Options(date(2026, 12, 31))))
+    _rows, [said] = told(build(workspace, Options(date(2026, 12, 31), template="small")))
     assert said.startswith("All 8 numbers of report no. 5 of 10 July 2026 that can be counted again")
 
 
@@ -109,7 +108,7 @@ def test_readers_learn_of_few_people_only_what_they_may(workspace: Workspace, au
         with workspace.store.reading() as reading:
             gone = [each for each in records.all_of(reading, Event) if each.enrolment_id == enrolment.id]
         workspace.commit("Remove", map(removed, gone))
-    rows, texts = told(build(workspace, Options(date(2026, 12, 31), audience=audience)))
+    rows, texts = told(build(workspace, Options(date(2026, 12, 31), audience=audience, template="small")))
     assert len(rows) == min(shown, 6)
     assert bool(shown == 8) is not any("changed by so few" in each for each in texts)
 
@@ -117,4 +116,4 @@ def test_readers_learn_of_few_people_only_what_they_may(workspace: Workspace, au
 def test_a_report_is_held_against_one_that_its_readers_know(workspace: Workspace) -> None:
     fill(workspace)
     issue_it(workspace, languages="en", audience="internal")
-    assert told(build(workspace, Options(date(2026, 12, 31), audience="donor"))) == ([], [])
+    assert told(build(workspace, Options(date(2026, 12, 31), audience="donor", template="small"))) == ([], [])

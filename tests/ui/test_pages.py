@@ -15,8 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from partnertrack.errors import UserError
-from partnertrack.services.donor_report import Options, PageImage
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
 from partnertrack.services.relations import Relations
@@ -27,8 +25,7 @@ from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
-from partnertrack.ui.pages.reports import ReportsPage
-from partnertrack.ui.place import OVERVIEW, PARTICIPANT, PARTICIPANTS, REPORTS, Place
+from partnertrack.ui.place import OVERVIEW, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.departures import plan_view
 from partnertrack.ui.view_models.overview import OverviewView
 from partnertrack.ui.view_models.people import PersonView
@@ -259,44 +256,6 @@ def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, s
     page.before.click()
     page.before.click()
     assert page.place().person == among[0]
-
-
-def blank_page(_workspace: object, _options: Options, page: int, width: int) -> PageImage:
-    assert 0 <= page < 12
-    return PageImage(width, 10, b"\xff" * (4 * width * 10), 12)
-
-
-def test_the_report_is_looked_at_page_by_page_and_saved(new_desk: NewDesk, show: Show, tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    desk, jobs = new_desk({asks.preview: blank_page, asks.write_report: path})
-    page = ReportsPage(desk)
-    show(page)
-    page.show_place(Place(REPORTS))
-    jobs.rest()
-    assert page.count.text() == "Page 1 of 12"
-    page.after.click()
-    jobs.rest()
-    assert jobs.asked_last(asks.preview)[2] == 1
-    assert page.picture.accessibleName() == "Page 2 of 12"
-    page.period.choose("quarter")
-    page.language.choose("fr")
-    page.day.show_day(date(2026, 6, 30))
-    page.save_to(path)
-    jobs.rest()
-    assert jobs.asked_last(asks.write_report)[1:] == (Options(date(2026, 6, 30), date(2026, 4, 1), "fr"), path)
-    assert page.message.accessibleName() == f"Saved: {path}"
-    assert page.open_folder.isVisible()
-
-
-def test_a_report_that_cannot_be_written_says_why(new_desk: NewDesk, show: Show, tmp_path: Path) -> None:
-    error = UserError("The folder is read-only.", "Choose another.")
-    desk, jobs = new_desk({asks.preview: blank_page, asks.write_report: error})
-    page = ReportsPage(desk)
-    show(page)
-    page.save_to(tmp_path / "report.pdf")
-    jobs.rest()
-    assert page.message.accessibleName() == "The folder is read-only. Choose another."
-    assert page.pdf.isEnabled()
 
 
 def test_files_can_be_dropped(show: Show, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Charts: from figures to a scene that paper and screen paint the same."""
 
 from partnertrack.reporting.charts.bars import BarItem, bars
-from partnertrack.reporting.charts.bullet import bullet
+from partnertrack.reporting.charts.bullet import bullet, told
 from partnertrack.reporting.charts.dumbbell import DumbbellRow, dumbbell
 from partnertrack.reporting.charts.flow import FlowKind, FlowNode, flow
 from partnertrack.reporting.charts.flow_map import MapRoute, flow_map
@@ -53,6 +53,7 @@ __all__ = [
     "status_sign",
     "status_word",
     "survival",
+    "told",
     "waits",
     "waits_height",
 ]

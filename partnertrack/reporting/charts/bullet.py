@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from partnertrack.reporting.charts.sign import status_colour
+from partnertrack import i18n
+from partnertrack.i18n import _
+from partnertrack.reporting.charts.sign import status_colour, status_word
 from partnertrack.reporting.document import Bar
 from partnertrack.scene import REPORT_PALETTE, Item, Line, Palette, Rect, Scene
 
@@ -20,4 +22,14 @@ def bullet(bar: Bar, width: float, palette: Palette = REPORT_PALETTE, *, is_slim
     if bar.tick is not None:
         at = min(max(bar.tick, 0.0), 1.0) * (width - 1.3) + 0.65
         items.append(Line(at, 1.4, at, height - 1.4, palette.ink, 1.3))
-    return Scene(width, height, tuple(items))
+    return Scene(width, height, tuple(items), told(bar))
+
+
+def told(bar: Bar) -> str:
+    """A bar in words, which end with its status."""
+    share = i18n.percent(bar.share, 0)
+    if bar.tick is None:
+        text = _("Bar at {share}").format(share=share)
+    else:
+        text = _("Bar at {share}, tick at {tick}").format(share=share, tick=i18n.percent(bar.tick, 0))
+    return f"{text} – {status_word(bar.status)}" if bar.status else text

@@ -18,7 +18,7 @@ _COUNT = Face(11.5, 14.0, "semibold")
 _TABLE = Face(8.4, 10.4, "semibold")
 _BAR, _GAP, _EDGE = 10.5, 3.0, 8.0
 _LEAST_PITCH, _NAMES = 45.0, 66.0
-_TALLEST, _FALL, _ROW = 150.0, 30.0, 15.0
+_TALLEST, _FALL, _ROW = 150.0, 24.0, 14.5
 _HIDDEN, _THINNEST, _WIDEST = 5.5, 1.1, 9.0
 
 
@@ -57,7 +57,8 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
     """A bar for each milestone with its feet, and the table of the feet below; what may not be told is hatched."""
     if not any(node.value != 0 for node in nodes):
         return empty(look)
-    plan = _plan(nodes, look)
+    names = min(look.widest([kind.name for kind in kinds], SMALL), look.width * 0.2) + 12
+    plan = _plan(nodes, max(names + _BAR + 4, _NAMES), look)
     items: list[Item] = []
     for place, node in enumerate(nodes):
         items += _head(node, place, plan, look)
@@ -69,17 +70,16 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
     for place, node in enumerate(nodes):
         items += _bar(node, plan.lefts[place], heights[place], plan, place in (0, len(nodes) - 1), look.palette)
     bottom = plan.floor + 6
-    swatch = look.width - min(look.widest([kind.name for kind in kinds], SMALL), _names_room(plan, look)) - 11
     for row, kind in enumerate(kinds):
         items += _line(nodes, kind, row, bottom + row * _ROW, plan, look)
-        items += _name(kind, bottom + row * _ROW, swatch, look)
+        items += _name(kind, bottom + row * _ROW, look.width - names, look)
     told = alt_text or tell([(node.label, node.figures[0]) for node in nodes])
     return Scene(look.width, bottom + _ROW * len(kinds) + 1, tuple(items), told)
 
 
-def _plan(nodes: Sequence[FlowNode], look: Look) -> _Plan:
+def _plan(nodes: Sequence[FlowNode], names: float, look: Look) -> _Plan:
     """As high as there is room for the feet side by side: where many leave, the next milestone stands further off."""
-    room = look.width - _NAMES
+    room = look.width - names
     largest = max((node.value or 0 for node in nodes), default=0)
     low, high = 0.0, min(_TALLEST / max(largest, 1), _WIDEST)
     if sum(_pitches(nodes, high)) <= room:
@@ -171,10 +171,6 @@ def _feet(
 
 def _fill(role: Role, palette: Palette) -> str:
     return {"open": palette.accent_mid, "lost": palette.attention, "end": palette.accent_dark}[role]
-
-
-def _names_room(plan: _Plan, look: Look) -> float:
-    return look.width - plan.lefts[-1] - 12
 
 
 def _line(nodes: Sequence[FlowNode], kind: FlowKind, row: int, y: float, plan: _Plan, look: Look) -> Iterator[Item]:

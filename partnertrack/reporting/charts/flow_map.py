@@ -106,9 +106,11 @@ def _ends(known: Sequence[MapRoute], view: View, taken: list[Box], look: Look) -
 def _name(name: str, point: Point, taken: list[Box], look: Look) -> Iterator[Item]:
     """The name beside its point, where nothing else stands."""
     (x, y), wide, high = point, look.wide(name, _NAME) + 3, _NAME.leading
-    spots = ((x + 7, y - high / 2), (x - 7 - wide, y - high / 2), (x - wide / 2, y + 6), (x - wide / 2, y - 6 - high))
+    beside = ((x + 7, y - high / 2), (x - 7 - wide, y - high / 2), (x - wide / 2, y + 6), (x - wide / 2, y - 6 - high))
+    aslant = ((x - 4 - wide, y - 5 - high), (x + 4, y - 5 - high), (x + 4, y + 5), (x - 4 - wide, y + 5))
+    spots = (*beside, *aslant, (x - wide / 2, y - 12 - high), (x - wide / 2, y + 12))
     boxes = [(left, top, left + wide, top + high) for left, top in spots]
-    inside = [box for box in boxes if box[0] >= 0 and box[2] <= look.width] or boxes[2:]
+    inside = [box for box in boxes if box[0] >= 0 and box[2] <= look.width] or boxes[2:4]
     box = next((each for each in inside if not any(_touch(each, other) for other in taken)), inside[0])
     taken.append(box)
     yield Text(box[0] + 1.5, box[1] + SMALL.size, name, _NAME.size, look.palette.ink, _NAME.weight)

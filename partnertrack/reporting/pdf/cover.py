@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import routes
 from partnertrack.reporting.document import Cover, Fact
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, balance, wrap
-from partnertrack.reporting.pdf.piece import Piece
+from partnertrack.reporting.pdf.piece import Part, Piece, Tag
 from partnertrack.reporting.pdf.style import HAIR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTH
 from partnertrack.reporting.pdf.text import baseline
 from partnertrack.scene import Item, Rect, Text
@@ -31,37 +32,52 @@ _BOX = 36.0
 def cover(block: Cover) -> Piece:
     """The whole page as one piece, drawn from the corner of the paper."""
     scene = block.scene or routes(())
-    items: list[Item] = [
-        *scene.items,
+    ground: list[Item] = [
         Rect(0, _MAP_END, PAGE_WIDTH, _BAND_END - _MAP_END, fill=PALETTE.ink),
         Rect(0, _BAND_END, PAGE_WIDTH, _EDGE, fill=PALETTE.attention),
         Rect(0, _BAND_END + _EDGE, PAGE_WIDTH, PAGE_HEIGHT - _BAND_END - _EDGE, fill=PALETTE.paper),
-        Text(MARGIN, 61.0, block.issuer.upper(), 8.4, _PALE, "semibold"),
-        *_titles(block),
     ]
+    parts: list[Part] = []
+    if scene.alt_text:
+        parts.append(Part(Tag("Figure", shows=scene.alt_text), scene.items, (0.0, 0.0, PAGE_WIDTH, _MAP_END)))
+    else:
+        ground = [*scene.items, *ground]
+    if block.issuer:
+        issuer = Text(MARGIN, 61.0, block.issuer.upper(), 8.4, _PALE, "semibold")
+        parts.append(Part(Tag("P", says=block.issuer), (issuer,)))
+    parts += _titles(block)
     bottom, facts = _facts(block.facts, _BAND_END + 38.0)
-    items += facts
-    items += _funders(block.funders, bottom + 10.0)
-    for place, line in enumerate(wrap(block.footnote, _FOOTNOTE, WIDTH, text_width, most=3)):
-        items.append(Text(MARGIN, 799.0 + place * _FOOTNOTE.leading, line, _FOOTNOTE.size, PALETTE.muted))
-    return Piece(PAGE_HEIGHT, tuple(items), kind="page")
+    parts += facts
+    boxes, funders = _funders(block.funders, bottom + 10.0)
+    parts += funders
+    lines = wrap(block.footnote, _FOOTNOTE, WIDTH, text_width, most=3)
+    parts += _said(block.footnote, lines, _FOOTNOTE, (MARGIN, 799.0), PALETTE.muted)
+    return Piece(PAGE_HEIGHT, (*ground, *boxes), tuple(parts), kind="page")
 
 
-def _titles(block: Cover) -> Iterator[Item]:
+def _said(text: str, lines: Sequence[str], face: Face, corner: tuple[float, float], fill: str) -> Iterator[Part]:
+    """The lines of a paragraph whose first one stands at a place; nothing where there are none."""
+    x, y = corner
+    if lines:
+        texts = (
+            Text(x, y + place * face.leading, line, face.size, fill, face.weight) for place, line in enumerate(lines)
+        )
+        yield Part(Tag("P", says=text if tuple(lines) != (text,) else ""), tuple(texts))
+
+
+def _titles(block: Cover) -> Iterator[Part]:
     """Kicker, title and subtitle, in the middle of the band."""
     face = next((face for most, face in enumerate(_TITLES, 2) if len(_lines(block.title, face)) <= most), _TITLES[-1])
     title = _lines(block.title, face)
     subtitle = wrap(block.subtitle, _SUBTITLE, WIDTH, text_width, most=2)
     height = _KICKER.leading + len(title) * face.leading + _AFTER_TITLE + len(subtitle) * _SUBTITLE.leading
     top = (_MAP_END + _BAND_END - height) / 2
-    yield Text(MARGIN, top + baseline(_KICKER), block.kicker, _KICKER.size, _WARM, _KICKER.weight)
+    kicker = (block.kicker,) if block.kicker else ()
+    yield from _said(block.kicker, kicker, _KICKER, (MARGIN, top + baseline(_KICKER)), _WARM)
     top += _KICKER.leading
-    for line in title:
-        yield Text(MARGIN, top + baseline(face), line, face.size, PALETTE.paper, face.weight)
-        top += face.leading
-    for line in subtitle:
-        yield Text(MARGIN, top + _AFTER_TITLE + baseline(_SUBTITLE), line, _SUBTITLE.size, _SOFT)
-        top += _SUBTITLE.leading
+    yield from _said(block.title, title, face, (MARGIN, top + baseline(face)), PALETTE.paper)
+    top += len(title) * face.leading + _AFTER_TITLE
+    yield from _said(block.subtitle, subtitle, _SUBTITLE, (MARGIN, top + baseline(_SUBTITLE)), _SOFT)
 
 
 def _lines(title: str, face: Face) -> tuple[str, ...]:
@@ -72,36 +88,45 @@ def _lines(title: str, face: Face) -> tuple[str, ...]:
     return tuple("".join(span.text for span in line) for line in lines)
 
 
-def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Item]]:
+def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Part]]:
     """Where the facts end, and the facts in two columns; where there are many, each has one line."""
     width = (WIDTH - _COLUMN_GAP) / 2
     most = 2 if len(facts) <= _AIRY else 1
-    items: list[Item] = []
+    whole = Tag("L", numbering="Disc")
+    parts: list[Part] = []
     for start in range(0, len(facts), 2):
         lowest = top
         for place, fact in enumerate(facts[start : start + 2]):
             left = MARGIN + place * (width + _COLUMN_GAP)
-            items.append(Text(left, top, fact.label.upper(), _LABEL.size, PALETTE.muted, _LABEL.weight))
-            for row, line in enumerate(wrap(fact.value, _VALUE, width, text_width, most)):
-                lowest = max(lowest, top + 13.0 + row * _VALUE.leading)
-                items.append(Text(left, top + 13.0 + row * _VALUE.leading, line, _VALUE.size, PALETTE.ink))
+            point = Tag("LI", whole)
+            label = Text(left, top, fact.label.upper(), _LABEL.size, PALETTE.muted, _LABEL.weight)
+            parts.append(Part(Tag("Lbl", point, says=fact.label), (label,)))
+            lines = [
+                Text(left, top + 13.0 + row * _VALUE.leading, line, _VALUE.size, PALETTE.ink)
+                for row, line in enumerate(wrap(fact.value, _VALUE, width, text_width, most))
+            ]
+            lowest = max([lowest, *(line.y for line in lines)])
+            parts.append(Part(Tag("LBody", point, says=fact.value), tuple(lines)))
         top = lowest + 21.0
-    return top, items
+    return top, parts
 
 
-def _funders(funders: Sequence[str], top: float) -> Iterator[Item]:
+def _funders(funders: Sequence[str], top: float) -> tuple[list[Item], list[Part]]:
     """A box for each funder, with room for its sign."""
     if not funders:
-        return
-    yield Text(MARGIN, top, _("Funded by"), 7.4, PALETTE.muted, "semibold")
+        return [], []
+    heading = Text(MARGIN, top, _("Funded by"), 7.4, PALETTE.muted, "semibold")
+    boxes: list[Item] = []
+    parts, whole = [Part(Tag("P"), (heading,))], Tag("L")
     gap = 10.0
     count = max(len(funders), 4)
     width = (WIDTH - (count - 1) * gap) / count
     face = Face(8.2, 10.4, "semibold")
     for place, name in enumerate(funders):
         left = MARGIN + place * (width + gap)
-        yield Rect(left, top + 8.0, width, _BOX, stroke=HAIR, radius=3.0)
+        boxes.append(Rect(left, top + 8.0, width, _BOX, stroke=HAIR, radius=3.0))
         lines = wrap(name, face, width - 18.0, text_width, most=2)
-        for row, line in enumerate(lines):
-            y = top + 8.0 + _BOX / 2 + baseline(face) - len(lines) * face.leading / 2 + row * face.leading
-            yield Text(left + 9.0, y, line, face.size, PALETTE.muted, face.weight)
+        first = top + 8.0 + _BOX / 2 + baseline(face) - len(lines) * face.leading / 2
+        tag = Tag("LBody", Tag("LI", whole), says=name)
+        parts += (replace(part, tag=tag) for part in _said(name, lines, face, (left + 9.0, first), PALETTE.muted))
+    return boxes, parts

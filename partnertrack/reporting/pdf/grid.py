@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnertrack.reporting.charts import status_word
-from partnertrack.reporting.document import Align, Cell, Row, Table
+from partnertrack.reporting.document import Align, Cell, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.pdf.style import TABLE, TABLE_HEAD, WIDTH
 
@@ -15,6 +15,7 @@ SIGN = 7.4
 SIGN_GAP = 4.0
 
 GAP = 9.0
+_WEIGHTS = (TABLE.weight, TABLE.bold)
 _LEAST_BAR = 44.0
 _LEAST_SCALE = 0.6
 """A table is made smaller than others only so far; then long figures are broken."""
@@ -22,11 +23,23 @@ _LEAST_SCALE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A column on paper: where it begins, how wide its text may be, and how that is aligned."""
+    """A column on paper: where it begins, how wide its text may be, how that is aligned.
+
+    It `holds_all` where every text of it fits one line.
+    """
 
     left: float
     width: float
     align: Align
+    holds_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """The least width of a column, and the width in which none of its texts has two lines."""
+
+    least: float
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +57,16 @@ def grid(table: Table, room_wide: float = WIDTH) -> Grid:
     Where these do not fit beside each other, the grid is wider than the page and its scale less than one.
     """
     gaps = GAP * (len(table.columns) - 1)
-    needed = [_needed(table, place) for place in range(len(table.columns))]
+    needs = [_need(table, place) for place in range(len(table.columns))]
+    needed = [need.least for need in needs]
     width = min(max(room_wide, sum(needed) + gaps), room_wide / _LEAST_SCALE)
     room = width - gaps
     needed = [least * min(room / sum(needed), 1.0) for least in needed]
     shares = sum(column.share for column in table.columns)
     wanted = [max(room * column.share / shares, least) for column, least in zip(table.columns, needed, strict=True)]
     tracks, left = [], 0.0
-    for column, size in zip(table.columns, _fitted(wanted, needed, room), strict=True):
-        tracks.append(Track(left, size, column.align))
+    for column, need, size in zip(table.columns, needs, _fitted(wanted, needed, room), strict=True):
+        tracks.append(Track(left, size, column.align, need.most <= size))
         left += size + GAP
     return Grid(tuple(tracks), width, room_wide / width)
 
@@ -74,25 +88,33 @@ def _fitted(wanted: Sequence[float], needed: Sequence[float], room: float) -> li
     return [width - (width - least) * part for width, least in zip(wanted, needed, strict=True)]
 
 
-def _needed(table: Table, place: int) -> float:
-    """The width of the longest word of a column, or of its longest figure."""
+def _need(table: Table, place: int) -> _Need:
+    """The widths of the longest word of a column, or of its longest figure, and of its longest text."""
     column = table.columns[place]
     head = max(text_width(word, TABLE_HEAD.size, TABLE_HEAD.weight) for word in column.label.split(" "))
-    cells = max((_least(cell, column.align) for cell in _cells(table.rows, place)), default=0.0)
-    return min(max(head, cells, 12.0), WIDTH / 3)
+    least, most = max(head, 12.0), 0.0
+    seen = {row.cells[place] for row in table.rows if len(row.cells) > 1}  # rows of one cell run across all columns
+    for cell in seen:
+        if isinstance(cell, str):
+            widest, whole = _widths(cell, column.align)
+        elif cell.bar or cell.status:
+            widest, whole = _drawn_width(cell), 0.0
+        else:
+            widest, whole = _widths(cell.text, column.align)
+        least, most = max(least, widest), max(most, whole)
+    return _Need(min(least, WIDTH / 3), most)
 
 
-def _cells(rows: Sequence[Row], place: int) -> list[Cell]:
-    """The cells of a column; rows of one cell run across all columns."""
-    return [whole_cell(row.cells[place]) for row in rows if len(row.cells) > 1]
-
-
-def _least(cell: Cell, align: Align) -> float:
-    """The least width of a cell: a figure is not broken, a text is broken between words."""
+def _drawn_width(cell: Cell) -> float:
+    """The width of a bar, or of a sign with its word."""
     if cell.bar:
         return _LEAST_BAR
-    if cell.status:
-        return SIGN + SIGN_GAP + text_width(status_text(cell), TABLE.size, TABLE.bold)
-    parts = (cell.text,) if align == "end" else cell.text.split(" ")
-    weights = (TABLE.weight, TABLE.bold)  # either can be the wider one
-    return max(text_width(part, TABLE.size, weight) for part in parts for weight in weights)
+    return SIGN + SIGN_GAP + text_width(status_text(cell), TABLE.size, TABLE.bold)
+
+
+def _widths(text: str, align: Align) -> tuple[float, float]:
+    """The least width of a text and its whole one: a figure is not broken, a text is broken between words."""
+    whole = max(text_width(text, TABLE.size, weight) for weight in _WEIGHTS)  # either can be the wider one
+    if align == "end" or " " not in text:
+        return whole, whole
+    return max(text_width(word, TABLE.size, weight) for word in text.split(" ") for weight in _WEIGHTS), whole

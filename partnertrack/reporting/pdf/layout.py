@@ -24,7 +24,7 @@ from partnertrack.reporting.document import (
 from partnertrack.reporting.pdf import text
 from partnertrack.reporting.pdf.contents import contents
 from partnertrack.reporting.pdf.cover import cover
-from partnertrack.reporting.pdf.figure import figure
+from partnertrack.reporting.pdf.figure import figure, picture
 from partnertrack.reporting.pdf.letterhead import letterhead
 from partnertrack.reporting.pdf.piece import PAGE_BREAK, Mark, Piece
 from partnertrack.reporting.pdf.style import UPRIGHT, Paper
@@ -43,12 +43,15 @@ def lay_out(document: Document, paper: Paper = UPRIGHT) -> Iterator[Piece]:
 def _marks(document: Document) -> Iterator[Mark]:
     """A mark for each heading; sections are counted."""
     sections, keys = count(1), count(1)
+    depth = -1
     for block in flat(document.blocks):
         if isinstance(block, Heading):
             is_counted = block.is_numbered and block.level == 1
             words = f"{next(sections)}  {block.text}" if is_counted else block.text
-            yield Mark(f"heading-{next(keys)}", words, block.level)
+            depth = min(block.level - 1, depth + 1)
+            yield Mark(f"heading-{next(keys)}", words, block.level, depth)
         elif isinstance(block, Contents):
+            depth = 0
             yield Mark("contents", _("Contents"), 1)
 
 
@@ -98,6 +101,6 @@ def _uncounted(block: Picture | KeyFigures | Cover | Letterhead | PageBreak | te
         case PageBreak():
             return (PAGE_BREAK,)
         case Picture():
-            return ()
+            return picture(block)
         case _:
             return text.running(block)

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from partnertrack.reporting.document import Bullets, Definitions, Lead, Note, Panels, Paragraph, Words
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, Line, balance, break_lines
-from partnertrack.reporting.pdf.piece import Mark, Piece
+from partnertrack.reporting.pdf.piece import Mark, Part, Piece, Role, Tag
 from partnertrack.reporting.pdf.style import BODY, HEADINGS, LEAD, NOTE, PALETTE, WIDTH
-from partnertrack.scene import Circle, Item, Text
+from partnertrack.scene import Circle, Text
 
 Running = Lead | Paragraph | Note | Bullets | Panels | Definitions
 
 _INDENT = 10.5
 _HEADING_SPACE = {1: (26.0, 9.0, 150.0), 2: (17.0, 5.5, 70.0), 3: (12.0, 3.0, 50.0)}
 """The space before and after a heading of each level, and what must be left of the page for it."""
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3")
+_AFTER_SIGN = 5.0
 _PANEL_GAP = 20.0
 _PANEL_HEAD = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """How the lines of a text are set: what they are, how far from the left, and the space around them."""
+
+    tag: Tag | None = None
+    left: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
 
 
 def running(block: Running) -> Iterator[Piece]:
@@ -27,9 +39,9 @@ def running(block: Running) -> Iterator[Piece]:
         case Lead():
             return lead(block)
         case Paragraph():  # of which no single line stands alone at the end or the start of a page
-            return strips(block.words, BODY, PALETTE.text, after=7.5)
+            return strips(block.words, BODY, PALETTE.text, Strips(Tag("P", language=block.language), after=7.5))
         case Note():
-            return strips(block.text, NOTE, PALETTE.muted, after=9.0)
+            return strips(block.text, NOTE, PALETTE.muted, Strips(after=9.0))
         case Bullets():
             return bullets(block)
         case Panels():
@@ -44,11 +56,12 @@ def heading(mark: Mark) -> Iterator[Piece]:
     before, after, room = _HEADING_SPACE[mark.level]
     fill = PALETTE.accent_dark if mark.level == 2 else PALETTE.ink  # noqa: PLR2004 - the second level
     lines = balance(mark.text, face, WIDTH, text_width) or ((),)
+    tag = Tag(_HEADINGS[mark.depth], says=mark.text if len(lines) > 1 else "")
     for place, line in enumerate(lines):
         is_first, is_last = not place, place == len(lines) - 1
         yield Piece(
             face.leading,
-            tuple(set_line(line, face, 0, 0, fill)),
+            parts=(Part(tag, tuple(set_line(line, face, 0, 0, fill))),),
             before=before if is_first else 0.0,
             after=after if is_last else 0.0,
             room=room if is_first else 0.0,
@@ -64,57 +77,74 @@ def lead(block: Lead) -> Iterator[Piece]:
 
 
 def bullets(block: Bullets) -> Iterator[Piece]:
-    """A list of points."""
+    """A list of points, each with a dot or its number before it."""
     last = len(block.items) - 1
+    whole = Tag("L", numbering="Decimal" if block.is_counted else "Disc")
+    signs = [f"{place}." for place in range(1, last + 2)] if block.is_counted else []
+    indent = max([_INDENT, *(text_width(sign, BODY.size, BODY.weight) + _AFTER_SIGN for sign in signs)])
     for place, item in enumerate(block.items):
-        lines = list(strips(item, BODY, PALETTE.text, left=_INDENT, after=3.5 if place < last else 9.0))
+        point = Tag("LI", whole)
+        body = Strips(Tag("LBody", point), left=indent, after=3.5 if place < last else 9.0)
+        lines = list(strips(item, BODY, PALETTE.text, body))
         if lines:
-            lines[0] = replace(lines[0], items=(_dot(0, 0, BODY), *lines[0].items))
+            sign = signs[place] if signs else ""
+            lines[0] = replace(lines[0], parts=(_label(point, 0, 0, BODY, sign), *lines[0].parts))
         yield from lines
 
 
 def definitions(block: Definitions) -> Iterator[Piece]:
     """Terms with their meanings, the formula below in small print."""
+    whole = Tag("L", numbering="Disc")
     for item in block.items:
-        *upper, last = strips(item.term, replace(BODY, weight="semibold"), PALETTE.ink)
+        point = Tag("LI", whole)
+        body = Tag("LBody", point)
+        *upper, last = strips(item.term, replace(BODY, weight="semibold"), PALETTE.ink, Strips(Tag("Lbl", point)))
         yield from (*upper, replace(last, keeps_next=True))
-        lines = list(strips(item.text, BODY, PALETTE.text, after=1.5 if item.formula else 7.0))
+        after = 1.5 if item.formula else 7.0
+        lines = list(strips(item.text, BODY, PALETTE.text, Strips(Tag("P", body), after=after)))
         if item.formula and lines:
             lines[-1] = replace(lines[-1], keeps_next=True)
         yield from lines
-        yield from strips(item.formula, replace(NOTE, size=7.4, leading=10.0), PALETTE.muted, after=8.0)
+        small = replace(NOTE, size=7.4, leading=10.0)
+        yield from strips(item.formula, small, PALETTE.muted, Strips(Tag("P", body), after=8.0))
 
 
 def panels(block: Panels) -> Iterator[Piece]:
     """Titled lists side by side, in one piece."""
     count = max(len(block.panels), 1)
     width = (WIDTH - _PANEL_GAP * (count - 1)) / count
-    items: list[Item] = []
+    parts: list[Part] = []
     height = 0.0
     for place, panel in enumerate(block.panels):
         left = place * (width + _PANEL_GAP)
-        items.append(Text(left, 12.0, panel.title, 10.4, PALETTE.accent_dark, "semibold"))
+        title = Text(left, 12.0, panel.title, 10.4, PALETTE.accent_dark, "semibold")
+        parts.append(Part(Tag("P"), (title,)))
         drawn, bottom = _points(panel.items, left, width)
-        items.extend(drawn)
+        parts.extend(drawn)
         height = max(height, bottom)
-    if items:
-        yield Piece(height, tuple(items), before=12.0, after=12.0)
+    if parts:
+        yield Piece(height, parts=tuple(parts), before=12.0, after=12.0)
 
 
-def strips(
-    words: Words, face: Face, fill: str, *, left: float = 0.0, before: float = 0.0, after: float = 0.0
-) -> Iterator[Piece]:
+def strips(words: Words, face: Face, fill: str, set_as: Strips = Strips()) -> Iterator[Piece]:
     """A text as one piece a line: the first two lines stay together, and the last two."""
-    lines = break_lines(words, face, WIDTH - left, text_width)
+    lines = break_lines(words, face, WIDTH - set_as.left, text_width)
     last = len(lines) - 1
+    tag = set_as.tag or Tag("P")
+    tag = replace(tag, says=plain(words)) if last and not tag.says else tag
     for place, line in enumerate(lines):
         yield Piece(
             face.leading,
-            tuple(set_line(line, face, left, 0, fill)),
-            before=0.0 if place else before,
-            after=after if place == last else 0.0,
+            parts=(Part(tag, tuple(set_line(line, face, set_as.left, 0, fill))),),
+            before=0.0 if place else set_as.before,
+            after=set_as.after if place == last else 0.0,
             keeps_next=place < last and place in {0, last - 1},
         )
+
+
+def plain(words: Words) -> str:
+    """A text as it is said."""
+    return words if isinstance(words, str) else "".join(run.text for run in words)
 
 
 def set_line(line: Line, face: Face, left: float, top: float, fill: str) -> Iterator[Text]:
@@ -130,20 +160,28 @@ def baseline(face: Face) -> float:
     return face.leading / 2 + face.size * 0.364
 
 
-def _points(items: Sequence[Words], left: float, width: float) -> tuple[list[Item], float]:
+def _points(items: Sequence[Words], left: float, width: float) -> tuple[list[Part], float]:
     """The points of a panel, and where they end."""
     face = replace(BODY, size=8.8, leading=12.4)
-    drawn: list[Item] = []
+    whole = Tag("L", numbering="Disc")
+    drawn: list[Part] = []
     top = _PANEL_HEAD
     for item in items:
-        drawn.append(_dot(left, top, face))
-        for line in break_lines(item, face, width - _INDENT, text_width):
-            drawn.extend(set_line(line, face, left + _INDENT, top, PALETTE.text))
+        point = Tag("LI", whole)
+        drawn.append(_label(point, left, top, face))
+        lines = break_lines(item, face, width - _INDENT, text_width)
+        texts: list[Text] = []
+        for line in lines:
+            texts.extend(set_line(line, face, left + _INDENT, top, PALETTE.text))
             top += face.leading
+        drawn.append(Part(Tag("LBody", point, plain(item) if len(lines) > 1 else ""), tuple(texts)))
         top += 3.0
     return drawn, top
 
 
-def _dot(left: float, top: float, face: Face) -> Circle:
-    """The dot before a point, at half the height of its small letters."""
-    return Circle(left + 2.2, top + baseline(face) - face.size * 0.27, 1.4, fill=PALETTE.accent)
+def _label(point: Tag, left: float, top: float, face: Face, sign: str = "") -> Part:
+    """The number before a point, or a dot at half the height of its small letters."""
+    if sign:
+        return Part(Tag("Lbl", point), (Text(left, top + baseline(face), f"{sign} ", face.size, PALETTE.accent_dark),))
+    dot = Circle(left + 2.2, top + baseline(face) - face.size * 0.27, 1.4, fill=PALETTE.accent)
+    return Part(Tag("Lbl", point, says="\N{BULLET}"), (dot,))

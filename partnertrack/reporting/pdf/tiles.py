@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnertrack.reporting.charts import bullet, status_sign
-from partnertrack.reporting.charts.sign import status_colour
+from partnertrack.reporting.charts.sign import status_colour, status_word
 from partnertrack.reporting.document import KeyFigures, Tile
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, wrap
-from partnertrack.reporting.pdf.piece import Piece
+from partnertrack.reporting.pdf.piece import Part, Piece, Tag, shifted
 from partnertrack.reporting.pdf.style import PALETTE, WIDTH
 from partnertrack.reporting.pdf.text import baseline
 from partnertrack.scene import Item, Rect, Text, moved
@@ -28,31 +28,47 @@ def key_figures(block: KeyFigures) -> Iterator[Piece]:
     most = max(map(len, labels.values()), default=1)
     height = 46.0 + most * _LABEL.leading + (16.0 if any(tile.bar for tile in block.tiles) else 0.0)
     height += 14.0 if any(tile.note for tile in block.tiles) else 6.0
+    whole = Tag("L")
     for start in range(0, len(block.tiles), _PER_ROW):
         items: list[Item] = []
+        parts: list[Part] = []
         for place, tile in enumerate(block.tiles[start : start + _PER_ROW]):
-            items.extend(moved(_tile(tile, labels[tile], height), place * (_TILE + _GAP), 0))
+            right = place * (_TILE + _GAP)
+            items.extend(moved(_ground(tile, height), right, 0))
+            parts.extend(shifted(_tile(tile, labels[tile], height, Tag("LBody", Tag("LI", whole))), right, 0))
         is_last = start + _PER_ROW >= len(block.tiles)
-        yield Piece(height, tuple(items), after=14.0 if is_last else _GAP, keeps_next=not is_last)
+        after = 14.0 if is_last else _GAP
+        yield Piece(height, tuple(items), tuple(parts), after=after, keeps_next=not is_last)
 
 
-def _tile(tile: Tile, label: tuple[str, ...], height: float) -> Iterator[Item]:
-    """One tile: its figure, what it counts, the bar and note at its foot, the sign of its status in the corner."""
+def _ground(tile: Tile, height: float) -> Iterator[Item]:
+    """What a tile stands on, with an edge in the colour of its status."""
     yield Rect(0, 0, _TILE, height, fill=PALETTE.surface)
     yield Rect(0, 0, _EDGE, height, fill=status_colour(tile.status, PALETTE))
-    yield Text(_PADDING, 6.0 + baseline(_FIGURE), tile.figure, _fitting(tile.figure), PALETTE.ink, "light")
-    if tile.status:
-        yield from status_sign(tile.status, _TILE - 14.0, 15.0, 9.0, PALETTE)
-    for place, line in enumerate(label):
-        y = 40.0 + place * _LABEL.leading + baseline(_LABEL)
-        yield Text(_PADDING, y, line, _LABEL.size, PALETTE.text)
+
+
+def _tile(tile: Tile, label: tuple[str, ...], height: float, whole: Tag) -> Iterator[Part]:
+    """One tile: its figure, what it counts, the bar and note at its foot, the sign of its status in the corner."""
+    size = _fitting(tile.figure)
+    figure = Text(_PADDING, 6.0 + baseline(_FIGURE), f"{tile.figure} ", size, PALETTE.ink, "light")
+    yield Part(Tag("P", whole), (figure,))
+    lines = tuple(
+        Text(_PADDING, 40.0 + place * _LABEL.leading + baseline(_LABEL), line, _LABEL.size, PALETTE.text)
+        for place, line in enumerate(label)
+    )
+    yield Part(Tag("P", whole, says=tile.label if len(lines) > 1 else ""), lines)
     foot = height - 8.0
     if tile.note:
-        yield Text(_PADDING, foot - 1.5, tile.note, _NOTE.size, PALETTE.muted)
+        yield Part(Tag("P", whole), (Text(_PADDING, foot - 1.5, tile.note, _NOTE.size, PALETTE.muted),))
         foot -= 10.0
     if tile.bar:
         scene = bullet(tile.bar, _TILE - 2 * _PADDING, PALETTE)
-        yield from moved(scene.items, _PADDING, foot - scene.height)
+        top = foot - scene.height
+        box = (_PADDING, top, _PADDING + scene.width, foot)
+        yield Part(Tag("Figure", whole, shows=scene.alt_text), tuple(moved(scene.items, _PADDING, top)), box)
+    if tile.status:
+        sign = status_sign(tile.status, _TILE - 14.0, 15.0, 9.0, PALETTE)
+        yield Part(Tag("Figure", whole, shows=status_word(tile.status)), sign, (_TILE - 18.5, 10.5, _TILE - 9.5, 19.5))
 
 
 def _fitting(figure: str) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import partial
+from typing import Any, TypeVar, cast
 
 from partnertrack.disclosure import Press
 from partnertrack.domain.grant import Grant
@@ -26,6 +29,8 @@ from partnertrack.services.donor_report.ledger import Ledger
 from partnertrack.services.donor_report.measured import Measured, Reached
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.workspace import Workspace
+
+T = TypeVar("T")
 
 
 def _nothing() -> None:
@@ -51,6 +56,13 @@ class Brief:
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     before: Callable[[], Restatement | None] = _nothing
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What that work comes to, done once for a whole issue; a key holds the language where texts are in it."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        return cast("T", self._kept[key])
 
     @property
     def pilot(self) -> Pilot:
@@ -65,7 +77,11 @@ class Brief:
     @property
     def results(self) -> Results:
         """The raw figures, for choosing and drawing what does not count people; counts come from `counting`."""
-        return self.workspace.results(self.options.as_of, self.options.since)
+        return self.results_on(self.options.as_of, self.options.since)
+
+    def results_on(self, day: date, since: date | None = None) -> Results:
+        """The raw figures of another day or period."""
+        return self.once(("results", day, since), partial(self.workspace.results, day, since))
 
     @property
     def cases(self) -> tuple[Case, ...]:

@@ -124,7 +124,11 @@ class Counting:
         )
         for whole in (unknown, *(() if d is None else (d,))):
             self.press.within(unsure, whole)
-        return Measured(found, self.press, n, d, unknown, unsure)
+        period = None
+        if found.in_period is not None:
+            label = _("{name}: in the period").format(name=found.name)
+            period = self.count((f"{key}{PERIOD}",), found.in_period, label, lambda: ())
+        return Measured(found, self.press, n, d, unknown, unsure, period)
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"

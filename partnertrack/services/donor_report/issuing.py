@@ -22,7 +22,7 @@ from partnertrack.services.donor_report.composing import Composed, compose
 from partnertrack.services.donor_report.freezing import freeze
 from partnertrack.services.donor_report.frozen.value import Rendering, dump
 from partnertrack.services.donor_report.options import Options
-from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
+from partnertrack.services.donor_report.renderings import possible, rendered
 from partnertrack.services.workspace import Workspace
 
 
@@ -123,8 +123,8 @@ def _composed(workspace: Workspace, draft: Report, issued: Report, progress: Pro
 
 def _rendered(composed: Composed, progress: Progress) -> Iterator[tuple[tuple[str, str], bytes]]:
     """The files by language and suffix."""
-    total = len(composed.documents) * len(RENDERINGS)
-    names = [(language, suffix) for language in composed.documents for suffix in RENDERINGS]
+    names = [(language, suffix) for language, document in composed.documents.items() for suffix in possible(document)]
+    total = len(names)
     for done, (language, suffix) in enumerate(names):
         progress.report(done, total, _("Saving"))
         yield (language, suffix), rendered(composed.documents[language], suffix)

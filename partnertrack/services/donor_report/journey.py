@@ -1,19 +1,17 @@
-"""From the pilot to the report on paper, on screen or in a workbook."""
+"""From the pilot to the report on paper, on screen or in a file of another kind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnertrack.errors import UserError
-from partnertrack.i18n import _, speaking
+from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
-from partnertrack.reporting import pdf
 from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
-from partnertrack.services.donor_report.renderings import RENDERINGS
+from partnertrack.services.donor_report.renderings import check_suffix, rendered
 from partnertrack.services.workspace import Workspace
 
 
@@ -32,19 +30,18 @@ def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -
     return compose(workspace, options, progress=progress).documents[options.language]
 
 
+def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:
+    """The report as a PDF, in its language."""
+    return rendered(build(workspace, options, progress), ".pdf")
+
+
 def write(workspace: Workspace, options: Options, path: Path, progress: Progress = SILENT) -> Path:
-    """Write the report to `path`, whose suffix chooses PDF or XLSX; whole or not at all.
+    """Write the report to `path`, whose suffix chooses the file (`RENDERINGS`); whole or not at all.
 
     Raises `UserError` for another suffix, or when the file cannot be written.
     """
-    render = RENDERINGS.get(path.suffix.lower())
-    if render is None:
-        raise UserError(
-            _("A report is written as .pdf or .xlsx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
-        )
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = render(document)
+    check_suffix(path)
+    content = rendered(build(workspace, options, progress), path.suffix)
     progress.report(2, 3, _("Saving"))
     save(path, content)
     progress.report(3, 3)
@@ -57,9 +54,7 @@ def preview(
     """One page of the report, counted from 0, as a picture `width` pixels wide."""
     from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
 
-    document = build(workspace, options, progress)
-    with speaking(options.language):
-        content = pdf.render(document)
+    content = render(workspace, options, progress)
     progress.report(2, 3)
     painted = paint_page(content, page, width)
     return PageImage(painted.width, painted.height, painted.rgba, painted.pages)

@@ -13,7 +13,7 @@ from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _
 from partnertrack.indicators.figure import Figure
 
-OF_PEOPLE = frozenset({"enrolments", "persons", "answers"})
+OF_PEOPLE = frozenset({"enrolments", "persons", "answers", "cases"})
 """What a figure's counts may be counts of, so that they tell of people (`Figure.counts`)."""
 
 _OF_COUNTS = frozenset({"count", "percent", "share"})

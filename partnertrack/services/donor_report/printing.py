@@ -25,3 +25,9 @@ def share_cell(press: Press, part: PersonCount, whole: PersonCount, style: CellS
     if found is None:
         return Cell(WITHHELD, "muted")
     return Cell(percent(found), style, float(found), "0.0%")
+
+
+def plural(press: Press, count: PersonCount) -> int:
+    """The number by which a sentence is put into singular or plural; plural where it may not be told."""
+    value = press.value(count)
+    return 2 if value is None else value

@@ -22,8 +22,12 @@ class Message:
 
 
 def title_of(press: Press, neutral: str, *messages: Message) -> str:
-    """The first message that holds and may be told; where there is none, the neutral title that is always true."""
+    """The first message that holds and may be told; where there is none, the neutral title that is always true.
+
+    A message that states a median asks the press beforehand (`may_tell`) whether that may be told of so few people.
+    """
     for each in messages:
-        if each.holds and press.may_tell(*each.of):
+        told = [press.value(count) is not None for count in each.of]
+        if each.holds and all(told):
             return each.says()
     return neutral

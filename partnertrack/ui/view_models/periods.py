@@ -31,6 +31,24 @@ def first_day(period: str, as_of: date) -> date | None:
     return add_months(as_of + timedelta(days=1), -_MONTHS[period])
 
 
+_HALF = 6  # months
+
+
+def half_years(as_of: date, count: int = 4) -> tuple[tuple[date, date], ...]:
+    """The first and last days of the half-years of the calendar that ended by a day, the latest first.
+
+    Before them stands the one that the day is in, up to that day, unless it ends there.
+    """
+    begun = date(as_of.year, 1 if as_of.month <= _HALF else _HALF + 1, 1)
+    end = add_months(begun, _HALF) - timedelta(days=1)
+    running = () if as_of == end else ((begun, as_of),)
+    last = begun if running else add_months(begun, _HALF)
+    whole = tuple(
+        (add_months(last, -_HALF * (n + 1)), add_months(last, -_HALF * n) - timedelta(days=1)) for n in range(count)
+    )
+    return (*running, *whole)
+
+
 def report_name(title: str, as_of: date, language: str, suffix: str) -> str:
     """A name for the report's file, of letters that every system takes."""
     plain = re.sub(r"[^\w\-]+", "-", title).strip("-") or "report"

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from partnertrack.reporting import workbook
-from partnertrack.reporting.document import Block, Cell, Column, KeepTogether, Row, Table
-from tests.unit.reporting.sample import document, sample
+from partnertrack.reporting.charts import BarItem, bars
+from partnertrack.reporting.document import (
+    Block,
+    Cell,
+    ChartData,
+    ChartKind,
+    ChartSeries,
+    Column,
+    Definition,
+    Definitions,
+    Figure,
+    KeepTogether,
+    Row,
+    Table,
+)
+from tests.unit.reporting.sample import LOOK, document, sample
 
 COLUMNS = (Column("Code"), Column("Text"))
 
@@ -39,15 +55,14 @@ def test_figures_are_figures() -> None:
         ["Results matrix"],
         ["Since January 2024"],
         [],
-        ["Indicator", "Actual", "Share", "Spent", "On", "Status"],
-        ["Outcomes"],
-        ["Trainees who depart", 1197, pytest.approx(5 / 6), 9983, day, "Watch"],
+        ["Group", "Indicator", "Actual", "Share", "Spent", "On", "Status"],
+        ["Outcomes", "Trainees who depart", 1197, pytest.approx(5 / 6), 9983, day, "Watch"],
         ["Total", 1197, "–", "–"],
         [],
         ["Dark tick: milestone."],
     ]
     sheet = book["Table 1"]
-    assert [sheet.cell(6, column).number_format for column in (2, 3, 4)] == ["#,##0", "0.0%", '"EUR" #,##0']
+    assert [sheet.cell(5, column).number_format for column in (3, 4, 5)] == ["#,##0", "0.0%", '"EUR" #,##0']
 
 
 @pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "+1", "@SUM(1)", "http://example.org", "<b>&"])
@@ -73,3 +88,67 @@ def test_the_same_report_gives_the_same_bytes_without_a_person() -> None:
     about = load_workbook(BytesIO(made)).properties
     assert (about.creator, about.lastModifiedBy) == ("Sample Agency", "Sample Agency")
     assert about.created == datetime(2026, 10, 12)  # noqa: DTZ001 - the library gives it without a zone
+
+
+COUNTED = Table(
+    "By sex",
+    (Column("Sex"), Column("Departed"), Column("Share")),
+    (
+        Row(("Women", Cell("23", value=23, reference=7), Cell("54.8%", value=0.548))),
+        Row(("Men", Cell("[c]", reference=8), "–")),
+        Row(("Total", Cell("42", value=42, reference=1), ""), "total"),
+    ),
+)
+
+
+def test_a_table_can_be_filtered_and_its_headings_differ() -> None:
+    table = Table("T", (Column("Step"), Column("People"), Column("People"), Column("")), (Row(("a", "b", "c", "d")),))
+    sheet = opened(table)["Table 1"]
+    assert [(each.name, each.ref) for each in sheet.tables.values()] == [("Table_1", "A4:D5")]
+    assert [cell.value for cell in sheet[4]] == ["Step", "People", "People (2)", "Column 4"]
+    assert sheet.print_title_rows == "$4:$4"
+    assert not sheet.merged_cells.ranges
+
+
+def test_every_count_of_people_carries_its_reference() -> None:
+    book = opened(COUNTED)
+    assert cells(book, "Table 1")[3:7] == [
+        ["Sex", "Departed", "Share", "Reference: Departed"],
+        ["Women", 23, 0.548, 7],
+        ["Men", "[c]", "–", 8],
+        ["Total", 42, 1],
+    ]
+    assert cells(book, "References")[4:] == [
+        [1, "Total – Departed", "42", "By sex", "Table 1, B7"],
+        [7, "Women – Departed", "23", "By sex", "Table 1, B5"],
+        [8, "Men – Departed", "[c]", "By sex", "Table 1, B6"],
+    ]
+
+
+def test_signs_and_figures_are_explained() -> None:
+    book = opened(COUNTED, Definitions((Definition("Departed", "Left the country.", "travelled"),)))
+    rows = cells(book, "Notes")[3:]
+    assert [row[0] for row in rows] == ["[c]", "–", "Departed"]
+    assert rows[2][1:] == ["Left the country.", "travelled"]
+    assert "Notes" not in opened(Table("First", COLUMNS, ())).sheetnames
+
+
+@pytest.mark.parametrize("kind", ["bar", "stacked_bar", "column", "line"])
+def test_a_chart_is_native_and_stands_beside_its_numbers(kind: ChartKind) -> None:
+    data = ChartData(kind, "Month", ("=1+1", "Feb"), (ChartSeries("Women", (4, None)), ChartSeries("Men", (6, 7))))
+    scene = bars((BarItem("Jan", 4, "4"),), LOOK)
+    book = opened(Figure("More & <more>", scene, note="A note.", data=data), Figure("No data", scene))
+    assert book.sheetnames == ["Contents", "Figure 1"]
+    assert cells(book, "Figure 1")[4:] == [
+        ["Month", "Women", "Men"],
+        ["=1+1", 4, 6],
+        ["Feb", 7],
+        ["An empty cell has no figure, or one that is withheld [c]."],
+        ["A note."],
+    ]
+    with ZipFile(BytesIO(workbook.render(document(Figure("M", scene, data=data))))) as package:
+        drawing = package.read("xl/drawings/drawing1.xml").decode()
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert escape(scene.alt_text) in drawing
+    assert ("<a:pattFill" in chart) == (kind != "line")
+    assert ("<a:prstDash" in chart) == (kind == "line")

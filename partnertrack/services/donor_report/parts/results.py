@@ -1,4 +1,4 @@
-"""Results: every indicator of the scheme with its counts, target and achievement."""
+"""Every indicator of the scheme with its counts, its target and how much of that is achieved."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
 
+from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, ngettext, number, percent
-from partnertrack.indicators.figure import Figure
 from partnertrack.reporting.document import Bar, Block, Cell, Column, Lead, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.measured import Measured
+from partnertrack.services.donor_report.printing import count_cell
 
 _FORMATS = {
     "count": "#,##0",
@@ -22,17 +24,12 @@ _FORMATS = {
 }
 
 
-def results(brief: Brief) -> tuple[Block, ...]:
-    """The section on results."""
-    return (
-        Lead(
-            _(
-                "All figures are cumulative to {day}. Each rate is printed with its counts; "
-                "a rate without cases is “n/a”."
-            ).format(day=day(brief.options.as_of))
-        ),
-        _table(brief),
+def indicators(brief: Brief) -> tuple[Block, ...]:
+    """All that the scheme reports, computed alike in every pilot."""
+    said = _(
+        "All figures are cumulative to {day}. Each rate is printed with its counts; a rate without cases is “n/a”."
     )
+    return (Lead(said.format(day=day(brief.options.as_of))), _table(brief))
 
 
 def _table(brief: Brief) -> Table:
@@ -64,7 +61,9 @@ def _rows(brief: Brief) -> Iterator[Row]:
             group = letter
             yield Row((Cell(_group_name(group)),), "group")
         for place, line in enumerate(indicator.lines):
-            yield _row(brief, brief.results.indicators[line.id], indicator.id if place == 0 else "")
+            found = brief.measured(line.id)
+            if found is not None:
+                yield _row(brief, found, indicator.id if place == 0 else "")
 
 
 def _group_name(letter: str) -> str:
@@ -81,49 +80,46 @@ def _group_name(letter: str) -> str:
     return names.get(letter, letter)
 
 
-def _row(brief: Brief, figure: Figure, code: str) -> Row:
+def _row(brief: Brief, found: Measured, code: str) -> Row:
     """A figure; the first of an indicator bears its code."""
     cells = [
         Cell(code, "muted"),
-        Cell(figure.name, "plain" if code else "muted"),
-        Cell(_value(figure), "strong", figure.value, _FORMATS[figure.unit]),
-        Cell(_counts(figure)),
+        Cell(found.name, "plain" if code else "muted"),
+        _value(found),
+        Cell(found.counts_text),
     ]
     if brief.options.since:
-        cells.append(Cell("" if figure.in_period is None else number(figure.in_period), value=figure.in_period))
+        cells.append(Cell() if found.period is None else count_cell(brief.press, found.period))
     if brief.scheme.targets:
-        cells += _against_target(figure, brief.target(figure.id))
+        cells += _against_target(found, brief.target(found.id))
     return Row(tuple(cells))
 
 
-def _against_target(figure: Figure, target: Decimal | None) -> list[Cell]:
+def _value(found: Measured) -> Cell:
+    """The value; a count of people bears its reference."""
+    if found.n is not None and found.unit == "count":
+        return count_cell(found.press, found.n, "strong")
+    return Cell(found.value_text, "muted" if found.value is None else "strong", found.value, _FORMATS[found.unit])
+
+
+def _against_target(found: Measured, target: Decimal | None) -> list[Cell]:
     """The end target, what is achieved of it from a baseline of nought (OPSYS, indicator L1), and the same as a bar."""
     if target is None:
         return [Cell(), Cell(), Cell()]
-    shown = Cell(_formatted(figure, target), value=target, number_format=_FORMATS[figure.unit])
-    if not target or figure.value is None:
+    shown = Cell(_formatted(found, target), value=target, number_format=_FORMATS[found.unit])
+    if not target or not found.is_known:
         return [shown, Cell(_("n/a"), "muted"), Cell()]
-    achieved = figure.value / target
+    if found.value is None:
+        return [shown, Cell(WITHHELD, "muted"), Cell()]
+    achieved = found.value / target
     bar = Bar(min(1.0, float(achieved)), 1.0, Status.ON_TRACK if achieved >= 1 else None)
     return [shown, Cell(percent(achieved, 0), value=achieved, number_format="0%"), Cell(bar=bar)]
 
 
-def _value(figure: Figure) -> str:
-    return _("n/a") if figure.value is None else _formatted(figure, figure.value)
-
-
-def _formatted(figure: Figure, value: Decimal) -> str:
-    if figure.unit in ("percent", "share"):
+def _formatted(found: Measured, value: Decimal) -> str:
+    if found.unit in ("percent", "share"):
         return percent(value)
-    if figure.unit == "days":
+    if found.unit == "days":
         shown = number(value, 0 if value == value.to_integral_value() else 1)
         return ngettext("{n} day", "{n} days", ceil(value)).format(n=shown)
     return number(value)
-
-
-def _counts(figure: Figure) -> str:
-    if figure.d:
-        return f"{number(figure.n)}/{number(figure.d)}"
-    if figure.unit != "days":
-        return ""
-    return ngettext("{n} case", "{n} cases", figure.n).format(n=number(figure.n))

@@ -17,7 +17,7 @@ _SHARES = ("percent", "share")
 
 
 def of_logframe(brief: Brief) -> Iterator[Placeholder]:
-    """How many lines stand how; then each line: actual, milestone and its day, end target, baseline, what is missing."""
+    """How many lines stand how; then each line: actual, milestone, end target, baseline, what is missing."""
     frame = the_logframe(brief)
     yield from _standing(frame)
     for line in frame.lines():

@@ -20,10 +20,10 @@ from partnertrack.ui.pages.voices.lessons import LessonsPart
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.pages.voices.risks import RisksPart
 from partnertrack.ui.pages.voices.satisfaction import SatisfactionPart
-from partnertrack.ui.pages.voices.tabs import PartTabs
 from partnertrack.ui.place import VOICES, Place
 from partnertrack.ui.voices_asks import VoicesView
 from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.part_tabs import PartTabs
 
 SATISFACTION, GRIEVANCES, LESSONS, RISKS = "satisfaction", "grievances", "lessons", "risks"
 

@@ -1,0 +1,166 @@
+"""A report of the figures alone, looked at and saved at once, without keeping one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
+
+from partnertrack.errors import UserError
+from partnertrack.i18n import _, current
+from partnertrack.ui import asks
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.jobs import Job
+from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words, report_name
+from partnertrack.ui.view_models.reports import LANGUAGES
+from partnertrack.ui.widgets.busy import Busy
+from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.card import Card
+from partnertrack.ui.widgets.fields import Choice, DayField
+from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.report_preview import ReportPreview
+from partnertrack.ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from partnertrack.services.donor_report import Options
+
+_OPTIONS_WIDTH = 272
+_KINDS = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}
+
+
+class QuickReport(QWidget):
+    """What the figures alone would say, and buttons that write it to a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._job: Job | None = None
+        self._folder: Path | None = None
+        self.message, self.busy = Message(), Busy()
+        self.day = DayField(_("Figures as of"), desk.as_of)
+        self.period = Choice(_("Period"), tuple((period_words(each), each) for each in PERIODS))
+        self.language = Choice(_("Language of the report"), [(words, key) for key, words in LANGUAGES])
+        known = {key for key, _words in LANGUAGES}
+        self.language.choose(current() if current() in known else "en")
+        self.preview = ReportPreview(desk)
+        self.pdf = Button(_("Save as PDF…"), "download", "primary")
+        self.xlsx = Button(_("Save as Excel…"), "file-spreadsheet")
+        self.open_folder = Button(_("Open folder"), "folder-open", is_small=True)
+        self.open_folder.hide()
+        self._lay_out()
+        self._connect()
+
+    def look(self) -> None:
+        """Draw the preview as the pilot is now."""
+        self.day.show_day(self._desk.as_of)
+        self._name()
+        self.preview.draw(self._wanted())
+
+    def leave(self) -> None:
+        """Stop drawing and writing."""
+        self.preview.leave()
+        if self._job:
+            self._job.stop()
+
+    def save_to(self, path: Path) -> None:
+        """Write the report to a file whose suffix says its kind."""
+        self.message.clear()
+        self.open_folder.hide()
+        self.busy.start(_("Writing {file}").format(file=path.name))
+        self._enable(is_on=False)
+        work = partial(asks.write_report, self._desk.workspace, self._wanted(), path)
+        self._job = self._desk.jobs.read(
+            work, self._on_saved, failed=self._on_failed, stopped=self._end, progressed=self.busy.progress
+        )
+
+    def _lay_out(self) -> None:
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(self._options())
+        card = Card()
+        card.body.addWidget(self.preview, 1)
+        line.addWidget(card, 1)
+
+    def _options(self) -> QWidget:
+        card = Card(_("Figures only"))
+        inner = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(6)
+        for field in (self.day, self.period, self.language):
+            inner.addWidget(Line(field.accessibleName(), "control"))
+            inner.addWidget(field)
+            inner.addSpacing(6)
+        inner.addWidget(Words(_("Counts only: no person’s name is printed."), "caption", quiet="true"))
+        inner.addSpacing(6)
+        for widget in (self.pdf, self.xlsx, self.busy, self.message):
+            inner.addWidget(widget)
+        folder = QHBoxLayout()
+        folder.addWidget(self.open_folder)
+        folder.addStretch(1)
+        inner.addLayout(folder)
+        inner.addStretch(1)
+        card.body.addWidget(Scroll(inner), 1)
+        card.setFixedWidth(_OPTIONS_WIDTH)
+        return card
+
+    def _connect(self) -> None:
+        self.day.dateChanged.connect(self._wait)
+        self.period.currentIndexChanged.connect(self._wait)
+        self.language.currentIndexChanged.connect(self._wait)
+        self.pdf.clicked.connect(partial(self._save, ".pdf"))
+        self.xlsx.clicked.connect(partial(self._save, ".xlsx"))
+        self.busy.stopped.connect(self._stop)
+        self.open_folder.clicked.connect(self._open_folder)
+
+    def _wait(self) -> None:
+        self._name()
+        self.preview.draw_soon(self._wanted())
+
+    def _name(self) -> None:
+        self.preview.name_file(self._file(""))
+
+    def _wanted(self) -> Options:
+        as_of = self.day.day()
+        return asks.options(as_of, first_day(self.period.currentData(), as_of), self.language.currentData())
+
+    def _file(self, suffix: str) -> str:
+        return report_name(self._desk.workspace.title, self.day.day(), self.language.currentData(), suffix)
+
+    def _save(self, suffix: str) -> None:
+        folder = self._folder or self._desk.workspace.path.parent
+        start = str(folder / self._file(suffix))
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), start, _KINDS[suffix])
+        if chosen:
+            self.save_to(Path(chosen if chosen.endswith(suffix) else f"{chosen}{suffix}"))
+
+    def _on_saved(self, path: Path) -> None:
+        self._end()
+        self._folder = path.parent
+        self.message.say(_("Saved: {file}").format(file=path), tone="ok")
+        self.open_folder.show()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._end()
+        self.message.complain(error)
+
+    def _enable(self, *, is_on: bool) -> None:
+        self.pdf.setEnabled(is_on)
+        self.xlsx.setEnabled(is_on)
+
+    def _end(self) -> None:
+        self.busy.end()
+        self._enable(is_on=True)
+
+    def _stop(self) -> None:
+        if self._job:
+            self._job.stop()
+
+    def _open_folder(self) -> None:
+        if self._folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
