@@ -30,6 +30,7 @@ from partnertrack.services.donor_report.parts.one_pager import employer_one_page
 from partnertrack.services.donor_report.parts.recruitment_cost import recruitment_cost
 from partnertrack.services.donor_report.parts.reference_index import reference_index
 from partnertrack.services.donor_report.parts.results import indicators
+from partnertrack.services.donor_report.parts.revisions import revisions
 from partnertrack.services.donor_report.parts.risks import risks
 from partnertrack.services.donor_report.parts.sexes import sexes
 from partnertrack.services.donor_report.parts.signs import signs
@@ -86,5 +87,5 @@ PARTS: Mapping[str, Part] = {
     "sources": sources,
     "voices": voices,
     "four_wins": four_wins,
-    "revisions": nothing,
+    "revisions": revisions,
 }
