@@ -14,7 +14,7 @@ from partnertrack.disclosure.learning import learn
 from partnertrack.disclosure.protection import Protection
 from partnertrack.disclosure.rule import Rule
 from partnertrack.disclosure.system import System
-from partnertrack.domain.person_count import CountKey
+from partnertrack.domain.person_count import CountKey, is_personal
 
 Reason = Literal["small", "protects"]
 """A count is withheld because it is small, or because a small one could be worked out from it."""
@@ -69,7 +69,7 @@ def _sensitive(known: Knowledge, rule: Rule) -> set[int]:
 
 
 def _is_personal(known: Knowledge, place: int) -> bool:
-    return _depth(known, place) > 0
+    return any(is_personal(name) for name in known.names[place])
 
 
 def _depth(known: Knowledge, place: int) -> int:

@@ -18,7 +18,7 @@ _COUNT = Face(11.5, 14.0, "semibold")
 _TABLE = Face(8.4, 10.4, "semibold")
 _BAR, _GAP, _EDGE = 10.5, 3.0, 8.0
 _LEAST_PITCH, _NAMES = 45.0, 66.0
-_TALLEST, _FALL, _ROW = 150.0, 30.0, 15.0
+_TALLEST, _FALL, _ROW = 150.0, 24.0, 14.5
 _HIDDEN, _THINNEST, _WIDEST = 5.5, 1.1, 9.0
 
 
@@ -57,7 +57,7 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
     """A bar for each milestone with its feet, and the table of the feet below; what may not be told is hatched."""
     if not any(node.value != 0 for node in nodes):
         return empty(look)
-    names = min(look.widest([kind.name for kind in kinds], SMALL), look.width * 0.2) + 11
+    names = min(look.widest([kind.name for kind in kinds], SMALL), look.width * 0.2) + 12
     plan = _plan(nodes, max(names + _BAR + 4, _NAMES), look)
     items: list[Item] = []
     for place, node in enumerate(nodes):

@@ -20,7 +20,7 @@ from partnertrack.reporting.charts.parts import (
 )
 from partnertrack.scene import Item, Line, Palette, Rect, Scene, Text
 
-_ROW, _BAR, _HEAD, _HIDDEN = 24.5, 14.0, 20.0, 18.0
+_ROW, _BAR, _HEAD, _HIDDEN = 23.5, 14.0, 20.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)

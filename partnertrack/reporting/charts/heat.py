@@ -19,7 +19,7 @@ from partnertrack.reporting.charts.parts import (
     tell,
 )
 from partnertrack.reporting.lines import wrap
-from partnertrack.scene import Item, Rect, Scene, Text
+from partnertrack.scene import Item, Line, Rect, Scene, Text
 
 _ROW, _HIGH_ROW, _GAP, _SUM = 21.0, 27.0, 1.4, 34.0
 _LIGHTEST = 0.16
@@ -35,8 +35,10 @@ class HeatRow:
     total: str
 
 
-def heat(rows: Sequence[HeatRow], columns: Sequence[str], look: Look, total: str = "", alt_text: str = "") -> Scene:
-    """A field for each number under the name of its column; the sums stand at the end, under `total`."""
+def heat(
+    rows: Sequence[HeatRow], columns: Sequence[str], look: Look, total: str = "", foot: HeatRow | None = None
+) -> Scene:
+    """A field for each number under the name of its column; the sums stand at the end, under `total`, and in `foot`."""
     if not rows or not columns:
         return empty(look)
     left = label_column([row.label for row in rows], look)
@@ -55,8 +57,22 @@ def heat(rows: Sequence[HeatRow], columns: Sequence[str], look: Look, total: str
         high = _HIGH_ROW if is_wrapped(row.label, left, look) else _ROW
         items += _row(row, (left, y, wide, high), most, look)
         y += high
-    told = alt_text or tell([(row.label, row.total) for row in rows])
+    if foot is not None:
+        items.append(Line(0, y + 1.5, look.width, y + 1.5, look.palette.faint, 0.6))
+        items += _foot(foot, (left, y + 2 + _ROW / 2, wide), look)
+        y += _ROW + 2
+    told = tell([(row.label, row.total) for row in rows])
     return Scene(look.width, y + 1, tuple(items), told)
+
+
+def _foot(row: HeatRow, place: tuple[float, float, float], look: Look) -> Iterator[Item]:
+    """The sums of the columns."""
+    left, middle, wide = place
+    yield from label(row.label, middle, left, look)
+    for at, figure in enumerate(row.figures):
+        x = left + (at + 0.5) * wide
+        yield Text(x, middle + 2.6, figure, FIGURE.size, look.palette.ink, "semibold", "middle")
+    yield Text(look.width, middle + 2.6, row.total, FIGURE.size, look.palette.ink, "semibold", "end")
 
 
 def _row(row: HeatRow, place: tuple[float, float, float, float], most: int, look: Look) -> Iterator[Item]:

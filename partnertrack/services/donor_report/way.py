@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
+
+import numpy as np
 
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _
+from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.ways import ENDS, FATES, Fate, Ways, ways
 from partnertrack.services.donor_report.brief import Brief
 
@@ -123,3 +127,10 @@ def _ended(found: Ways) -> tuple[UUID, ...]:
     if found.nodes[-1] == "returned":
         ids += found.ids(found.reached("returned"))
     return tuple(ids)
+
+
+def reached_on(results: Results, key: str, day: date) -> tuple[UUID, ...]:
+    """The enrolments that had come to a milestone by a day."""
+    found = results.view.at(day).members(results.catalogue.milestones[key].when)
+    people = results.view.register.people
+    return tuple(people[place].enrolment_id for place in np.flatnonzero(found).tolist())

@@ -7,14 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from partnertrack.reporting.document import Block
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.about import about
+from partnertrack.services.donor_report.parts.corridors import corridors
+from partnertrack.services.donor_report.parts.crosses import crosses
+from partnertrack.services.donor_report.parts.employers import employers
 from partnertrack.services.donor_report.parts.flow import flow
 from partnertrack.services.donor_report.parts.funnel import funnel
 from partnertrack.services.donor_report.parts.glance import at_a_glance
+from partnertrack.services.donor_report.parts.groups import ages, cohorts, nationalities, regions
+from partnertrack.services.donor_report.parts.leaving import leaving, leaving_by_step
 from partnertrack.services.donor_report.parts.logframe import results_matrix
 from partnertrack.services.donor_report.parts.method import definitions, method
 from partnertrack.services.donor_report.parts.milestones import milestones, standing
-from partnertrack.services.donor_report.parts.people import people
+from partnertrack.services.donor_report.parts.one_pager import employer_one_pager
 from partnertrack.services.donor_report.parts.results import indicators
+from partnertrack.services.donor_report.parts.sexes import sexes
 from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
 from partnertrack.services.donor_report.parts.variances import variances
 
@@ -39,15 +45,34 @@ PARTS: Mapping[str, Part] = {
     "logframe": results_matrix,
     "variances": variances,
     "indicators": indicators,
-    "sexes": people,
+    "sexes": sexes,
+    "ages": ages,
+    "regions": regions,
+    "cohorts": cohorts,
+    "nationalities": nationalities,
+    "crosses": crosses,
+    "leaving": leaving,
+    "leaving_by_step": leaving_by_step,
+    "corridors": corridors,
+    "employers": employers,
+    "employer_one_pager": employer_one_pager,
     "method": method,
     "definitions": definitions,
     **dict.fromkeys(
         (
-            *("ages", "regions", "cohorts"),
-            *("nationalities", "crosses", "leaving", "leaving_by_step", "corridors", "employers", "employer_one_pager"),
-            *("identification", "four_wins", "money", "cost_sharing", "recruitment_cost"),
-            *("voices", "risks", "lessons", "next_period", "completeness", "signs", "sources", "reference_index"),
+            "identification",
+            "four_wins",
+            "money",
+            "cost_sharing",
+            "recruitment_cost",
+            "voices",
+            "risks",
+            "lessons",
+            "next_period",
+            "completeness",
+            "signs",
+            "sources",
+            "reference_index",
             "revisions",
         ),
         nothing,

@@ -101,14 +101,14 @@ def _note(found: Way, goals: Mapping[str, Decimal]) -> str:
     """How to read it."""
     said = [
         _(
-            "The outline shows those who came to the milestone before. Decided are those who came to a milestone, left "
-            "before it or ended otherwise: who is still in progress is not counted as lost."
+            "Outline: people who came to the milestone before. Decided: they came to it, left before it or ended "
+            "otherwise; who is in progress is no loss."
         )
     ]
     if "home" in found.fates:
-        said.append(_("Those trained for work at home are not asked to go on."))
+        said.append(_("The home track does not count here."))
     if goals:
-        said.append(_("The ticks are the targets of the logframe that are due now, else next."))
+        said.append(_("Ticks: targets of the logframe due now, else next."))
     return " ".join(said)
 
 

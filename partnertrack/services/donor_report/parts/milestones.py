@@ -36,7 +36,7 @@ def milestones(brief: Brief) -> Iterator[Block]:
         Column(_("Day not known"), "end"),
     ]
     yield Table(
-        _("Milestones by sex"),
+        _("Milestones"),
         tuple(columns),
         tuple(_row(brief, each, has_other=has_other) for each in found),
         subtitle=_("People, each counted once at each milestone, cumulative to {day}").format(

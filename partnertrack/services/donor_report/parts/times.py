@@ -22,6 +22,7 @@ from partnertrack.reporting.document import (
     ChartSeries,
     Column,
     Figure,
+    Lead,
     Paragraph,
     Row,
     Table,
@@ -77,6 +78,8 @@ def time_in_step(brief: Brief) -> Iterator[Block]:
         yield Paragraph(_("No step has been completed yet, so that there are no times to tell."))
         return
     most = largest_first(steps, lambda step: step.done)[:_MOST_ROWS]
+    if said := _lead(brief, steps):
+        yield Lead(said)
     yield _figure(brief, [each for each in steps if each in most])
     yield _table(brief, steps)
 
@@ -183,17 +186,35 @@ def _days(days: int | None, may_tell: bool) -> str:  # noqa: FBT001 - the second
     return "–" if days is None else number(days)
 
 
+def _lead(brief: Brief, steps: Sequence[_Step]) -> str:
+    """The step that is furthest behind its plan: its middle and its slow tail; nothing where none is."""
+    found = _behind(brief, steps)
+    if found is None or found[0] <= 1:
+        return ""
+    _over, slow, median, _plan = found
+    tail = slow.cuts[-1]
+    half = _("“{step}”: half are through within {median} days.").format(step=slow.label, median=number(median))
+    if tail is None:
+        return half
+    return f"{half} {_('One in ten takes longer than {days} days.').format(days=number(tail))}"
+
+
+def _behind(brief: Brief, steps: Sequence[_Step]) -> tuple[Fraction, _Step, int, int] | None:
+    """The step whose median is longest against its plan, with both, among those of which it may be told."""
+    told = [
+        (Fraction(each.median, max(each.planned, 1)), each, each.median, each.planned)
+        for each in steps
+        if each.median is not None and each.planned is not None and brief.press.may_tell(each.done)
+    ]
+    return max(told, key=lambda each: each[0], default=None)
+
+
 def _messages(brief: Brief, steps: Sequence[_Step]) -> Iterator[Message]:
     """What the picture may say: which step is slowest against its plan, or that none is slower."""
-    planned = [(each, each.median, each.planned) for each in steps if each.planned is not None]
-    told = [
-        (Fraction(median, max(plan, 1)), each, median, plan)
-        for each, median, plan in planned
-        if median is not None and plan is not None and brief.press.may_tell(each.done)
-    ]
-    if not told:
+    found = _behind(brief, steps)
+    if found is None:
         return
-    over, slow, median, plan = max(told, key=lambda each: each[0])
+    over, slow, median, plan = found
     yield Message(
         over > 1,
         lambda: _("“{step}” is furthest behind its plan: half take {median} days or more, {plan} are planned").format(
@@ -201,10 +222,11 @@ def _messages(brief: Brief, steps: Sequence[_Step]) -> Iterator[Message]:
         ),
         (slow.done,),
     )
+    planned = [each for each in steps if each.planned is not None]
     yield Message(
-        len(told) == len(planned),
+        all(each.median is not None and brief.press.may_tell(each.done) for each in planned),
         lambda: _("At every step, half are through within the planned days"),
-        tuple(each.done for _over, each, _median, _plan in told),
+        tuple(each.done for each in planned),
     )
 
 
