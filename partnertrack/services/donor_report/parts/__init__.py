@@ -44,11 +44,6 @@ Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
 
 
-def nothing(_brief: Brief) -> Iterable[Block]:
-    """A part that is yet to be written."""
-    return ()
-
-
 PARTS: Mapping[str, Part] = {
     "at_a_glance": at_a_glance,
     "about": about,
