@@ -24,13 +24,8 @@ from partnertrack.services.workspace import Workspace
 
 PILOT_NAME = "practice.ptrack"
 _FILES = (
-    ("en", ".pdf"),
-    ("fr", ".pdf"),
-    ("de", ".pdf"),
-    ("nl", ".pdf"),
-    ("en", ".docx"),
-    ("en", ".xlsx"),
-    ("en", ".xml"),
+    *((language, ".pdf") for language in LANGUAGES),
+    *((LANGUAGES[0], suffix) for suffix in (".docx", ".xlsx", ".xml")),
 )
 
 
@@ -156,9 +151,7 @@ def _reports(workspace: Workspace, folder: Path, progress: Progress) -> Iterator
     with workspace.store.reading() as reading:
         (draft,) = records.all_of(reading, Report)
     options = donor_report.Options(about.as_of, about.since, template=draft.template, report=draft.id)
-    composed = donor_report.compose(
-        workspace, options, tuple(dict.fromkeys(each for each, _suffix in _FILES)), progress=progress
-    )
+    composed = donor_report.compose(workspace, options, LANGUAGES, progress=progress)
     for done, (language, suffix) in enumerate(_FILES):
         path = folder / f"donor-report-{language}{suffix}"
         progress.report(done, len(_FILES), path.name)
