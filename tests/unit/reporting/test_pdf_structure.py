@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -62,7 +63,7 @@ class Element:
 def element(node: pikepdf.Object) -> Element:
     about = {key[1:]: str(node[key]) for key in ("/ActualText", "/Alt", "/Lang") if key in node}
     about |= {str(key)[1:]: str(value) for key, value in dict(node.get("/A", {})).items()}
-    held = node.get("/K", [])
+    held: Any = node.get("/K", [])
     kids = held if isinstance(held, pikepdf.Array) else [held]
     inner = tuple(element(kid) for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid)
     return Element(str(node.S)[1:], about, inner)
