@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
 from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view.bar import Bar, FindBar
+from partnertrack.ui.widgets.pages_view.over import Over
 from partnertrack.ui.widgets.pages_view.pictures import Pictures
 from partnertrack.ui.widgets.pages_view.sheets import Sheets
+from partnertrack.ui.widgets.pages_view.taking import Taking
 from partnertrack.ui.widgets.pages_view.thumbs import Thumbs
 from partnertrack.ui.widgets.pages_view.zoom import Zoom, factor
 
@@ -43,6 +46,9 @@ class PagesView(QWidget):
         self.pictures = Pictures(jobs)
         self.sheets, self.thumbs = Sheets(self.pictures), Thumbs(self.pictures)
         self.bar, self.finding = Bar(), FindBar()
+        self.message, self.over = Message(), Over(self.sheets)
+        self.taking = Taking(self, jobs, self.over, self.message)
+        self.bar.add_group(self.taking.printer, self.taking.opener)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -65,6 +71,7 @@ class PagesView(QWidget):
     def show_pages(self, pages: Pages | None) -> None:
         """Show a PDF, none at all where there is none."""
         self._pages, self._texts = pages, {}
+        self.taking.show_pages(pages)
         self.thumbs.show_sizes(pages.sizes if pages else ())
         self.sheets.show_pages(pages)
         self._on_moved(self.sheets.page)
@@ -110,6 +117,7 @@ class PagesView(QWidget):
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self.finding)
+        column.addWidget(self.message)
         column.addLayout(line, 1)
         self.setFocusProxy(self.sheets)
 
