@@ -75,7 +75,7 @@ class PagesView(QWidget):
         self.thumbs.show_sizes(pages.sizes if pages else ())
         self.sheets.show_pages(pages)
         self._on_moved(self.sheets.page)
-        self._search()
+        self._search(leads_there=False)
 
     def go_to(self, page: int) -> None:
         """Show a page, counted from 0."""
@@ -187,30 +187,33 @@ class PagesView(QWidget):
         if page == self.sheets.page:
             self.sheets.setAccessibleDescription(read.text)
 
-    def _search(self) -> None:
-        """Search the pages for what is written, and show the first place behind where the reader is."""
+    def _search(self, *, leads_there: bool = True) -> None:
+        """Search the pages for what is written, and show the first place from where the reader is, unless told not to.
+
+        The reader stays where a report was written anew.
+        """
         if self._searching:
             self._searching.stop()
         words = self.finding.field.text().strip()
         if not words or self._pages is None:
-            self._on_found(())
+            self._on_found((), leads_there=False)
             return
         work = partial(report_asks.find_words, self._pages, words)
-        self._searching = self._jobs.read(work, self._on_found)
+        self._searching = self._jobs.read(work, partial(self._on_found, leads_there=leads_there))
 
-    def _on_found(self, found: tuple[FoundText, ...]) -> None:
+    def _on_found(self, found: tuple[FoundText, ...], *, leads_there: bool) -> None:
         behind = (place for place, each in enumerate(found) if each.page >= self.sheets.page)
         self.sheets.found = found
-        self._show_found(next(behind, 0) if found else -1)
+        self._show_found(next(behind, 0) if found else -1, leads_there=leads_there)
 
     def _step_found(self, by: int) -> None:
         if self.sheets.found:
             self._show_found((self.sheets.found_place + by) % len(self.sheets.found))
 
-    def _show_found(self, place: int) -> None:
+    def _show_found(self, place: int, *, leads_there: bool = True) -> None:
         self.sheets.found_place = place
         self.finding.show_count(place, len(self.sheets.found))
-        if place >= 0:
+        if place >= 0 and leads_there:
             found = self.sheets.found[place]
             for area in found.areas[:1]:
                 self.sheets.show_part(self.sheets.places.part(found.page, area.left, area.top, area.width, area.height))
