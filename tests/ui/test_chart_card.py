@@ -27,6 +27,12 @@ def test_numbers_and_picture_go_where_they_are_needed(qtbot: QtBot) -> None:
     buttons["Copy picture"].click()
     picture = QGuiApplication.clipboard().image()
     assert (picture.width(), picture.pixelColor(300, 150).name()) == (600, "#123456")
+    buttons["Copy picture as SVG"].click()
+    copied = QGuiApplication.clipboard().mimeData()
+    drawing = bytes(copied.data("image/svg+xml").data()).decode()
+    assert '<rect x="0" y="0" width="200" height="100" fill="#123456"/>' in drawing
+    assert ("<title>Work started</title>" in drawing, "<desc>Two months</desc>" in drawing) == (True, True)
+    assert copied.text() == drawing
 
 
 def test_the_table_stands_behind_the_chart(qtbot: QtBot) -> None:

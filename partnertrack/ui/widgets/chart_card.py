@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.scene_svg import write_svg
 from partnertrack.ui import theme
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.card import Card
@@ -87,7 +88,7 @@ class BackedCard(Card):
         QGuiApplication.clipboard().setText(self.table.tabbed())
 
     def _lay_out_buttons(self, box: QWidget, trailing: QWidget | None) -> None:
-        line = QHBoxLayout(box)
+        line = self._buttons = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
         self._turn = IconButton("list", _("Show as table"), size=16, is_small=True)
@@ -129,7 +130,10 @@ class ChartCard(BackedCard):
     ) -> None:
         self._scene = view or SceneView(compose, size)
         super().__init__(title, self._scene, table, trailing=trailing)
-        self._size, self._hit = size, hit
+        self._title, self._size, self._hit = title, size, hit
+        drawing = IconButton("pen-tool", _("Copy picture as SVG"), size=16, is_small=True)
+        drawing.clicked.connect(self.copy_drawing)
+        self._buttons.insertWidget(self._buttons.count() - 1, drawing, 0, Qt.AlignmentFlag.AlignVCenter)
         if hit:
             self._scene.setCursor(Qt.CursorShape.PointingHandCursor)
             self._scene.pressed.connect(self._press)
@@ -150,6 +154,15 @@ class ChartCard(BackedCard):
         paint_scene(painter, self._compose(float(self._size.width()), float(self._size.height())))
         painter.end()
         QGuiApplication.clipboard().setImage(image)
+
+    def copy_drawing(self) -> None:
+        """Put the picture on the clipboard as an SVG drawing, also as its text, on the ground of the card."""
+        scene = self._compose(float(self._size.width()), float(self._size.height()))
+        written = write_svg(scene, self._title, theme.tokens().card)
+        data = QMimeData()
+        data.setData("image/svg+xml", written.encode("utf-8"))
+        data.setText(written)
+        QGuiApplication.clipboard().setMimeData(data)
 
     def _press(self, at: QPointF) -> None:
         place = self._hit(at, QSizeF(self._scene.size())) if self._hit else -1

@@ -43,8 +43,9 @@ class Bar(QWidget):
         self.size_choice.setFixedWidth(112)
         self.finding = IconButton("search", _("Find on the pages (Ctrl+F)"), is_small=True)
         row = FlowLayout(spacing=8)
+        self._small = _together((self.thumbs,))
+        row.addWidget(self._small)
         for group in (
-            (self.thumbs,),
             (self.before, self.number, self.of, self.after),
             (self.smaller, self.size_choice, self.larger),
             (self.finding,),
@@ -63,7 +64,7 @@ class Bar(QWidget):
 
     def offer_thumbs(self, *, has_room: bool) -> None:
         """Offer the small pages only where there is room for them."""
-        self.thumbs.parentWidget().setVisible(has_room)
+        self._small.setVisible(has_room)
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is seen."""
