@@ -17,7 +17,7 @@ Role = Literal["open", "lost", "end"]
 _COUNT = Face(11.5, 14.0, "semibold")
 _TABLE = Face(8.4, 10.4, "semibold")
 _BAR, _GAP, _EDGE = 10.5, 3.0, 8.0
-_LEAST_PITCH, _NAMES = 45.0, 66.0
+_LEAST_PITCH, _LEAST_FEET, _NAMES = 45.0, 18.0, 66.0
 _TALLEST, _FALL, _ROW = 150.0, 24.0, 14.5
 _HIDDEN, _THINNEST, _WIDEST = 5.5, 1.1, 9.0
 
@@ -103,11 +103,14 @@ def _plan(nodes: Sequence[FlowNode], names: float, look: Look) -> _Plan:
 
 def _pitches(nodes: Sequence[FlowNode], scale: float) -> list[float]:
     """The least distance from each milestone to the next; from the last one, too, where it has feet."""
-    found = []
-    for node in _with_feet(nodes):
-        feet = [_wide(n, scale) for n in node.feet if n != 0]
-        found.append(max(_LEAST_PITCH, _BAR + _EDGE + sum(feet) + _GAP * len(feet) + 6))
-    return found
+    besides = _BAR + _EDGE + _GAP + 6
+    return [max(_LEAST_PITCH, besides + _feet_width(node, scale)) for node in _with_feet(nodes)]
+
+
+def _feet_width(node: FlowNode, scale: float) -> float:
+    """The width of all feet of a milestone side by side."""
+    feet = [_wide(n, scale) for n in node.feet if n != 0]
+    return sum(feet) + _GAP * (len(feet) - 1) if feet else 0.0
 
 
 def _wide(n: int | None, scale: float) -> float:
@@ -172,7 +175,7 @@ def _feet(
     after = heights[place + 1] if place + 1 < len(heights) else 0.0
     known = [(n, kind) for n, kind in zip(node.feet, kinds, strict=True) if n != 0]
     start = plan.lefts[place] + _BAR
-    right = start + _EDGE + sum(_wide(n, plan.scale) for n, _kind in known) + _GAP * (len(known) - 1)
+    right = start + _EDGE + _feet_width(node, plan.scale)
     y, turn = plan.top + after, plan.top + max(heights[place], after) + 7
     free = max(heights[place] - after - sum(n * plan.scale for n, _kind in known if n), 0.0)
     hidden = sum(1 for n, _kind in known if n is None)
@@ -193,7 +196,7 @@ def _line(nodes: Sequence[FlowNode], kind: FlowKind, row: int, y: float, plan: _
     palette = look.palette
     yield Line(0, y, look.width, y, palette.faint, 0.6)
     for place, node in enumerate(_with_feet(nodes)):
-        x = (plan.lefts[place] + _BAR + plan.ends[place]) / 2
+        x = plan.lefts[place] + _BAR + _EDGE + max(_feet_width(node, plan.scale), _LEAST_FEET) / 2
         n, figure = node.feet[row], node.figures[row + 1]
         fill = palette.muted if not n else palette.attention if kind.role == "lost" else palette.ink
         yield Text(x, y + 10.4, figure if n != 0 else "–", _TABLE.size, fill, "semibold" if n else "regular", "middle")
