@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -16,7 +16,7 @@ from PIL import Image
 from partnertrack import i18n
 from partnertrack.disclosure import Press
 from partnertrack.domain.change import added, change_set
-from partnertrack.domain.report import AUDIENCES, Passage, Report
+from partnertrack.domain.report import Passage, Report
 from partnertrack.persistence.archive import File
 from partnertrack.reporting.document import Cover, Document, Figure, Heading, KeyFigures, Table
 from partnertrack.reporting.pdf.layout import lay_out
@@ -48,9 +48,9 @@ def about() -> practice.Practice:
 
 
 @pytest.fixture(scope="module")
-def printed(pilot: Workspace, about: practice.Practice) -> Document:
-    """The practice pilot's report to its donor."""
-    return compose(pilot, Options(about.as_of, about.since)).documents["en"]
+def printed(pilot: Workspace, about: practice.Practice) -> Mapping[str, Document]:
+    """The practice pilot's report to its donor, by language."""
+    return compose(pilot, Options(about.as_of, about.since), ("en", "fr")).documents
 
 
 class Longer(gettext.NullTranslations):
@@ -74,35 +74,36 @@ def _longer(text: str) -> str:
     return " ".join(told)
 
 
-def test_results_money_and_outlook_say_what_is_known_by_heart(printed: Document) -> None:
+def test_results_money_and_outlook_say_what_is_known_by_heart(printed: Mapping[str, Document]) -> None:
     headings = ("At a glance", "Results against targets", "Budget and cost sharing", "Risks", "Next period")
-    said = "\n".join(line for heading in headings for line in (f"# {heading}", *lines(section(printed, heading))))
-    if not GOLDEN.exists():
-        GOLDEN.write_text(said + "\n", "utf-8")
+    said = "\n".join(line for heading in headings for line in (f"# {heading}", *lines(section(printed["en"], heading))))
     assert said + "\n" == GOLDEN.read_text("utf-8")
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "longer"])
-def test_one_glance_is_one_page(
-    pilot: Workspace, about: practice.Practice, language: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_one_glance_is_one_page(printed: Mapping[str, Document], language: str) -> None:
+    assert _pages_of_glance(printed[language]) == 1
+
+
+def test_one_glance_is_one_page_in_a_longer_language(
+    pilot: Workspace, about: practice.Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if language == "longer":
-        monkeypatch.setattr(i18n, "_catalogue", lambda _language: Longer())
-    found = compose(pilot, Options(about.as_of, about.since, "fr" if language == "fr" else "en"))
-    document = found.documents[found.brief.options.language]
+    monkeypatch.setattr(i18n, "_catalogue", lambda _language: Longer())
+    assert _pages_of_glance(compose(pilot, Options(about.as_of, about.since)).documents["en"]) == 1
+
+
+def _pages_of_glance(document: Document) -> int:
+    """How many pages the first section takes."""
     blocks = list(flat(document.blocks))
-    start = next(place for place, block in enumerate(blocks) if isinstance(block, KeyFigures)) - 2
-    end = next(place for place, block in enumerate(blocks) if place > start and isinstance(block, Figure)) + 1
-    glance = replace(document, blocks=tuple(blocks[start:end]))
+    tiles = next(place for place, block in enumerate(blocks) if isinstance(block, KeyFigures))
+    end = next(place for place, block in enumerate(blocks) if isinstance(block, Figure)) + 1
+    assert isinstance(blocks[tiles - 2], Heading)
+    assert len(getattr(blocks[tiles], "tiles", ())) == 6
     with i18n.speaking(document.meta.language):
-        pages = paginate(lay_out(glance))
-    assert isinstance(glance.blocks[0], Heading)
-    assert len(pages) == 1
-    assert len(next(block for block in blocks if isinstance(block, KeyFigures)).tiles) == 6
+        return len(paginate(lay_out(replace(document, blocks=tuple(blocks[tiles - 2 : end])))))
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("has_period", [True, False])
+@pytest.mark.parametrize(("audience", "has_period"), [("internal", False), ("public", True)])
 def test_nothing_is_empty_or_untold(
     pilot: Workspace, about: practice.Practice, audience: str, *, has_period: bool
 ) -> None:
@@ -128,13 +129,15 @@ def test_a_pilot_without_anybody_says_so(tmp_path: Path) -> None:
     workspace.close()
 
 
-def test_both_times_the_same_counts_are_printed(pilot: Workspace, about: practice.Practice) -> None:
+def test_both_times_the_same_counts_are_printed(printed: Mapping[str, Document]) -> None:
     """What the press notes the first time is what it is asked for the second time, in every language."""
-    found = compose(pilot, Options(about.as_of, about.since, audience="public"), ("en", "fr"))
-    english, french = found.documents["en"], found.documents["fr"]
+    english, french = printed["en"], printed["fr"]
     assert [type(block) for block in flat(english.blocks)] == [type(block) for block in flat(french.blocks)]
     index = [list(tables(each))[-1] for each in (english, french)]
-    assert [row.cells[0] for row in index[0].rows] == [row.cells[0] for row in index[1].rows]
+    assert len(index[0].rows) == len(index[1].rows)
+    assert [getattr(row.cells[2], "value", 0) for row in index[0].rows] == [
+        getattr(row.cells[2], "value", 0) for row in index[1].rows
+    ]
     assert index[0].rows[-1].cells[1] != index[1].rows[-1].cells[1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from partnertrack.disclosure import Decisions, Earlier, Press, decide, rule_for
 from partnertrack.domain.grant import Grant
@@ -17,6 +18,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.earlier import earlier_issues, report_before
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.templates import template
 from partnertrack.services.donor_report.writing import write_document
@@ -41,12 +43,13 @@ def compose(
     workspace: Workspace,
     options: Options,
     languages: Sequence[str] = (),
-    earlier: Sequence[Earlier] = (),
+    earlier: Sequence[Earlier] | None = None,
     progress: Progress = SILENT,
 ) -> Composed:
     """The report in these languages (else in that of the options), from the same figures.
 
-    `earlier` are the reports before for the same readers, oldest first. Raises `UserError` for a template nobody knows.
+    `earlier` are the reports before for the same readers, oldest first; those that were issued, if none are given.
+    Raises `UserError` for a template nobody knows.
     """
     chosen = tuple(languages) or (options.language,)
     steps = len(chosen) + 2
@@ -55,7 +58,9 @@ def compose(
     with speaking(chosen[0]):
         write_document(first)
     progress.report(1, steps, _("Checking what may be told"))
-    decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), earlier, options.since)
+    known = earlier_issues(workspace, options) if earlier is None else earlier
+    rule = rule_for(options.audience, options.threshold)
+    decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
     briefs = {language: _in(first, language, first.press.for_print(decisions)) for language in chosen}
     documents: dict[str, Document] = {}
     missing: list[str] = []
@@ -79,7 +84,8 @@ def brief(workspace: Workspace, options: Options, press: Press) -> Brief:
     if options.report and report is None:
         raise UserError(_("This report is no longer there."))
     texts = _texts(each for each in passages if each.report_id == options.report)
-    return Brief(workspace, options, template(options.template), press, sources, grants, report, texts)
+    before = partial(report_before, workspace, options, report.previous_id if report else None)
+    return Brief(workspace, options, template(options.template), press, sources, grants, report, texts, before=before)
 
 
 def _texts(passages: Iterable[Passage]) -> dict[tuple[str, str], Passage]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from partnertrack.reporting.document import Block
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.about import about
+from partnertrack.services.donor_report.parts.bottlenecks import bottlenecks
 from partnertrack.services.donor_report.parts.completeness import completeness
 from partnertrack.services.donor_report.parts.corridors import corridors
 from partnertrack.services.donor_report.parts.cost_sharing import cost_sharing
@@ -29,22 +30,18 @@ from partnertrack.services.donor_report.parts.one_pager import employer_one_page
 from partnertrack.services.donor_report.parts.recruitment_cost import recruitment_cost
 from partnertrack.services.donor_report.parts.reference_index import reference_index
 from partnertrack.services.donor_report.parts.results import indicators
+from partnertrack.services.donor_report.parts.revisions import revisions
 from partnertrack.services.donor_report.parts.risks import risks
 from partnertrack.services.donor_report.parts.sexes import sexes
 from partnertrack.services.donor_report.parts.signs import signs
 from partnertrack.services.donor_report.parts.sources import sources
-from partnertrack.services.donor_report.parts.times import bottlenecks, time_in_step
+from partnertrack.services.donor_report.parts.times import time_in_step
 from partnertrack.services.donor_report.parts.variances import variances
 from partnertrack.services.donor_report.parts.voices import voices
 from partnertrack.services.donor_report.parts.wins import four_wins
 
 Part = Callable[[Brief], Iterable[Block]]
 """Writes blocks in the language in force; a part without anything to say yields nothing."""
-
-
-def nothing(_brief: Brief) -> Iterable[Block]:
-    """A part that is yet to be written."""
-    return ()
 
 
 PARTS: Mapping[str, Part] = {
@@ -85,5 +82,5 @@ PARTS: Mapping[str, Part] = {
     "sources": sources,
     "voices": voices,
     "four_wins": four_wins,
-    "revisions": nothing,
+    "revisions": revisions,
 }

@@ -16,7 +16,7 @@ _SHARES = ("percent", "share")
 
 
 def of_indicators(brief: Brief) -> Iterator[Placeholder]:
-    """Each figure, those of the scheme first: with its counts, its value alone, its counts alone, its end target."""
+    """Each figure, those reported first: with its counts, its value alone, its counts, its end target."""
     reported = (line.id for indicator in brief.indicators() for line in indicator.lines)
     for key in dict.fromkeys((*reported, *brief.results.indicators)):
         if found := brief.results.indicators.get(key):
