@@ -106,14 +106,6 @@ class Brief:
         found = self.passages.get((section.key, self.options.language))
         return found.body if found else ""
 
-    def milestone(self, key: str) -> Milestone:
-        """A milestone's counts."""
-        return self.results.milestones[key]
-
-    def figure(self, key: str) -> Figure | None:
-        """An indicator's figure, where the scheme has it."""
-        return self.results.indicators.get(key)
-
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that the scheme reports, in the catalogue's order, then those of the pilot's own."""
         every = self.results.catalogue.indicators.values()

@@ -61,16 +61,17 @@ def compose(
     known = earlier_issues(workspace, options) if earlier is None else earlier
     rule = rule_for(options.audience, options.threshold)
     decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
-    press = first.press.for_print(decisions)
+    briefs = {language: _in(first, language, first.press.for_print(decisions)) for language in chosen}
     documents: dict[str, Document] = {}
     missing: list[str] = []
     for place, language in enumerate(chosen):
         progress.report(place + 2, steps, _("Writing"))
         with speaking(language):
-            made = make_printable(write_document(_in(first, language, press)))
+            made = make_printable(write_document(briefs[language]))
         documents[language] = made.document
         missing += made.missing
-    return Composed(_in(first, chosen[0], press), documents, press.printed(), decisions, tuple(dict.fromkeys(missing)))
+    own = briefs[chosen[0]]
+    return Composed(own, documents, own.press.printed(), decisions, tuple(dict.fromkeys(missing)))
 
 
 def brief(workspace: Workspace, options: Options, press: Press) -> Brief:
