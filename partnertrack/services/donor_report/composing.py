@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from partnertrack.disclosure import Decisions, Earlier, Press, decide, rule_for
@@ -43,9 +43,11 @@ def compose(
     languages: Sequence[str] = (),
     earlier: Sequence[Earlier] = (),
     progress: Progress = SILENT,
+    noting: Callable[[Brief], object] | None = None,
 ) -> Composed:
     """The report in these languages (else in that of the options), from the same figures.
 
+    What is printed of it elsewhere, as in a Word form, has to be decided with it: `noting` goes through that once.
     `earlier` are the reports before for the same readers, oldest first. Raises `UserError` for a template nobody knows.
     """
     chosen = tuple(languages) or (options.language,)
@@ -54,6 +56,8 @@ def compose(
     first = brief(workspace, replace(options, language=chosen[0]), Press())
     with speaking(chosen[0]):
         write_document(first)
+        if noting:
+            noting(first)
     progress.report(1, steps, _("Checking what may be told"))
     decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), earlier, options.since)
     press = first.press.for_print(decisions)
