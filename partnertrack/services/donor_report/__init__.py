@@ -1,5 +1,6 @@
 """The donor report: written from a template and the pilot's figures, as a document that every rendering says alike."""
 
+from partnertrack.reporting.data_files import data_files
 from partnertrack.services.donor_report.checklist import Finding, checklist
 from partnertrack.services.donor_report.composing import Composed, compose
 from partnertrack.services.donor_report.frozen import (
@@ -41,6 +42,7 @@ __all__ = [
     "build",
     "checklist",
     "compose",
+    "data_files",
     "frozen_of",
     "issue",
     "issued_reports",

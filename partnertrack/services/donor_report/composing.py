@@ -59,7 +59,8 @@ def compose(
         write_document(first)
     progress.report(1, steps, _("Checking what may be told"))
     known = earlier_issues(workspace, options) if earlier is None else earlier
-    decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), known, options.since)
+    rule = rule_for(options.audience, options.threshold)
+    decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
     press = first.press.for_print(decisions)
     documents: dict[str, Document] = {}
     missing: list[str] = []

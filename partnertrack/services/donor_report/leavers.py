@@ -10,10 +10,9 @@ from uuid import UUID
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.domain.shown import answer
 from partnertrack.i18n import _, current
-from partnertrack.indicators.ways import ways
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.ranking import largest_first
-from partnertrack.services.donor_report.way import Stop, way
+from partnertrack.services.donor_report.way import Stop, way, ways_of
 
 if TYPE_CHECKING:
     from partnertrack.indicators.clock.columns import Exit
@@ -46,7 +45,7 @@ class Leavers:
 
 def leavers(brief: Brief) -> Leavers:
     """Those who left by the report's day."""
-    found, known = way(brief), ways(brief.results)
+    found, known = way(brief), ways_of(brief)
     at = {node: frozenset(known.ids(known.foot(node, "left"))) for node in known.nodes}
     stops = tuple(stop for stop in found.stops if at[stop.key])
     why: dict[str, list[UUID]] = {}

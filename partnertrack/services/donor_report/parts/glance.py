@@ -73,9 +73,13 @@ def _bad(brief: Brief) -> Iterator[str]:
     yield from _said(brief, "leaving", ("figure.R3", "figure.T3", "figure.P5"))
 
 
-def _way(line: PlanLine) -> tuple[int, float]:
-    """Sorts those that are furthest behind to the top."""
-    return ("off_track", "at_risk").index(line.line.stand.light), float(line.line.stand.of_next or 0)
+def _way(line: PlanLine) -> tuple[bool, int, float]:
+    """Sorts those that are furthest behind to the top; what the register counts before what is reported by hand."""
+    return (
+        not line.line.indicator.figure,
+        ("off_track", "at_risk").index(line.line.stand.light),
+        float(line.line.stand.of_next or 0),
+    )
 
 
 def _against(line: PlanLine) -> str:
