@@ -21,7 +21,7 @@ from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
-from partnertrack.indicators.figure import Figure, Milestone
+from partnertrack.indicators.figure import Figure
 from partnertrack.services.donor_report.counting import Counting
 from partnertrack.services.donor_report.fingerprint import fingerprint
 from partnertrack.services.donor_report.frozen import Restatement
