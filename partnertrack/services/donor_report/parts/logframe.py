@@ -7,13 +7,16 @@ from fractions import Fraction
 from itertools import groupby
 
 from partnertrack.disclosure import WITHHELD
-from partnertrack.i18n import _, day, number, percent
+from partnertrack.i18n import _, day, number, percent, pgettext
 from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.plan_lines import PlanLine, framework, plan_lines
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.sentences import about_topic
+
+_MANY = 12
+"""More indicators than these are set close together."""
 
 _SHARES = frozenset({"percent", "share"})
 _FORMATS = {"percent": "0.0%", "share": "0.0%", "points": "0.0%", "days": "0.0", "months": "0.00", "money": "#,##0"}
@@ -52,7 +55,7 @@ def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
         Column(_("Baseline"), "end", 0.75),
         Column(_milestone_heading(lines), "end", 0.85),
         Column(_("Actual"), "end", 0.75),
-        *((Column(_("Change"), "end", 0.7),) if has_changes else ()),
+        *((Column(pgettext("difference", "Change"), "end", 0.7),) if has_changes else ()),
         Column(_("% of milestone"), "end", 0.7),
         Column(_("End target"), "end", 0.75),
         Column("", share=1.0),
@@ -73,6 +76,7 @@ def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
         if since and has_changes
         else _("Cumulative values on {day}").format(day=day(brief.options.as_of)),
         note=_note(brief, has_changes=has_changes),
+        manner="dense" if len(lines) > _MANY else "plain",
     )
 
 
