@@ -13,6 +13,14 @@ Two numbers with the same key are the same number wherever they are printed. "de
 """
 
 
+def is_personal(key: CountKey) -> bool:
+    """Whether these people are set apart by something personal that is known of them.
+
+    Those of whom it is not known are told by nobody: how many they are says how good the records are.
+    """
+    return any(not group.endswith("=unknown") for group in key[1:])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PersonCount:
     """How many people there are of a kind; it reaches an output through the press only (`partnertrack.disclosure`).
@@ -36,7 +44,7 @@ class PersonCount:
     @property
     def is_personal(self) -> bool:
         """Whether it tells of a part of the people that is set apart by something personal, such as their sex."""
-        return len(self.key) > 1
+        return is_personal(self.key)
 
     @property
     def is_nobody(self) -> bool:

@@ -9,4 +9,5 @@ def empty_out(layout: QLayout) -> None:
     """Remove and delete every widget of a layout; what is no widget, such as a stretch, goes as well."""
     while item := layout.takeAt(0):
         if widget := item.widget():
+            widget.hide()
             widget.deleteLater()

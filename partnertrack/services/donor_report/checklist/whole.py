@@ -35,10 +35,16 @@ CHECKS: tuple[Check, ...] = (
 
 
 def checklist(workspace: Workspace, report_id: UUID, progress: Progress = SILENT) -> tuple[Finding, ...]:
-    """What is to be mended or looked at, what blocks the issue first; raises `UserError` when the report is gone."""
+    """What is to be mended or looked at, what blocks the issue first; what holds in several languages is said once.
+
+    Raises `UserError` when the report is gone.
+    """
     brief = draft(workspace, report_id)
     found: list[Finding] = []
     for place, check in enumerate(CHECKS):
         progress.report(place, len(CHECKS), _("Checking"))
         found += check(brief)
-    return tuple(sorted(found, key=lambda each: not each.is_blocking))
+    once: dict[tuple[str, str], Finding] = {}
+    for each in found:
+        once.setdefault((each.section, each.text), each)
+    return tuple(sorted(once.values(), key=lambda each: not each.is_blocking))

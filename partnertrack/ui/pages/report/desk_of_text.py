@@ -22,9 +22,10 @@ from partnertrack.ui.view_models.report_texts import (
     values_text,
     words_text,
 )
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
+from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.part_tabs import PartTabs
 from partnertrack.ui.widgets.rich_text import Known, RichText, Toolbar
@@ -48,6 +49,8 @@ class TextDesk(Card):
         self._shown: tuple[str, str, str] = ("", "", "")
         self._values: Mapping[str, str | None] = {}
         self._reference_text = ""
+        self._is_narrow = self._is_done = False
+        self.choice = Choice(_("Section"))
         self._title, self._status = Line("", "h2"), Chip("", "neutral")
         self.languages = PartTabs()
         self.languages.setAccessibleName(_("Language of the text"))
@@ -55,8 +58,7 @@ class TextDesk(Card):
         self.reference = RichText(_("Text in the first language"))
         self.reference.setReadOnly(True)
         self.toolbar = Toolbar(self.editor)
-        self.help = Button(_("Help"), "sparkles", "ghost", is_small=True)
-        self.help.setToolTip(_("Sentences, figures and remarks beside the text"))
+        self.help = IconButton("sparkles", _("Sentences, figures and remarks beside the text"), is_small=True)
         self.help.setCheckable(True)
         self.done = Button(_("Mark done"), "check", is_small=True)
         self._figures = Line("", "caption", quiet="true")
@@ -91,7 +93,8 @@ class TextDesk(Card):
             self.reference.show_markdown(reference, self.pictures)
         status = status_of(passage)
         self._status.show_chip(status_words(status), TONES[status], ICONS[status])
-        self.done.setText(_("Write on") if passage.is_done else _("Mark done"))
+        self._is_done = passage.is_done
+        self._name_done()
         self.done.setEnabled(status != EMPTY)
         self._tell()
 
@@ -118,9 +121,19 @@ class TextDesk(Card):
         self._kept.setText(_("All is kept.") if is_kept else _("Keeping…"))
 
     def show_narrow(self, *, is_narrow: bool) -> None:
-        """Put the other language above instead of beside, in a narrow window."""
+        """Put the other language above instead of beside and the outline for the heading, where it is narrow."""
         self._split.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
         self._title.setVisible(not is_narrow)
+        self._status.setVisible(not is_narrow)
+        self.choice.setVisible(is_narrow)
+        self._is_narrow = is_narrow
+        self._name_done()
+
+    def _name_done(self) -> None:
+        words = _("Write on") if self._is_done else _("Mark done")
+        self.done.setAccessibleName(words)
+        self.done.setToolTip(words if self._is_narrow else "")
+        self.done.setText("" if self._is_narrow else words)
 
     def _tell(self) -> None:
         count = count_words(self.editor.toPlainText())
@@ -134,12 +147,13 @@ class TextDesk(Card):
         head.setSpacing(10)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.addWidget(self._title, 1)
+        head.addWidget(self.choice, 1)
         head.addWidget(self._status)
         head.addWidget(self.languages)
         head.addStretch(0)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        tools.addWidget(self.toolbar, 1)
+        tools.addWidget(self.toolbar, 1, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self.help)
         tools.addWidget(self.done)
         self._split.addWidget(self.reference)

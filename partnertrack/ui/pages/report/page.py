@@ -16,6 +16,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.report.check import CheckPart
+from partnertrack.ui.pages.report.preview import PreviewPart
 from partnertrack.ui.pages.report.write import WritePart
 from partnertrack.ui.place import REPORT, Place
 from partnertrack.ui.report_text_asks import ReportView
@@ -41,21 +42,23 @@ class ReportPage(Page):
         self._view: ReportView | None = None
         self._job: Job | None = None
         self._checking: Job | None = None
-        self._is_stale = True
+        self._found: tuple[Finding, ...] = ()
         self.message = Message()
         self.tabs = PartTabs()
         self.write = WritePart(desk, undo)
+        self.preview = PreviewPart(desk)
         self.check = CheckPart()
         self._stack = QStackedWidget()
-        self._parts: dict[str, QWidget] = {WRITE: self.write, CHECK: self.check}
+        self._parts: dict[str, QWidget] = {WRITE: self.write, PREVIEW: self.preview, CHECK: self.check}
         self.tools.addWidget(self.tabs)
         self.body.addWidget(self.message)
         self.body.addWidget(self._stack, 1)
         for part in self._parts.values():
             self._stack.addWidget(part)
         self.tabs.picked.connect(self._on_part)
+        self.preview.language_picked.connect(self._on_language)
         self.check.opened.connect(self._on_finding)
-        self._name_tabs(())
+        self._name_tabs()
 
     def show_place(self, place: Place) -> None:
         """Read the report; the part that was looked at stays unless the place names another."""
@@ -74,13 +77,21 @@ class ReportPage(Page):
     def leave(self) -> None:
         """Keep what was typed, and stop reading."""
         self.write.flush()
+        self.preview.leave()
         for job in (self._job, self._checking):
             if job:
                 job.stop()
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search over the figures."""
-        self.write.find_figure()
+        """Put the keyboard into the search over the figures, or over the pages of the preview."""
+        if self._shown == PREVIEW:
+            self.preview.view.begin_find()
+        elif self._shown == WRITE:
+            self.write.find_figure()
+
+    def put_away(self) -> bool:
+        """Put the search over the pages away; whether there was one."""
+        return self._shown == PREVIEW and self.preview.view.put_away()
 
     def _read(self) -> None:
         if self._report is None:
@@ -95,7 +106,8 @@ class ReportPage(Page):
         self._view = view
         self.name_page(*_names(view.texts.report))
         self.write.show_view(view)
-        self._stack.setCurrentWidget(self._parts[self._shown])
+        self._name_tabs()
+        self._show_part()
         self._check()
 
     def _check(self) -> None:
@@ -107,29 +119,39 @@ class ReportPage(Page):
         self._checking = self.desk.jobs.read(work, self._on_checked, failed=self.message.complain)
 
     def _on_checked(self, found: Sequence[Finding]) -> None:
-        self._name_tabs(found)
+        self._found = tuple(found)
+        self._name_tabs()
         self.check.show_findings(finding_lines(found))
 
     def _on_part(self, key: str) -> None:
         self.write.flush()
         self._shown = key
-        self._stack.setCurrentWidget(self._parts[key])
+        self._show_part()
+
+    def _show_part(self) -> None:
+        """Bring the part to the front; the preview is drawn when what was typed is kept."""
+        self._stack.setCurrentWidget(self._parts[self._shown])
+        if self._shown == PREVIEW and self._view and not self.write.keeping.is_busy:
+            self.preview.draw(self._view.texts.report, self.write.language, self.write.text.about)
+        else:
+            self.preview.leave()
+
+    def _on_language(self, language: str) -> None:
+        """Look at another language, and write in it afterwards."""
+        self.write.go_to("", language)
+        self._show_part()
 
     def _on_finding(self, section: str, language: str) -> None:
         """Go where it is mended."""
         self._shown = WRITE
-        self._name_tabs_again()
-        self._stack.setCurrentWidget(self.write)
+        self._name_tabs()
+        self._show_part()
         self.write.go_to(section, language)
 
-    def _name_tabs(self, found: Sequence[Finding]) -> None:
-        self._found = tuple(found)
-        self._name_tabs_again()
-
-    def _name_tabs_again(self) -> None:
+    def _name_tabs(self) -> None:
         blocking = sum(each.is_blocking for each in self._found)
         check = _("Check ({n})").format(n=blocking) if blocking else _("Check")
-        self.tabs.show_tabs(((WRITE, _("Write")), (CHECK, check)), self._shown)
+        self.tabs.show_tabs(((WRITE, _("Write")), (PREVIEW, _("Preview")), (CHECK, check)), self._shown)
 
 
 def _names(report: Report) -> tuple[str, str]:

@@ -22,7 +22,6 @@ from partnertrack.ui.pages.report.side import FIGURES, Side
 from partnertrack.ui.report_text_asks import FigureLine, NewPicture, OfferLine, ReportView
 from partnertrack.ui.view_models.report_texts import entry_lines, progress_text
 from partnertrack.ui.widgets.card import Card
-from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.rich_text import Known
@@ -49,7 +48,6 @@ class WritePart(QWidget):
         self.keeping = Keeping(desk, self._on_keeping, self.message.complain)
         self.outline, self.side, self.text = Outline(), Side(), TextDesk()
         self.count = Line("", "caption", quiet="true")
-        self.choice = Choice(_("Section"))
         self._outline_card, self._side_card = Card(pad=8), Card(pad=14)
         self._lay_out()
         self._connect()
@@ -104,8 +102,8 @@ class WritePart(QWidget):
         lines = entry_lines(texts, self.view.entries, self.language)
         self.outline.show_lines(lines, self.section)
         self.count.setText(progress_text(lines))
-        self.choice.show_entries([(f"{each.heading}  \N{MIDDLE DOT}  {each.detail}", each.key) for each in lines])
-        self.choice.choose(self.section)
+        self.text.choice.show_entries([(f"{each.heading}  \N{MIDDLE DOT}  {each.detail}", each.key) for each in lines])
+        self.text.choice.choose(self.section)
         entry = next((each for each in self.view.entries if each.key == self.section), None)
         if entry is None:
             return
@@ -236,7 +234,6 @@ class WritePart(QWidget):
         is_narrow = self.width() < _NARROW
         has_side = not is_narrow if self._wants_side is None else self._wants_side
         self._outline_card.setVisible(not is_narrow)
-        self.choice.setVisible(is_narrow)
         self._side_card.setVisible(has_side)
         self._side_card.setFixedWidth(_SIDE_WIDTH if self.width() > _TIGHT else 264)
         self.text.help.setChecked(has_side)
@@ -256,7 +253,6 @@ class WritePart(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.message)
-        middle.addWidget(self.choice)
         middle.addWidget(self.text, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -268,12 +264,12 @@ class WritePart(QWidget):
     def _connect(self) -> None:
         text = self.text
         self.outline.picked.connect(self._on_section)
-        self.choice.activated.connect(lambda _place: self._on_section(str(self.choice.currentData())))
+        self.text.choice.activated.connect(lambda _place: self._on_section(str(self.text.choice.currentData())))
         text.editor.paused.connect(self._on_paused)
         text.editor.pasted.connect(self._take_pasted)
         text.language_picked.connect(self._on_language)
         text.done.clicked.connect(self._on_done)
-        text.help.toggled.connect(self._on_help)
+        text.help.clicked.connect(self._on_help)
         text.toolbar.picture_wanted.connect(self._choose_picture)
         self.side.offers.taken.connect(text.editor.insert_sentence)
         self.side.figures.chosen.connect(text.editor.insert_place)

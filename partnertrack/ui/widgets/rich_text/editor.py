@@ -98,8 +98,11 @@ class RichText(QTextEdit):
             self._timer.stop()
 
     def places_here(self) -> tuple[str, ...]:
-        """The names in braces of the paragraph under the cursor, each once."""
-        return tuple(dict.fromkeys(name for _start, _end, name in places_of(self.textCursor().block().text())))
+        """The names in braces of the paragraph under the cursor, each once, those near the cursor first."""
+        cursor = self.textCursor()
+        at, found = cursor.positionInBlock(), sorted(places_of(cursor.block().text()), key=lambda each: each[1])
+        near = sorted(found, key=lambda each: max(each[0] - at, at - each[1], 0))
+        return tuple(dict.fromkeys(name for _start, _end, name in near))
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
@@ -143,7 +146,7 @@ class RichText(QTextEdit):
         """Make the selected words bold, or no longer."""
         form = QTextCharFormat()
         is_bold = self.fontWeight() >= QFont.Weight.DemiBold
-        form.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.Bold)
+        form.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
         self.mergeCurrentCharFormat(form)
 
     def make_heading(self, level: int) -> None:

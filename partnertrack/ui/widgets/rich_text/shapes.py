@@ -42,7 +42,7 @@ def char_format(level: int = 0, *, is_bold: bool = False) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(theme.font(HEADINGS.get(level, "body")))
     if is_bold and not level:
-        made.setFontWeight(QFont.Weight.Bold)
+        made.setFontWeight(QFont.Weight.DemiBold)
     return made
 
 

@@ -14,7 +14,7 @@ from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.rich_text.editor import RichText
 
-_STYLE_WIDTH = 132
+_STYLE_WIDTH = 118
 
 
 class Toolbar(QWidget):
@@ -36,7 +36,7 @@ class Toolbar(QWidget):
         self.picture = IconButton("image", _("Picture…"), is_small=True)
         self.undo = IconButton("undo-2", _("Undo typing (Ctrl+Z)"), is_small=True)
         self.redo = IconButton("redo-2", _("Redo typing (Ctrl+Shift+Z)"), is_small=True)
-        row = FlowLayout(spacing=4)
+        row = FlowLayout(spacing=1)
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
         for each in (
