@@ -27,14 +27,20 @@ def leaving(brief: Brief) -> Iterator[Block]:
         yield Paragraph(_("Nobody has left early."))
         return
     yield Lead(_lead(brief, found))
-    yield _bars(brief, found)
+    told = [brief.press.value(each.count) for each in found.grounds]
+    if any(value is not None for value in told):
+        yield _bars(brief, found)
+    else:
+        yield Paragraph(_("So few people left for each reason that the reasons may not be told apart."))
 
 
 def leaving_by_step(brief: Brief) -> Iterator[Block]:
-    """The reasons by milestone; nothing where all left at the same one, or for one reason."""
+    """The reasons by milestone; nothing where all left at the same one, for one reason, or too few to be told."""
     found = leavers(brief)
     if len(found.stops) > 1 and len(found.grounds) > 1:
-        yield _heat(brief, found)
+        drawn = _heat(brief, found)
+        if drawn.data and any(value for series in drawn.data.series for value in series.values):
+            yield drawn
 
 
 def _lead(brief: Brief, found: Leavers) -> str:
