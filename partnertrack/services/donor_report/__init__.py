@@ -8,6 +8,7 @@ from partnertrack.services.donor_report.frozen import (
     FrozenCount,
     Restated,
     Restatement,
+    all_reports,
     frozen_of,
     issued_reports,
 )
@@ -16,9 +17,11 @@ from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
+from partnertrack.services.donor_report.references import Reference, look_up_reference, open_reference
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.restating import restated
 from partnertrack.services.donor_report.templates import template, templates
+from partnertrack.services.donor_report.verifying import Verified, verify
 
 __all__ = [
     "RENDERINGS",
@@ -31,8 +34,11 @@ __all__ = [
     "Issued",
     "Options",
     "PageImage",
+    "Reference",
     "Restated",
     "Restatement",
+    "Verified",
+    "all_reports",
     "build",
     "checklist",
     "compose",
@@ -40,6 +46,8 @@ __all__ = [
     "frozen_of",
     "issue",
     "issued_reports",
+    "look_up_reference",
+    "open_reference",
     "opened",
     "outline",
     "preview",
@@ -50,5 +58,6 @@ __all__ = [
     "save_again",
     "template",
     "templates",
+    "verify",
     "write",
 ]

@@ -40,7 +40,17 @@ class Recount:
 
 
 def recount(workspace: Workspace, report: Report, frozen: Frozen) -> Recount:
-    """Count again: the report is written once more for the same day, for nobody to read."""
+    """Count again: the report is written once more for the same day, for nobody to read.
+
+    Remembered until something is stored.
+    """
+    kept: dict[str, Recount] = workspace.remembered("recounts", dict)
+    if report.frozen not in kept:
+        kept[report.frozen] = _recount(workspace, report, frozen)
+    return kept[report.frozen]
+
+
+def _recount(workspace: Workspace, report: Report, frozen: Frozen) -> Recount:
     language = frozen.languages[0]
     options = Options(frozen.as_of, frozen.since, language, frozen.audience, report.template, report.id)
     ledger, press = Ledger(), Press()

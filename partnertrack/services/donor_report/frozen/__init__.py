@@ -1,6 +1,6 @@
 """What an issued report said, kept so that it can be said again and asked about."""
 
-from partnertrack.services.donor_report.frozen.reading import frozen_of, issued_reports
+from partnertrack.services.donor_report.frozen.reading import all_reports, frozen_of, issued_reports
 from partnertrack.services.donor_report.frozen.restated import Cause, Restated, Restatement
 from partnertrack.services.donor_report.frozen.value import Frozen, FrozenCount, FrozenFigure, Rendering
 
@@ -12,6 +12,7 @@ __all__ = [
     "Rendering",
     "Restated",
     "Restatement",
+    "all_reports",
     "frozen_of",
     "issued_reports",
 ]
