@@ -100,7 +100,7 @@ _PRICES = {0: 200.0, 1: 6.0, 2: 1.0}
 """What a unit of a count costs that is withheld, by its depth: a total is dear, a cell of a cross table is not."""
 
 _SIDE = 15.0
-"""The same of a total that stands beside another one: those of a period, those still under way, what is counted from."""
+"""The same of a total that stands beside another one: those of a period, those under way, what is counted from."""
 
 
 def _price(known: Knowledge, place: int) -> float:

@@ -101,8 +101,8 @@ def fpdf(pages: int, heads: Line = HEADS, lines: Lines = REGIONS) -> bytes:
 def typst(pages: int, heads: Line = HEADS, lines: Lines = REGIONS) -> bytes:
     library: Any = importlib.import_module("typst")
     cells = ", ".join(f"[{each}]" for line in lines for each in line)
-    heads = ", ".join(f"[{each}]" for each in heads)
-    table = f"#table(columns: {len(heads)}, table.header({heads}), {cells})"
+    named = ", ".join(f"[{each}]" for each in heads)
+    table = f"#table(columns: {len(heads)}, table.header({named}), {cells})"
     chart = f'#image(bytes("{svg().replace(chr(34), chr(92) + chr(34))}"), format: "svg", alt: "Bars")'
     parts = "\n".join(
         f"= Part {place}\n\n{LEAD}\n\n{table}\n\n{chart}\n\n{TEXT}\n#pagebreak(weak: true)" for place in range(pages)

@@ -35,7 +35,7 @@ def agreed_bars(items: Sequence[AgreedBar], look: Look, alt_text: str = "") -> S
     drawn: list[Item] = []
     for place, item in enumerate(items):
         drawn.extend(_row(item, place * _ROW + _ROW / 2, left, scale, look))
-    told = tell([(item.label, f"{item.figure}, {item.amounts}") for item in items])
+    told = tell([(item.label, ", ".join(filter(None, (item.figure, item.amounts)))) for item in items])
     return Scene(look.width, _ROW * len(items) + 2, tuple(drawn), alt_text or told)
 
 

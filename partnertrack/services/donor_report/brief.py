@@ -21,7 +21,7 @@ from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
-from partnertrack.indicators.figure import Figure, Milestone
+from partnertrack.indicators.figure import Figure
 from partnertrack.services.donor_report.counting import Counting
 from partnertrack.services.donor_report.fingerprint import fingerprint
 from partnertrack.services.donor_report.frozen import Restatement
@@ -105,14 +105,6 @@ class Brief:
         """The officer's text of a section in the report's language, as Markdown; empty where nothing was written."""
         found = self.passages.get((section.key, self.options.language))
         return found.body if found else ""
-
-    def milestone(self, key: str) -> Milestone:
-        """A milestone's counts."""
-        return self.results.milestones[key]
-
-    def figure(self, key: str) -> Figure | None:
-        """An indicator's figure, where the scheme has it."""
-        return self.results.indicators.get(key)
 
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that the scheme reports, in the catalogue's order, then those of the pilot's own."""

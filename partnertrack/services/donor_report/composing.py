@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -45,9 +45,11 @@ def compose(
     languages: Sequence[str] = (),
     earlier: Sequence[Earlier] | None = None,
     progress: Progress = SILENT,
+    noting: Callable[[Brief], object] | None = None,
 ) -> Composed:
     """The report in these languages (else in that of the options), from the same figures.
 
+    What is printed of it elsewhere, as in a Word form, has to be decided with it: `noting` goes through that once.
     `earlier` are the reports before for the same readers, oldest first; those that were issued, if none are given.
     Raises `UserError` for a template nobody knows.
     """
@@ -57,20 +59,23 @@ def compose(
     first = brief(workspace, replace(options, language=chosen[0]), Press())
     with speaking(chosen[0]):
         write_document(first)
+        if noting:
+            noting(first)
     progress.report(1, steps, _("Checking what may be told"))
     known = earlier_issues(workspace, options) if earlier is None else earlier
     rule = rule_for(options.audience, options.threshold)
     decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
-    press = first.press.for_print(decisions)
+    briefs = {language: _in(first, language, first.press.for_print(decisions)) for language in chosen}
     documents: dict[str, Document] = {}
     missing: list[str] = []
     for place, language in enumerate(chosen):
         progress.report(place + 2, steps, _("Writing"))
         with speaking(language):
-            made = make_printable(write_document(_in(first, language, press)))
+            made = make_printable(write_document(briefs[language]))
         documents[language] = made.document
         missing += made.missing
-    return Composed(_in(first, chosen[0], press), documents, press.printed(), decisions, tuple(dict.fromkeys(missing)))
+    own = briefs[chosen[0]]
+    return Composed(own, documents, own.press.printed(), decisions, tuple(dict.fromkeys(missing)))
 
 
 def brief(workspace: Workspace, options: Options, press: Press) -> Brief:

@@ -50,7 +50,8 @@ def leavers(brief: Brief) -> Leavers:
     stops = tuple(stop for stop in found.stops if at[stop.key])
     why: dict[str, list[UUID]] = {}
     names: dict[str, str] = {}
-    for reason, label, ids in _found(brief, set().union(*at.values())):
+    told = brief.once(("leavers", brief.options.language), lambda: tuple(_found(brief, set().union(*at.values()))))
+    for reason, label, ids in told:
         why.setdefault(reason, []).extend(ids)
         names.setdefault(reason, label)
     grounds = []
@@ -78,7 +79,8 @@ def _found(brief: Brief, rest: set[UUID]) -> Iterator[tuple[str, str, tuple[UUID
     from partnertrack.services import clock  # noqa: PLC0415 - what only these parts ask
 
     as_of = brief.options.as_of
-    for stage in clock.clock(brief.workspace, as_of).stages:
+    view = brief.once(("clock", brief.options.language), lambda: clock.clock(brief.workspace, as_of))
+    for stage in view.stages:
         for told in stage.reasons:
             for exit_ in told.ways:
                 wanted = clock.Wanted(stage=stage.key, foot="left", ways=(exit_,))
