@@ -49,15 +49,12 @@ class IssuePanel(QWidget):
         self._report: UUID | None = None
         self._view: IssueView | None = None
         self._job: Job | None = None
-        self._found: tuple[ReferenceLine, ...] = ()
         self.drawer = IssueDrawer(page, desk, undo)
         self.message, self.busy = Message(), Busy()
         self.busy.stopped.connect(self.leave)
-        self.field = SearchField(_("Reference as it is printed, such as 5-17"))
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self._look_up)
-        self.field.textChanged.connect(lambda _text: self._timer.start())
-        self.results = QVBoxLayout()
+        self.field, self.results = SearchField(""), QVBoxLayout()
         self._column = QVBoxLayout()
         self._column.setSpacing(14)
         self._column.setContentsMargins(0, 0, 0, 20)
@@ -193,23 +190,33 @@ class IssuePanel(QWidget):
     def _show_references(self, text: str, found: tuple[ReferenceLine, ...]) -> None:
         if text != self.field.text().strip():
             return
-        self._found = found
         empty_out(self.results)
         if not found and text:
             self.results.addWidget(Words(_("No issued report has this reference."), "caption", quiet="half"))
         for each in found:
-            self.results.addWidget(Words(each.title, "control"))
-            self.results.addWidget(Words(each.detail, "caption", quiet="half"))
-            sent = Button(_("As sent ({n})").format(n=number(len(each.sent))), "list", is_small=True)
-            today = Button(_("As of today ({n})").format(n=number(len(each.today))), "users", is_small=True)
-            sent.clicked.connect(partial(self._go_to, each.sent, _("{title}, as sent").format(title=each.title)))
-            today.clicked.connect(partial(self._go_to, each.today, _("{title}, as of today").format(title=each.title)))
-            line = QHBoxLayout()
-            line.setSpacing(10)
-            for button in (sent, today):
-                line.addWidget(button)
-            line.addStretch(1)
-            self.results.addLayout(line)
+            self.results.addWidget(self._reference(each))
+
+    def _reference(self, each: ReferenceLine) -> QWidget:
+        """A number of the report with the two lists behind it."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(Words(each.title, "control"))
+        column.addWidget(Words(each.detail, "caption", quiet="half"))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for words, title, icon, people in (
+            (_("As sent ({n})"), _("{title}, as sent"), "file-clock", each.sent),
+            (_("As of today ({n})"), _("{title}, as of today"), "users", each.today),
+        ):
+            button = Button(words.format(n=number(len(people))), icon, is_small=True)
+            button.setEnabled(bool(people))
+            button.clicked.connect(partial(self._go_to, people, title.format(title=each.title)))
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        return box
 
     def _go_to(self, people: tuple[UUID, ...], title: str) -> None:
         self.went.emit(Place(PARTICIPANTS, search=asks.search(among=frozenset(people)), title=title))
