@@ -31,18 +31,14 @@ DAY, SINCE = date(2026, 6, 30), date(2026, 1, 1)
 
 @pytest.fixture
 def report(cohort_of_three: Workspace) -> Report:
-    """A draft in English and French, of a pilot in which three were selected and two have departed."""
+    """A draft in English and French, of a pilot of which two people have departed."""
     with cohort_of_three.store.reading() as reading:
         who = [each.id for each in records.all_of(reading, Enrolment)]
-    selected = [
-        Event(enrolment_id=each, step="selection", status="done", outcome="selected", done_on=date(2026, 1, 10))
-        for each in who
-    ]
     departed = [Event(enrolment_id=each, step="departed", status="done", done_on=date(2026, 4, 1)) for each in who[:2]]
     made = Report(
         number="2", title="Progress", template="generic", as_of=DAY, since=SINCE, created_on=DAY, languages="en fr"
     )
-    cohort_of_three.commit("Begin", map(added, (made, *selected, *departed)))
+    cohort_of_three.commit("Begin", map(added, (made, *departed)))
     return made
 
 
@@ -128,13 +124,13 @@ def test_other_files_are_no_pictures(tmp_path: Path, content: bytes, said: str) 
 
 def test_figures_are_filled_in_the_language_of_the_text(cohort_of_three: Workspace, report: Report) -> None:
     pilot = cohort_of_three
-    write(pilot, report, "time", "# So far\n{departed} of {selected} until {as_of}; {nobody}.")
+    write(pilot, report, "time", "# So far\n{departed} until {as_of}; {nobody}.")
     write(pilot, report, "time", "{departed} au {as_of}", "fr")
     brief = draft(pilot, report.id)
     heading, said = text_blocks(brief, "time")
     assert heading == Heading("So far", 2, is_numbered=False)
     unknown = Run("{nobody}: no such figure", is_bold=True, is_marked=True)
-    assert said == Paragraph((Run("2 of 3 until 30 June 2026; "), unknown, Run(".")))
+    assert said == Paragraph((Run("2 until 30 June 2026; "), unknown, Run(".")))
     with speaking("fr"):
         assert text_blocks(draft(pilot, report.id, "fr"), "time") == (Paragraph("2 au 30 juin 2026"),)
 
