@@ -169,12 +169,12 @@ def moved(items: Iterable[Item], right: float, down: float) -> Iterator[Item]:
                 x1, x2, y1, y2 = item.x1 + right, item.x2 + right, item.y1 + down, item.y2 + down
                 yield replace(item, x1=x1, y1=y1, x2=x2, y2=y2)
             case Path():
-                yield replace(item, steps=tuple(_step_moved(step, right, down) for step in item.steps))
+                yield replace(item, steps=tuple(step_moved(step, right, down) for step in item.steps))
             case _:
                 yield replace(item, x=item.x + right, y=item.y + down)
 
 
-def _step_moved(step: PathStep, right: float, down: float) -> PathStep:
+def step_moved(step: PathStep, right: float, down: float) -> PathStep:
     """A step of a path in another place."""
     match step:
         case Close():
@@ -211,7 +211,7 @@ Drawn = tuple[Scene, tuple[Spot, ...]]
 def magnified(drawn: Drawn, factor: float) -> Drawn:
     """The picture and its spots so many times as large."""
     scene, spots = drawn
-    items = tuple(_magnified(item, factor) for item in scene.items)
+    items = tuple(item_magnified(item, factor) for item in scene.items)
     larger = tuple(
         replace(each, x=each.x * factor, y=each.y * factor, width=each.width * factor, height=each.height * factor)
         for each in spots
@@ -224,7 +224,7 @@ _LENGTHS = frozenset(
 )
 
 
-def _magnified(item: Item | PathStep, factor: float) -> Any:  # noqa: ANN401 - an item of the same kind
+def item_magnified(item: Item | PathStep, factor: float) -> Any:  # noqa: ANN401 - an item of the same kind
     """An item or a step of a path, with every length so many times as long."""
     changes: dict[str, Any] = {}
     for each in fields(item):
@@ -232,7 +232,7 @@ def _magnified(item: Item | PathStep, factor: float) -> Any:  # noqa: ANN401 - a
         if each.name in _LENGTHS:
             changes[each.name] = value * factor
         elif each.name == "steps":
-            changes[each.name] = tuple(_magnified(step, factor) for step in value)
+            changes[each.name] = tuple(item_magnified(step, factor) for step in value)
         elif each.name == "dash":
             changes[each.name] = tuple(length * factor for length in value)
     return replace(item, **changes)

@@ -11,6 +11,7 @@ from typing import Literal
 from partnertrack.disclosure.earlier import Earlier
 from partnertrack.disclosure.knowledge import Knowledge
 from partnertrack.disclosure.learning import learn
+from partnertrack.disclosure.past import Days
 from partnertrack.disclosure.protection import Protection
 from partnertrack.disclosure.rule import Rule
 from partnertrack.disclosure.system import System
@@ -34,14 +35,23 @@ class Decisions:
     threshold: int = 0
 
 
-def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: date | None = None) -> Decisions:
-    """What is withheld under a rule; `earlier` are the reports before, oldest first, `since` begins the period.
+def decide(
+    system: System,
+    rule: Rule,
+    earlier: Sequence[Earlier] = (),
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+) -> Decisions:
+    """What is withheld under a rule; `earlier` are the reports before, oldest first.
 
-    The same answer for the same counts, in whatever order they come.
+    `as_of` is the day of the figures, `since` the first of the period. What the rule covers and an earlier report
+    withheld must not come out through this one either. The same counts get the same answer in whatever order they come.
     """
-    known = learn(system, earlier, since)
+    known = learn(system, earlier, Days(as_of, since))
     sensitive = _sensitive(known, rule)
-    if not sensitive and not known.guarded:
+    guarded = _guarded(known, rule)
+    if not sensitive and not guarded:
         return Decisions(threshold=rule.threshold)
     printed = {place for place, names in enumerate(known.names) if any(name in system.printed for name in names)}
     told = printed - sensitive
@@ -54,7 +64,7 @@ def decide(system: System, rule: Rule, earlier: Sequence[Earlier] = (), since: d
     )
     for place in sorted(sensitive, key=lambda each: (_depth(known, each), known.values[each], each)):
         protection.protect(place)
-    for place in known.guarded:
+    for place in guarded:
         protection.keep_open(place)
     protection.take_back()
     return _decisions(protection, sensitive & printed, system.printed)
@@ -68,6 +78,15 @@ def _sensitive(known: Knowledge, rule: Rule) -> set[int]:
     return covered | (small & set(known.rests) if rule.covers_rest else set())
 
 
+def _guarded(known: Knowledge, rule: Rule) -> list[int]:
+    """What earlier reports withheld and the rule covers: small groups, and those whose number nobody knows any more."""
+    return [
+        place
+        for place, number in known.guarded.items()
+        if (number is None or 0 < number < rule.threshold) and (rule.covers_totals or len(known.about[place]) > 1)
+    ]
+
+
 def _is_personal(known: Knowledge, place: int) -> bool:
     return any(is_personal(name) for name in known.names[place])
 
@@ -77,14 +96,19 @@ def _depth(known: Knowledge, place: int) -> int:
     return max((len(name) for name in known.names[place]), default=1) - 1
 
 
-_PRICES = {0: 40.0, 1: 6.0, 2: 1.0}
+_PRICES = {0: 200.0, 1: 6.0, 2: 1.0}
 """What a unit of a count costs that is withheld, by its depth: a total is dear, a cell of a cross table is not."""
+
+_SIDE = 15.0
+"""The same of a total that stands beside another one: those of a period, those under way, what is counted from."""
 
 
 def _price(known: Knowledge, place: int) -> float:
     """What it costs to withhold a count: the broader and the larger, the more; a nought is told unless it must not."""
-    value = known.values[place]
-    return _PRICES.get(_depth(known, place), 0.5) * (2 + log2(1 + value)) * (1 if value else 4)
+    value, depth = known.values[place], _depth(known, place)
+    is_side = not depth and all({"~", "/"} & set(name[0]) for name in known.names[place])
+    price = _SIDE if is_side else _PRICES.get(depth, 0.5)
+    return price * (2 + log2(1 + value)) * (1 if value else 4)
 
 
 def _decisions(protection: Protection, small: set[int], printed: frozenset[CountKey]) -> Decisions:

@@ -28,16 +28,16 @@ class Knowledge:
     """The unknowns in a settled order, with their true `values`, and what the reader knows of them.
 
     `names` are the keys that each unknown has in this report, none where it belongs to an earlier one; `places` finds
-    it by them. `orders` are pairs of an unknown and one that it cannot exceed. `guarded` are unknowns of earlier
-    reports that were withheld there, `told` those that were printed there, `rests` those whom a share leaves out.
-    `about` is the key by which one without names is spoken of.
+    it by them, and `about` is the key by which one without names is spoken of. `orders` are pairs of an unknown and one
+    that it cannot exceed. `guarded` are unknowns of earlier reports that were withheld there, with their numbers where
+    they are still known, `told` those that were printed there, `rests` those whom a share leaves out.
     """
 
     values: list[int] = field(default_factory=list)
     names: list[tuple[CountKey, ...]] = field(default_factory=list)
     equations: list[Equation] = field(default_factory=list)
     orders: list[tuple[int, int]] = field(default_factory=list)
-    guarded: list[int] = field(default_factory=list)
+    guarded: dict[int, int | None] = field(default_factory=dict)
     rests: list[int] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     about: dict[int, CountKey] = field(default_factory=dict)

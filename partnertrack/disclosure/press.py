@@ -109,14 +109,15 @@ class Press:
 
     def for_print(self, decisions: Decisions) -> Press:
         """A press that prints as decided, under the references given here."""
-        return replace(self, decisions=decisions, _printed=dict(self._printed))
+        return replace(self, decisions=decisions, _counts=dict(self._counts), _printed=dict(self._printed))
 
     @property
     def _threshold(self) -> int:
         return 0 if self.decisions is None else self.decisions.threshold
 
     def _note(self, count: PersonCount) -> None:
-        self._counts.setdefault(count.key, count)
+        """Take note of a count, with its label in the language that is written now."""
+        self._counts[count.key] = count
         self._printed.setdefault(count.key, len(self._printed) + 1)
 
     def _is_withheld(self, count: PersonCount) -> bool:

@@ -90,7 +90,8 @@ class Cover:
     """The first page: a dark band with the routes of the `scene`, the title, and the facts in two columns below.
 
     `scene` is painted over the whole upper band, 595 by 394 points (see `charts.routes`); `issuer` stands on it. There
-    is room for eight facts and for six funders; raises ValueError when there are more.
+    is room for eight facts and for six funders; raises ValueError when there are more. A funder's sign
+    among the `logos` (in the order of the funders) stands in the place of the name.
     """
 
     title: str
@@ -101,10 +102,11 @@ class Cover:
     funders: tuple[str, ...] = ()
     footnote: str = ""
     scene: Scene | None = None
+    logos: tuple[Picture, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what would not be seen."""
-        if len(self.facts) > MOST_FACTS or len(self.funders) > MOST_FUNDERS:
+        if len(self.facts) > MOST_FACTS or max(len(self.funders), len(self.logos)) > MOST_FUNDERS:
             raise ValueError(f"A cover has room for {MOST_FACTS} facts and {MOST_FUNDERS} funders.")
 
 

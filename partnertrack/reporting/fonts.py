@@ -1,40 +1,26 @@
-"""The fonts of the report: the same files as the window's, embedded in every PDF."""
+"""How wide a text is in the fonts of the report."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from partnertrack import paths
+from partnertrack.reporting.directions import has_rtl
+from partnertrack.reporting.faces import NAMES, characters, font
+from partnertrack.reporting.shaping import shape
 from partnertrack.scene import Weight
 
-NAMES: Mapping[Weight, str] = {
-    "light": "PartnerTrackSans-Light",
-    "regular": "PartnerTrackSans-Regular",
-    "semibold": "PartnerTrackSans-SemiBold",
-    "bold": "PartnerTrackSans-Bold",
-}
-"""The PostScript name of each weight, which is also the name of its file."""
-
+__all__ = ["NAMES", "characters", "font", "text_width", "tracking"]
 
 _CLOSER_FROM, _CLOSEST_FROM = 10.0, 16.0
 """The sizes in points from which letters stand closer together than in running text."""
 
 
-@lru_cache
-def font(weight: Weight) -> TTFont:
-    """The font of a weight, made known to ReportLab."""
-    name = NAMES[weight]
-    loaded = TTFont(name, paths.resources() / "fonts" / f"{name}.ttf")
-    pdfmetrics.registerFont(loaded)
-    return loaded
-
-
 def text_width(text: str, size: float, weight: Weight) -> float:
     """The width of a text in points, as the report prints it."""
+    if not text.isascii() and has_rtl(text):  # whose letters are joined, and never stand closer
+        return shape(text, weight).width * size
     return (_width(text, weight) + tracking(size, weight) * len(text)) * size
 
 
@@ -43,12 +29,6 @@ def tracking(size: float, weight: Weight) -> float:
     if weight == "light" or size < _CLOSER_FROM:
         return 0.0
     return -0.02 if size > _CLOSEST_FROM else -0.01
-
-
-@lru_cache
-def characters() -> frozenset[str]:
-    """The characters that every weight can print."""
-    return frozenset.intersection(*(frozenset(map(chr, font(weight).face.charToGlyph)) for weight in NAMES))
 
 
 @lru_cache(32768)

@@ -82,6 +82,9 @@ def _clean_text(text: str, missing: set[str]) -> str:
 
 def _substitute(sign: str, missing: set[str]) -> str:
     """What stands for a sign that the fonts do not have."""
+    plain = unicodedata.normalize("NFKC", sign)
+    if plain != sign and characters().issuperset(plain):  # joined Arabic letters, ligatures, wide digits
+        return plain
     category = unicodedata.category(sign)
     if category in {"Cf", "Mn", "Me"}:
         return ""

@@ -7,9 +7,24 @@ from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from partnertrack.reporting.directions import has_rtl, without_controls
 from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
-from partnertrack.scene import Circle, Close, CurveTo, Item, Line, LineTo, MoveTo, Path, Rect, Text, Weight
+from partnertrack.reporting.shaping import shape
+from partnertrack.scene import (
+    Circle,
+    Close,
+    CurveTo,
+    Item,
+    Line,
+    LineTo,
+    MoveTo,
+    Path,
+    Rect,
+    Text,
+    Weight,
+    item_magnified,
+)
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
 _KAPPA = 0.5523
@@ -68,20 +83,42 @@ class Pen:
         if text.isascii() and text.isprintable():  # which a font's first part holds as they are
             self.code.append(f"{place} ({text.translate(_ESCAPES)})Tj")
             return
+        if has_rtl(text):
+            require_glyphs((without_controls(text),))
+            self._joined(item, x, top - item.y)
+            return
+        require_glyphs((text,))
         self.code.append(place)
-        for subset, codes in self._encoded(item):
+        self._signs(item, text)
+        self._choose(item, 0)
+
+    def _joined(self, item: Text, x: float, y: float) -> None:
+        """Set a text that holds what is read from the right, where it begins on the left."""
+        shaped = shape(item.text, item.weight)
+        self._set("0 Tc", "spacing")
+        for strip in shaped.strips:
+            self.code.append(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
+            self._signs(item, strip.signs)
+        if shaped.marks:
+            steps = tuple(step for mark in shaped.marks for step in mark)
+            self.code.append("ET")
+            self._shape(item_magnified(Path(steps, fill=item.fill), item.size), x, y)
+            self.code.append("BT")
+        self._manner = None
+
+    def _signs(self, item: Text, signs: str) -> None:
+        """Show signs that the font of a text has."""
+        for subset, codes in self._encoded(signs, item.weight):
             self._choose(item, subset)
             self.code.append(f"({codes})Tj")
-        self._choose(item, 0)
 
     def _choose(self, item: Text, subset: int) -> None:
         """Go on with a part of the font of a text."""
         self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
 
-    def _encoded(self, item: Text) -> Iterator[tuple[int, str]]:
-        """A text as codes of the parts that its font is embedded in."""
-        require_glyphs((item.text,))
-        for subset, codes in font(item.weight).splitString(item.text, self._document):
+    def _encoded(self, signs: str, weight: Weight) -> Iterator[tuple[int, str]]:
+        """Signs as codes of the parts that their font is embedded in."""
+        for subset, codes in font(weight).splitString(signs, self._document):
             yield subset, codes.decode("latin-1").translate(_ESCAPES)
 
     def _name(self, weight: Weight, subset: int) -> str:

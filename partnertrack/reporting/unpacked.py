@@ -22,6 +22,11 @@ def content_hash(content: bytes) -> str:
     return hashlib.sha256(_unpacked(content)).hexdigest()
 
 
+def unpacked_text(content: bytes) -> str:
+    """What a workbook or a Word file holds, as one text without spaces."""
+    return "".join(_unpacked(content).decode("utf-8", "replace").split())
+
+
 def _unpacked(content: bytes) -> bytes:
     if content.startswith(_ZIP):
         return _zip(content)

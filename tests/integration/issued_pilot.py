@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.report import Report
+from partnertrack.domain.report_template import ReportTemplate, Section
+from partnertrack.domain.text import Label
 from partnertrack.reporting.document import Block, Column, Row, Table
 from partnertrack.services.donor_report import Issue, Issued, issue
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.parts import PARTS
 from partnertrack.services.donor_report.printing import count_cell
+from partnertrack.services.donor_report.templates import templates
 from partnertrack.services.workspace import Workspace
 
 DAY = date(2026, 6, 30)
@@ -30,6 +36,18 @@ def people(brief: Brief) -> Iterator[Block]:
         rows.append(Row((found.name, *(count_cell(brief.press, each) for each in counts))))
     columns = tuple(Column(name) for name in ("", "All", "Women", "Men", "Not known"))
     yield Table("People", columns, tuple(rows))
+
+
+def use_small_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reports be written by a template that has this table, the revisions and a text."""
+    monkeypatch.setitem(PARTS, "people_by_sex", people)
+    sections = (
+        Section("people", Label("People", "Personnes", "Menschen", "Mensen"), ("people_by_sex",)),
+        Section("risks", Label("Risks", "Risques", "Risiken", "Risico’s"), text="first"),
+        Section("revisions", Label("Revisions", "Révisions", "Revisionen", "Revisies"), ("revisions",)),
+    )
+    title = Label("Small", "Petit", "Klein", "Klein")
+    monkeypatch.setitem(templates(), "small", ReportTemplate("small", title, title, sections))
 
 
 def fill(workspace: Workspace, women: int = 7, men: int = 8) -> list[Enrolment]:
@@ -49,7 +67,7 @@ def fill(workspace: Workspace, women: int = 7, men: int = 8) -> list[Enrolment]:
 
 def draft(workspace: Workspace, **parts: object) -> Report:
     """A new report no. 5 to the donor, as it is stored."""
-    told: dict[str, object] = {"number": "5", "title": "Progress report", "template": "generic", "as_of": DAY}
+    told: dict[str, object] = {"number": "5", "title": "Progress report", "template": "small", "as_of": DAY}
     told |= {"created_on": DAY, "languages": "en fr", **parts}
     applied = workspace.commit("New report", [added(Report(**told))])  # type: ignore[arg-type] # told by name
     stored = applied.change_set.changes[0].record

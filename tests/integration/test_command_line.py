@@ -140,11 +140,11 @@ def test_without_accept_a_file_in_doubt_is_not_stored(
     assert count(run, pilot, capsys) == 3
 
 
-def test_a_report_is_written_whole_in_two_languages(
+def test_a_report_is_written_whole_in_each_language(
     run: Run, pilot: Path, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("import", pilot, people, "--accept")
-    for language, suffix in (("en", "pdf"), ("fr", "pdf"), ("en", "xlsx")):
+    for language, suffix in (("en", "pdf"), ("fr", "pdf"), ("de", "xlsx"), ("nl", "docx")):
         path = tmp_path / f"report-{language}.{suffix}"
         assert run("report", pilot, "--as-of", "2024-12-31", "--language", language, "--output", path) == 0
         assert path.read_bytes().startswith(b"%PDF" if suffix == "pdf" else b"PK")

@@ -21,14 +21,13 @@ from partnertrack.errors import Cancelled, ConflictError, RuleError, StoreError,
 from partnertrack.persistence.queries import records
 from partnertrack.services import history, pilots
 from partnertrack.services.donor_report import Issue, issue, issued_reports, opened, render_again, save_again
-from partnertrack.services.donor_report.parts import PARTS
 from partnertrack.services.workspace import Workspace
-from tests.integration.issued_pilot import DAY, ISSUED_ON, draft, fill, issue_it, people
+from tests.integration.issued_pilot import DAY, ISSUED_ON, draft, fill, issue_it, use_small_template
 
 
 @pytest.fixture(autouse=True)
-def _counting_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PARTS, "about", people)
+def _small_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_small_template(monkeypatch)
 
 
 def test_issuing_marks_the_report_and_writes_its_files(workspace: Workspace, tmp_path: Path) -> None:

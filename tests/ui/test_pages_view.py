@@ -175,7 +175,7 @@ class TestPreview:
         assert preview.view.pages is first
         assert "cannot be read" in preview.message.accessibleName()
         preview.draw(options)
-        preview.busy.stop_button.click()
+        preview.over.busy.stop_button.click()
         jobs.rest()
         assert preview.view.pages is first
         preview.draw(options)
@@ -191,7 +191,7 @@ class TestPreview:
             printer = QPrinter()
             printer.setOutputFileName(str(tmp_path / f"{count}.pdf"))
             printer.setFromTo(first, last)
-            preview.print_on(printer)
+            preview.view.taking.print_on(printer)
             jobs.rest()
             printed = look_at_pages.measure((tmp_path / f"{count}.pdf").read_bytes())
             assert len(printed.sizes) == count

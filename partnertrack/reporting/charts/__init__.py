@@ -1,6 +1,8 @@
 """Charts: from figures to a scene that paper and screen paint the same."""
 
+from partnertrack.reporting.charts.agreed import AgreedBar, agreed_bars
 from partnertrack.reporting.charts.bars import BarItem, bars
+from partnertrack.reporting.charts.budget import BudgetBar, BudgetHeadings, budget_bars
 from partnertrack.reporting.charts.bullet import bullet, told
 from partnertrack.reporting.charts.dumbbell import DumbbellRow, dumbbell
 from partnertrack.reporting.charts.flow import FlowKind, FlowNode, flow
@@ -11,13 +13,17 @@ from partnertrack.reporting.charts.heat import HeatRow, heat
 from partnertrack.reporting.charts.months import Curve, months
 from partnertrack.reporting.charts.parts import Look, empty
 from partnertrack.reporting.charts.passages import PassageHeadings, PassageRow, passages, passages_height
+from partnertrack.reporting.charts.risk_map import RiskHeadings, RiskMark, risk_map
 from partnertrack.reporting.charts.routes import Route, routes
 from partnertrack.reporting.charts.sign import status_sign, status_word
 from partnertrack.reporting.charts.survival import WaitCurve, survival
 from partnertrack.reporting.charts.waits import WaitHeadings, WaitRow, waits, waits_height
 
 __all__ = [
+    "AgreedBar",
     "BarItem",
+    "BudgetBar",
+    "BudgetHeadings",
     "Curve",
     "DumbbellRow",
     "FlowKind",
@@ -31,12 +37,16 @@ __all__ = [
     "Part",
     "PassageHeadings",
     "PassageRow",
+    "RiskHeadings",
+    "RiskMark",
     "Route",
     "Series",
     "WaitCurve",
     "WaitHeadings",
     "WaitRow",
+    "agreed_bars",
     "bars",
+    "budget_bars",
     "bullet",
     "dumbbell",
     "empty",
@@ -48,6 +58,7 @@ __all__ = [
     "months",
     "passages",
     "passages_height",
+    "risk_map",
     "routes",
     "stacked_bars",
     "status_sign",

@@ -17,7 +17,7 @@ Role = Literal["open", "lost", "end"]
 _COUNT = Face(11.5, 14.0, "semibold")
 _TABLE = Face(8.4, 10.4, "semibold")
 _BAR, _GAP, _EDGE = 10.5, 3.0, 8.0
-_LEAST_PITCH, _NAMES = 45.0, 66.0
+_LEAST_PITCH, _LEAST_FEET, _NAMES = 45.0, 18.0, 66.0
 _TALLEST, _FALL, _ROW = 150.0, 24.0, 14.5
 _HIDDEN, _THINNEST, _WIDEST = 5.5, 1.1, 9.0
 
@@ -45,9 +45,10 @@ class FlowNode:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Where each milestone stands, how many points a person is high and wide, and where the bars begin and feet end."""
+    """Where each milestone stands and its column ends, the size of a person, and where bars begin and feet end."""
 
     lefts: tuple[float, ...]
+    ends: tuple[float, ...]
     scale: float
     top: float
     floor: float
@@ -62,7 +63,7 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
     items: list[Item] = []
     for place, node in enumerate(nodes):
         items += _head(node, place, plan, look)
-    heights = _heights(nodes, plan)
+    heights = _heights(nodes, plan.scale)
     for place in range(len(nodes)):
         items += _passing(place, heights, plan, look.palette)
     for place, node in enumerate(nodes):
@@ -80,7 +81,7 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
 def _plan(nodes: Sequence[FlowNode], names: float, look: Look) -> _Plan:
     """As high as there is room for the feet side by side: where many leave, the next milestone stands further off."""
     room = look.width - names
-    largest = max((node.value or 0 for node in nodes), default=0)
+    largest = max(_sizes(nodes))
     low, high = 0.0, min(_TALLEST / max(largest, 1), _WIDEST)
     if sum(_pitches(nodes, high)) <= room:
         low = high
@@ -92,44 +93,61 @@ def _plan(nodes: Sequence[FlowNode], names: float, look: Look) -> _Plan:
     lefts = [2.0]
     for pitch in pitches:
         lefts.append(lefts[-1] + pitch + spare)
-    lines = max(len(_label(node, place, lefts, look)) for place, node in enumerate(nodes))
+    ends = (*lefts[1:], look.width)[: len(nodes)]
+    lefts = lefts[: len(nodes)]
+    lines = max(len(_label(*each, look)) for each in zip(nodes, lefts, ends, strict=True))
     top = _COUNT.leading + SMALL.leading * lines + 5
-    tallest = max(largest * low, _HIDDEN * 2)
-    return _Plan(tuple(lefts), low, top, top + tallest + _FALL)
+    tallest = max(_heights(nodes, low))
+    return _Plan(tuple(lefts), ends, low, top, top + tallest + _FALL)
 
 
 def _pitches(nodes: Sequence[FlowNode], scale: float) -> list[float]:
-    """The least distance from each milestone to the next."""
-    found = []
-    for node in nodes[:-1]:
-        feet = [_wide(n, scale) for n in node.feet if n != 0]
-        found.append(max(_LEAST_PITCH, _BAR + _EDGE + sum(feet) + _GAP * len(feet) + 6))
-    return found
+    """The least distance from each milestone to the next; from the last one, too, where it has feet."""
+    besides = _BAR + _EDGE + _GAP + 6
+    return [max(_LEAST_PITCH, besides + _feet_width(node, scale)) for node in _with_feet(nodes)]
+
+
+def _feet_width(node: FlowNode, scale: float) -> float:
+    """The width of all feet of a milestone side by side."""
+    feet = [_wide(n, scale) for n in node.feet if n != 0]
+    return sum(feet) + _GAP * (len(feet) - 1) if feet else 0.0
 
 
 def _wide(n: int | None, scale: float) -> float:
     return _HIDDEN if n is None else max(n * scale, _THINNEST)
 
 
-def _heights(nodes: Sequence[FlowNode], plan: _Plan) -> list[float]:
-    """The height of each bar; one that may not be told is low, and never higher than the one before it."""
+def _with_feet(nodes: Sequence[FlowNode]) -> Sequence[FlowNode]:
+    """The milestones that stand above a column of the table: all but the last one, where everybody arrived."""
+    return nodes if any(n != 0 for n in nodes[-1].feet) else nodes[:-1]
+
+
+def _sizes(nodes: Sequence[FlowNode]) -> list[int]:
+    """How many people each bar stands for; where that may not be told, those at least of whom it may."""
+    found = [0]
+    for node in reversed(nodes):
+        found.append(sum(n for n in node.feet if n) + found[-1] if node.value is None else node.value)
+    return found[:0:-1]
+
+
+def _heights(nodes: Sequence[FlowNode], scale: float) -> list[float]:
+    """The height of each bar; one that may not be told is low, but never lower than what goes on or leaves."""
     found: list[float] = []
-    for node in nodes:
-        high = _HIDDEN * 2 if node.value is None else node.value * plan.scale
-        found.append(max(min(high, found[-1] if found and node.value is None else high), 0.8 if node.value else 0.0))
+    for node, size in zip(nodes, _sizes(nodes), strict=True):
+        high = max(size * scale, _HIDDEN * 2 if node.value is None else 0.8 if size else 0.0)
+        found.append(high)
     return found
 
 
-def _label(node: FlowNode, place: int, lefts: Sequence[float], look: Look) -> tuple[str, ...]:
-    end = lefts[place + 1] if place + 1 < len(lefts) else look.width
-    return wrap(node.label, SMALL, end - lefts[place] - 4, look.measure, most=2)
+def _label(node: FlowNode, left: float, end: float, look: Look) -> tuple[str, ...]:
+    return wrap(node.label, SMALL, end - left - 4, look.measure, most=2)
 
 
 def _head(node: FlowNode, place: int, plan: _Plan, look: Look) -> Iterator[Item]:
     """The number and the name above a bar."""
     x = plan.lefts[place]
     yield Text(x, _COUNT.size, node.figures[0], _COUNT.size, look.palette.ink, _COUNT.weight)
-    for line, text in enumerate(_label(node, place, plan.lefts, look)):
+    for line, text in enumerate(_label(node, x, plan.ends[place], look)):
         y = _COUNT.leading + SMALL.size + 1 + line * SMALL.leading
         yield Text(x, y, text.rstrip(), SMALL.size, look.palette.muted)
 
@@ -157,7 +175,7 @@ def _feet(
     after = heights[place + 1] if place + 1 < len(heights) else 0.0
     known = [(n, kind) for n, kind in zip(node.feet, kinds, strict=True) if n != 0]
     start = plan.lefts[place] + _BAR
-    right = start + _EDGE + sum(_wide(n, plan.scale) for n, _kind in known) + _GAP * (len(known) - 1)
+    right = start + _EDGE + _feet_width(node, plan.scale)
     y, turn = plan.top + after, plan.top + max(heights[place], after) + 7
     free = max(heights[place] - after - sum(n * plan.scale for n, _kind in known if n), 0.0)
     hidden = sum(1 for n, _kind in known if n is None)
@@ -177,8 +195,8 @@ def _line(nodes: Sequence[FlowNode], kind: FlowKind, row: int, y: float, plan: _
     """The numbers of a kind below the feet, from the height y down."""
     palette = look.palette
     yield Line(0, y, look.width, y, palette.faint, 0.6)
-    for place, node in enumerate(nodes[:-1]):
-        x = (plan.lefts[place] + _BAR + plan.lefts[place + 1]) / 2
+    for place, node in enumerate(_with_feet(nodes)):
+        x = plan.lefts[place] + _BAR + _EDGE + max(_feet_width(node, plan.scale), _LEAST_FEET) / 2
         n, figure = node.feet[row], node.figures[row + 1]
         fill = palette.muted if not n else palette.attention if kind.role == "lost" else palette.ink
         yield Text(x, y + 10.4, figure if n != 0 else "–", _TABLE.size, fill, "semibold" if n else "regular", "middle")

@@ -79,7 +79,7 @@ def funnel(
         before = stages[place - 1].count if place else stage.count
         items.extend(_row(stage, before or 0, top + _ROW * place + _ROW / 2, plan, look))
     told = alt_text or tell([(stage.label, stage.figure) for stage in stages])
-    foot = 4.0 if stages[-1].tick_text else 0.0
+    foot = 5.5 if stages[-1].tick_text else 0.0
     return Scene(look.width, top + _ROW * len(stages) + foot, tuple(items), told)
 
 

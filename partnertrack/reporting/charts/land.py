@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from partnertrack import paths
-from partnertrack.scene import Close, LineTo, MoveTo, Path
+from partnertrack.scene import Close, LineTo, MoveTo, Path, PathStep
 
 MARGIN = 0.16
 """The part of the picture on each side in which no place that is shown lies."""
@@ -65,11 +65,20 @@ def view_of(points: Sequence[Point], width: float, height: float, margin: float 
 
 def land_in(view: View, width: float, height: float, fill: str, stroke: str = "") -> Iterator[Path]:
     """The land that is seen, cut at the edges."""
+    for steps in _seen(view, width, height):
+        yield Path(steps, fill, stroke, 0.4)
+
+
+@lru_cache(maxsize=8)
+def _seen(view: View, width: float, height: float) -> tuple[tuple[PathStep, ...], ...]:
+    """The outlines in a window; a report is written several times with the same ones."""
+    found: list[tuple[PathStep, ...]] = []
     for ring in world().land:
-        seen = _cut([view.point(*point) for point in ring], width, height)
-        if seen:
-            first, *others = seen
-            yield Path((MoveTo(*first), *(LineTo(*point) for point in others), Close()), fill, stroke, 0.4)
+        points = _cut([view.point(*point) for point in ring], width, height)
+        if points:
+            first, *others = points
+            found.append((MoveTo(*first), *(LineTo(*point) for point in others), Close()))
+    return tuple(found)
 
 
 def _cut(points: list[Point], width: float, height: float) -> list[Point]:

@@ -81,17 +81,19 @@ def on_colour(fill: str, palette: Palette) -> str:
     return palette.ink_on_accent if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else palette.ink
 
 
-def hatched(x: float, y: float, width: float, height: float, palette: Palette) -> Iterator[Item]:
-    """A rectangle in slanting lines: here is a number that may not be told."""
+def hatched(x: float, y: float, width: float, height: float, palette: Palette, stroke: str = "") -> Iterator[Item]:
+    """A rectangle in slanting lines: here is a number that may not be told; in a colour, what is not yet so."""
     if width <= 0 or height <= 0:
         return
     yield Rect(x, y, width, height, palette.paper)
     along = _HATCH
     while along < width + height:
         start, end = min(along, width), min(along, height)
-        yield Line(x + start, y + along - start, x + along - end, y + end, palette.muted, 0.4)
+        yield Line(
+            x + start, y + along - start, x + along - end, y + end, stroke or palette.muted, 0.9 if stroke else 0.4
+        )
         along += _HATCH
-    yield Rect(x, y, width, height, stroke=palette.muted, stroke_width=0.6)
+    yield Rect(x, y, width, height, stroke=stroke or palette.muted, stroke_width=0.6)
 
 
 def round_ticks(largest: float, wanted: int = 4) -> tuple[float, ...]:

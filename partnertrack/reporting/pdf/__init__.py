@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnertrack import i18n
-from partnertrack.progress import SILENT, Progress
+from partnertrack.progress import SILENT, Progress, Stretch
 from partnertrack.reporting.document import Document
 from partnertrack.reporting.pdf.layout import lay_out
 from partnertrack.reporting.pdf.paginate import paginate
@@ -20,5 +20,5 @@ def render(document: Document, progress: Progress = SILENT, *, with_signature_fi
     """
     with i18n.speaking(document.meta.language):
         paper = Paper(document.meta.is_landscape)
-        pages = paginate(lay_out(document, paper), paper)
+        pages = paginate(Stretch(progress, 0, 1).over(lay_out(document, paper)), paper)
         return write(pages, document, progress, with_signature_field=with_signature_field)

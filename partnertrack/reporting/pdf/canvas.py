@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from partnertrack.progress import Stretch
 from partnertrack.reporting.document import Meta
 from partnertrack.reporting.fonts import NAMES, font
 from partnertrack.reporting.paint import Pen
@@ -161,8 +162,8 @@ class TaggedCanvas(Canvas):
         for key, entry in entries.items():
             setattr(root, key, entry)
 
-    def finish(self) -> bytes:
-        """The file."""
+    def finish(self, stretch: Stretch) -> bytes:
+        """The file; raises `Cancelled` when the user pressed Stop."""
         self._structure.close()
         document = self._doc
         embed_fonts(document)
@@ -170,15 +171,19 @@ class TaggedCanvas(Canvas):
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
         root, info = document.Reference(document.Catalog), document.Reference(document.info)
-        number = 0
-        while number < document.objectcounter:  # which grows, as what is written names what is not yet
-            number += 1
-            if number in document.numberToId:
-                self._pack.put(
-                    number, pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
-                )
+        for number in stretch.over(self._numbers()):
+            thing = document.idToObject[document.numberToId[number]]
+            self._pack.put(number, pdfdoc.format(thing, document, toplevel=1))
         numbers = document.idToObjectNumberAndVersion
         return self._pack.finish(numbers[root.name][0], numbers[info.name][0])
+
+    def _numbers(self) -> Iterator[int]:
+        """The numbers of the objects that ReportLab knows, which are more and more, as what is written names others."""
+        number = 0
+        while number < self._doc.objectcounter:
+            number += 1
+            if number in self._doc.numberToId:
+                yield number
 
     def _say_of_itself(self, meta: Meta) -> None:
         """The properties of the file; nobody's name is among them but the organisation's."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import routes
-from partnertrack.reporting.document import Cover, Fact
+from partnertrack.reporting.document import Cover, Fact, Picture
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, balance, wrap
 from partnertrack.reporting.pdf.piece import Part, Piece, Tag
+from partnertrack.reporting.pdf.raster import raster
 from partnertrack.reporting.pdf.style import HAIR, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, PALETTE, WIDTH
 from partnertrack.reporting.pdf.text import baseline
 from partnertrack.scene import Item, Rect, Text
@@ -26,7 +27,8 @@ _LABEL, _VALUE = Face(6.8, 9.0, "semibold"), Face(9.4, 12.6)
 _FOOTNOTE = Face(7.0, 9.4)
 _COLUMN_GAP = 24.0
 _AIRY = 6
-_BOX = 36.0
+_BOX, _INSET = 36.0, 4.0
+_MOST_SMALL, _LAST_LINE = 5, 818.0
 
 
 def cover(block: Cover) -> Piece:
@@ -48,10 +50,11 @@ def cover(block: Cover) -> Piece:
     parts += _titles(block)
     bottom, facts = _facts(block.facts, _BAND_END + 38.0)
     parts += facts
-    boxes, funders = _funders(block.funders, bottom + 10.0)
+    boxes, funders = _funders(block, bottom + 10.0)
     parts += funders
-    lines = wrap(block.footnote, _FOOTNOTE, WIDTH, text_width, most=3)
-    parts += _said(block.footnote, lines, _FOOTNOTE, (MARGIN, 799.0), PALETTE.muted)
+    lines = wrap(block.footnote, _FOOTNOTE, WIDTH, text_width, most=_MOST_SMALL)
+    first = _LAST_LINE - (len(lines) - 1) * _FOOTNOTE.leading
+    parts += _said(block.footnote, lines, _FOOTNOTE, (MARGIN, first), PALETTE.muted)
     return Piece(PAGE_HEIGHT, (*ground, *boxes), tuple(parts), kind="page")
 
 
@@ -111,22 +114,43 @@ def _facts(facts: Sequence[Fact], top: float) -> tuple[float, list[Part]]:
     return top, parts
 
 
-def _funders(funders: Sequence[str], top: float) -> tuple[list[Item], list[Part]]:
-    """A box for each funder, with room for its sign."""
-    if not funders:
+def _funders(block: Cover, top: float) -> tuple[list[Item], list[Part]]:
+    """A box for each funder with the sign, else the name."""
+    names = [*block.funders, *("" for _logo in block.logos[len(block.funders) :])]
+    if not names:
         return [], []
     heading = Text(MARGIN, top, _("Funded by"), 7.4, PALETTE.muted, "semibold")
     boxes: list[Item] = []
     parts, whole = [Part(Tag("P"), (heading,))], Tag("L")
-    gap = 10.0
-    count = max(len(funders), 4)
+    gap, count = 10.0, max(len(names), 4)
     width = (WIDTH - (count - 1) * gap) / count
-    face = Face(8.2, 10.4, "semibold")
-    for place, name in enumerate(funders):
+    for place, name in enumerate(names):
         left = MARGIN + place * (width + gap)
         boxes.append(Rect(left, top + 8.0, width, _BOX, stroke=HAIR, radius=3.0))
-        lines = wrap(name, face, width - 18.0, text_width, most=2)
-        first = top + 8.0 + _BOX / 2 + baseline(face) - len(lines) * face.leading / 2
-        tag = Tag("LBody", Tag("LI", whole), says=name)
-        parts += (replace(part, tag=tag) for part in _said(name, lines, face, (left + 9.0, first), PALETTE.muted))
+        body = Tag("LBody", Tag("LI", whole), says=name)
+        logo = block.logos[place] if place < len(block.logos) else None
+        sign = _sign(logo, name, body, (left, top + 8.0), width) if logo else None
+        parts += [sign] if sign else _name(name, body, (left, top + 8.0), width)
     return boxes, parts
+
+
+def _name(name: str, body: Tag, corner: tuple[float, float], width: float) -> Iterator[Part]:
+    """A funder's name in the box."""
+    face = Face(8.2, 10.4, "semibold")
+    lines = wrap(name, face, width - 18.0, text_width, most=2)
+    first = corner[1] + _BOX / 2 + baseline(face) - len(lines) * face.leading / 2
+    for part in _said(name, lines, face, (corner[0] + 9.0, first), PALETTE.muted):
+        yield replace(part, tag=body)
+
+
+def _sign(logo: Picture, name: str, body: Tag, corner: tuple[float, float], width: float) -> Part | None:
+    """A funder's sign in the middle of the box, as large as it fits; None where the bytes are no picture."""
+    room = width - 2 * _INSET
+    found = raster(logo.content, room)
+    if found is None:
+        return None
+    wide = min(room, (_BOX - 2 * _INSET) / found.ratio)
+    high = wide * found.ratio
+    left, top = corner[0] + (width - wide) / 2, corner[1] + (_BOX - high) / 2
+    shown = logo.alt_text or name or _("Logo")
+    return Part(Tag("Figure", body, shows=shown), (), (left, top, left + wide, top + high), found)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
+from partnertrack.reporting.shaping import letters
+
 _CODE = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _ROWS = re.compile(r"\d+ beginbfchar\n.*endbfchar", re.DOTALL)
 _MOST = 100
@@ -31,4 +33,4 @@ def _blocks(table: str) -> Iterator[str]:
 
 
 def _utf16(letter: str) -> str:
-    return chr(int(letter, 16)).encode("utf-16-be").hex().upper()
+    return letters(chr(int(letter, 16))).encode("utf-16-be").hex().upper()

@@ -16,6 +16,8 @@ SIGN_GAP = 4.0
 
 GAP = 9.0
 _WEIGHTS = (TABLE.weight, TABLE.bold)
+_DIGITS = str.maketrans("123456789", "0" * 9)
+"""All digits are of one width in tables, so that many figures need be measured but once."""
 _LEAST_BAR = 44.0
 _LEAST_SCALE = 0.6
 """A table is made smaller than others only so far; then long figures are broken."""
@@ -93,15 +95,17 @@ def _need(table: Table, place: int) -> _Need:
     column = table.columns[place]
     head = max(text_width(word, TABLE_HEAD.size, TABLE_HEAD.weight) for word in column.label.split(" "))
     least, most = max(head, 12.0), 0.0
-    seen = {row.cells[place] for row in table.rows if len(row.cells) > 1}  # rows of one cell run across all columns
-    for cell in seen:
-        if isinstance(cell, str):
-            widest, whole = _widths(cell, column.align)
-        elif cell.bar or cell.status:
-            widest, whole = _drawn_width(cell), 0.0
-        else:
-            widest, whole = _widths(cell.text, column.align)
-        least, most = max(least, widest), max(most, whole)
+    texts: set[str] = set()
+    for row in table.rows:
+        if len(row.cells) > 1:  # a single cell runs across all columns
+            cell = row.cells[place]
+            if isinstance(cell, str) or not (cell.bar or cell.status):
+                texts.add((cell if isinstance(cell, str) else cell.text).translate(_DIGITS))
+            else:
+                least = max(least, _drawn_width(cell))
+    for text in texts:
+        word, whole = _widths(text, column.align)
+        least, most = max(least, word), max(most, whole)
     return _Need(min(least, WIDTH / 3), most)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from partnertrack.reporting.directions import FROM_RIGHT, has_rtl, is_read_from_right
 from partnertrack.reporting.document import Bullets, Definitions, Lead, Note, Panels, Paragraph, Words
 from partnertrack.reporting.fonts import text_width
-from partnertrack.reporting.lines import Face, Line, balance, break_lines
+from partnertrack.reporting.lines import Face, Line, Span, balance, break_lines
 from partnertrack.reporting.pdf.piece import Mark, Part, Piece, Role, Tag
 from partnertrack.reporting.pdf.style import BODY, HEADINGS, LEAD, NOTE, PALETTE, WIDTH
 from partnertrack.scene import Circle, Text
@@ -56,12 +58,13 @@ def heading(mark: Mark) -> Iterator[Piece]:
     before, after, room = _HEADING_SPACE[mark.level]
     fill = PALETTE.accent_dark if mark.level == 2 else PALETTE.ink  # noqa: PLR2004 - the second level
     lines = balance(mark.text, face, WIDTH, text_width) or ((),)
-    tag = Tag(_HEADINGS[mark.depth], says=mark.text if len(lines) > 1 else "")
+    right = WIDTH if is_read_from_right(mark.text) else None
+    tag = Tag(_HEADINGS[mark.depth], says=mark.text if len(lines) > 1 or has_rtl(mark.text) else "")
     for place, line in enumerate(lines):
         is_first, is_last = not place, place == len(lines) - 1
         yield Piece(
             face.leading,
-            parts=(Part(tag, tuple(set_line(line, face, 0, 0, fill))),),
+            parts=(Part(tag, tuple(set_line(line, face, 0, 0, fill, right))),),
             before=before if is_first else 0.0,
             after=after if is_last else 0.0,
             room=room if is_first else 0.0,
@@ -88,7 +91,8 @@ def bullets(block: Bullets) -> Iterator[Piece]:
         lines = list(strips(item, BODY, PALETTE.text, body))
         if lines:
             sign = signs[place] if signs else ""
-            lines[0] = replace(lines[0], parts=(_label(point, 0, 0, BODY, sign), *lines[0].parts))
+            left = WIDTH - indent + _AFTER_SIGN if is_read_from_right(plain(item)) else 0.0
+            lines[0] = replace(lines[0], parts=(_label(point, left, 0, BODY, sign), *lines[0].parts))
         yield from lines
 
 
@@ -131,11 +135,13 @@ def strips(words: Words, face: Face, fill: str, set_as: Strips = Strips()) -> It
     lines = break_lines(words, face, WIDTH - set_as.left, text_width)
     last = len(lines) - 1
     tag = set_as.tag or Tag("P")
-    tag = replace(tag, says=plain(words)) if last and not tag.says else tag
+    text = plain(words)
+    right = WIDTH - set_as.left if is_read_from_right(text, tag.language) else None
+    tag = replace(tag, says=text) if (last or has_rtl(text)) and not tag.says else tag
     for place, line in enumerate(lines):
         yield Piece(
             face.leading,
-            parts=(Part(tag, tuple(set_line(line, face, set_as.left, 0, fill))),),
+            parts=(Part(tag, tuple(set_line(line, face, set_as.left, 0, fill, right))),),
             before=0.0 if place else set_as.before,
             after=set_as.after if place == last else 0.0,
             keeps_next=place < last and place in {0, last - 1},
@@ -147,12 +153,33 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(run.text for run in words)
 
 
-def set_line(line: Line, face: Face, left: float, top: float, fill: str) -> Iterator[Text]:
-    """The texts of a line whose upper edge lies at `top`."""
+def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: float | None = None) -> Iterator[Text]:
+    """The texts of a line whose upper edge lies at `top`; one that is read from the right begins at its `right` end."""
+    if any(has_rtl(span.text) for span in line):
+        line = _joined(line)
+    if right is not None:
+        yield from _from_right(line, face, right, top, fill)
+        return
     x = left
     for span in line:
         yield Text(x, top + baseline(face), span.text, face.size, fill, span.weight)
         x += text_width(span.text, face.size, span.weight)
+
+
+def _joined(line: Line) -> Line:
+    """The line with one span for all that follows in one weight: its words are not told apart."""
+    groups = groupby(line, lambda span: span.weight)
+    return tuple(Span("".join(span.text for span in spans), weight) for weight, spans in groups)
+
+
+def _from_right(line: Line, face: Face, right: float, top: float, fill: str) -> Iterator[Text]:
+    """The texts of a line that is read from the right, in the order in which they are said."""
+    x = right
+    for place, span in enumerate(line):
+        shown = span.text.rstrip(" ") if place == len(line) - 1 else span.text
+        text = f"{FROM_RIGHT}{shown}{FROM_RIGHT}"
+        yield Text(x, top + baseline(face), text, face.size, fill, span.weight, "end")
+        x -= text_width(text, face.size, span.weight)
 
 
 def baseline(face: Face) -> float:
@@ -174,7 +201,9 @@ def _points(items: Sequence[Words], left: float, width: float) -> tuple[list[Par
         for line in lines:
             texts.extend(set_line(line, face, left + _INDENT, top, PALETTE.text))
             top += face.leading
-        drawn.append(Part(Tag("LBody", point, plain(item) if len(lines) > 1 else ""), tuple(texts)))
+        drawn.append(
+            Part(Tag("LBody", point, plain(item) if len(lines) > 1 or has_rtl(plain(item)) else ""), tuple(texts))
+        )
         top += 3.0
     return drawn, top
 

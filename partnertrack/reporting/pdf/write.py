@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from partnertrack.progress import Progress
+from partnertrack.progress import Progress, Stretch
 from partnertrack.reporting.document import Document
 from partnertrack.reporting.pdf.attachments import attach
 from partnertrack.reporting.pdf.canvas import TaggedCanvas
@@ -22,7 +22,7 @@ _BELOW = "/Type /Pagination /Subtype /Footer"
 def write(
     pages: Sequence[Page], document: Document, progress: Progress, *, with_signature_field: bool = False
 ) -> bytes:
-    """The file; raises `Cancelled` between two pages when the user pressed Stop."""
+    """The file; raises `Cancelled` when the user pressed Stop."""
     meta = document.meta
     high = Paper(meta.is_landscape).size[1]
     canvas = TaggedCanvas(meta, Paper(meta.is_landscape).size)
@@ -40,7 +40,7 @@ def write(
         canvas.adorn(() if page.is_bare else footer(meta, number, len(pages)), corner, _BELOW)
         canvas.end_page()
     attach(canvas, document.attachments, meta.created)
-    return canvas.finish()
+    return canvas.finish(Stretch(progress, len(pages), len(pages)))
 
 
 def _put(canvas: TaggedCanvas, placed: Placed, corner: tuple[float, float], numbers: Mapping[Mark, int]) -> None:

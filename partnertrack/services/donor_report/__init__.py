@@ -1,15 +1,27 @@
 """The donor report: written from a template and the pilot's figures, as a document that every rendering says alike."""
 
+from partnertrack.reporting.data_files import data_files
 from partnertrack.services.donor_report.checklist import Finding, checklist
 from partnertrack.services.donor_report.composing import Composed, compose
-from partnertrack.services.donor_report.frozen import Frozen, FrozenCount, frozen_of, issued_reports
+from partnertrack.services.donor_report.frozen import (
+    Frozen,
+    FrozenCount,
+    Restated,
+    Restatement,
+    all_reports,
+    frozen_of,
+    issued_reports,
+)
 from partnertrack.services.donor_report.issued import opened, render_again, save_again
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
+from partnertrack.services.donor_report.references import Reference, look_up_reference, open_reference
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
+from partnertrack.services.donor_report.restating import restated
 from partnertrack.services.donor_report.templates import template, templates
+from partnertrack.services.donor_report.verifying import Verified, verify
 
 __all__ = [
     "RENDERINGS",
@@ -22,20 +34,30 @@ __all__ = [
     "Issued",
     "Options",
     "PageImage",
+    "Reference",
+    "Restated",
+    "Restatement",
+    "Verified",
+    "all_reports",
     "build",
     "checklist",
     "compose",
+    "data_files",
     "frozen_of",
     "issue",
     "issued_reports",
+    "look_up_reference",
+    "open_reference",
     "opened",
     "outline",
     "preview",
     "render",
     "render_again",
     "rendered",
+    "restated",
     "save_again",
     "template",
     "templates",
+    "verify",
     "write",
 ]

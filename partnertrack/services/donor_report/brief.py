@@ -21,9 +21,10 @@ from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.case import Case
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.indicators.definition import Indicator
-from partnertrack.indicators.figure import Figure, Milestone
+from partnertrack.indicators.figure import Figure
 from partnertrack.services.donor_report.counting import Counting
 from partnertrack.services.donor_report.fingerprint import fingerprint
+from partnertrack.services.donor_report.frozen import Restatement
 from partnertrack.services.donor_report.ledger import Ledger
 from partnertrack.services.donor_report.measured import Measured, Reached
 from partnertrack.services.donor_report.options import Options
@@ -32,12 +33,17 @@ from partnertrack.services.workspace import Workspace
 T = TypeVar("T")
 
 
+def _nothing() -> None:
+    """No report before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What is known on the report's day, and the press through which its counts of people are printed.
 
     `report` is the report that is written, with its cover and `passages` (by section and language); None where only
-    figures are asked for. `fingerprint` is empty until the figures were noted once.
+    figures are asked for. `fingerprint` is empty until the figures were noted once. `before` holds
+    the report before against today.
     """
 
     workspace: Workspace
@@ -49,6 +55,7 @@ class Brief:
     report: Report | None = None
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    before: Callable[[], Restatement | None] = _nothing
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
@@ -98,14 +105,6 @@ class Brief:
         """The officer's text of a section in the report's language, as Markdown; empty where nothing was written."""
         found = self.passages.get((section.key, self.options.language))
         return found.body if found else ""
-
-    def milestone(self, key: str) -> Milestone:
-        """A milestone's counts."""
-        return self.results.milestones[key]
-
-    def figure(self, key: str) -> Figure | None:
-        """An indicator's figure, where the scheme has it."""
-        return self.results.indicators.get(key)
 
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that the scheme reports, in the catalogue's order, then those of the pilot's own."""

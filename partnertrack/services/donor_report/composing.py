@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from partnertrack.disclosure import Decisions, Earlier, Press, decide, rule_for
 from partnertrack.domain.grant import Grant
@@ -17,6 +18,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.earlier import earlier_issues, report_before
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.templates import template
 from partnertrack.services.donor_report.writing import write_document
@@ -41,12 +43,15 @@ def compose(
     workspace: Workspace,
     options: Options,
     languages: Sequence[str] = (),
-    earlier: Sequence[Earlier] = (),
+    earlier: Sequence[Earlier] | None = None,
     progress: Progress = SILENT,
+    noting: Callable[[Brief], object] | None = None,
 ) -> Composed:
     """The report in these languages (else in that of the options), from the same figures.
 
-    `earlier` are the reports before for the same readers, oldest first. Raises `UserError` for a template nobody knows.
+    What is printed of it elsewhere, as in a Word form, has to be decided with it: `noting` goes through that once.
+    `earlier` are the reports before for the same readers, oldest first; those that were issued, if none are given.
+    Raises `UserError` for a template nobody knows.
     """
     chosen = tuple(languages) or (options.language,)
     steps = len(chosen) + 2
@@ -54,18 +59,23 @@ def compose(
     first = brief(workspace, replace(options, language=chosen[0]), Press())
     with speaking(chosen[0]):
         write_document(first)
+        if noting:
+            noting(first)
     progress.report(1, steps, _("Checking what may be told"))
-    decisions = decide(first.press.system(), rule_for(options.audience, options.threshold), earlier, options.since)
-    press = first.press.for_print(decisions)
+    known = earlier_issues(workspace, options) if earlier is None else earlier
+    rule = rule_for(options.audience, options.threshold)
+    decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
+    briefs = {language: _in(first, language, first.press.for_print(decisions)) for language in chosen}
     documents: dict[str, Document] = {}
     missing: list[str] = []
     for place, language in enumerate(chosen):
         progress.report(place + 2, steps, _("Writing"))
         with speaking(language):
-            made = make_printable(write_document(_in(first, language, press)))
+            made = make_printable(write_document(briefs[language]))
         documents[language] = made.document
         missing += made.missing
-    return Composed(_in(first, chosen[0], press), documents, press.printed(), decisions, tuple(dict.fromkeys(missing)))
+    own = briefs[chosen[0]]
+    return Composed(own, documents, own.press.printed(), decisions, tuple(dict.fromkeys(missing)))
 
 
 def brief(workspace: Workspace, options: Options, press: Press) -> Brief:
@@ -78,7 +88,8 @@ def brief(workspace: Workspace, options: Options, press: Press) -> Brief:
     if options.report and report is None:
         raise UserError(_("This report is no longer there."))
     texts = _texts(each for each in passages if each.report_id == options.report)
-    return Brief(workspace, options, template(options.template), press, sources, grants, report, texts)
+    before = partial(report_before, workspace, options, report.previous_id if report else None)
+    return Brief(workspace, options, template(options.template), press, sources, grants, report, texts, before=before)
 
 
 def _texts(passages: Iterable[Passage]) -> dict[tuple[str, str], Passage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 from uuid import UUID
 
 from partnertrack.disclosure import Press
@@ -13,8 +14,10 @@ from partnertrack.i18n import _
 from partnertrack.indicators.breakdown import breakdown, who_of
 from partnertrack.indicators.calculate import Part, Results
 from partnertrack.indicators.cross import cross
+from partnertrack.indicators.figure import Figure
 from partnertrack.services.donor_report import behind
 from partnertrack.services.donor_report.ledger import Ledger, Who
+from partnertrack.services.donor_report.meanings import Meanings, meanings
 from partnertrack.services.donor_report.measured import OF_PEOPLE, Measured, Reached
 
 PERIOD = "~period"
@@ -103,13 +106,11 @@ class Counting:
     def figure(self, key: str) -> Measured | None:
         """An indicator's figure; None where the pilot has none of that id."""
         found = self.results.indicators.get(key)
-        if found is None or found.counts not in OF_PEOPLE:
-            return None if found is None else Measured(found, self.press)
-        n = self.count((key,), found.n, found.name, partial(self.results.who, key, "n"))
-        d = None
-        if found.d is not None:
-            label = _("{name}: counted from").format(name=found.name)
-            d = self.count((f"{key}/d",), found.d, label, partial(self.results.who, key, "d"))
+        if found is None:
+            return None
+        if found.counts not in OF_PEOPLE:
+            return Measured(found, self.press, d=self._base(found) if self._is_per_head(found) else None)
+        n, d = self._part(found, "n"), self._base(found)
         unknown = self.count(
             (f"{key}/unknown",),
             found.unknown,
@@ -129,6 +130,45 @@ class Counting:
             label = _("{name}: in the period").format(name=found.name)
             period = self.count((f"{key}{PERIOD}",), found.in_period, label, lambda: ())
         return Measured(found, self.press, n, d, unknown, unsure, period)
+
+    @property
+    def _meanings(self) -> Meanings:
+        if self.ledger.meanings is None:
+            self.ledger.meanings = meanings(self.results.catalogue)
+        return self.ledger.meanings
+
+    def _is_per_head(self, figure: Figure) -> bool:
+        """Whether a figure is an amount divided by people."""
+        return (f"{figure.id}/d",) in self._meanings.of
+
+    def _base(self, figure: Figure) -> PersonCount | None:
+        """Those from whom a figure is counted, where it is counted from somebody."""
+        return None if figure.d is None else self._part(figure, "d")
+
+    def _part(self, figure: Figure, part: Literal["n", "d"]) -> PersonCount:
+        """Numerator or base of a figure; the press is told which other count is the same by definition."""
+        key, people = ((figure.id,), figure.n) if part == "n" else ((f"{figure.id}/d",), figure.d or 0)
+        label = figure.name if part == "n" else _("{name}: counted from").format(name=figure.name)
+        count = self.count(key, people, label, partial(self.results.who, figure.id, part))
+        meant = self._meanings
+        if (other := meant.same(key, figure)) is not None:
+            self._tie(count, other)
+        if (milestone := meant.with_known_sex(key)) is not None:
+            reached = self.milestone(milestone[0])
+            self.press.split(count, (reached.women, reached.men, reached.other))
+        return count
+
+    def _tie(self, count: PersonCount, other: CountKey) -> None:
+        """Say which count is the same: a milestone's, one of its sexes, or part of another figure."""
+        key = other[0].removesuffix("/d")
+        if key in self.results.milestones:
+            reached = self.milestone(key)
+            counts = (reached.total, reached.women, reached.men, reached.other)
+            self.press.same(count, next(each for each in counts if each.key == other))
+        else:
+            name = self.results.indicators[key].name
+            label = name if key == other[0] else _("{name}: counted from").format(name=name)
+            self.press.same(count, PersonCount(other, label, count.uncovered))
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"

@@ -22,7 +22,7 @@ from partnertrack.services.donor_report.frozen.value import Frozen, FrozenCount,
 def freeze(composed: Composed, clock: int) -> Frozen:
     """What is kept of a report; `clock` is the moment of the data that it was composed from."""
     brief = composed.brief
-    rule = rule_for(brief.options.audience)
+    rule = rule_for(brief.options.audience, brief.options.threshold)
     people = Ids(each.enrolment_id.bytes for each in brief.workspace.register().people)
     return Frozen(
         program=__version__,

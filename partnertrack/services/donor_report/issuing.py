@@ -12,12 +12,13 @@ from uuid import UUID
 from partnertrack.domain.change import Change, change_set
 from partnertrack.domain.report import ISSUED, Report
 from partnertrack.errors import RuleError, UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, ngettext
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import counts, records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.unpacked import content_hash
 from partnertrack.saving import staged
+from partnertrack.services.donor_report.checklist import checklist
 from partnertrack.services.donor_report.composing import Composed, compose
 from partnertrack.services.donor_report.freezing import freeze
 from partnertrack.services.donor_report.frozen.value import Rendering, dump
@@ -54,11 +55,12 @@ class Issued:
 def issue(workspace: Workspace, wanted: Issue, progress: Progress = SILENT) -> Issued:
     """Issue a report.
 
-    Everything is read as of one moment, before which nobody can write. Raises `RuleError` when it was issued already,
-    `ConflictError` when something was stored while its files were written, `UserError` when they cannot be written,
-    `Cancelled` when the user pressed Stop; nothing is issued then, and no file is left behind.
+    Everything is read as of one moment, before which nobody can write. Raises `RuleError` when it was issued already or
+    must be mended first, `ConflictError` when something was stored while its files were written, `UserError` when they
+    cannot be written, `Cancelled` when the user pressed Stop; nothing is issued then, and no file is left behind.
     """
     draft, issued = _begun(workspace, wanted)
+    _require_ready(workspace, draft)
     seen, composed = _composed(workspace, draft, issued, progress)
     made = dict(_rendered(composed, progress))
     renderings = tuple(_rendering(*name, content) for name, content in made.items())
@@ -109,6 +111,18 @@ def _begun(workspace: Workspace, wanted: Issue) -> tuple[Report, Report]:
         approved_on=wanted.approved_on or draft.approved_on,
         languages=" ".join(wanted.languages) or draft.languages,
     )
+
+
+def _require_ready(workspace: Workspace, draft: Report) -> None:
+    """Raise `RuleError` where the checklist has something that must be mended first."""
+    blocking = [each for each in checklist(workspace, draft.id) if each.is_blocking]
+    if blocking:
+        words = ngettext(
+            "Report no. {number} cannot be issued yet: {finding}",
+            "Report no. {number} cannot be issued yet, for {n} reasons. The first: {finding}",
+            len(blocking),
+        )
+        raise RuleError(words.format(number=draft.number, n=len(blocking), finding=blocking[0].text), blocking[0].hint)
 
 
 def _composed(workspace: Workspace, draft: Report, issued: Report, progress: Progress) -> tuple[int, Composed]:

@@ -10,10 +10,9 @@ from uuid import UUID
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.domain.shown import answer
 from partnertrack.i18n import _, current
-from partnertrack.indicators.ways import ways
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.ranking import largest_first
-from partnertrack.services.donor_report.way import Stop, way
+from partnertrack.services.donor_report.way import Stop, way, ways_of
 
 if TYPE_CHECKING:
     from partnertrack.indicators.clock.columns import Exit
@@ -46,12 +45,13 @@ class Leavers:
 
 def leavers(brief: Brief) -> Leavers:
     """Those who left by the report's day."""
-    found, known = way(brief), ways(brief.results)
+    found, known = way(brief), ways_of(brief)
     at = {node: frozenset(known.ids(known.foot(node, "left"))) for node in known.nodes}
     stops = tuple(stop for stop in found.stops if at[stop.key])
     why: dict[str, list[UUID]] = {}
     names: dict[str, str] = {}
-    for reason, label, ids in _found(brief, set().union(*at.values())):
+    told = brief.once(("leavers", brief.options.language), lambda: tuple(_found(brief, set().union(*at.values()))))
+    for reason, label, ids in told:
         why.setdefault(reason, []).extend(ids)
         names.setdefault(reason, label)
     grounds = []
@@ -79,7 +79,8 @@ def _found(brief: Brief, rest: set[UUID]) -> Iterator[tuple[str, str, tuple[UUID
     from partnertrack.services import clock  # noqa: PLC0415 - what only these parts ask
 
     as_of = brief.options.as_of
-    for stage in clock.clock(brief.workspace, as_of).stages:
+    view = brief.once(("clock", brief.options.language), lambda: clock.clock(brief.workspace, as_of))
+    for stage in view.stages:
         for told in stage.reasons:
             for exit_ in told.ways:
                 wanted = clock.Wanted(stage=stage.key, foot="left", ways=(exit_,))

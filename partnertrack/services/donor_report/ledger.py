@@ -8,6 +8,7 @@ from uuid import UUID
 
 from partnertrack.domain.person_count import CountKey
 from partnertrack.i18n import current
+from partnertrack.services.donor_report.meanings import Meanings
 
 Who = Callable[[], Sequence[UUID]]
 """Gives the enrolments behind a count."""
@@ -15,10 +16,11 @@ Who = Callable[[], Sequence[UUID]]
 
 @dataclass(slots=True)
 class Ledger:
-    """Filled while a report is written, by whoever makes its counts."""
+    """Filled while a report is written, by whoever makes its counts; `meanings` are those of the pilot's catalogue."""
 
     who: dict[CountKey, Who] = field(default_factory=dict)
     labels: dict[CountKey, dict[str, str]] = field(default_factory=dict)
+    meanings: Meanings | None = None
 
     def note(self, key: CountKey, label: str, who: Who) -> None:
         """Take down a count with its label in the language in force; the same key always means the same people."""

@@ -75,7 +75,7 @@ class Measured:
     def is_withheld(self) -> bool:
         """Whether nothing of it may be printed: a count, a share of it, or what was worked out from too few people."""
         counts = [each for each in (self.n, self.d) if each is not None]
-        if self.unit not in _OF_COUNTS:
+        if self.unit not in _OF_COUNTS and self.figure.counts in OF_PEOPLE:
             return not self.press.may_tell(*counts)
         if self.n is not None and self.d is not None:
             self.press.share(self.n, self.d)

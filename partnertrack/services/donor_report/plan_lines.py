@@ -175,14 +175,14 @@ def line_of(brief: Brief, *figures: str) -> PlanLine | None:
 
 
 def _told(brief: Brief, line: Line, level: str, currency: str) -> PlanLine:
-    counts = tuple(_counts(brief, line.indicator.figure))
+    counts = tuple(counts_of(brief, line.indicator.figure))
     earlier: tuple[PersonCount, ...] = ()
     if line.progress_text and brief.options.since:
-        earlier = tuple(_earlier(brief, line.indicator.figure, brief.options.since))
+        earlier = tuple(counts_before(brief, line.indicator.figure, brief.options.since))
     return PlanLine(line, level, currency, brief.press, counts, earlier)
 
 
-def _counts(brief: Brief, figure: str) -> Iterator[PersonCount]:
+def counts_of(brief: Brief, figure: str) -> Iterator[PersonCount]:
     """The people whom a figure since the start is made of; nobody for what is reported by hand."""
     results = brief.results_on(brief.options.as_of)
     if figure in results.milestones:
@@ -193,7 +193,7 @@ def _counts(brief: Brief, figure: str) -> Iterator[PersonCount]:
         yield from _parts(brief, results, figure, "" if is_same else _WHOLE)
 
 
-def _earlier(brief: Brief, figure: str, since: date) -> Iterator[PersonCount]:
+def counts_before(brief: Brief, figure: str, since: date) -> Iterator[PersonCount]:
     """The people whom it was made of before the period; for a milestone, those who reached it in the period."""
     if figure in brief.results.milestones:
         period = brief.reached(figure).period

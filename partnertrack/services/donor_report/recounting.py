@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import speaking
 from partnertrack.indicators.wording import steps_of
 from partnertrack.services.donor_report.brief import Brief
-from partnertrack.services.donor_report.frozen.restated import Cause, Restated
+from partnertrack.services.donor_report.frozen.restated import Cause, Restated, Restatement
 from partnertrack.services.donor_report.frozen.value import Frozen, FrozenCount
 from partnertrack.services.donor_report.ledger import Ledger
 from partnertrack.services.donor_report.options import Options
@@ -40,7 +40,17 @@ class Recount:
 
 
 def recount(workspace: Workspace, report: Report, frozen: Frozen) -> Recount:
-    """Count again: the report is written once more for the same day, for nobody to read."""
+    """Count again: the report is written once more for the same day, for nobody to read.
+
+    Remembered until something is stored.
+    """
+    kept: dict[str, Recount] = workspace.remembered("recounts", dict)
+    if report.frozen not in kept:
+        kept[report.frozen] = _recount(workspace, report, frozen)
+    return kept[report.frozen]
+
+
+def _recount(workspace: Workspace, report: Report, frozen: Frozen) -> Recount:
     language = frozen.languages[0]
     options = Options(frozen.as_of, frozen.since, language, frozen.audience, report.template, report.id)
     ledger, press = Ledger(), Press()
@@ -55,11 +65,20 @@ def recount(workspace: Workspace, report: Report, frozen: Frozen) -> Recount:
     return Recount(workspace, frozen, {each.key: each.uncovered for each in press.printed()}, ledger)
 
 
-def restated(workspace: Workspace, report: Report, frozen: Frozen) -> tuple[Restated, ...]:
-    """Every count of an issued report that comes out otherwise today, in the order of the references."""
+def restatement(workspace: Workspace, report: Report, frozen: Frozen) -> Restatement:
+    """An issued report held against today; remembered until something is stored."""
+    kept: dict[str, Restatement] = workspace.remembered("restatements", dict)
+    if report.frozen not in kept:
+        kept[report.frozen] = _restatement(workspace, report, frozen)
+    return kept[report.frozen]
+
+
+def _restatement(workspace: Workspace, report: Report, frozen: Frozen) -> Restatement:
     again = recount(workspace, report, frozen)
-    changed = _Changes(again, since_issue(workspace, frozen.clock))
-    return tuple(each for each in map(changed.of, _countable(again)) if each.is_changed)
+    changes = _Changes(again, since_issue(workspace, frozen.clock))
+    found = [changes.of(each) for each in frozen.counts if each.key in again.numbers]
+    printed = sum(not each.count.withheld for each in found)
+    return Restatement(report, frozen, printed, tuple(each for each in found if each.is_changed))
 
 
 def restated_count(workspace: Workspace, report: Report, frozen: Frozen, count: FrozenCount) -> Restated | None:
@@ -68,10 +87,6 @@ def restated_count(workspace: Workspace, report: Report, frozen: Frozen, count: 
     if count.key not in again.numbers:
         return None
     return _Changes(again, since_issue(workspace, frozen.clock)).of(count)
-
-
-def _countable(again: Recount) -> Iterator[FrozenCount]:
-    return (each for each in again.frozen.counts if each.key in again.numbers)
 
 
 def _texts(report: Report, frozen: Frozen) -> dict[tuple[str, str], Passage]:

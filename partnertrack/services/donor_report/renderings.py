@@ -49,13 +49,17 @@ def _word(document: Document) -> bytes:
 
 
 def _results(document: Document) -> bytes:
-    """The results for the IATI registry, as they were composed with the report."""
+    """The results for the IATI registry, as they were composed with the report, held to the official schema."""
+    from partnertrack.reporting.iati.schema import check_schema  # noqa: PLC0415 - loads the schema, for this file only
+
     found = next((each for each in document.attachments if each.name == IATI), None)
     if found is None:
         raise UserError(
             _("This report has no results that could be published."),
             _("Choose a template with a logframe, and give results and indicators to the logframe."),
         )
+    if against := check_schema(found.content):
+        raise UserError(_("The results do not fit the schema of IATI: {what}").format(what=against[0]))
     return found.content
 
 

@@ -90,7 +90,7 @@ def _departures(brief: Brief) -> Iterator[Offer]:
             "summary.visa",
             _("Departures are {missing} below the milestone; {waiting} people wait for the decision on their visa."),
             missing=planned(line, "missing"),
-            waiting=figure(waiting, "n"),
+            waiting=figure(waiting),
         )
     else:
         yield offer(

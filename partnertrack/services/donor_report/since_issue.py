@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,6 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.source import Source
-from partnertrack.domain.statement import Statement
 from partnertrack.persistence import trace
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.operations import Operation
@@ -22,7 +22,7 @@ from partnertrack.persistence.session import Reading
 from partnertrack.services.donor_report.frozen.restated import Cause
 from partnertrack.services.workspace import Workspace
 
-_KINDS = frozenset({Enrolment.kind, Event.kind, Participant.kind, Statement.kind})
+_KINDS = frozenset({Enrolment.kind, Event.kind, Participant.kind})
 _DAYS = frozenset({"done_on", "started_on", "planned_on", "due_on"})
 
 
@@ -83,7 +83,7 @@ def since_issue(workspace: Workspace, clock: int) -> SinceIssue:
         for operation in done:
             for enrolment, step in places.of(operation):
                 touches[enrolment].append(_touch(entry, operation, step))
-        merged |= _merged(entry, done)
+        merged |= _merged(entry, done, places.numbers)
     return SinceIssue(touches, {gone: kept for gone, kept in merged.items() if gone not in places.there})
 
 
@@ -92,6 +92,7 @@ class _Places:
 
     def __init__(self, reading: Reading, operations: Sequence[Operation]) -> None:
         self._told: dict[UUID, tuple[UUID, str]] = {}
+        self.numbers: dict[int, UUID] = {}
         self._of_person: defaultdict[UUID, set[UUID]] = defaultdict(set)
         for each in operations:
             self._note(each)
@@ -99,9 +100,10 @@ class _Places:
         for key, event in records.fetch(reading, Event, events).items():
             self._told[key] = (event.enrolment_id, event.step)
         people = {each.id for each in operations if each.kind == Participant.kind}
-        self.there = set()
+        self.there: set[UUID] = set()
         for enrolment in records.all_of(reading, Enrolment):
             self.there.add(enrolment.id)
+            self.numbers[enrolment.number] = enrolment.id
             if enrolment.participant_id in people:
                 self._of_person[enrolment.participant_id].add(enrolment.id)
 
@@ -118,6 +120,8 @@ class _Places:
         told = _whole(operation)
         if operation.kind == Event.kind and {"enrolment_id", "step"} <= told.keys():
             self._told[operation.id] = (decode(told["enrolment_id"]), str(told["step"]))
+        if operation.kind == Enrolment.kind and "number" in told:
+            self.numbers[told["number"]] = operation.id
         if operation.kind == Enrolment.kind and "participant_id" in told:
             self._of_person[decode(told["participant_id"])].add(operation.id)
 
@@ -165,22 +169,16 @@ def _corrected(touch: _Touch) -> Cause:
     return "imported" if touch.is_import else "late"
 
 
-def _merged(entry: Entry, done: Iterable[Operation]) -> Iterator[tuple[UUID, UUID]]:
-    """The enrolments that an entry took out, with the one that took over what was known of them."""
-    operations = tuple(done)
-    gone = {each.id for each in operations if each.kind == Enrolment.kind and each.op == "remove"}
-    if entry.undoes is not None or len(gone) != 1:
+def _merged(entry: Entry, done: Iterable[Operation], numbers: Mapping[int, UUID]) -> Iterator[tuple[UUID, UUID]]:
+    """The enrolments that an entry took out, with the one that they became part of.
+
+    Nothing but a merge takes an enrolment out that no undo took out; its title names both by their pseudonyms.
+    """
+    if entry.undoes is not None:
         return
-    heirs = Counter(each for operation in operations for each in _named(operation) if each not in gone)
-    for key in gone:
-        if heirs:
-            yield key, heirs.most_common(1)[0][0]
-
-
-def _named(operation: Operation) -> Iterator[UUID]:
-    """The enrolments that an operation changes or hands something to."""
-    if operation.kind == Enrolment.kind and operation.op == "update":
-        yield operation.id
-    heir = operation.after.get("enrolment_id")
-    if heir is not None:
-        yield decode(heir)
+    named = {int(each) for each in re.findall(r"PT-(\d{6,})", entry.title)}
+    for each in done:
+        if each.kind == Enrolment.kind and each.op == "remove":
+            heirs = [numbers[number] for number in named - {each.before["number"]} if number in numbers]
+            if len(heirs) == 1:
+                yield each.id, heirs[0]

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
-
-import numpy as np
 
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _
-from partnertrack.indicators.calculate import Results
 from partnertrack.indicators.ways import ENDS, FATES, Fate, Ways, ways
 from partnertrack.services.donor_report.brief import Brief
 
@@ -62,7 +58,7 @@ class Way:
 
 def way(brief: Brief) -> Way:
     """The way up to the report's day; all counts hang together for the press."""
-    found = ways(brief.results)
+    found = ways_of(brief)
     names = {key: milestone.name for key, milestone in brief.results.milestones.items()}
     stops: list[Stop] = []
     for key in found.nodes:
@@ -77,6 +73,11 @@ def way(brief: Brief) -> Way:
     last = [stops[-1].total] if found.nodes[-1] == "returned" else []
     brief.press.split(ended, [*(stop.feet[fate] for stop in stops for fate in ENDS), *last])
     return Way(tuple(stops), under_way, left, ended)
+
+
+def ways_of(brief: Brief) -> Ways:
+    """How far everybody has come, worked out once for a report."""
+    return brief.once("ways", lambda: ways(brief.results))
 
 
 def fate_name(fate: Fate) -> str:
@@ -127,10 +128,3 @@ def _ended(found: Ways) -> tuple[UUID, ...]:
     if found.nodes[-1] == "returned":
         ids += found.ids(found.reached("returned"))
     return tuple(ids)
-
-
-def reached_on(results: Results, key: str, day: date) -> tuple[UUID, ...]:
-    """The enrolments that had come to a milestone by a day."""
-    found = results.view.at(day).members(results.catalogue.milestones[key].when)
-    people = results.view.register.people
-    return tuple(people[place].enrolment_id for place in np.flatnonzero(found).tolist())

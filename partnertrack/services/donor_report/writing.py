@@ -9,6 +9,7 @@ from partnertrack.i18n import _
 from partnertrack.reporting.document import Block, Contents, Document, Heading, PageBreak, Paragraph
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.cover import cover, meta
+from partnertrack.services.donor_report.iati import attachments
 from partnertrack.services.donor_report.narrative import narrative
 from partnertrack.services.donor_report.parts import PARTS
 
@@ -22,7 +23,7 @@ def write_document(brief: Brief) -> Document:
             blocks += [PageBreak(), Contents()]
             has_contents = True
         blocks += _section(brief, section)
-    return Document(meta(brief), tuple(blocks))
+    return Document(meta(brief), tuple(blocks), attachments(brief))
 
 
 def _section(brief: Brief, section: Section) -> Iterator[Block]:

@@ -11,15 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from partnertrack import paths
+from partnertrack.domain.report import Report
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, current
+from partnertrack.i18n import LANGUAGES, _, current
 from partnertrack.importing.choices import Choices
+from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import save
 from partnertrack.services import donor_report, import_workbook, pilots
 from partnertrack.services.practice.office import keep_office
 from partnertrack.services.workspace import Workspace
 
 PILOT_NAME = "practice.ptrack"
+_FILES = (
+    *((language, ".pdf") for language in LANGUAGES),
+    *((LANGUAGES[0], suffix) for suffix in (".docx", ".xlsx", ".xml")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,14 @@ def _make(folder: Path, progress: Progress) -> Workspace:
 
 
 def _reports(workspace: Workspace, folder: Path, progress: Progress) -> Iterator[Path]:
+    """The office's draft with its texts, in several languages and files from the same figures."""
     about = practice()
-    for language, suffix in (("en", "pdf"), ("fr", "pdf"), ("en", "xlsx")):
-        options = donor_report.Options(about.as_of, about.since, language)
-        yield donor_report.write(workspace, options, folder / f"donor-report-{language}.{suffix}", progress)
+    with workspace.store.reading() as reading:
+        (draft,) = records.all_of(reading, Report)
+    options = donor_report.Options(about.as_of, about.since, template=draft.template, report=draft.id)
+    composed = donor_report.compose(workspace, options, LANGUAGES, progress=progress)
+    for done, (language, suffix) in enumerate(_FILES):
+        path = folder / f"donor-report-{language}{suffix}"
+        progress.report(done, len(_FILES), path.name)
+        save(path, donor_report.rendered(composed.documents[language], suffix))
+        yield path

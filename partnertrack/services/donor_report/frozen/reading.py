@@ -14,11 +14,16 @@ from partnertrack.services.donor_report.frozen.value import Frozen, load
 from partnertrack.services.workspace import Workspace
 
 
+def all_reports(workspace: Workspace) -> tuple[Report, ...]:
+    """Every report, drafts among them, the newest first."""
+    with workspace.store.reading() as reading:
+        found = records.all_of(reading, Report)
+    return tuple(sorted(found, key=lambda each: (each.issued_on or each.created_on, each.id), reverse=True))
+
+
 def issued_reports(workspace: Workspace) -> tuple[Report, ...]:
     """The issued reports, the newest first."""
-    with workspace.store.reading() as reading:
-        found = [each for each in records.all_of(reading, Report) if each.status == ISSUED]
-    return tuple(sorted(found, key=lambda each: (each.issued_on or each.as_of, each.id), reverse=True))
+    return tuple(each for each in all_reports(workspace) if each.status == ISSUED)
 
 
 def frozen_of(workspace: Workspace, report: Report) -> Frozen:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from partnertrack.services.donor_report.frozen.value import FrozenCount
+from partnertrack.domain.person_count import CountKey
+from partnertrack.domain.report import Report
+from partnertrack.services.donor_report.frozen.value import Frozen, FrozenCount
 
 Cause = Literal["late", "imported", "date", "answer", "step_removed", "detail", "removed", "undone", "other"]
 """Why somebody is counted now or no more.
@@ -37,3 +40,49 @@ class Restated:
     def is_changed(self) -> bool:
         """Whether other people are counted now, or another number of them."""
         return self.now != self.count.number or bool(self.merged or self.came or self.went)
+
+    def causes(self) -> dict[str, int]:
+        """How many people came, went or were merged, by the cause: the merged first, then the commonest."""
+        moved = Counter([*(self.came or {}).values(), *(self.went or {}).values()])
+        merged = {"merged": len(self.merged)} if self.merged else {}
+        return {**merged, **dict(moved.most_common())}
+
+    def is_below(self, threshold: int) -> bool:
+        """Whether the change, or what came or went of it, is made by fewer people than that, but by somebody."""
+        moved = [len(each or ()) for each in (self.merged, self.came, self.went)]
+        return any(0 < each < threshold for each in (*moved, abs(self.now - self.count.number)))
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """An issued report held against today: what it printed and comes out otherwise now, in the order of references.
+
+    `compared` is how many of its printed counts could be counted again.
+    """
+
+    report: Report
+    frozen: Frozen
+    compared: int
+    changed: tuple[Restated, ...]
+
+    def told(self, threshold: int, *, covers_totals: bool) -> tuple[Restated, ...]:
+        """The changed counts of which readers may be told how they changed.
+
+        Whoever knows both numbers knows how many people moved, and of a few people in a group that is set apart by
+        something personal nobody may learn that. All groups of a breakdown are told of, or none: else the change of one
+        would follow from the others and the total. A total is told of, unless the rule covers totals.
+        """
+        printed = [each for each in self.changed if not each.count.withheld]
+        small = {_breakdown(each.count.key) for each in printed if each.is_below(threshold)}
+        held = {_breakdown(each.count.key) for each in self.changed if each.count.withheld}
+        open_ = {_breakdown(each.count.key) for each in printed if len(each.count.key) == 1 and not covers_totals}
+        return tuple(each for each in printed if _breakdown(each.count.key) not in (small | held) - open_)
+
+    def hidden(self, told: tuple[Restated, ...]) -> int:
+        """How many printed counts changed beside those that are told of."""
+        return sum(not each.count.withheld for each in self.changed) - len(told)
+
+
+def _breakdown(key: CountKey) -> tuple[str, ...]:
+    """The table to which a group belongs: its population with the names of the dimensions."""
+    return (key[0], *(part.partition("=")[0] for part in key[1:]))

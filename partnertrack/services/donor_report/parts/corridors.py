@@ -15,7 +15,6 @@ from partnertrack.i18n import _, country, day, number
 from partnertrack.indicators.breakdown import who_of
 from partnertrack.indicators.columns import NEVER
 from partnertrack.indicators.dimension import groups
-from partnertrack.indicators.ways import ways
 from partnertrack.reporting.charts import Look, MapRoute, flow_map
 from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Paragraph, Row, Table
 from partnertrack.reporting.fonts import text_width
@@ -23,6 +22,7 @@ from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell, share_cell
 from partnertrack.services.donor_report.ranking import largest_first
 from partnertrack.services.donor_report.titles import Message, title_of
+from partnertrack.services.donor_report.way import ways_of
 
 _BY = "nationality"
 _COLUMNS = ("selected", "departed", "returned", "stayed")
@@ -69,7 +69,7 @@ def _corridors(brief: Brief) -> Iterator[_Corridor]:
     counting, results = brief.counting, brief.results
     whole = counting.groups(_COLUMNS, _BY)
     sexes = {row.key: row for row in counting.crossed("selected", _BY, "sex").rows}
-    known = ways(results)
+    known = ways_of(brief)
     lost = frozenset(who for node in known.nodes for who in known.ids(known.foot(node, "left")))
     destination = country(brief.scheme.destination[0]) if brief.scheme.destination else ""
     for row in whole.rows:

@@ -53,7 +53,7 @@ def _some(points: Iterable[Words]) -> tuple[Words, ...]:
 def _good(brief: Brief) -> Iterator[str]:
     """Indicators that have reached their milestone, those of higher levels first; without a logframe, good rates."""
     lines = [line for line in plan_lines(brief) if (line.line.stand.of_next or 0) >= 1]
-    yield from map(_against, lines)
+    yield from map(_against, _told(lines))
     if not plan_lines(brief):
         yield from _said(brief, "steps", ("figure.T2", "figure.T4", "figure.M5"))
         yield from _said(brief, "gains", ("figure.P3.6",))
@@ -62,7 +62,7 @@ def _good(brief: Brief) -> Iterator[str]:
 def _bad(brief: Brief) -> Iterator[str]:
     """Indicators that are furthest from their milestone, then what waits or is lost."""
     lines = sorted((line for line in plan_lines(brief) if line.is_behind), key=_way)
-    yield from map(_against, lines)
+    yield from map(_against, _told(lines))
     waiting = brief.measured("M6")
     if waiting is not None and waiting.n is not None and not waiting.n.is_nobody:
         n = brief.press.value(waiting.n)
@@ -73,9 +73,18 @@ def _bad(brief: Brief) -> Iterator[str]:
     yield from _said(brief, "leaving", ("figure.R3", "figure.T3", "figure.P5"))
 
 
-def _way(line: PlanLine) -> tuple[int, float]:
-    """Sorts those that are furthest behind to the top."""
-    return ("off_track", "at_risk").index(line.line.stand.light), float(line.line.stand.of_next or 0)
+def _told(lines: Iterable[PlanLine]) -> list[PlanLine]:
+    """Those whose value may be told; all are asked, so that the press knows them whichever are printed in the end."""
+    return [line for line in lines if not line.is_withheld]
+
+
+def _way(line: PlanLine) -> tuple[bool, int, float]:
+    """Sorts those that are furthest behind to the top; what the register counts before what is reported by hand."""
+    return (
+        not line.line.indicator.figure,
+        ("off_track", "at_risk").index(line.line.stand.light),
+        float(line.line.stand.of_next or 0),
+    )
 
 
 def _against(line: PlanLine) -> str:

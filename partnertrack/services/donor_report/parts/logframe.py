@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import groupby
 
-from partnertrack.i18n import _, day, percent
+from partnertrack.disclosure import WITHHELD
+from partnertrack.i18n import _, day, number, percent
 from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.results import indicators
@@ -13,6 +15,7 @@ from partnertrack.services.donor_report.plan_lines import PlanLine, framework, p
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.sentences import about_topic
 
+_SHARES = frozenset({"percent", "share"})
 _FORMATS = {"percent": "0.0%", "share": "0.0%", "points": "0.0%", "days": "0.0", "months": "0.00", "money": "#,##0"}
 
 
@@ -25,27 +28,32 @@ def results_matrix(brief: Brief) -> Iterable[Block]:
 
 
 def _lead(brief: Brief) -> Iterator[Lead]:
-    """How many stand how, and how that is reckoned."""
+    """How many stand how."""
     said = [each.text for each in about_topic(brief, "results") if each.key == "results.lights"]
+    yield from map(Lead, said)
+
+
+def _note(brief: Brief, *, has_changes: bool) -> str:
+    """How the status is reckoned, and how the bars and changes are read."""
     limits = framework(brief).limits
     how = _(
-        "Status compares the value with the next milestone: (actual − baseline) ÷ (milestone − baseline). "
-        "From {good} on it is on track, from {watch} on it needs attention, below that it is off track."
+        "Status: (actual − baseline) ÷ (milestone − baseline); on track from {good} on, watch from {watch} on, off "
+        "track below. In the bar: coloured, actual; dark tick, milestone; full length, end target."
     ).format(good=percent(limits.on_track, 0), watch=percent(limits.at_risk, 0))
-    yield Lead(" ".join((*said, how)) if said else how)
+    return f"{how} {_('Change of percentages in points.')}" if has_changes else how
 
 
 def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
     changes = [_change(line) for line in lines]
     has_changes = any(cell.text for cell in changes)
     columns = [
-        Column(_("Code"), share=0.55),
-        Column(_("Indicator"), share=2.9),
+        Column(_("Code"), share=0.5),
+        Column(_("Indicator"), share=4.5),
         Column(_("Baseline"), "end", 0.75),
         Column(_milestone_heading(lines), "end", 0.85),
         Column(_("Actual"), "end", 0.75),
-        *((Column(_("Since last report"), "end", 0.85),) if has_changes else ()),
-        Column(_("Of milestone"), "end", 0.7),
+        *((Column(_("Change"), "end", 0.7),) if has_changes else ()),
+        Column(_("% of milestone"), "end", 0.7),
         Column(_("End target"), "end", 0.75),
         Column("", share=1.0),
         Column(_("Status"), share=0.9),
@@ -64,22 +72,20 @@ def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
         )
         if since and has_changes
         else _("Cumulative values on {day}").format(day=day(brief.options.as_of)),
-        note=_("In the bar: coloured, actual; dark tick, milestone; full length, end target."),
+        note=_note(brief, has_changes=has_changes),
     )
 
 
 def _row(brief: Brief, line: PlanLine, change: Cell | None, lines: tuple[PlanLine, ...]) -> Row:
-    base = line.line.indicator.baseline
-    ahead, final, year = line.next, line.final, line.line.indicator.baseline_year
+    base, ahead, final = line.line.indicator.baseline, line.next, line.final
     told = line.target_text(ahead)
     if ahead is not None and ahead.due_on != _usual_day(lines):
         told = f"{told} ({day(ahead.due_on, 'month_short')})"
     form = _FORMATS.get(line.line.unit, "#,##0")
-    based = line.told(base) if year is None or base is None else f"{line.told(base)} ({year})"
     cells: list[Cell | str] = [
         Cell(line.code, "muted"),
         line.label,
-        Cell(based, "plain" if base is not None else "muted", base, form),
+        Cell(line.told(base), "plain" if base is not None else "muted", base, form),
         Cell(told, value=ahead.value if ahead else None, number_format=form),
         _actual(brief, line, form),
         *((change,) if change else ()),
@@ -96,13 +102,23 @@ def _actual(brief: Brief, line: PlanLine, form: str) -> Cell:
     if len(line.counts) == 1 and line.line.unit == "count":
         return count_cell(brief.press, line.counts[0], "strong")
     value = line.value
-    return Cell(line.text, "muted" if value is None else "strong", None if value is None else float(value), form)
+    text = line.text if line.is_withheld or line.line.current.value is not None else "–"
+    return Cell(text, "muted" if value is None else "strong", None if value is None else float(value), form)
 
 
 def _change(line: PlanLine) -> Cell:
     """What the period added, with an arrow that says whether that is what one hopes for."""
     text = line.change_text
+    if line.line.unit in _SHARES and text != WITHHELD and line.line.progress is not None:
+        text = _points(line.line.progress)
     return Cell(text, "plain" if text and line.line.is_better is not False else "muted")
+
+
+def _points(change: Fraction) -> str:
+    """A change in percentage points, without the word: the note of the table has it."""
+    sign = "+" if change > 0 else "±" if not change else "\N{MINUS SIGN}"
+    points = abs(change) * 100
+    return f"{sign}{number(points, 0 if points.denominator == 1 else 1)}"
 
 
 def _usual_day(lines: Iterable[PlanLine]) -> object:

@@ -36,7 +36,7 @@ from partnertrack.services.donor_report.counting import GroupRow
 from partnertrack.services.donor_report.printing import count_cell
 
 if TYPE_CHECKING:
-    from partnertrack.services.voices.satisfaction import Voice
+    from partnertrack.services.voices import Voice
 
 _BY = "employer"
 _STAYED = ("P3.6", "P3.12")

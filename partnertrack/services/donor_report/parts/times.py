@@ -1,18 +1,12 @@
-"""How long each step takes, and which steps hold people longer than planned."""
+"""How long each step takes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
-from typing import TYPE_CHECKING
 
 from partnertrack.disclosure import WITHHELD
-from partnertrack.domain.organisation_types import organisation_type
-from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, number
-from partnertrack.indicators.clock import Part
 from partnertrack.reporting.charts import Look, WaitHeadings, WaitRow, waits
 from partnertrack.reporting.document import (
     Block,
@@ -31,49 +25,15 @@ from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.ranking import largest_first
+from partnertrack.services.donor_report.step_times import StepTimes, days_text, step_times
 from partnertrack.services.donor_report.titles import Message, title_of
 
-if TYPE_CHECKING:
-    from partnertrack.services import clock
-
-_MANY_OPEN = Fraction(1, 5)
 _MOST_ROWS = 13
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step of the clock with its counts of people.
-
-    A follow-up `is_on_a_day` that is fixed beforehand: how long it takes tells nothing.
-    """
-
-    label: str
-    before: str
-    responsible: str
-    planned: int | None
-    cuts: tuple[int | None, ...]
-    longest: int
-    days_late: int
-    oldest: int | None
-    is_on_a_day: bool
-    done: PersonCount
-    open: PersonCount
-    late: PersonCount
-
-    @property
-    def is_estimated(self) -> bool:
-        """Whether so many still wait that the times of the others alone would be too short."""
-        return self.open.exceeds_share(_MANY_OPEN, self.done)
-
-    @property
-    def median(self) -> int | None:
-        """The days after which half are through."""
-        return self.cuts[2]
 
 
 def time_in_step(brief: Brief) -> Iterator[Block]:
     """The steps with their times as a picture and as a table; a sentence while nobody is through any."""
-    steps = [each for each in _steps(brief) if not each.done.is_nobody and not each.is_on_a_day]
+    steps = [each for each in step_times(brief) if not each.done.is_nobody and not each.is_on_a_day]
     if not steps:
         yield Paragraph(_("No step has been completed yet, so that there are no times to tell."))
         return
@@ -84,64 +44,7 @@ def time_in_step(brief: Brief) -> Iterator[Block]:
     yield _table(brief, steps)
 
 
-def bottlenecks(brief: Brief) -> Iterator[Block]:
-    """The steps at which people wait longer than planned, the one that holds most of them first."""
-    held = largest_first((each for each in _steps(brief) if not each.late.is_nobody), lambda step: step.late)
-    if not held:
-        yield Paragraph(_("Nobody waits longer than planned at any step."))
-        return
-    yield Table(
-        title_of(brief.press, _("Where people wait longer than planned"), *_holding(held)),
-        (
-            Column(_("Step"), share=2.2),
-            Column(_("Responsible"), share=1.4),
-            Column(_("Waiting"), "end"),
-            Column(_("Longer than planned"), "end"),
-            Column(_("Planned days"), "end"),
-            Column(_("Longest wait, days"), "end"),
-            Column(_("Days beyond plan, all together"), "end", 1.2),
-        ),
-        tuple(_held_row(brief, each) for each in held),
-        subtitle=_("People who wait on {day}; a person may wait at several steps").format(day=day(brief.options.as_of)),
-        note=_("Responsible is the kind of organisation that the scheme names for the step."),
-    )
-
-
-def _steps(brief: Brief) -> Iterator[_Step]:
-    """The steps of the clock in the order of the scheme."""
-    from partnertrack.services import clock  # noqa: PLC0415 - what only these parts ask
-
-    for step in clock.clock(brief.workspace, brief.options.as_of).steps:
-        timing, found = step.timing, step.timing.estimate
-        done = _count(brief, step, "done", timing.done, _("{step}: done"))
-        still = _count(brief, step, "open", timing.open, _("{step}: waiting"))
-        late = _count(brief, step, "late", timing.late, _("{step}: waiting longer than planned"))
-        brief.press.within(late, still)
-        yield _Step(
-            label=step.label,
-            before=step.before,
-            responsible=organisation_type(step.responsible),
-            planned=timing.planned,
-            cuts=(found.p10, found.p25, found.median, found.p75, found.p90),
-            longest=found.longest,
-            days_late=timing.late_days,
-            oldest=timing.oldest,
-            is_on_a_day=":" in step.key,
-            done=done,
-            open=still,
-            late=late,
-        )
-
-
-def _count(brief: Brief, step: clock.Step, part: Part, people: int, label: str) -> PersonCount:
-    """A part of a step."""
-    from partnertrack.services import clock  # noqa: PLC0415 - as above
-
-    who = partial(clock.people, brief.workspace, brief.options.as_of, clock.Wanted(step=step.key, part=part))
-    return brief.counting.count((f"{step.key}~{part}",), people, label.format(step=step.label), who)
-
-
-def _figure(brief: Brief, steps: Sequence[_Step]) -> Figure:
+def _figure(brief: Brief, steps: Sequence[StepTimes]) -> Figure:
     headings = WaitHeadings(
         (("done", _("Done")), ("open", _("Waiting")), ("slow", _("9 in 10")), ("half", _("Median"))), frozenset()
     )
@@ -157,13 +60,17 @@ def _figure(brief: Brief, steps: Sequence[_Step]) -> Figure:
     )
 
 
-def _wait(brief: Brief, step: _Step) -> WaitRow:
+def _wait(brief: Brief, step: StepTimes) -> WaitRow:
     """The step without a mark for anybody who waits: their number stands beside it."""
     press = brief.press
     may_tell = press.may_tell(step.done)
     cuts = step.cuts if may_tell else (None,) * len(step.cuts)
     p10, p25, median, p75, p90 = cuts
-    figures = (press.text(step.done), press.text(step.open), *(_days(days, may_tell) for days in (p90, median)))
+    figures = (
+        press.text(step.done),
+        press.text(step.open),
+        *(days_text(days, may_tell=may_tell) for days in (p90, median)),
+    )
     return WaitRow(
         key=step.label,
         label=step.label,
@@ -175,18 +82,12 @@ def _wait(brief: Brief, step: _Step) -> WaitRow:
         planned=step.planned,
         waits=(),
         figures=figures,
-        told=(("label", _("median {days}").format(days=_days(median, may_tell))),),
+        told=(("label", _("median {days}").format(days=days_text(median, may_tell=may_tell))),),
         has_times=may_tell and p10 is not None,
     )
 
 
-def _days(days: int | None, may_tell: bool) -> str:  # noqa: FBT001 - the second half of the question
-    if not may_tell:
-        return WITHHELD
-    return "–" if days is None else number(days)
-
-
-def _lead(brief: Brief, steps: Sequence[_Step]) -> str:
+def _lead(brief: Brief, steps: Sequence[StepTimes]) -> str:
     """The step that is furthest behind its plan: its middle and its slow tail; nothing where none is."""
     found = _behind(brief, steps)
     if found is None or found[0] <= 1:
@@ -199,7 +100,7 @@ def _lead(brief: Brief, steps: Sequence[_Step]) -> str:
     return f"{half} {_('One in ten takes longer than {days} days.').format(days=number(tail))}"
 
 
-def _behind(brief: Brief, steps: Sequence[_Step]) -> tuple[Fraction, _Step, int, int] | None:
+def _behind(brief: Brief, steps: Sequence[StepTimes]) -> tuple[Fraction, StepTimes, int, int] | None:
     """The step whose median is longest against its plan, with both, among those of which it may be told."""
     told = [
         (Fraction(each.median, max(each.planned, 1)), each, each.median, each.planned)
@@ -209,7 +110,7 @@ def _behind(brief: Brief, steps: Sequence[_Step]) -> tuple[Fraction, _Step, int,
     return max(told, key=lambda each: each[0], default=None)
 
 
-def _messages(brief: Brief, steps: Sequence[_Step]) -> Iterator[Message]:
+def _messages(brief: Brief, steps: Sequence[StepTimes]) -> Iterator[Message]:
     """What the picture may say: which step is slowest against its plan, or that none is slower."""
     found = _behind(brief, steps)
     if found is None:
@@ -230,7 +131,7 @@ def _messages(brief: Brief, steps: Sequence[_Step]) -> Iterator[Message]:
     )
 
 
-def _note(brief: Brief, steps: Sequence[_Step]) -> str:
+def _note(brief: Brief, steps: Sequence[StepTimes]) -> str:
     """How the times are worked out, and at which steps those who wait weigh."""
     said = [_("The scale of days is drawn in closer towards its end.")]
     open_ = [each.label for each in steps if each.is_estimated]
@@ -248,7 +149,7 @@ def _note(brief: Brief, steps: Sequence[_Step]) -> str:
     return " ".join(said)
 
 
-def _data(brief: Brief, steps: Sequence[_Step]) -> ChartData:
+def _data(brief: Brief, steps: Sequence[StepTimes]) -> ChartData:
     names = ("P10", "P25", _("Median"), "P75", "P90")
     told = [brief.press.may_tell(each.done) for each in steps]
     series = [
@@ -259,7 +160,7 @@ def _data(brief: Brief, steps: Sequence[_Step]) -> ChartData:
     return ChartData("bar", _("Step"), tuple(each.label for each in steps), tuple(series))
 
 
-def _table(brief: Brief, steps: Sequence[_Step]) -> Table:
+def _table(brief: Brief, steps: Sequence[StepTimes]) -> Table:
     names = ("P10", "P25", _("Median"), "P75", "P90", _("Planned"), _("Difference"))
     return Table(
         _("Days per step"),
@@ -275,18 +176,18 @@ def _table(brief: Brief, steps: Sequence[_Step]) -> Table:
     )
 
 
-def _row(brief: Brief, step: _Step) -> Row:
+def _row(brief: Brief, step: StepTimes) -> Row:
     may_tell = brief.press.may_tell(step.done)
     cells = [Cell(step.label), count_cell(brief.press, step.done), count_cell(brief.press, step.open)]
     for place, days in enumerate(step.cuts):
         style: CellStyle = "strong" if place == 2 and may_tell else "plain"  # noqa: PLR2004 - the median
-        cells.append(Cell(_days(days, may_tell), style, days if may_tell else None, "#,##0"))
-    cells.append(Cell(_days(step.planned, True), value=step.planned, number_format="#,##0"))
+        cells.append(Cell(days_text(days, may_tell=may_tell), style, days if may_tell else None, "#,##0"))
+    cells.append(Cell(days_text(step.planned), value=step.planned, number_format="#,##0"))
     cells.append(_difference(step, may_tell))
     return Row(tuple(cells))
 
 
-def _difference(step: _Step, may_tell: bool) -> Cell:  # noqa: FBT001 - as above
+def _difference(step: StepTimes, may_tell: bool) -> Cell:  # noqa: FBT001 - as above
     if step.planned is None or step.median is None:
         return Cell("–", "muted")
     if not may_tell:
@@ -294,25 +195,3 @@ def _difference(step: _Step, may_tell: bool) -> Cell:  # noqa: FBT001 - as above
     days = step.median - step.planned
     sign = "+" if days > 0 else "−" if days < 0 else ""
     return Cell(f"{sign}{number(abs(days))}", value=days, number_format="+#,##0;−#,##0;0")
-
-
-def _holding(held: Sequence[_Step]) -> Iterator[Message]:
-    first = held[0]
-    second = held[1] if len(held) > 1 else None
-    yield Message(
-        second is None or first.late.exceeds(second.late),
-        lambda: _("“{step}” holds most people longer than planned").format(step=first.label),
-        (first.late,),
-    )
-
-
-def _held_row(brief: Brief, step: _Step) -> Row:
-    press = brief.press
-    may_tell = press.may_tell(step.late)
-    days = [
-        Cell(_days(n, may_tell), value=n if may_tell else None, number_format="#,##0")
-        for n in (step.oldest, step.days_late)
-    ]
-    plan = Cell(_days(step.planned, True), value=step.planned)
-    cells = (count_cell(press, step.open), count_cell(press, step.late, "strong"), plan, *days)
-    return Row((Cell(step.label), Cell(step.responsible), *cells))

@@ -16,13 +16,11 @@ _SHARES = ("percent", "share")
 
 
 def of_indicators(brief: Brief) -> Iterator[Placeholder]:
-    """Each figure: with its counts, its value alone, its counts alone, its end target; those of the scheme first."""
-    own = brief.indicators()
-    others = (each for each in brief.results.catalogue.indicators.values() if each not in own)
-    for indicator in (*own, *others):
-        for line in indicator.lines:
-            if found := brief.results.indicators.get(line.id):
-                yield from _figure(brief, found)
+    """Each figure, those reported first: with its counts, its value alone, its counts, its end target."""
+    reported = (line.id for indicator in brief.indicators() for line in indicator.lines)
+    for key in dict.fromkeys((*reported, *brief.results.indicators)):
+        if found := brief.results.indicators.get(key):
+            yield from _figure(brief, found)
 
 
 def _figure(brief: Brief, figure: Figure) -> Iterator[Placeholder]:

@@ -36,7 +36,13 @@ def report_columns() -> tuple[Column[ReportRow], ...]:
             gives_way=2,
         ),
         _plain(_("Languages"), lambda row: row.languages, 108, 4),
-        _plain(_("Texts"), _texts, 190, 3),
+        Column(
+            _("Texts"),
+            lambda row: ", ".join(part for part in (row.texts, _remarks(row)) if part),
+            cells.two_lines(lambda row: row.texts, _remarks),
+            width=176,
+            gives_way=3,
+        ),
         Column(
             _("Issued on"),
             lambda row: ", ".join(part for part in (row.issued, row.fingerprint) if part),
@@ -83,7 +89,6 @@ def _tip(row: ReportRow) -> str:
     return f"{_title(row)}\n{_below(row)}"
 
 
-def _texts(row: ReportRow) -> str:
-    """How far the texts are, and what colleagues said of them."""
-    remarks = ngettext("{n} remark", "{n} remarks", row.remarks).format(n=number(row.remarks)) if row.remarks else ""
-    return ", ".join(part for part in (row.texts, remarks) if part)
+def _remarks(row: ReportRow) -> str:
+    """What colleagues said of the texts that waits for an answer."""
+    return ngettext("{n} remark", "{n} remarks", row.remarks).format(n=number(row.remarks)) if row.remarks else ""

@@ -40,9 +40,9 @@ class Bar(QWidget):
         self.smaller = IconButton("minus", _("Smaller (Ctrl −)"), is_small=True)
         self.larger = IconButton("plus", _("Larger (Ctrl +)"), is_small=True)
         self.size_choice = Choice(_("Size"), [(zoom.words(), zoom) for zoom in CHOICES])
-        self.size_choice.setFixedWidth(112)
+        self.size_choice.setFixedWidth(126)
         self.finding = IconButton("search", _("Find on the pages (Ctrl+F)"), is_small=True)
-        row = FlowLayout(spacing=8)
+        row = FlowLayout(spacing=6)
         self._small = _together((self.thumbs,))
         row.addWidget(self._small)
         for group in (

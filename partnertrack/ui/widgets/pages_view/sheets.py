@@ -40,7 +40,7 @@ class Sheets(QAbstractScrollArea):
         self.found: tuple[FoundText, ...] = ()
         self.found_place = -1
         self._sizes: tuple[tuple[float, float], ...] = ()
-        self._page = 0
+        self._page = self._turned = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -123,8 +123,10 @@ class Sheets(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Enlarge with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.step(1 if event.angleDelta().y() > 0 else -1, event.position())
+            self._turned += event.angleDelta().y()  # a touchpad turns by much less than a notch at a time
+            if abs(self._turned) >= _NOTCH:
+                self.step(1 if self._turned > 0 else -1, event.position())
+                self._turned = 0
             event.accept()
             return
         super().wheelEvent(event)

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
 from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view.bar import Bar, FindBar
+from partnertrack.ui.widgets.pages_view.over import Over
 from partnertrack.ui.widgets.pages_view.pictures import Pictures
 from partnertrack.ui.widgets.pages_view.sheets import Sheets
+from partnertrack.ui.widgets.pages_view.taking import Taking
 from partnertrack.ui.widgets.pages_view.thumbs import Thumbs
 from partnertrack.ui.widgets.pages_view.zoom import Zoom, factor
 
@@ -43,6 +46,9 @@ class PagesView(QWidget):
         self.pictures = Pictures(jobs)
         self.sheets, self.thumbs = Sheets(self.pictures), Thumbs(self.pictures)
         self.bar, self.finding = Bar(), FindBar()
+        self.message, self.over = Message(), Over(self.sheets)
+        self.taking = Taking(self, jobs, self.over, self.message)
+        self.bar.add_group(self.taking.printer, self.taking.opener)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -65,10 +71,11 @@ class PagesView(QWidget):
     def show_pages(self, pages: Pages | None) -> None:
         """Show a PDF, none at all where there is none."""
         self._pages, self._texts = pages, {}
+        self.taking.show_pages(pages)
         self.thumbs.show_sizes(pages.sizes if pages else ())
         self.sheets.show_pages(pages)
         self._on_moved(self.sheets.page)
-        self._search()
+        self._search(leads_there=False)
 
     def go_to(self, page: int) -> None:
         """Show a page, counted from 0."""
@@ -110,6 +117,7 @@ class PagesView(QWidget):
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self.finding)
+        column.addWidget(self.message)
         column.addLayout(line, 1)
         self.setFocusProxy(self.sheets)
 
@@ -179,30 +187,33 @@ class PagesView(QWidget):
         if page == self.sheets.page:
             self.sheets.setAccessibleDescription(read.text)
 
-    def _search(self) -> None:
-        """Search the pages for what is written, and show the first place behind where the reader is."""
+    def _search(self, *, leads_there: bool = True) -> None:
+        """Search the pages for what is written, and show the first place from where the reader is, unless told not to.
+
+        The reader stays where a report was written anew.
+        """
         if self._searching:
             self._searching.stop()
         words = self.finding.field.text().strip()
         if not words or self._pages is None:
-            self._on_found(())
+            self._on_found((), leads_there=False)
             return
         work = partial(report_asks.find_words, self._pages, words)
-        self._searching = self._jobs.read(work, self._on_found)
+        self._searching = self._jobs.read(work, partial(self._on_found, leads_there=leads_there))
 
-    def _on_found(self, found: tuple[FoundText, ...]) -> None:
+    def _on_found(self, found: tuple[FoundText, ...], *, leads_there: bool) -> None:
         behind = (place for place, each in enumerate(found) if each.page >= self.sheets.page)
         self.sheets.found = found
-        self._show_found(next(behind, 0) if found else -1)
+        self._show_found(next(behind, 0) if found else -1, leads_there=leads_there)
 
     def _step_found(self, by: int) -> None:
         if self.sheets.found:
             self._show_found((self.sheets.found_place + by) % len(self.sheets.found))
 
-    def _show_found(self, place: int) -> None:
+    def _show_found(self, place: int, *, leads_there: bool = True) -> None:
         self.sheets.found_place = place
         self.finding.show_count(place, len(self.sheets.found))
-        if place >= 0:
+        if place >= 0 and leads_there:
             found = self.sheets.found[place]
             for area in found.areas[:1]:
                 self.sheets.show_part(self.sheets.places.part(found.page, area.left, area.top, area.width, area.height))
