@@ -15,6 +15,7 @@ from partnertrack.i18n import speaking
 from partnertrack.reporting.document import Cell, Row, Tile
 from partnertrack.services import practice
 from partnertrack.services.donor_report import Composed, Options, compose
+from partnertrack.services.donor_report.telling import telling
 from partnertrack.services.donor_report.writing import write_document
 from tests.integration.said import parts, texts
 from tests.unit.disclosure.attacker import Attacker
@@ -52,9 +53,7 @@ def of_people(made: Composed) -> dict[int, Cell]:
 
 
 @pytest.mark.parametrize("audience", ["donor", "public"])
-def test_a_count_that_is_withheld_stands_nowhere_under_its_reference(
-    editions: Editions, audience: str
-) -> None:
+def test_a_count_that_is_withheld_stands_nowhere_under_its_reference(editions: Editions, audience: str) -> None:
     made = editions[audience]
     cells, withheld = of_people(made), made.decisions.withheld
     assert withheld
@@ -84,6 +83,17 @@ def test_nothing_is_withheld_from_the_office_itself(editions: Editions) -> None:
     made = editions["internal"]
     assert not made.decisions.withheld
     assert not [cell for cell in of_people(made).values() if cell.text == WITHHELD]
+
+
+def test_whoever_decides_is_told_what_is_withheld_and_what_other_thresholds_cost(editions: Editions) -> None:
+    made = editions["donor"]
+    told = telling(made)
+    assert (told.printed + len(told.withheld), len(told.withheld)) == (len(made.counts), len(made.decisions.withheld))
+    assert f"{told.small} because they are below 5" in told.text
+    assert [cost.threshold for cost in told.costs] == [3, 5, 10]
+    assert sorted(cost.withheld for cost in told.costs) == [cost.withheld for cost in told.costs]
+    assert all(each.protects for each in told.withheld if each.reason == "protects")
+    assert telling(editions["internal"]).text == "No count is withheld."
 
 
 def test_a_report_that_withholds_everything_lets_no_number_of_people_through(editions: Editions) -> None:

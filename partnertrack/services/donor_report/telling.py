@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from partnertrack.disclosure import Decisions, Earlier, Reason, decide, rule_for
@@ -94,7 +94,7 @@ def check(workspace: Workspace, options: Options, progress: Progress = SILENT) -
     return telling(compose(workspace, options, earlier=earlier, progress=progress), earlier)
 
 
-def telling(made: Composed, earlier: Iterable[Earlier] = ()) -> Telling:
+def telling(made: Composed, earlier: Sequence[Earlier] = ()) -> Telling:
     """What a report that was composed prints and withholds."""
     options, system = made.brief.options, made.brief.press.system()
     rule = rule_for(options.audience, options.threshold)
@@ -103,7 +103,7 @@ def telling(made: Composed, earlier: Iterable[Earlier] = ()) -> Telling:
         other = rule_for(options.audience, threshold)
         is_this = other == rule
         days = {"as_of": options.as_of, "since": options.since}
-        costs.append(_cost(threshold, made.decisions if is_this else decide(system, other, tuple(earlier), **days)))
+        costs.append(_cost(threshold, made.decisions if is_this else decide(system, other, earlier, **days)))
     withheld = tuple(_withheld(made))
     return Telling(rule.threshold, len(made.counts) - len(withheld), withheld, tuple(costs))
 
