@@ -85,6 +85,17 @@ def test_nothing_is_withheld_from_the_office_itself(editions: Editions) -> None:
     assert not [cell for cell in of_people(made).values() if cell.text == WITHHELD]
 
 
+@pytest.mark.parametrize("audience", ["donor", "public"])
+def test_the_same_people_are_withheld_under_every_name(editions: Editions, audience: str) -> None:
+    made = editions[audience]
+    system, withheld = made.brief.press.system(), made.decisions.withheld
+    assert (("T2/d",), ("training_started",)) in system.same
+    for one, other in system.same:
+        assert system.counts[one].uncovered == system.counts[other].uncovered, (one, other)
+        if {one, other} <= system.printed:
+            assert (one in withheld) == (other in withheld), (one, other)
+
+
 def test_whoever_decides_is_told_what_is_withheld_and_what_other_thresholds_cost(editions: Editions) -> None:
     made = editions["donor"]
     told = telling(made)
