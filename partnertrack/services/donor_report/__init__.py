@@ -22,12 +22,14 @@ from partnertrack.services.donor_report.parts.revisions import reasons
 from partnertrack.services.donor_report.references import Reference, look_up_reference, open_reference
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.restating import restated
+from partnertrack.services.donor_report.telling import Cost, Telling, Withheld, check
 from partnertrack.services.donor_report.templates import template, templates
 from partnertrack.services.donor_report.verifying import Verified, verify
 
 __all__ = [
     "RENDERINGS",
     "Composed",
+    "Cost",
     "Entry",
     "Finding",
     "Frozen",
@@ -39,9 +41,12 @@ __all__ = [
     "Reference",
     "Restated",
     "Restatement",
+    "Telling",
     "Verified",
+    "Withheld",
     "all_reports",
     "build",
+    "check",
     "checklist",
     "compose",
     "data_files",
