@@ -155,8 +155,7 @@ def plain(words: Words) -> str:
 
 def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: float | None = None) -> Iterator[Text]:
     """The texts of a line whose upper edge lies at `top`; one that is read from the right begins at its `right` end."""
-    if any(has_rtl(span.text) for span in line):
-        line = _joined(line)
+    line = _joined(line)
     if right is not None:
         yield from _from_right(line, face, right, top, fill)
         return
@@ -167,7 +166,7 @@ def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: 
 
 
 def _joined(line: Line) -> Line:
-    """The line with one span for all that follows in one weight: its words are not told apart."""
+    """The line with one span for all that follows in one weight: its words are not set one by one."""
     groups = groupby(line, lambda span: span.weight)
     return tuple(Span("".join(span.text for span in spans), weight) for weight, spans in groups)
 
