@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -19,6 +20,7 @@ from partnertrack.reporting.document import Cell, Document, Table
 from partnertrack.reporting.walk import flat
 from partnertrack.services import donor_report, practice
 from partnertrack.services.workspace import Workspace
+from tests.unit.reporting.test_pdf_standards import failures
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +92,9 @@ def test_a_file_is_written_by_its_suffix(workspace: Workspace, tmp_path: Path) -
     for suffix, start in ((".docx", b"PK"), (".xml", b"<?xml")):
         path = donor_report.write(workspace, options(), tmp_path / f"report{suffix}")
         assert path.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_report_can_be_read_aloud_and_kept_in_archives(workspace: Workspace, language: str) -> None:
+    document = donor_report.build(workspace, replace(options("public"), language=language))
+    assert failures(donor_report.rendered(document, ".pdf")) == []
