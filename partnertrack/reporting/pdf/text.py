@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partnertrack.reporting.directions import FROM_RIGHT, has_rtl, is_read_from_right
+from partnertrack.reporting.directions import FROM_RIGHT, has_rtl, is_read_from_right, language_of
 from partnertrack.reporting.document import Bullets, Definitions, Lead, Note, Panels, Paragraph, Words
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, Line, Span, balance, break_lines
@@ -59,7 +59,8 @@ def heading(mark: Mark) -> Iterator[Piece]:
     fill = PALETTE.accent_dark if mark.level == 2 else PALETTE.ink  # noqa: PLR2004 - the second level
     lines = balance(mark.text, face, WIDTH, text_width) or ((),)
     right = WIDTH if is_read_from_right(mark.text) else None
-    tag = Tag(_HEADINGS[mark.depth], says=mark.text if len(lines) > 1 or has_rtl(mark.text) else "")
+    says = mark.text if len(lines) > 1 or has_rtl(mark.text) else ""
+    tag = Tag(_HEADINGS[mark.depth], says=says, language=language_of(mark.text))
     for place, line in enumerate(lines):
         is_first, is_last = not place, place == len(lines) - 1
         yield Piece(
@@ -141,6 +142,8 @@ def strips(words: Words, face: Face, fill: str, set_as: Strips = Strips()) -> It
     tag = set_as.tag or Tag("P")
     text = plain(words)
     right = WIDTH - set_as.left if is_read_from_right(text, tag.language) else None
+    if has_rtl(text):
+        tag = replace(tag, language=tag.language or language_of(text))
     tag = replace(tag, says=text) if (last or has_rtl(text)) and not tag.says else tag
     for place, line in enumerate(lines):
         yield Piece(
