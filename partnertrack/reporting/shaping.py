@@ -61,13 +61,13 @@ def shape(text: str, weight: Weight) -> Shaped:
     marks: list[tuple[PathStep, ...]] = []
     for glyph in (glyph for run in runs(text) for glyph in _glyphs(run, weight)):
         place = pen + glyph.x
-        if glyph.mark:
-            marks.append(tuple(step_moved(step, pen, 0.0) for step in glyph.mark))
+        if not glyph.sign:  # a mark, which is nothing where its letters are not seen
+            marks += [tuple(step_moved(step, pen, 0.0) for step in glyph.mark)] if glyph.mark else []
         elif strips and abs(place - expected) < _SLIGHT:
             strips[-1] = Strip(strips[-1].x, strips[-1].signs + glyph.sign)
         else:
             strips.append(Strip(place, glyph.sign))
-        if not glyph.mark:
+        if glyph.sign:
             expected = place + _advance(glyph.sign, weight)
         pen += glyph.advance
     return Shaped(pen, tuple(strips), tuple(marks))
