@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -14,6 +15,8 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from partnertrack.disclosure import Press
+from partnertrack.domain.report import Report
 from partnertrack.errors import UserError
 from partnertrack.reporting.document import (
     Bullets,
@@ -45,6 +48,8 @@ from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.walk import flat
 from partnertrack.scene import Scene
 from partnertrack.services import donor_report, practice
+from partnertrack.services.donor_report.composing import brief
+from partnertrack.services.donor_report.iati import activity
 from partnertrack.services.workspace import Workspace
 
 DAY = practice.practice()
@@ -157,3 +162,17 @@ def test_no_text_stops_a_rendering(text: str) -> None:
         assert donor_report.rendered(document, suffix)
     book = load_workbook(BytesIO(donor_report.rendered(document, ".xlsx")))
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_identifiers_are_those_that_were_told_else_made_up_and_said_to_be(workspace: Workspace) -> None:
+    draft = brief(workspace, options(), Press())
+    made_up = activity(draft)
+    assert made_up.identity.activity == "ZZ-PARTNERTRACK-PRACTICE-AGENCY-PD-2024-0117"
+    assert any("was made up" in note for note in made_up.notes)
+    contracts = "PD-2024-0117, IATI-ORG: XM-DAC-5-2, IATI: XM-DAC-5-2-117"
+    report = Report(
+        number="1", title="", template="generic", as_of=DAY.as_of, created_on=DAY.as_of, contracts=contracts
+    )
+    told = activity(replace(draft, report=report))
+    assert (told.identity.reporting.ref, told.identity.activity) == ("XM-DAC-5-2", "XM-DAC-5-2-117")
+    assert not [note for note in told.notes if "identifier" in note]
