@@ -12,7 +12,7 @@ from partnertrack.services.donor_report.frozen import (
     frozen_of,
     issued_reports,
 )
-from partnertrack.services.donor_report.issued import opened, render_again, save_again
+from partnertrack.services.donor_report.issued import Seal, opened, render_again, save_again, sign_issued
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.of_report import options_of
@@ -39,6 +39,7 @@ __all__ = [
     "Reference",
     "Restated",
     "Restatement",
+    "Seal",
     "Verified",
     "all_reports",
     "build",
@@ -60,6 +61,7 @@ __all__ = [
     "rendered",
     "restated",
     "save_again",
+    "sign_issued",
     "template",
     "templates",
     "verify",
