@@ -85,11 +85,8 @@ def offers(
     """What can be said in a section, in the language of the text."""
     from partnertrack.i18n import speaking
     from partnertrack.services.donor_report.of_report import draft
+    from partnertrack.services.donor_report.sentences import sentences
 
-    try:
-        from partnertrack.services.donor_report.sentences import sentences
-    except ImportError:  # until they are there
-        return ()
     progress.report(0, 1)
     with speaking(language):
         found = sentences(draft(workspace, report_id, language), section)
