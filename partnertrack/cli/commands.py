@@ -7,7 +7,7 @@ from typing import Final
 
 MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("demo", "report", "disclosure"),
-    "issues": ("reports", "issue", "reference", "verify"),
+    "issues": ("reports", "issue", "reference", "sign", "verify"),
     "pilots": ("schemes", "new", "check"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),

@@ -12,7 +12,7 @@ from partnertrack.services.donor_report.frozen import (
     frozen_of,
     issued_reports,
 )
-from partnertrack.services.donor_report.issued import opened, render_again, save_again
+from partnertrack.services.donor_report.issued import Seal, opened, render_again, save_again, sign_issued
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
 from partnertrack.services.donor_report.of_report import options_of
@@ -41,6 +41,7 @@ __all__ = [
     "Reference",
     "Restated",
     "Restatement",
+    "Seal",
     "Telling",
     "Verified",
     "Withheld",
@@ -65,6 +66,7 @@ __all__ = [
     "rendered",
     "restated",
     "save_again",
+    "sign_issued",
     "template",
     "templates",
     "verify",
