@@ -60,7 +60,7 @@ def decide(
         rule.threshold,
         hidden=set(range(len(known.values))) - told - known.told,
         prices={place: _price(known, place) for place in sorted(told)},
-        dear=frozenset(() if rule.covers_totals else (place for place in told if not _is_personal(known, place))),
+        dear=frozenset(() if rule.covers_totals else (place for place in told if not _depth(known, place))),
     )
     for place in sorted(sensitive, key=lambda each: (_depth(known, each), known.values[each], each)):
         protection.protect(place)
@@ -83,7 +83,7 @@ def _guarded(known: Knowledge, rule: Rule) -> list[int]:
     return [
         place
         for place, number in known.guarded.items()
-        if (number is None or 0 < number < rule.threshold) and (rule.covers_totals or len(known.about[place]) > 1)
+        if (number is None or 0 < number < rule.threshold) and (rule.covers_totals or is_personal(known.about[place]))
     ]
 
 

@@ -8,6 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from partnertrack.reporting.directions import has_rtl
 from partnertrack.reporting.faces import NAMES, characters, font
+from partnertrack.reporting.kerning import closer
 from partnertrack.reporting.shaping import shape
 from partnertrack.scene import Weight
 
@@ -21,7 +22,7 @@ def text_width(text: str, size: float, weight: Weight) -> float:
     """The width of a text in points, as the report prints it."""
     if not text.isascii() and has_rtl(text):  # whose letters are joined, and never stand closer
         return shape(text, weight).width * size
-    return (_width(text, weight) + tracking(size, weight) * len(text)) * size
+    return (_width(text, weight) + closer(text, size, weight) + tracking(size, weight) * len(text)) * size
 
 
 def tracking(size: float, weight: Weight) -> float:

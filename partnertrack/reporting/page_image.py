@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
 
     Raises `UserError` as `paint_page` does.
     """
-    with opened(content) as document:
+    with opened(content, is_kept=True) as document:
         sheet = document[page]
         scale = cut.page_width / sheet.get_width()
         bitmap = pypdfium2.PdfBitmap.new_native(cut.width, cut.height, engine.FPDFBitmap_BGRA, rev_byteorder=True)  # type: ignore[no-untyped-call]  # the library is untyped
@@ -74,18 +75,46 @@ def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The PDF, opened while its turn lasts; raises `UserError` for what is no PDF, is damaged, or has a password."""
+def opened(content: bytes, *, is_kept: bool = False) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF while its turn lasts; raises `UserError` for what is no PDF, is damaged, or has a password.
+
+    One that `is_kept` stays open until the next one is opened: whoever looks at a page mostly looks at another.
+    """
     with _TURN:
         try:
-            document = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]  # the library is untyped
-            try:
-                if not len(document):
-                    raise UserError(_("This PDF has no pages."))
-                yield document
-            finally:
-                document.close()  # type: ignore[no-untyped-call]  # the library is untyped
+            yield _LAST.of(content)
+            if not is_kept:
+                _LAST.close()
         except pypdfium2.PdfiumError as error:
+            _LAST.close()
             if error.err_code == _LOCKED:
                 raise UserError(_("This PDF can only be opened with its password.")) from None
             raise UserError(_("This is no PDF that can be shown; it may be damaged.")) from None
+
+
+class _Last:
+    """The PDF that was opened last."""
+
+    def __init__(self) -> None:
+        self._content = b""
+        self._document: pypdfium2.PdfDocument | None = None
+
+    def of(self, content: bytes) -> pypdfium2.PdfDocument:
+        """The PDF with these very bytes."""
+        if self._document is None or content is not self._content:
+            self.close()
+            self._document = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]  # the library is untyped
+            self._content = content
+        if not len(self._document):
+            raise UserError(_("This PDF has no pages."))
+        return self._document
+
+    def close(self) -> None:
+        """Let it go."""
+        document, self._document, self._content = self._document, None, b""
+        if document:
+            document.close()  # type: ignore[no-untyped-call]  # as above
+
+
+_LAST = _Last()
+atexit.register(_LAST.close)

@@ -48,14 +48,14 @@ class FoundText:
 
 def page_sizes(content: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of every page in points; raises `UserError` for what is no PDF that can be opened."""
-    with opened(content) as document:
+    with opened(content, is_kept=True) as document:
         measure: Any = document.get_page_size
         return tuple(measure(page) for page in range(len(document)))
 
 
 def page_text(content: bytes, page: int) -> PageText:
     """The text and the links of a page, counted from 0."""
-    with opened(content) as document:
+    with opened(content, is_kept=True) as document:
         sheet = document[page]
         return PageText(sheet.get_textpage().get_text_range(), tuple(_links(document, sheet)))
 
@@ -63,7 +63,7 @@ def page_text(content: bytes, page: int) -> PageText:
 def find_text(content: bytes, words: str, most: int = 500, progress: Progress = SILENT) -> tuple[FoundText, ...]:
     """Where the words stand, page by page and whatever the case of their letters, at most so many places."""
     found: list[FoundText] = []
-    with opened(content) as document:
+    with opened(content, is_kept=True) as document:
         for page in range(len(document)):
             progress.report(page, len(document))
             if len(found) >= most:

@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from partnertrack.reporting.directions import has_rtl, without_controls
 from partnertrack.reporting.fonts import font, text_width, tracking
 from partnertrack.reporting.glyphs import require_glyphs
+from partnertrack.reporting.kerning import Kerned, kerned
 from partnertrack.reporting.shaping import shape
 from partnertrack.scene import (
     Circle,
@@ -80,7 +81,8 @@ class Pen:
             self._choose(item, 0)
         x = left + item.x - (_before(item) if item.anchor != "start" else 0.0)
         text, place = item.text, f"1 0 0 1 {x:.2f} {top - item.y:.2f} Tm"
-        if text.isascii() and text.isprintable():  # which a font's first part holds as they are
+        pieces = kerned(text, item.size, item.weight)
+        if len(pieces) == 1 and text.isascii() and text.isprintable():  # which a font's first part holds as they are
             self.code.append(f"{place} ({text.translate(_ESCAPES)})Tj")
             return
         if has_rtl(text):
@@ -89,7 +91,7 @@ class Pen:
             return
         require_glyphs((text,))
         self.code.append(place)
-        self._signs(item, text)
+        self._signs(item, pieces)
         self._choose(item, 0)
 
     def _joined(self, item: Text, x: float, y: float) -> None:
@@ -98,7 +100,7 @@ class Pen:
         self._set("0 Tc", "spacing")
         for strip in shaped.strips:
             self.code.append(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
-            self._signs(item, strip.signs)
+            self._signs(item, ((strip.signs, 0.0),))
         if shaped.marks:
             steps = tuple(step for mark in shaped.marks for step in mark)
             self.code.append("ET")
@@ -106,18 +108,33 @@ class Pen:
             self.code.append("BT")
         self._manner = None
 
-    def _signs(self, item: Text, signs: str) -> None:
-        """Show signs that the font of a text has."""
-        for subset, codes in self._encoded(signs, item.weight):
-            self._choose(item, subset)
-            self.code.append(f"({codes})Tj")
+    def _signs(self, item: Text, pieces: Kerned) -> None:
+        """Show signs that the font of a text has, with what lies between their pieces."""
+        shown: list[str] = []
+        for signs, gap in pieces:
+            for subset, codes in self._encoded(signs, item.weight):
+                if shown and self._state["font"] != self._named(item, subset):
+                    self.code.append(f"[{''.join(shown)}]TJ")
+                    shown = []
+                self._choose(item, subset)
+                shown.append(f"({codes})")
+            if gap:
+                shown.append(f"{-gap * 1000:.3g}")
+        self.code.append(f"[{''.join(shown)}]TJ")
 
     def _choose(self, item: Text, subset: int) -> None:
         """Go on with a part of the font of a text."""
-        self._set(f"{self._name(item.weight, subset)} {item.size:.4g} Tf", "font")
+        self._set(self._named(item, subset), "font")
+
+    def _named(self, item: Text, subset: int) -> str:
+        """How a part of the font of a text is chosen."""
+        return f"{self._name(item.weight, subset)} {item.size:.4g} Tf"
 
     def _encoded(self, signs: str, weight: Weight) -> Iterator[tuple[int, str]]:
         """Signs as codes of the parts that their font is embedded in."""
+        if signs.isascii():
+            yield 0, signs.translate(_ESCAPES)
+            return
         for subset, codes in font(weight).splitString(signs, self._document):
             yield subset, codes.decode("latin-1").translate(_ESCAPES)
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack.domain.reference import parse_reference
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
+from partnertrack.ui.view_models.issues import ReferenceLine, reference_line
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
 
 if TYPE_CHECKING:
@@ -100,6 +102,7 @@ class Suggested:
     organisations: tuple[tuple[UUID, str], ...] = ()
     cohorts: tuple[str, ...] = ()
     indicators: tuple[tuple[str, str], ...] = ()
+    references: tuple[ReferenceLine, ...] = ()
 
 
 def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress: Progress) -> Suggested:
@@ -109,7 +112,15 @@ def suggest(workspace: Workspace, text: str, as_of: date, most: int, *, progress
     found = find(workspace, search(text), as_of, progress=progress)
     others = look_up.look_up(workspace, text, most)
     people = rows(workspace, found.ids[:most], as_of, progress=progress)
-    return Suggested(people, others.organisations, others.cohorts, others.indicators)
+    found_references = references(workspace, text) if parse_reference(text) else ()
+    return Suggested(people, others.organisations, others.cohorts, others.indicators, found_references)
+
+
+def references(workspace: Workspace, text: str) -> tuple[ReferenceLine, ...]:
+    """The numbers of issued reports that have this reference."""
+    from partnertrack.services import donor_report
+
+    return tuple(map(reference_line, donor_report.look_up_reference(workspace, text)))
 
 
 def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> PersonView:

@@ -28,6 +28,7 @@ from partnertrack.services.donor_report.composing import brief
 from partnertrack.services.donor_report.placeholders import placeholder
 from partnertrack.services.donor_report.sentences import about_topic, sentences
 from partnertrack.services.workspace import Workspace
+from tests.integration.issued_pilot import fill
 from tests.integration.report_texts import lines, section
 
 GOLDEN = Path(__file__).parent / "golden" / "results.txt"
@@ -127,6 +128,19 @@ def test_a_pilot_without_anybody_says_so(tmp_path: Path) -> None:
     assert not re.search(r"\b0 of 0\b|nan", said)
     assert all(table.rows or table.empty for table in tables(document))
     workspace.close()
+
+
+def test_one_person_without_plan_or_money_is_reported_too(workspace: Workspace) -> None:
+    """The indicators of the scheme stand in for the logframe; sections of money are left out."""
+    fill(workspace, women=1, men=0)
+    document = compose(workspace, Options(date(2026, 6, 30), date(2026, 1, 1))).documents["en"]
+    said = list(lines(flat(document.blocks)))
+    assert "1 of [c] people selected have departed; 0 have started work." in said
+    assert any(line.startswith("Results as of 30 June 2026") for line in said)
+    assert "Budget and cost sharing" not in said
+    assert "Risks" in said
+    assert "There is nothing to report." in said
+    assert all(each.rows or each.empty for each in tables(document))
 
 
 def test_both_times_the_same_counts_are_printed(printed: Mapping[str, Document]) -> None:

@@ -58,7 +58,8 @@ def issue(pilot: Workspace, report: Report) -> Report:
 
 def test_the_first_report_is_suggested_with_the_contracts_of_the_grants(pilot: Workspace) -> None:
     first = reports.suggest(pilot, FIRST, "de")
-    assert (first.number, first.contracts, first.languages, first.previous_id) == ("1", "MIGR-7, 81.2", "de", None)
+    assert (first.number, first.languages, first.previous_id) == ("1", "de", None)
+    assert sorted(first.contracts.split(", ")) == ["81.2", "MIGR-7"]
     assert first.title == pilot.title
     assert reports.reports(pilot) == ()
 
@@ -89,9 +90,9 @@ def test_the_list_says_how_far_each_report_is(pilot: Workspace) -> None:
     assert (oldest.report, oldest.texts) == (first, 0)
 
 
-@pytest.mark.parametrize(
-    ("told", "said"),
-    [
+def test_what_cannot_be_is_refused(pilot: Workspace) -> None:
+    begun(pilot)
+    refused: tuple[tuple[dict[str, Any], str], ...] = (
         ({"title": "  "}, "title"),
         ({"number": ""}, "number"),
         ({"number": " 1 "}, "already"),
@@ -99,12 +100,10 @@ def test_the_list_says_how_far_each_report_is(pilot: Workspace) -> None:
         ({"languages": "en tlh"}, "language"),
         ({"audience": "everyone"}, "reads"),
         ({"since": date(2026, 7, 1)}, "begins on 1 July 2026"),
-    ],
-)
-def test_what_cannot_be_is_refused(pilot: Workspace, told: dict[str, Any], said: str) -> None:
-    begun(pilot)
-    with pytest.raises(UserError, match=said):
-        begun(pilot, SECOND, **told)
+    )
+    for told, said in refused:
+        with pytest.raises(UserError, match=said):
+            begun(pilot, SECOND, **told)
     assert len(reports.reports(pilot)) == 1
 
 
@@ -144,8 +143,9 @@ def test_a_draft_goes_with_its_texts_and_comes_back_with_them(pilot: Workspace) 
 
 
 def test_an_issued_report_is_taken_over_as_a_draft_that_follows_on_it(pilot: Workspace) -> None:
-    issued = issue(pilot, begun(pilot, contact="Programme office"))
-    write(pilot, issued, ("glance", "en", "We did."))
+    draft = begun(pilot, contact="Programme office")
+    write(pilot, draft, ("glance", "en", "We did."))
+    issued = issue(pilot, draft)
     made = reports.duplicate(pilot, issued.id, SECOND)
     copy = found(pilot, made.report_id)
     assert (copy.number, copy.status, copy.previous_id, copy.created_on) == ("2", "draft", issued.id, SECOND)

@@ -18,7 +18,7 @@ from partnertrack.reporting.document import Contents, Document, Heading, Meta, P
 from partnertrack.services import look_at_pages
 from partnertrack.services.donor_report import Options
 from partnertrack.ui import report_asks
-from partnertrack.ui.widgets.pages_view import PagesView
+from partnertrack.ui.widgets.pages_view import PagesView, pictures
 from partnertrack.ui.widgets.pages_view.pictures import SIDE
 from partnertrack.ui.widgets.pages_view.zoom import Zoom
 from partnertrack.ui.widgets.report_preview import ReportPreview
@@ -135,14 +135,14 @@ def test_a_report_that_is_written_anew_is_shown_where_the_reader_was(view: Pages
     assert view.page <= 1
 
 
-def test_pictures_do_not_fill_the_memory(view: PagesView, jobs: FakeJobs) -> None:
-    view.show_pages(_report(count=40))
-    view.sheets.enlarge(Zoom("", 2.0))
-    for page in range(0, 40, 2):
+def test_pictures_do_not_fill_the_memory(view: PagesView, jobs: FakeJobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_MOST", 8 * 2**20)
+    for page in range(_COUNT):
         view.go_to(page)
         _settle(view, jobs)
     held = sum(image.sizeInBytes() for image in view.pictures._there.values())
-    assert held < 130 * 2**20
+    assert held < 12 * 2**20
+    assert view.pictures.picture(view.thumbs.tile(0)) is not None
 
 
 class TestPreview:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from partnertrack.reporting.charts.parts import hatched
 from partnertrack.scene import Close, CurveTo, Item, LineTo, MoveTo, Palette, Path
 
+Tone = tuple[str, str]
+"""The colours of a surface and of its edge, which may have none."""
+
+_EDGE = 1.0
 _ROUND = 0.5523
 """How far the control points of a quarter of a circle lie from its ends, in radii."""
 
@@ -28,22 +32,25 @@ class Foot:
     floor: float
 
 
-def foot(shape: Foot, fill: str, palette: Palette, *, is_hidden: bool = False) -> Iterator[Item]:
+def foot(shape: Foot, tone: Tone, palette: Palette, *, is_hidden: bool = False) -> Iterator[Item]:
     """The band as one surface; an outline with a hatched end where its width means nothing."""
-    right = shape.left + shape.wide
-    outer = _corner(shape.x, shape.y, right, shape.turn)
-    inner = _corner(shape.x, shape.y + shape.high, shape.left, shape.turn)
+    fill, edge = tone
+    inset = min(_EDGE / 2, shape.wide / 2, shape.high / 2) if edge and not is_hidden else 0.0
+    left, right = shape.left + inset, shape.left + shape.wide - inset
+    top, low, floor = shape.y + inset, shape.y + shape.high - inset, shape.floor - inset
+    outer = _corner(shape.x, top, right, shape.turn)
+    inner = _corner(shape.x, low, left, shape.turn)
     steps = (
-        MoveTo(shape.x, shape.y),
+        MoveTo(shape.x, top),
         outer,
-        LineTo(right, shape.floor),
-        LineTo(shape.left, shape.floor),
-        LineTo(shape.left, shape.turn),
-        _back(inner, shape.x, shape.y + shape.high),
+        LineTo(right, floor),
+        LineTo(left, floor),
+        LineTo(left, shape.turn),
+        _back(inner, shape.x, low),
         Close(),
     )
     if not is_hidden:
-        yield Path(steps, fill)
+        yield Path(steps, fill, edge, min(_EDGE, shape.wide))
         return
     yield Path(steps, palette.paper, palette.muted, 0.6)
     yield from hatched(shape.left, shape.turn, shape.wide, shape.floor - shape.turn, palette)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from partnertrack.reporting.charts.feet import Foot, foot
+from partnertrack.reporting.charts.feet import Foot, Tone, foot
 from partnertrack.reporting.charts.parts import SMALL, Look, empty, hatched, tell
 from partnertrack.reporting.lines import Face, shorten, wrap
 from partnertrack.scene import Item, Line, Palette, Rect, Scene, Text
@@ -73,7 +73,7 @@ def flow(nodes: Sequence[FlowNode], kinds: Sequence[FlowKind], look: Look, alt_t
     bottom = plan.floor + 6
     for row, kind in enumerate(kinds):
         items += _line(nodes, kind, row, bottom + row * _ROW, plan, look)
-        items += _name(kind, bottom + row * _ROW, look.width - names, look)
+        items += _name(kind, _tone(kind, kinds, look.palette), bottom + row * _ROW, look.width - names, look)
     told = alt_text or tell([(node.label, node.figures[0]) for node in nodes])
     return Scene(look.width, bottom + _ROW * len(kinds) + 1, tuple(items), told)
 
@@ -183,12 +183,17 @@ def _feet(
         wide = _wide(n, plan.scale)
         high = free / hidden if n is None else n * plan.scale
         shape = Foot(start, y, max(high, 0.6), right - wide, wide, turn, plan.floor)
-        yield from foot(shape, _fill(kind.role, palette), palette, is_hidden=n is None)
+        yield from foot(shape, _tone(kind, kinds, palette), palette, is_hidden=n is None)
         y, right = y + high, right - wide - _GAP
 
 
-def _fill(role: Role, palette: Palette) -> str:
-    return {"open": palette.accent_mid, "lost": palette.attention, "end": palette.accent_dark}[role]
+def _tone(kind: FlowKind, kinds: Sequence[FlowKind], palette: Palette) -> Tone:
+    """Fill and edge of a kind; several ends are told apart by their fill, so that grey paper does, too."""
+    if kind.role != "end":
+        return (palette.accent_mid if kind.role == "open" else palette.attention), ""
+    place = [each for each in kinds if each.role == "end"].index(kind)
+    fills = (palette.accent_dark, palette.paper, palette.accent_soft)
+    return fills[place % len(fills)], palette.accent_dark
 
 
 def _line(nodes: Sequence[FlowNode], kind: FlowKind, row: int, y: float, plan: _Plan, look: Look) -> Iterator[Item]:
@@ -202,8 +207,8 @@ def _line(nodes: Sequence[FlowNode], kind: FlowKind, row: int, y: float, plan: _
         yield Text(x, y + 10.4, figure if n != 0 else "–", _TABLE.size, fill, "semibold" if n else "regular", "middle")
 
 
-def _name(kind: FlowKind, y: float, x: float, look: Look) -> Iterator[Item]:
+def _name(kind: FlowKind, tone: Tone, y: float, x: float, look: Look) -> Iterator[Item]:
     """What the numbers of a row mean, with the colour of its feet."""
     name = shorten(kind.name, SMALL.size, SMALL.weight, look.width - x - 11, look.measure)
-    yield Rect(x, y + 4.4, 6.6, 6.6, _fill(kind.role, look.palette), radius=1)
+    yield Rect(x + 0.4, y + 4.4, 6.6, 6.6, *tone, radius=1)
     yield Text(x + 11, y + 10.2, name, SMALL.size, look.palette.text)

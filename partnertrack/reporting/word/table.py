@@ -9,7 +9,7 @@ from partnertrack.i18n import _
 from partnertrack.reporting.charts.sign import status_colour, status_word
 from partnertrack.reporting.columns import told_columns
 from partnertrack.reporting.document import Cell, Row, Status, Table
-from partnertrack.reporting.pdf.grid import grid, whole_cell
+from partnertrack.reporting.pdf.grid import GAP, grid, whole_cell
 from partnertrack.reporting.pdf.style import PALETTE
 from partnertrack.reporting.word.look import INK, MUTED, RULE, SIGNS, SURFACE
 from partnertrack.reporting.word.markup import PLAIN, Ink, paragraph, quoted, run
@@ -73,7 +73,7 @@ def status_runs(status: Status, text: str = "", size: float = 0.0) -> str:
 def _widths(block: Table, shown: Sequence[int], width: int) -> list[int]:
     """The widths of the columns that are shown, as the paper has them."""
     tracks = grid(block, width / _TWENTIETHS).tracks
-    wanted = [tracks[place].width for place in shown]
+    wanted = [tracks[place].width + GAP for place in shown]
     scale = width / max(sum(wanted), 1.0)
     return [round(each * scale) for each in wanted]
 

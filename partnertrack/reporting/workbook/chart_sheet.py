@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # XlsxWriter ships no types
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
@@ -12,7 +13,9 @@ from partnertrack.reporting.document import ChartData, ChartKind, Figure
 from partnertrack.reporting.workbook.styles import Styles, fitting
 from partnertrack.scene import REPORT_PALETTE
 
-_HEADER_ROW = 4
+_HEADER_ROW = 3
+_LINE = 44
+"""How many characters a line below the numbers has, so that it does not run behind the chart."""
 _KINDS: Mapping[ChartKind, dict[str, str]] = {
     "bar": {"type": "bar"},
     "stacked_bar": {"type": "bar", "subtype": "stacked"},
@@ -28,19 +31,18 @@ _WIDE, _LEAST_HIGH, _PER_CATEGORY, _MOST_HIGH = 760, 320, 24, 1200
 
 
 def write_chart(book: Workbook, sheet: Worksheet, styles: Styles, figure: Figure) -> None:
-    """Title, what the chart shows in words, its numbers, the chart, the note."""
+    """Title, numbers, the chart beside them, below them the note and what the chart shows in words."""
     data = figure.data
     if data is None:
         return
     sheet.write_string(0, 0, fitting(figure.title), styles.heading)
     sheet.write_string(1, 0, fitting(figure.subtitle), styles.muted)
-    sheet.write_string(2, 0, fitting(figure.scene.alt_text), styles.muted)
-    _numbers(sheet, styles, data)
-    end = _HEADER_ROW + 1 + len(data.categories)
+    _numbers(sheet, styles, data, "" if data.heading == figure.title else data.heading)
     has_gaps = any(value is None for series in data.series for value in series.values)
-    if has_gaps:
-        sheet.write_string(end, 0, _("An empty cell has no figure, or one that is withheld [c]."), styles.muted)
-    sheet.write_string(end + has_gaps, 0, fitting(figure.note), styles.muted)
+    gaps = _("An empty cell has no figure, or one that is withheld [c].") if has_gaps else ""
+    below = (line for text in (gaps, figure.note, figure.scene.alt_text) for line in wrap(fitting(text), _LINE))
+    for row, line in enumerate(below, _HEADER_ROW + 1 + len(data.categories)):
+        sheet.write_string(row, 0, line, styles.muted)
     if data.categories and data.series:
         place = {"description": fitting(figure.scene.alt_text or figure.title), "object_position": 2}
         sheet.insert_chart(_HEADER_ROW, len(data.series) + 2, _chart(book, sheet.get_name(), data, figure.title), place)
@@ -48,11 +50,11 @@ def write_chart(book: Workbook, sheet: Worksheet, styles: Styles, figure: Figure
     sheet.set_landscape()
 
 
-def _numbers(sheet: Worksheet, styles: Styles, data: ChartData) -> None:
+def _numbers(sheet: Worksheet, styles: Styles, data: ChartData, heading: str) -> None:
     """A row a category, a column a series."""
-    sheet.set_column(0, 0, min(max((len(each) for each in data.categories), default=0) + 4, 48))
+    sheet.set_column(0, 0, min(max((len(each) for each in data.categories), default=0) + 4, 44))
     sheet.set_column(1, max(1, len(data.series)), 16)
-    sheet.write_string(_HEADER_ROW, 0, fitting(data.heading) or _("Category"), styles.head)
+    sheet.write_string(_HEADER_ROW, 0, fitting(heading) or _("Category"), styles.head)
     for row, category in enumerate(data.categories, _HEADER_ROW + 1):
         sheet.write_string(row, 0, fitting(category), styles.text)
     look = styles.cell("body", data.number_format, is_text=False)
@@ -78,10 +80,12 @@ def _chart(book: Workbook, sheet: str, data: ChartData, title: str) -> object:
     chart.set_title({"name": fitting(title)[:255], "name_font": {"size": 12}, "overlay": False})
     chart.set_legend({"none": True} if len(data.series) == 1 else {"position": "bottom"})
     chart.show_blanks_as("gap")
-    if data.kind in {"bar", "stacked_bar"}:
-        chart.set_x_axis({"reverse": True, "num_font": {"size": 9}})
-    plain = {"num_format": data.number_format, "major_gridlines": {"visible": True, "line": {"color": "#d9dee6"}}}
-    chart.set_y_axis(plain if data.kind == "line" else {**plain, "label_position": "low"})
+    values = {"num_format": data.number_format, "major_gridlines": {"visible": True, "line": {"color": "#d9dee6"}}}
+    if data.kind in {"bar", "stacked_bar"}:  # whose vertical axis has the categories, the first of them on top
+        chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
+        chart.set_x_axis({**values, "label_position": "high"})
+    else:
+        chart.set_y_axis(values)
     high = _PER_CATEGORY * len(data.categories) * (len(data.series) if data.kind == "bar" else 1)
     chart.set_size({"width": _WIDE, "height": min(max(_LEAST_HIGH, high + 120), _MOST_HIGH)})
     return chart

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from textwrap import wrap
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # XlsxWriter ships no types
 
@@ -17,7 +18,8 @@ from partnertrack.reporting.workbook.references import Referenced
 from partnertrack.reporting.workbook.styles import Styles, fitting
 
 _HEADER_ROW = 3
-_WIDEST, _NARROWEST = 48, 9
+_WIDEST, _NARROWEST, _LINE = 48, 9, 120
+"""Widths in characters: of columns, and of the lines of a note."""
 _STYLE = "Table Style Light 1"
 
 
@@ -59,7 +61,8 @@ def write_table(sheet: Worksheet, styles: Styles, table: Table, number: int) -> 
         found += _row(sheet, styles, shape, (place, group, row))
     if not rows:
         sheet.write_string(end, 0, fitting(table.empty or _("No data yet")), styles.muted)
-    sheet.write_string(end + 1, 0, fitting(table.note), styles.muted)
+    for below, line in enumerate(wrap(fitting(table.note), _LINE), end + 1):
+        sheet.write_string(below, 0, line, styles.muted)
     sheet.freeze_panes(_HEADER_ROW + 1, shape.first + 1)
     sheet.repeat_rows(_HEADER_ROW)
     if len(labels) > 7:  # noqa: PLR2004 - so many columns are read across the sheet

@@ -15,8 +15,10 @@ from partnertrack.services.donor_report.frozen import (
 from partnertrack.services.donor_report.issued import opened, render_again, save_again
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
+from partnertrack.services.donor_report.of_report import options_of
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
+from partnertrack.services.donor_report.parts.revisions import reasons
 from partnertrack.services.donor_report.references import Reference, look_up_reference, open_reference
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.restating import restated
@@ -49,8 +51,10 @@ __all__ = [
     "look_up_reference",
     "open_reference",
     "opened",
+    "options_of",
     "outline",
     "preview",
+    "reasons",
     "render",
     "render_again",
     "rendered",

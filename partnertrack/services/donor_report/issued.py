@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from partnertrack.domain.report import Report
+from partnertrack.domain.report import ISSUED, Report
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
+from partnertrack.reporting.document import Document
 from partnertrack.saving import staged
 from partnertrack.services.donor_report.frozen import Frozen, frozen_of
 from partnertrack.services.donor_report.issuing import file_name
@@ -19,23 +20,37 @@ from partnertrack.services.workspace import Workspace
 
 def opened(workspace: Workspace, report_id: UUID) -> tuple[Report, Frozen]:
     """An issued report with what was kept of it; raises what `frozen_of` raises, and `UserError` when it is gone."""
-    with workspace.store.reading() as reading:
-        report = records.fetch(reading, Report, [report_id]).get(report_id)
-    if report is None:
-        raise UserError(_("This report is no longer there."))
+    report = _found(workspace, report_id)
     return report, frozen_of(workspace, report)
 
 
 def render_again(workspace: Workspace, report_id: UUID, language: str, suffix: str) -> bytes:
     """The file of an issued report in one of its languages; raises `UserError` for a language that it has not."""
-    report, frozen = opened(workspace, report_id)
+    return rendered(_document(*opened(workspace, report_id), language), suffix)
+
+
+def issued_document(workspace: Workspace, report_id: UUID, language: str) -> Document | None:
+    """What an issued report says; None while it is a draft. Raises `UserError` for a language that it has not."""
+    report = _found(workspace, report_id)
+    return _document(report, frozen_of(workspace, report), language) if report.status == ISSUED else None
+
+
+def _document(report: Report, frozen: Frozen, language: str) -> Document:
     document = frozen.documents.get(language)
     if document is None:
         raise UserError(
             _("Report no. {number} was not issued in this language.").format(number=report.number),
             _("It was issued in: {languages}.").format(languages=", ".join(frozen.languages)),
         )
-    return rendered(document, suffix)
+    return document
+
+
+def _found(workspace: Workspace, report_id: UUID) -> Report:
+    with workspace.store.reading() as reading:
+        report = records.fetch(reading, Report, [report_id]).get(report_id)
+    if report is None:
+        raise UserError(_("This report is no longer there."))
+    return report
 
 
 def save_again(

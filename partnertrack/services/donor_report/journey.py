@@ -10,6 +10,7 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
 from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
+from partnertrack.services.donor_report.issued import issued_document
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.renderings import check_suffix, rendered
 from partnertrack.services.workspace import Workspace
@@ -26,8 +27,12 @@ class PageImage:
 
 
 def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -> Document:
-    """What the report says, in its language."""
-    return compose(workspace, options, progress=progress).documents[options.language]
+    """What the report says, in its language; an issued one says what it said when it was issued.
+
+    Raises `UserError` for a language in which it was not issued.
+    """
+    kept = issued_document(workspace, options.report, options.language) if options.report else None
+    return kept or compose(workspace, options, progress=progress).documents[options.language]
 
 
 def render(workspace: Workspace, options: Options, progress: Progress = SILENT) -> bytes:

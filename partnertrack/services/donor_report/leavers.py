@@ -52,8 +52,9 @@ def leavers(brief: Brief) -> Leavers:
     names: dict[str, str] = {}
     told = brief.once(("leavers", brief.options.language), lambda: tuple(_found(brief, set().union(*at.values()))))
     for reason, label, ids in told:
-        why.setdefault(reason, []).extend(ids)
-        names.setdefault(reason, label)
+        key = next((each for each, name in names.items() if name == label), reason)
+        why.setdefault(key, []).extend(ids)
+        names.setdefault(key, label)
     grounds = []
     for reason, left in why.items():
         count = _count(brief, left, names[reason], f"reason={reason}")

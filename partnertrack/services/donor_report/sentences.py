@@ -79,7 +79,7 @@ def _lights(brief: Brief) -> Iterator[Offer]:
 def _departures(brief: Brief) -> Iterator[Offer]:
     """How departures stand against their milestone, and what holds them up."""
     line = line_of(brief, "departed", "M8", "arrived")
-    if line is None or line.line.indicator.figure == "M8":
+    if line is None or not line.code or line.line.indicator.figure == "M8":
         return
     if not line.is_behind:
         yield from (each for each in (_passed(line, "summary"),) if each)
@@ -104,7 +104,7 @@ def _departures(brief: Brief) -> Iterator[Offer]:
 def _results(brief: Brief) -> Iterator[Offer]:
     """How each indicator of the logframe stands, those that are behind first."""
     yield from _lights(brief)
-    lines = sorted(plan_lines(brief), key=lambda line: not line.is_behind)
+    lines = sorted((line for line in plan_lines(brief) if line.code), key=lambda line: not line.is_behind)
     for line in lines:
         found = _behind(line) if line.is_behind else _passed(line, "results")
         if found:
@@ -215,7 +215,7 @@ def _voices(brief: Brief) -> Iterator[Offer]:
 def _next(brief: Brief) -> Iterator[Offer]:
     """What is to be reached next."""
     for line in plan_lines(brief):
-        if line.next is not None and line.next.due_on > brief.options.as_of:
+        if line.code and line.next is not None and line.next.due_on > brief.options.as_of:
             yield offer(
                 f"next.{line.code}",
                 _("{code}, {label}, is to reach {milestone} by {due}; today it stands at {actual}."),

@@ -102,6 +102,41 @@ def duplicate(workspace: Workspace, report_id: UUID, as_of: date) -> Begun:
     return begin(workspace, copy, report_id)
 
 
+def new_edition(workspace: Workspace, report_id: UUID, as_of: date) -> Begun:
+    """Begin the correction of an issued report: its number, days and texts, and the next edition.
+
+    Raises `UserError` when the report is gone, and when a correction of it was begun already.
+    """
+    with workspace.store.reading() as reading:
+        source = _found(reading, report_id)
+        editions = [each.edition for each in records.all_of(reading, Report) if each.number == source.number]
+    corrected = replace(
+        source,
+        id=new_id(),
+        version=0,
+        status=DRAFT,
+        edition=_next_edition(source.edition),
+        created_on=as_of,
+        approved_on=None,
+        issued_on=None,
+        fingerprint="",
+        frozen="",
+        previous_id=source.id,
+    )
+    if corrected.edition in editions:
+        raise UserError(
+            _("Edition {edition} of this report was begun already.").format(edition=corrected.edition),
+            _("Open it from the list of reports."),
+        )
+    return begin(workspace, corrected, report_id)
+
+
+def _next_edition(edition: str) -> str:
+    """The edition after: 1.1 after 1.0; what is no number gets one."""
+    whole, _point, part = edition.rpartition(".")
+    return f"{whole}.{int(part) + 1}" if whole and part.isdecimal() else f"{edition}.1"
+
+
 def _carried(reading: Reading, source_id: UUID, report_id: UUID) -> Iterator[Passage]:
     """The texts of a report as those of another."""
     source = _found(reading, source_id)

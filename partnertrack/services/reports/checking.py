@@ -25,7 +25,8 @@ def checked(wanted: Report, known: Iterable[Report]) -> Report:
         languages=" ".join(dict.fromkeys(wanted.languages.split())),
     )
     _require(told)
-    same = next((each for each in known if each.number == told.number and each.id != told.id), None)
+    names = (told.number, told.edition)
+    same = next((each for each in known if (each.number, each.edition) == names and each.id != told.id), None)
     if same:
         raise UserError(
             _("There is a report {report} already.").format(report=named(same)), _("Choose another number.")

@@ -29,6 +29,7 @@ _SHOWN = {
     "risks": ("risk", "likelihood", "impact", "mitigation"),
 }
 """The columns of a list in the example, where it has more than fit."""
+_WIDE = frozenset({"indicator", "name", "risk", "mitigation", "observation", "evidence", "change", "value"})
 
 
 def example(workspace: Workspace, options: Options) -> bytes:
@@ -82,7 +83,8 @@ def _loop(each: Known) -> Table:
         Row(tuple(f"{{{{ row.{name} }}}}" for name in shown)),
         Row(("{%tr endfor %}", *blank)),
     )
-    return Table(each.label, tuple(Column(labels[name]) for name in shown), rows, is_numbered=False)
+    columns = tuple(Column(labels[name], share=3 if name in _WIDE else 1) for name in shown)
+    return Table(each.label, columns, rows, is_numbered=False)
 
 
 def _guide(every: Sequence[Known]) -> Iterator[Block]:

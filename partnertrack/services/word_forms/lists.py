@@ -89,8 +89,8 @@ def _milestone_fields() -> Mapping[str, str]:
         "total": _("People"),
         "women": _("Women"),
         "men": _("Men"),
-        "other_sex": _("Another sex"),
-        "unknown_sex": _("Sex not known"),
+        "other": _("Another sex"),
+        "unknown": _("Sex not known"),
         "period": _("In the period"),
     }
 
@@ -101,7 +101,7 @@ def _milestones(told: Brief) -> Iterator[Row]:
     for key in told.results.milestones:
         each = told.reached(key)
         counts = (each.total, each.women, each.men, each.other, each.unknown)
-        keys = ("total", "women", "men", "other_sex", "unknown_sex")
+        keys = ("total", "women", "men", "other", "unknown")
         texts = {name: press.text(count) for name, count in zip(keys, counts, strict=True)}
         yield {"name": each.name, **texts, "period": press.text(each.period) if each.period else ""}
 

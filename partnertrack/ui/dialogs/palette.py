@@ -26,6 +26,7 @@ from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.place import COHORTS, INDICATOR, ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.view_models.issues import ReferenceLine
 from partnertrack.ui.view_models.people import PersonLine
 from partnertrack.ui.widgets.actions import ACTION_ROLE, Action, ActionDelegate
 from partnertrack.ui.widgets.labels import Icon, rule
@@ -145,6 +146,7 @@ class Palette(QWidget):
             return
         text = self.field.text().strip()
         self.list.clear()
+        self._add_group(_("References"), [entry for each in found.references for entry in self._reference(each)])
         self._add_people(found.people)
         self._add_group(_("Organisations"), [self._organisation(*each) for each in found.organisations])
         self._add_group(_("Cohorts"), [entry for name in found.cohorts for entry in self._cohort(name)])
@@ -176,6 +178,23 @@ class Palette(QWidget):
 
     def _indicator(self, key: str, name: str) -> Action:
         return Action(name, "hash", partial(self._go, Place(INDICATOR, figure=key)), key)
+
+    def _reference(self, line: ReferenceLine) -> tuple[Action, Action]:
+        """The list behind a printed number, as it was sent and as it is today."""
+        entries = ((_("{title} – as sent"), line.sent), (_("{title} – as of today"), line.today))
+        sent, today = (
+            Action(
+                words.format(title=line.title),
+                "file-clock",
+                partial(
+                    self._go,
+                    Place(PARTICIPANTS, search=asks.search(among=frozenset(who)), title=words.format(title=line.title)),
+                ),
+                line.detail,
+            )
+            for words, who in entries
+        )
+        return sent, today
 
     def _cohort(self, name: str) -> tuple[Action, Action]:
         """The cohort beside the others, and the list of its people."""

@@ -139,12 +139,14 @@ def test_a_chart_is_native_and_stands_beside_its_numbers(kind: ChartKind) -> Non
     scene = bars((BarItem("Jan", 4, "4"),), LOOK)
     book = opened(Figure("More & <more>", scene, note="A note.", data=data), Figure("No data", scene))
     assert book.sheetnames == ["Contents", "Figure 1"]
-    assert cells(book, "Figure 1")[4:] == [
+    assert cells(book, "Figure 1")[3:] == [
         ["Month", "Women", "Men"],
         ["=1+1", 4, 6],
         ["Feb", 7],
-        ["An empty cell has no figure, or one that is withheld [c]."],
+        ["An empty cell has no figure, or one that is"],
+        ["withheld [c]."],
         ["A note."],
+        [scene.alt_text],
     ]
     with ZipFile(BytesIO(workbook.render(document(Figure("M", scene, data=data))))) as package:
         drawing = package.read("xl/drawings/drawing1.xml").decode()

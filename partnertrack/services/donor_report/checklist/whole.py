@@ -8,6 +8,7 @@ from uuid import UUID
 from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.donor_report.brief import Brief
+from partnertrack.services.donor_report.checklist.changed import figures_changed
 from partnertrack.services.donor_report.checklist.figures import numbers_typed, unknown_figures
 from partnertrack.services.donor_report.checklist.finding import Finding
 from partnertrack.services.donor_report.checklist.names import personal_names
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     decisions,
     open_remarks,
     numbers_typed,
+    figures_changed,
 )
 """Every check, those first whose findings may keep a report from being issued."""
 

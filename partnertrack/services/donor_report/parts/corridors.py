@@ -139,10 +139,7 @@ def _map(brief: Brief, known: Sequence[_Corridor], destination: str) -> Iterator
         subtitle=_("People who departed, by nationality, cumulative to {day}; line width is proportional").format(
             day=day(brief.options.as_of)
         ),
-        note=_(
-            "Land outline: Natural Earth, public domain. The map shows no boundaries and implies no opinion on the "
-            "status of any territory. A dashed line: the number may not be told."
-        ),
+        note=" ".join(_notes(routes)),
         data=ChartData(
             "bar",
             _("Corridor"),
@@ -150,6 +147,14 @@ def _map(brief: Brief, known: Sequence[_Corridor], destination: str) -> Iterator
             (ChartSeries(_("Departed"), tuple(route.value for route in routes)),),
         ),
     )
+
+
+def _notes(drawn: Sequence[MapRoute]) -> Iterator[str]:
+    """Where the outline is from, what the map does not say, and what its lines mean."""
+    yield _("Land outline: Natural Earth, public domain.")
+    yield _("The map shows no boundaries and implies no opinion on the status of any territory.")
+    if any(each.value is None for each in drawn):
+        yield _("Dashed line: the number may not be told.")
 
 
 def _messages(brief: Brief, shown: Sequence[_Corridor]) -> Iterator[Message]:

@@ -155,6 +155,6 @@ def _messages(brief: Brief, known: Sequence[GroupRow], total: PersonCount) -> It
 
 def _few_regions(brief: Brief, few: Sequence[GroupRow], first: PersonCount, total: PersonCount) -> str:
     share = brief.press.share(first, total) or Fraction(0)
-    return _("{share} of those selected come from {regions}").format(
-        share=percent(share, 0), regions=", ".join(row.label for row in few)
-    )
+    *names, last = (row.label for row in few)
+    regions = _("{names} and {last}").format(names=", ".join(names), last=last) if names else last
+    return _("{share} of those selected come from {regions}").format(share=percent(share, 0), regions=regions)

@@ -27,14 +27,20 @@ def leaving(brief: Brief) -> Iterator[Block]:
         yield Paragraph(_("Nobody has left early."))
         return
     yield Lead(_lead(brief, found))
-    yield _bars(brief, found)
+    told = [brief.press.value(each.count) for each in found.grounds]
+    if any(value is not None for value in told):
+        yield _bars(brief, found)
+    else:
+        yield Paragraph(_("So few people left for each reason that the reasons may not be told apart."))
 
 
 def leaving_by_step(brief: Brief) -> Iterator[Block]:
-    """The reasons by milestone; nothing where all left at the same one, or for one reason."""
+    """The reasons by milestone; nothing where all left at the same one, for one reason, or too few to be told."""
     found = leavers(brief)
     if len(found.stops) > 1 and len(found.grounds) > 1:
-        yield _heat(brief, found)
+        drawn = _heat(brief, found)
+        if drawn.data and any(value for series in drawn.data.series for value in series.values):
+            yield drawn
 
 
 def _lead(brief: Brief, found: Leavers) -> str:
@@ -63,7 +69,7 @@ def _bars(brief: Brief, found: Leavers) -> Figure:
         subtitle=_("People who left after their selection, by main reason, all cohorts, {day}").format(
             day=day(brief.options.as_of)
         ),
-        note=" ".join(_notes(found)),
+        note=" ".join(_notes(brief, found)),
         data=ChartData(
             "bar",
             _("Reason"),
@@ -73,11 +79,12 @@ def _bars(brief: Brief, found: Leavers) -> Figure:
     )
 
 
-def _notes(found: Leavers) -> Iterator[str]:
+def _notes(brief: Brief, found: Leavers) -> Iterator[str]:
     """How to read the bars."""
-    yield _("Words that partners wrote freely are counted as another reason. Hatched, [c]: fewer than may be told.")
     if any(each.is_other for each in found.grounds):
-        yield _("Outline: another reason, or nobody said why.")
+        yield _("Outline: another reason, in words that a partner wrote freely, or nobody said why.")
+    if any(brief.press.value(each.count) is None for each in found.grounds):
+        yield _("Hatched, [c]: fewer people than may be told, or hidden to protect such a number.")
 
 
 def _messages(brief: Brief, found: Leavers) -> Iterator[Message]:
@@ -112,7 +119,7 @@ def _heat(brief: Brief, found: Leavers) -> Figure:
         title_of(press, _("Reasons for leaving, by how far people had come"), *_heat_messages(found)),
         heat(rows, names, Look(text_width), _("All"), foot),
         subtitle=_("People who left after their selection, by reason and by the last milestone that they came to"),
-        note=_("Darker: more people. Hatched, [c]: fewer people than may be told, or hidden to protect such a number."),
+        note=_heat_note(rows),
         data=ChartData(
             "stacked_bar",
             _("Reason"),
@@ -126,6 +133,13 @@ def _heat_row(brief: Brief, label: str, counts: Sequence[PersonCount], total: Pe
     press = brief.press
     values, texts = tuple(press.value(each) for each in counts), tuple(press.text(each) for each in counts)
     return HeatRow(label, values, texts, press.text(total))
+
+
+def _heat_note(rows: Sequence[HeatRow]) -> str:
+    said = _("Darker: more people.")
+    if any(None in row.values for row in rows):
+        said += " " + _("Hatched, [c]: fewer people than may be told, or hidden to protect such a number.")
+    return said
 
 
 def _heat_messages(found: Leavers) -> Iterator[Message]:

@@ -7,13 +7,16 @@ from fractions import Fraction
 from itertools import groupby
 
 from partnertrack.disclosure import WITHHELD
-from partnertrack.i18n import _, day, number, percent
+from partnertrack.i18n import _, day, ngettext, number, percent, pgettext
 from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.plan_lines import PlanLine, framework, plan_lines
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.sentences import about_topic
+
+_MANY = 12
+"""More indicators than these are set close together."""
 
 _SHARES = frozenset({"percent", "share"})
 _FORMATS = {"percent": "0.0%", "share": "0.0%", "points": "0.0%", "days": "0.0", "months": "0.00", "money": "#,##0"}
@@ -24,7 +27,13 @@ def results_matrix(brief: Brief) -> Iterable[Block]:
     lines = plan_lines(brief)
     if not lines:
         return indicators(brief)
-    return (*_lead(brief), _table(brief, lines))
+    shown = _short(lines) if brief.template.most_pages and len(lines) > _MANY else lines
+    return (*_lead(brief), _table(brief, shown, len(lines) - len(shown)))
+
+
+def _short(lines: tuple[PlanLine, ...]) -> tuple[PlanLine, ...]:
+    """What a report of few pages shows of many indicators: all but the outputs that are on track."""
+    return tuple(line for line in lines if line.level != "output" or line.is_behind)
 
 
 def _lead(brief: Brief) -> Iterator[Lead]:
@@ -40,10 +49,10 @@ def _note(brief: Brief, *, has_changes: bool) -> str:
         "Status: (actual − baseline) ÷ (milestone − baseline); on track from {good} on, watch from {watch} on, off "
         "track below. In the bar: coloured, actual; dark tick, milestone; full length, end target."
     ).format(good=percent(limits.on_track, 0), watch=percent(limits.at_risk, 0))
-    return f"{how} {_('Change of percentages in points.')}" if has_changes else how
+    return f"{how} {_('Change in the unit of the indicator, of percentages in points.')}" if has_changes else how
 
 
-def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
+def _table(brief: Brief, lines: tuple[PlanLine, ...], left_out: int) -> Table:
     changes = [_change(line) for line in lines]
     has_changes = any(cell.text for cell in changes)
     columns = [
@@ -52,7 +61,7 @@ def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
         Column(_("Baseline"), "end", 0.75),
         Column(_milestone_heading(lines), "end", 0.85),
         Column(_("Actual"), "end", 0.75),
-        *((Column(_("Change"), "end", 0.7),) if has_changes else ()),
+        *((Column(pgettext("difference", "Change"), "end", 0.7),) if has_changes else ()),
         Column(_("% of milestone"), "end", 0.7),
         Column(_("End target"), "end", 0.75),
         Column("", share=1.0),
@@ -72,8 +81,20 @@ def _table(brief: Brief, lines: tuple[PlanLine, ...]) -> Table:
         )
         if since and has_changes
         else _("Cumulative values on {day}").format(day=day(brief.options.as_of)),
-        note=_note(brief, has_changes=has_changes),
+        note=" ".join((*_left_out(left_out), _note(brief, has_changes=has_changes))),
+        manner="dense" if len(lines) > _MANY else "plain",
     )
+
+
+def _left_out(count: int) -> Iterator[str]:
+    """That some are not shown."""
+    if count:
+        sentence = ngettext(
+            "{n} indicator of outputs, on track or not yet measured, is left out.",
+            "{n} indicators of outputs, on track or not yet measured, are left out.",
+            count,
+        )
+        yield sentence.format(n=number(count))
 
 
 def _row(brief: Brief, line: PlanLine, change: Cell | None, lines: tuple[PlanLine, ...]) -> Row:
@@ -109,16 +130,15 @@ def _actual(brief: Brief, line: PlanLine, form: str) -> Cell:
 def _change(line: PlanLine) -> Cell:
     """What the period added, with an arrow that says whether that is what one hopes for."""
     text = line.change_text
-    if line.line.unit in _SHARES and text != WITHHELD and line.line.progress is not None:
-        text = _points(line.line.progress)
+    if line.line.unit != "money" and text not in ("", WITHHELD) and line.line.progress is not None:
+        text = _difference(line.line.progress * (100 if line.line.unit in _SHARES else 1))
     return Cell(text, "plain" if text and line.line.is_better is not False else "muted")
 
 
-def _points(change: Fraction) -> str:
-    """A change in percentage points, without the word: the note of the table has it."""
+def _difference(change: Fraction) -> str:
+    """A change with its sign and without its unit, which the note of the table has."""
     sign = "+" if change > 0 else "±" if not change else "\N{MINUS SIGN}"
-    points = abs(change) * 100
-    return f"{sign}{number(points, 0 if points.denominator == 1 else 1)}"
+    return f"{sign}{number(abs(change), 0 if change.denominator == 1 else 1)}"
 
 
 def _usual_day(lines: Iterable[PlanLine]) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from partnertrack.i18n import _, current, day
@@ -20,6 +21,12 @@ def next_period(brief: Brief) -> Iterator[Block]:
     yield from _milestones(brief)
     yield from _departures(brief)
     yield from _due(brief)
+
+
+def _ahead(brief: Brief) -> ahead.Today:
+    """What is due and planned on the report's day, read once a language."""
+    day_of = brief.options.as_of
+    return brief.once(("today", day_of, current()), partial(ahead.today, brief.workspace, day_of))
 
 
 def _milestones(brief: Brief) -> Iterator[Table]:
@@ -63,7 +70,7 @@ def _milestone(line: PlanLine, due: date) -> Row:
 def _departures(brief: Brief) -> Iterator[Table]:
     """Planned departures by month; a day that has passed without one stands first."""
     months: defaultdict[date | None, list[UUID]] = defaultdict(list)
-    for each in ahead.departures(brief.workspace, brief.options.as_of):
+    for each in _ahead(brief).departures:
         on = each.plan.departure
         months[None if on < brief.options.as_of else on.replace(day=1)].append(each.enrolment_id)
     if not months:
@@ -85,7 +92,7 @@ def _departures(brief: Brief) -> Iterator[Table]:
 def _due(brief: Brief) -> Iterator[Table]:
     """Steps and papers for which a day has come or comes soon, by how many people they are about."""
     found: dict[str, dict[str, list[UUID]]] = {}
-    for line in ahead.today(brief.workspace, brief.options.as_of).lines:
+    for line in _ahead(brief).lines:
         if line.group in ("overdue", "expiring"):
             found.setdefault(line.subject, {}).setdefault(line.group, []).extend(line.people)
     rows = []

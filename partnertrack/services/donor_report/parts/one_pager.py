@@ -12,7 +12,7 @@ from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.organisation_types import organisation_type
 from partnertrack.domain.person_count import PersonCount
-from partnertrack.i18n import _, day, number, percent
+from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.indicators.ways import WAY
 from partnertrack.persistence.queries import records
 from partnertrack.reporting.charts import BarItem, Look, bars
@@ -33,7 +33,7 @@ from partnertrack.reporting.document import (
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.counting import GroupRow
-from partnertrack.services.donor_report.printing import count_cell
+from partnertrack.services.donor_report.printing import count_cell, plural
 
 if TYPE_CHECKING:
     from partnertrack.services.voices import Voice
@@ -74,20 +74,23 @@ def _row_of(brief: Brief, keys: tuple[str, ...], key: UUID, name: str) -> GroupR
 
 
 def _lead(brief: Brief, name: str, row: GroupRow) -> str:
-    return _("Contracts of {employer} with people of the partnership: {n}. As of {day}.").format(
-        employer=name, n=brief.press.text(row.counts[0]), day=day(brief.options.as_of)
-    )
+    return ngettext(
+        "By {day}, {employer} has signed a contract with {n} person of the partnership.",
+        "By {day}, {employer} has signed contracts with {n} people of the partnership.",
+        plural(brief.press, row.counts[0]),
+    ).format(employer=name, n=brief.press.text(row.counts[0]), day=day(brief.options.as_of))
 
 
 def _tiles(brief: Brief, key: UUID, name: str, row: GroupRow) -> Iterator[Tile]:
     """How many work there, who still did after months, and how satisfied both sides are."""
     started = row.counts[list(WAY).index("work_started") - 2]
+    yield Tile(brief.press.text(row.counts[0]), _("Contract signed"))
     yield Tile(brief.press.text(started), _("Work started"))
     for figure in _STAYED:
         if figure in brief.results.indicators:
             yield _stayed(brief, figure, key, name)
-    yield _satisfied(brief, key, "trainee", _("Satisfied trainees"))
-    yield _satisfied(brief, key, "employer", _("Satisfaction of the employer"))
+    yield _satisfied(brief, key, "trainee", _("Satisfied answers of trainees"))
+    yield _satisfied(brief, key, "employer", _("Satisfied answers of the employer"))
 
 
 def _stayed(brief: Brief, figure: str, key: UUID, name: str) -> Tile:
@@ -101,6 +104,8 @@ def _stayed(brief: Brief, figure: str, key: UUID, name: str) -> Tile:
             counts.append(row.counts[0])
     if len(counts) < 2 or counts[1].is_nobody:  # noqa: PLR2004 - those who stayed, and all
         return Tile("–", label, _("The time has not come yet"))
+    if brief.press.share(counts[0], counts[1]) is None:
+        return Tile(WITHHELD, label, _("Too few people to be told"))
     note = _("{n} of {d}").format(n=brief.press.text(counts[0]), d=brief.press.text(counts[1]))
     return Tile(brief.press.share_text(counts[0], counts[1], 0), label, note)
 

@@ -16,7 +16,7 @@ from partnertrack.domain.risk_review import (
     zone,
     zones,
 )
-from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.i18n import _, day, ngettext, number, pgettext
 from partnertrack.reporting.charts import Look, RiskHeadings, RiskMark, risk_map
 from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Lead, Row, Table
 from partnertrack.reporting.fonts import text_width
@@ -96,7 +96,7 @@ def _register(brief: Brief, shown: list[Risk]) -> Table:
             Column(_("No."), "end", 0.35),
             Column(_("Risk"), share=2.4),
             Column(_("Score"), share=1.0),
-            Column(_("Change"), share=0.8),
+            Column(pgettext("difference", "Change"), share=0.8),
             Column(_("What is done about it"), share=2.6),
             Column(_("Owner"), share=1.3),
             Column(_("By"), share=0.8),

@@ -67,7 +67,9 @@ def _figure(brief: Brief) -> Iterator[Figure]:
     for dimension in (each for each in _BY if each in known):
         pairs = _pairs(brief, dimension)
         if pairs:
-            yield _drawn(brief, known[dimension], pairs)
+            drawn = _drawn(brief, known[dimension], pairs)
+            if drawn.data and any(value is not None for series in drawn.data.series for value in series.values):
+                yield drawn
             return
 
 

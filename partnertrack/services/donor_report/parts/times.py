@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, number
@@ -28,7 +29,7 @@ from partnertrack.services.donor_report.ranking import largest_first
 from partnertrack.services.donor_report.step_times import StepTimes, days_text, step_times
 from partnertrack.services.donor_report.titles import Message, title_of
 
-_MOST_ROWS = 13
+_MOST_ROWS, _BEYOND = 13, 1.25
 
 
 def time_in_step(brief: Brief) -> Iterator[Block]:
@@ -38,9 +39,10 @@ def time_in_step(brief: Brief) -> Iterator[Block]:
         yield Paragraph(_("No step has been completed yet, so that there are no times to tell."))
         return
     most = largest_first(steps, lambda step: step.done)[:_MOST_ROWS]
-    if said := _lead(brief, steps):
+    shown = [each for each in steps if each in most]
+    if said := _lead(brief, shown):
         yield Lead(said)
-    yield _figure(brief, [each for each in steps if each in most])
+    yield _figure(brief, shown)
     yield _table(brief, steps)
 
 
@@ -48,7 +50,7 @@ def _figure(brief: Brief, steps: Sequence[StepTimes]) -> Figure:
     headings = WaitHeadings(
         (("done", _("Done")), ("open", _("Waiting")), ("slow", _("9 in 10")), ("half", _("Median"))), frozenset()
     )
-    scene, _spots = waits([_wait(brief, each) for each in steps], headings, Look(text_width))
+    scene, _spots = waits([_wait(brief, each, _end(steps)) for each in steps], headings, Look(text_width))
     return Figure(
         title_of(brief.press, _("How long each step takes"), *_messages(brief, steps)),
         scene,
@@ -60,7 +62,13 @@ def _figure(brief: Brief, steps: Sequence[StepTimes]) -> Figure:
     )
 
 
-def _wait(brief: Brief, step: StepTimes) -> WaitRow:
+def _end(steps: Sequence[StepTimes]) -> int:
+    """Up to which day lines without an end are drawn, so that a single long wait does not squeeze all others."""
+    known = [days for each in steps for days in (*each.cuts, each.planned) if days is not None]
+    return ceil(max(known, default=1) * _BEYOND)
+
+
+def _wait(brief: Brief, step: StepTimes, end: int) -> WaitRow:
     """The step without a mark for anybody who waits: their number stands beside it."""
     press = brief.press
     may_tell = press.may_tell(step.done)
@@ -78,7 +86,7 @@ def _wait(brief: Brief, step: StepTimes) -> WaitRow:
         colour="",
         soft="",
         cuts=(p10, p25, median, p75, p90),
-        longest=step.longest if may_tell else 0,
+        longest=min(step.longest, end) if may_tell else 0,
         planned=step.planned,
         waits=(),
         figures=figures,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.person_count import PersonCount
-from partnertrack.i18n import _, current, day
+from partnertrack.i18n import _, current, day, pgettext
 from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import counts_before, counts_of
@@ -44,7 +44,7 @@ def _table(brief: Brief, block: Gainer, before: date) -> Table:
             Column(_("Evidence"), share=1.5),
             Column(_("Value"), "end", 0.7),
             Column(_("From"), "end", 0.7),
-            Column(_("Change"), "end", 0.8),
+            Column(pgettext("difference", "Change"), "end", 0.8),
             Column(_("What it shows, and what it does not"), share=3.2),
         ),
         tuple(_row(brief, fact, before) for fact in block.facts),

@@ -16,6 +16,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.report.check import CheckPart
+from partnertrack.ui.pages.report.issue_panel import IssuePanel
 from partnertrack.ui.pages.report.preview import PreviewPart
 from partnertrack.ui.pages.report.write import WritePart
 from partnertrack.ui.place import REPORT, Place
@@ -48,8 +49,14 @@ class ReportPage(Page):
         self.write = WritePart(desk, undo)
         self.preview = PreviewPart(desk)
         self.check = CheckPart()
+        self.issue = IssuePanel(self, desk, undo)
         self._stack = QStackedWidget()
-        self._parts: dict[str, QWidget] = {WRITE: self.write, PREVIEW: self.preview, CHECK: self.check}
+        self._parts: dict[str, QWidget] = {
+            WRITE: self.write,
+            PREVIEW: self.preview,
+            CHECK: self.check,
+            ISSUE: self.issue,
+        }
         self.tools.addWidget(self.tabs)
         self.body.addWidget(self.message)
         self.body.addWidget(self._stack, 1)
@@ -58,6 +65,7 @@ class ReportPage(Page):
         self.tabs.picked.connect(self._on_part)
         self.preview.language_picked.connect(self._on_language)
         self.check.opened.connect(self._on_finding)
+        self.issue.went.connect(self.went)
         self._name_tabs()
 
     def show_place(self, place: Place) -> None:
@@ -78,6 +86,7 @@ class ReportPage(Page):
         """Keep what was typed, and stop reading."""
         self.write.flush()
         self.preview.leave()
+        self.issue.leave()
         for job in (self._job, self._checking):
             if job:
                 job.stop()
@@ -90,8 +99,8 @@ class ReportPage(Page):
             self.write.find_figure()
 
     def put_away(self) -> bool:
-        """Put the search over the pages away; whether there was one."""
-        return self._shown == PREVIEW and self.preview.view.put_away()
+        """Put the search over the pages, or the form of the issue away; whether there was one."""
+        return self.issue.put_away() or (self._shown == PREVIEW and self.preview.view.put_away())
 
     def _read(self) -> None:
         if self._report is None:
@@ -135,6 +144,8 @@ class ReportPage(Page):
             self.preview.draw(self._view.texts.report, self.write.language, self.write.text.about)
         else:
             self.preview.leave()
+        if self._shown == ISSUE and self._view:
+            self.issue.show_report(self._view.texts.report.id)
 
     def _on_language(self, language: str) -> None:
         """Look at another language, and write in it afterwards."""
@@ -151,7 +162,9 @@ class ReportPage(Page):
     def _name_tabs(self) -> None:
         blocking = sum(each.is_blocking for each in self._found)
         check = _("Check ({n})").format(n=blocking) if blocking else _("Check")
-        self.tabs.show_tabs(((WRITE, _("Write")), (PREVIEW, _("Preview")), (CHECK, check)), self._shown)
+        self.tabs.show_tabs(
+            ((WRITE, _("Write")), (PREVIEW, _("Preview")), (CHECK, check), (ISSUE, _("Issue"))), self._shown
+        )
 
 
 def _names(report: Report) -> tuple[str, str]:

@@ -84,17 +84,12 @@ class Pictures(QObject):
             return self._there[tile]
         return self._before.get(tile)
 
-    def want(self, tiles: Sequence[Tile]) -> None:
-        """Have these painted, and none of those that were asked for before and are not wanted any more."""
-        wanted = [tile for tile in tiles if tile not in self._there]
-        for tile in [tile for tile in self._coming if tile.wide > _SMALL and tile not in wanted]:
-            self._coming.pop(tile).stop()
-        self.fetch(wanted)
-
-    def fetch(self, tiles: Sequence[Tile]) -> None:
-        """Have these painted beside whatever else is wanted."""
+    def want(self, tiles: Sequence[Tile], *, are_small: bool = False) -> None:
+        """Have these painted, and none of the other small or large ones that were asked for before."""
         if self._pages is None:
             return
+        for tile in [tile for tile in self._coming if (tile.wide <= _SMALL) is are_small and tile not in tiles]:
+            self._coming.pop(tile).stop()
         for tile in tiles:
             if tile not in self._there and tile not in self._coming and tile.page < len(self._pages.sizes):
                 area = self.area(tile)

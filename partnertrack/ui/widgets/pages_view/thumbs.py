@@ -67,7 +67,7 @@ class Thumbs(QListWidget):
         rows = range(first.row(), self.count())
         bottom = self.viewport().height()
         seen = [row for row in rows if self.visualRect(self.model().index(row, 0)).top() < bottom]
-        self.pictures.fetch([self.tile(row) for row in seen])
+        self.pictures.want([self.tile(row) for row in seen], are_small=True)
 
     def tile(self, page: int) -> Tile:
         """The tile of a page that is its thumbnail."""
