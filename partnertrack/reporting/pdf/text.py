@@ -12,7 +12,7 @@ from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, Line, Span, balance, break_lines
 from partnertrack.reporting.pdf.piece import Mark, Part, Piece, Role, Tag
 from partnertrack.reporting.pdf.style import BODY, HEADINGS, LEAD, NOTE, PALETTE, WIDTH
-from partnertrack.scene import Circle, Text
+from partnertrack.scene import Circle, Item, Rect, Text
 
 Running = Lead | Paragraph | Note | Bullets | Panels | Definitions
 
@@ -160,16 +160,21 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(run.text for run in words)
 
 
-def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: float | None = None) -> Iterator[Text]:
+def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: float | None = None) -> Iterator[Item]:
     """The texts of a line whose upper edge lies at `top`; one that is read from the right begins at its `right` end."""
     line = _joined(line)
     if right is not None:
         yield from _from_right(line, face, right, top, fill)
         return
     x = left
-    for span in line:
-        yield Text(x, top + baseline(face), span.text, face.size, fill, span.weight)
-        x += text_width(span.text, face.size, span.weight)
+    for is_marked, spans in groupby(line, lambda span: span.is_marked):
+        start = x
+        for span in spans:
+            colour = PALETTE.bad if is_marked else fill
+            yield Text(x, top + baseline(face), span.text, face.size, colour, span.weight)
+            x += text_width(span.text, face.size, span.weight)
+        if is_marked:
+            yield Rect(start - 2, top, x - start + 4, face.leading - 1, stroke=PALETTE.bad, radius=2)
 
 
 def _joined(line: Line) -> Line:
@@ -203,7 +208,7 @@ def _points(items: Sequence[Words], left: float, width: float) -> tuple[list[Par
         point = Tag("LI", whole)
         drawn.append(_label(point, left, top, face))
         lines = break_lines(item, face, width - _INDENT, text_width)
-        texts: list[Text] = []
+        texts: list[Item] = []
         for line in lines:
             texts.extend(set_line(line, face, left + _INDENT, top, PALETTE.text))
             top += face.leading
