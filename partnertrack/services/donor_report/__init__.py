@@ -14,7 +14,7 @@ from partnertrack.services.donor_report.frozen import (
 )
 from partnertrack.services.donor_report.issued import Seal, opened, render_again, save_again, sign_issued
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
-from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
+from partnertrack.services.donor_report.journey import build, render, write
 from partnertrack.services.donor_report.of_report import options_of
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
@@ -37,7 +37,6 @@ __all__ = [
     "Issue",
     "Issued",
     "Options",
-    "PageImage",
     "Reference",
     "Restated",
     "Restatement",
@@ -59,7 +58,6 @@ __all__ = [
     "opened",
     "options_of",
     "outline",
-    "preview",
     "reasons",
     "render",
     "render_again",

@@ -161,7 +161,8 @@ class QuickReport(QWidget):
         return report_asks.figures_only(as_of, since, self.language.currentData(), template, employer)
 
     def _file(self, suffix: str) -> str:
-        return report_name(self._desk.workspace.title, self.day.day(), self.language.currentData(), suffix)
+        title = f"{self._desk.workspace.title} {self.template.currentText()}"
+        return report_name(title, self.day.day(), self.language.currentData(), suffix)
 
     def _save(self, suffix: str) -> None:
         folder = self._folder or self._desk.workspace.path.parent
