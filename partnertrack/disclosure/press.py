@@ -75,7 +75,9 @@ class Press:
         self._splits[Split(whole.key, tuple(each.key for each in found))] = None
 
     def within(self, part: PersonCount, whole: PersonCount) -> None:
-        """Say that the part cannot exceed the whole."""
+        """Say that the part cannot exceed the whole; a whole that nobody has counted, and is nought, says nothing."""
+        if whole.is_nobody and not part.is_nobody:
+            return
         for each in (part, whole):
             self._counts.setdefault(each.key, each)
         self._within[part.key, whole.key] = None
