@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 MODULES: Final[Mapping[str, tuple[str, ...]]] = {
-    "reports": ("demo", "report"),
+    "reports": ("demo", "report", "disclosure"),
     "issues": ("reports", "issue", "reference", "sign", "verify"),
     "pilots": ("schemes", "new", "check"),
     "imports": ("import", "undo"),

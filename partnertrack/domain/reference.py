@@ -1,4 +1,4 @@
-"""References to the numbers of a report: "5-17" is number 17 in the index of report no. 5."""
+"""References to the numbers of a report: "5-17" is number 17 in the index of report 5."""
 
 from __future__ import annotations
 

@@ -36,10 +36,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of a line in one weight."""
+    """A piece of a line in one weight; an `is_marked` one stands in a box."""
 
     text: str
     weight: Weight
+    is_marked: bool = False
 
 
 Line = tuple[Span, ...]
@@ -110,7 +111,7 @@ def _pieces(words: Words, face: Face) -> list[Line]:
     is_open = False
     for run in (Run(words),) if isinstance(words, str) else words:
         for text in _split(run.text):
-            span = Span(text, face.bold if run.is_bold else face.weight)
+            span = Span(text, face.bold if run.is_bold else face.weight, run.is_marked)
             if is_open:
                 pieces[-1] += (span,)
             else:
@@ -130,7 +131,7 @@ def _cut(span: Span, size: float, width: float, measure: Measure) -> Iterator[Li
     rest = span.text
     while rest:
         count = max(1, _most(rest, size, span.weight, width, measure))
-        yield (Span(rest[:count], span.weight),)
+        yield (Span(rest[:count], span.weight, span.is_marked),)
         rest = rest[count:]
 
 

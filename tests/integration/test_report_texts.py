@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -199,7 +200,7 @@ def test_an_indicator_off_track_asks_for_its_explanation(cohort_of_three: Worksp
     pilot = cohort_of_three
     node = ResultNode(level="output", code="O1", statement="People depart")
     line = LogframeIndicator(node_id=node.id, code="O1.1", label="Departures", figure="departed")
-    goal = Target(indicator_id=line.id, type="milestone", due_on=DAY, decided_on=SINCE, value=10)  # type: ignore[arg-type]  # a whole number is a decimal
+    goal = Target(indicator_id=line.id, type="milestone", due_on=DAY, decided_on=SINCE, value=Decimal(10))
     pilot.commit("Agree", map(added, (node, line, goal)))
     assert ("variance", "variance:O1.1", "") in kinds(pilot, report, blocking=True)
     entry = next(each for each in donor_report.outline(pilot, report.id) if each.key == "variance:O1.1")

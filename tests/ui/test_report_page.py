@@ -46,6 +46,7 @@ OFFERS = (OfferLine("a", "{departed} people have departed.", "42 people have dep
 FINDINGS = (
     Finding("variance", "O1 is not on track", is_blocking=True, section="variance:O1"),
     Finding("language", "Not written in French", section="people", language="fr"),
+    Finding("typed", "Many is a figure", section="people", language="en", quote="Many"),
 )
 
 
@@ -158,11 +159,18 @@ def test_the_checklist_leads_where_it_is_mended(stage: Stage) -> None:
     page = stage.page
     page.tabs.setCurrentIndex(2)
     assert page.tabs.tabText(2) == "Check (1)"
-    assert [each.accessibleName() for each in page.check.lines] == ["O1 is not on track", "Not written in French"]
+    assert [each.accessibleName() for each in page.check.lines] == [
+        "O1 is not on track",
+        "Not written in French",
+        "Many is a figure",
+    ]
     page.check.lines[1].setFocus()
     QTest.keyClick(page.check.lines[1], Qt.Key.Key_Return)
     assert (page.write.section, page.write.language) == ("people", "fr")
     assert page.write.isVisible()
+    page.check.lines[2].click()
+    page.write.side.figures.chosen.emit("departed")
+    assert page.write.text.editor.markdown() == "{departed}."
 
 
 def test_remarks_are_added_and_settled_by_keyboard(stage: Stage) -> None:

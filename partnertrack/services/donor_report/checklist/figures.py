@@ -30,7 +30,7 @@ def unknown_figures(brief: Brief) -> Iterator[Finding]:
                 told = _("{place} in {section} is not available on the report’s day.")
                 hint = found.label
             said = told.format(place=f"{{{name}}}", section=where)
-            yield Finding("figure", said, True, passage.section, passage.language, hint)
+            yield Finding("figure", said, True, passage.section, passage.language, hint, f"{{{name}}}")
 
 
 def numbers_typed(brief: Brief) -> Iterator[Finding]:
@@ -45,9 +45,9 @@ def numbers_typed(brief: Brief) -> Iterator[Finding]:
                 told = _("“{number}” in {section} seems to quote {place}, which is {value}.").format(
                     number=each.text, section=where, place=each.place, value=each.value
                 )
-                yield Finding("stale", told, section=passage.section, language=passage.language)
+                yield Finding("stale", told, section=passage.section, language=passage.language, quote=each.text)
             else:
                 told = _("“{number}” in {section} was typed; {place} would stay true.").format(
                     number=each.text, section=where, place=each.place
                 )
-                yield Finding("typed", told, section=passage.section, language=passage.language)
+                yield Finding("typed", told, section=passage.section, language=passage.language, quote=each.text)

@@ -26,7 +26,7 @@ Kind = Literal[
 class Finding:
     """A line of the checklist, in the language of the window; an `is_blocking` one must be mended before the issue.
 
-    It is mended in a `section` ("" for the cover) in a `language` ("" for each).
+    It is mended in a `section` ("" for the cover) in a `language` ("" for each), at the words of the text in `quote`.
     """
 
     kind: Kind
@@ -35,3 +35,4 @@ class Finding:
     section: str = ""
     language: str = ""
     hint: str = ""
+    quote: str = ""

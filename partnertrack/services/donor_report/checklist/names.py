@@ -51,10 +51,12 @@ def _findings(known: _Register, text: str, where: str, section: str, language: s
     for name in whole:
         told = _("“{name}” in {section} is the name of a participant.").format(name=name, section=where)
         hint = _("Leave it out: names never stand in a report that leaves the office.")
-        yield Finding("name", told, is_blocking=True, section=section, language=language, hint=hint)
+        yield Finding("name", told, is_blocking=True, section=section, language=language, hint=hint, quote=name)
     for name in dict.fromkeys(_single(known, text, {word for each in whole for word in each.split()})):
         told = _("“{name}” in {section} may be the first name of a participant.").format(name=name, section=where)
-        yield Finding("name", told, section=section, language=language, hint=_("Make sure that nobody is meant."))
+        yield Finding(
+            "name", told, section=section, language=language, hint=_("Make sure that nobody is meant."), quote=name
+        )
 
 
 def _register(brief: Brief) -> _Register:

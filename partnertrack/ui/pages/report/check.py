@@ -23,8 +23,8 @@ from partnertrack.ui.widgets.scroll import Scroll
 class CheckPart(QWidget):
     """What must be mended above what is to be looked at; each line opens its place."""
 
-    opened = Signal(str, str)
-    """The section and the language in which something is to be mended."""
+    opened = Signal(str, str, str)
+    """The section and the language in which something is to be mended, and the words that are meant."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,12 +63,16 @@ class CheckPart(QWidget):
             self._column.addWidget(each)
         self._column.addStretch(1)
 
+    def _open(self, line: FindingLine) -> None:
+        found = line.finding
+        self.opened.emit(found.section, found.language, found.quote)
+
     def _card(self, title: str, lines: Sequence[FindingLine]) -> QWidget:
         card = Card(title, inset=10)
         card.body.setSpacing(2)
         for each in lines:
             row = _Row(each)
-            row.clicked.connect(partial(self.opened.emit, each.finding.section, each.finding.language))
+            row.clicked.connect(partial(self._open, each))
             self.lines.append(row)
             card.body.addWidget(row)
         return card

@@ -152,12 +152,12 @@ class ReportPage(Page):
         self.write.go_to("", language)
         self._show_part()
 
-    def _on_finding(self, section: str, language: str) -> None:
+    def _on_finding(self, section: str, language: str, quote: str) -> None:
         """Go where it is mended."""
         self._shown = WRITE
         self._name_tabs()
         self._show_part()
-        self.write.go_to(section, language)
+        self.write.go_to(section, language, quote)
 
     def _name_tabs(self) -> None:
         blocking = sum(each.is_blocking for each in self._found)

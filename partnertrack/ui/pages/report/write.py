@@ -66,14 +66,16 @@ class WritePart(QWidget):
         self.keeping.go_on(view.texts.passages)
         self._show()
 
-    def go_to(self, section: str, language: str = "") -> None:
-        """Write this text."""
+    def go_to(self, section: str, language: str = "", quote: str = "") -> None:
+        """Write this text, with these words of it selected."""
         self.text.editor.flush()
         self.section = section or self.section
         self.language = language or self.language
         if self.view:
             self._show(is_new=True)
             self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if quote:
+                self.text.editor.find(quote)
 
     def flush(self) -> None:
         """Keep what was typed and not kept yet."""
