@@ -17,7 +17,8 @@ def figures_changed(brief: Brief) -> Iterator[Finding]:
     before = brief.before()
     if before is None:
         return
-    totals = [each for each in before.changed if len(each.count.key) == 1 and not each.count.withheld]
+    printed = [each for each in before.changed if not each.count.withheld and not each.is_running]
+    totals = [each for each in printed if len(each.count.key) == 1]
     for each in totals[:_MOST]:
         told = _("{name}: {before} in report no. {number}, {now} today for the same day.").format(
             name=each.count.label(current()),

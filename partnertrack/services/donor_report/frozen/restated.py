@@ -37,6 +37,11 @@ class Restated:
     went: Mapping[UUID, Cause] | None = None
 
     @property
+    def is_running(self) -> bool:
+        """Whether it is one of a row of numbers by month, which all change when an early one does."""
+        return "~by=" in self.count.key[0]
+
+    @property
     def is_changed(self) -> bool:
         """Whether other people are counted now, or another number of them."""
         return self.now != self.count.number or bool(self.merged or self.came or self.went)
@@ -72,7 +77,7 @@ class Restatement:
         something personal nobody may learn that. All groups of a breakdown are told of, or none: else the change of one
         would follow from the others and the total. A total is told of, unless the rule covers totals.
         """
-        printed = [each for each in self.changed if not each.count.withheld]
+        printed = [each for each in self.changed if not each.count.withheld and not each.is_running]
         small = {_breakdown(each.count.key) for each in printed if each.is_below(threshold)}
         held = {_breakdown(each.count.key) for each in self.changed if each.count.withheld}
         open_ = {_breakdown(each.count.key) for each in printed if len(each.count.key) == 1 and not covers_totals}
@@ -80,7 +85,12 @@ class Restatement:
 
     def hidden(self, told: tuple[Restated, ...]) -> int:
         """How many printed counts changed beside those that are told of."""
-        return sum(not each.count.withheld for each in self.changed) - len(told)
+        return sum(not each.count.withheld and not each.is_running for each in self.changed) - len(told)
+
+    @property
+    def running(self) -> int:
+        """How many printed numbers of rows by month changed."""
+        return sum(not each.count.withheld and each.is_running for each in self.changed)
 
 
 def _breakdown(key: CountKey) -> tuple[str, ...]:

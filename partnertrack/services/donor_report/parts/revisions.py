@@ -24,7 +24,7 @@ def revisions(brief: Brief) -> Iterator[Block]:
     rule = rule_for(brief.options.audience, brief.options.threshold)
     told = before.told(rule.threshold, covers_totals=rule.covers_totals)
     hidden = before.hidden(told)
-    if not told and not hidden:
+    if not told and not hidden and not before.running:
         yield Paragraph(_all_hold(before))
         return
     yield Paragraph(_lead(before.report))
@@ -32,6 +32,8 @@ def revisions(brief: Brief) -> Iterator[Block]:
         yield _table(brief, before, told, rule)
     if hidden:
         yield Paragraph(_hidden(hidden))
+    if before.running:
+        yield Paragraph(_running(before.running))
 
 
 def _all_hold(before: Restatement) -> str:
@@ -59,6 +61,14 @@ def _hidden(count: int) -> str:
     return ngettext(
         "{n} further number on groups of people changed by so few that the change is not told.",
         "{n} further numbers on groups of people changed by so few that the changes are not told.",
+        count,
+    ).format(n=number(count))
+
+
+def _running(count: int) -> str:
+    return ngettext(
+        "{n} number of the course by month changed as well.",
+        "{n} numbers of the course by month changed as well.",
         count,
     ).format(n=number(count))
 
