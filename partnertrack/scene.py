@@ -169,12 +169,12 @@ def moved(items: Iterable[Item], right: float, down: float) -> Iterator[Item]:
                 x1, x2, y1, y2 = item.x1 + right, item.x2 + right, item.y1 + down, item.y2 + down
                 yield replace(item, x1=x1, y1=y1, x2=x2, y2=y2)
             case Path():
-                yield replace(item, steps=tuple(step_moved(step, right, down) for step in item.steps))
+                yield replace(item, steps=tuple(_step_moved(step, right, down) for step in item.steps))
             case _:
                 yield replace(item, x=item.x + right, y=item.y + down)
 
 
-def step_moved(step: PathStep, right: float, down: float) -> PathStep:
+def _step_moved(step: PathStep, right: float, down: float) -> PathStep:
     """A step of a path in another place."""
     match step:
         case Close():

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 MODULES: Final[Mapping[str, tuple[str, ...]]] = {
-    "reports": ("demo", "report"),
-    "issues": ("reports", "issue", "reference", "verify"),
+    "reports": ("demo", "report", "disclosure"),
+    "issues": ("reports", "issue", "reference", "sign", "verify"),
     "pilots": ("schemes", "new", "check"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),

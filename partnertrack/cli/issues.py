@@ -1,4 +1,4 @@
-"""The commands `reports`, `issue`, `reference` and `verify`."""
+"""The commands `reports`, `issue`, `reference`, `sign` and `verify`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -36,6 +37,14 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     reference.add_argument("reference", metavar="REFERENCE", help=_("as it is printed: 5-17"))
     add_json(reference)
     reference.set_defaults(run=_reference)
+
+    sign = commands.add_parser("sign", help=_("write an issued report signed with the office’s certificate"))
+    add_file(sign)
+    sign.add_argument("--report", required=True, metavar="NUMBER", help=_("the number of an issued report"))
+    sign.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    sign.add_argument("--certificate", type=Path, required=True, metavar="P12", help=_("a PKCS#12 file"))
+    sign.add_argument("--output", type=Path, required=True, metavar="PATH", help=_("the signed PDF"))
+    sign.set_defaults(run=_sign)
 
     verify = commands.add_parser("verify", help=_("say whether a file is a report as it was issued"))
     add_file(verify)
@@ -227,14 +236,38 @@ def _moved(moved: Any, numbers: dict[UUID, int]) -> list[dict[str, object]] | No
     return [{"enrolment_id": str(key), "number": numbers.get(key), "why": cause} for key, cause in moved.items()]
 
 
+def _sign(chosen: argparse.Namespace) -> int:
+    """The passphrase is asked for at the terminal, and kept nowhere."""
+    with _opened(chosen.file) as workspace:
+        found = [each for each in donor_report.issued_reports(workspace) if each.number == chosen.report]
+        if not found:
+            raise UserError(_("There is no issued report no. {number}.").format(number=chosen.report))
+        seal = donor_report.Seal(chosen.certificate, getpass(_("Passphrase of the certificate: ")))
+        written = donor_report.sign_issued(workspace, found[0].id, chosen.language, seal, chosen.output)
+    say(_("Wrote {file}.").format(file=written.name))
+    return 0
+
+
 def _verify(chosen: argparse.Namespace) -> int:
     with _opened(chosen.file) as workspace:
         found = donor_report.verify(workspace, chosen.held, progress())
     if chosen.json:
         report = _report_json(found.report) if found.report else None
-        show_json({"verdict": found.verdict, "report": report, "language": found.language, "pages": list(found.pages)})
+        show_json(
+            {
+                "verdict": found.verdict,
+                "report": report,
+                "language": found.language,
+                "pages": list(found.pages),
+                "signer": found.signer,
+            }
+        )
     else:
         show(_said(found))
+        if not found.is_signature_intact:
+            show(_("Its digital signature does not hold: the file was changed afterwards."))
+        elif found.signer:
+            show(_("Signed by {signer}; the file is as it was signed.").format(signer=found.signer))
     return 0 if found.verdict == "unchanged" else 1
 
 

@@ -1,4 +1,4 @@
-"""The commands `demo` and `report`."""
+"""The commands `demo`, `report` and `disclosure`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from partnertrack.cli.output import add_file, add_period, progress, say, show
+from partnertrack.cli.output import add_file, add_json, add_period, progress, say, show, show_json
 from partnertrack.domain.report import AUDIENCES
 from partnertrack.i18n import LANGUAGES, _
 from partnertrack.services import donor_report, pilots, practice
@@ -32,6 +32,15 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     report.add_argument("--output", type=Path, required=True, metavar="PATH", help=said)
     report.set_defaults(run=_report)
 
+    disclosure = commands.add_parser("disclosure", help=_("say what a report withholds, why, and at what cost"))
+    add_file(disclosure)
+    add_period(disclosure)
+    disclosure.add_argument("--audience", choices=AUDIENCES, default="donor", help=_("who reads it"))
+    disclosure.add_argument("--template", default=_SHIPPED, metavar="ID", help=_("whose sections it has"))
+    disclosure.add_argument("--threshold", type=int, metavar="N", help=_("withhold groups of fewer people than that"))
+    add_json(disclosure)
+    disclosure.set_defaults(run=_disclosure)
+
 
 def _demo(chosen: argparse.Namespace) -> int:
     made = practice.demonstrate(chosen.folder, progress())
@@ -49,3 +58,43 @@ def _report(chosen: argparse.Namespace) -> int:
         workspace.close()
     say(_("Wrote {file}.").format(file=written.name))
     return 0
+
+
+def _disclosure(chosen: argparse.Namespace) -> int:
+    workspace = pilots.open_pilot(chosen.file)
+    try:
+        options = donor_report.Options(
+            chosen.as_of,
+            chosen.since,
+            audience=chosen.audience,
+            template=chosen.template,
+            threshold=chosen.threshold,
+        )
+        found = donor_report.check(workspace, options, progress())
+    finally:
+        workspace.close()
+    if chosen.json:
+        show_json(_telling_json(found))
+        return 0
+    show(found.text)
+    for each in found.withheld:
+        show(f"{each.reference:>6}  {each.text}")
+    for cost in found.costs:
+        show(cost.text)
+    return 0
+
+
+def _telling_json(found: donor_report.Telling) -> dict[str, object]:
+    """The telling as a document; no number that is withheld is in it."""
+    return {
+        "threshold": found.threshold,
+        "printed": found.printed,
+        "withheld": [
+            {"reference": each.reference, "label": each.label, "reason": each.reason, "protects": list(each.protects)}
+            for each in found.withheld
+        ],
+        "costs": [
+            {"threshold": each.threshold, "withheld": each.withheld, "protecting": each.protecting}
+            for each in found.costs
+        ],
+    }

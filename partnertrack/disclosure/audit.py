@@ -104,10 +104,13 @@ _SIDE = 15.0
 
 
 def _price(known: Knowledge, place: int) -> float:
-    """What it costs to withhold a count: the broader and the larger, the more; a nought is told unless it must not."""
+    """What it costs to withhold a count: the broader and the larger, the more.
+
+    A nought is told if it can be, and so are those of whom something is not known.
+    """
     value, depth = known.values[place], _depth(known, place)
     is_side = not depth and all({"~", "/"} & set(name[0]) for name in known.names[place])
-    price = _SIDE if is_side else _PRICES.get(depth, 0.5)
+    price = _SIDE if is_side else _PRICES.get(depth, 0.5) * (1 if _is_personal(known, place) or not depth else 3)
     return price * (2 + log2(1 + value)) * (1 if value else 4)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from partnertrack.reporting.document import Cell, Table
 
+_EMPTY = ("", Cell())
+
 
 def told_columns(table: Table) -> tuple[int, ...]:
     """The places of the columns that hold more than bars, which are figures drawn a second time."""
@@ -11,6 +13,13 @@ def told_columns(table: Table) -> tuple[int, ...]:
 
 
 def _is_bars(table: Table, place: int) -> bool:
-    cells = [row.cells[place] for row in table.rows if len(row.cells) > 1]
-    bars = [cell for cell in cells if isinstance(cell, Cell) and cell.bar]
-    return bool(bars) and all(cell in {"", Cell()} for cell in cells if cell not in bars)
+    """Whether a column has bars, and besides them nothing; the first cell that says something settles it."""
+    has_bars = False
+    for row in table.rows:
+        if len(row.cells) > 1:
+            cell = row.cells[place]
+            if isinstance(cell, Cell) and cell.bar:
+                has_bars = True
+            elif cell not in _EMPTY:
+                return False
+    return has_bars

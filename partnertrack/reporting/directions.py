@@ -46,6 +46,11 @@ def is_read_from_right(text: str, language: str = "") -> bool:
     return algorithm.get_base_level(text) == 1 or language.partition("-")[0] in _RTL_LANGUAGES
 
 
+def language_of(text: str) -> str:
+    """The language of a text that nobody named: Arabic where it is read from the right, as partners here write it."""
+    return "ar" if is_read_from_right(text) else ""
+
+
 def without_controls(text: str) -> str:
     """The text without the signs that only say a direction."""
     return _CONTROLS.sub("", text)

@@ -20,6 +20,9 @@ NAMES: Mapping[Weight, str] = {
 }
 """The PostScript name of each weight, which is also the name of its file."""
 
+LETTERS: dict[str, str] = {}
+"""What the codes stand for that joined letters get while a text is set, as no character does (see `shaping`)."""
+
 
 def font_file(weight: Weight) -> Path:
     """The file of a weight."""

@@ -33,28 +33,22 @@ class _Drawn:
         self.steps.append(CurveTo(*first, *second, x, y))
 
 
-def outline(font: uharfbuzz.Font, glyph: int, corner: tuple[float, float]) -> tuple[PathStep, ...]:
-    """The shape of a glyph at the size 1, y growing downwards, drawn from a corner that is given upwards."""
+def outline(font: uharfbuzz.Font, glyph: int) -> tuple[PathStep, ...]:
+    """The shape of a glyph at the size 1, y growing downwards."""
     drawn = _Drawn()
     font.draw_glyph(glyph, _pens(), drawn)
     scale = 1 / font.face.upem
-    return tuple(_placed(step, scale, corner) for step in drawn.steps)
+    return tuple(_scaled(step, scale) for step in drawn.steps)
 
 
-def _placed(step: PathStep, scale: float, corner: tuple[float, float]) -> PathStep:
-    """A step in the scale and at the place where it is wanted."""
-    left, up = corner
-
-    def at(x: float, y: float) -> tuple[float, float]:
-        return x * scale + left, -y * scale - up
-
+def _scaled(step: PathStep, scale: float) -> PathStep:
     match step:
         case MoveTo(x, y):
-            return MoveTo(*at(x, y))
+            return MoveTo(x * scale, -y * scale)
         case LineTo(x, y):
-            return LineTo(*at(x, y))
+            return LineTo(x * scale, -y * scale)
         case CurveTo(x1, y1, x2, y2, x, y):
-            return CurveTo(*at(x1, y1), *at(x2, y2), *at(x, y))
+            return CurveTo(x1 * scale, -y1 * scale, x2 * scale, -y2 * scale, x * scale, -y * scale)
         case Close():
             return step
 

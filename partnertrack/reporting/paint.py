@@ -102,9 +102,10 @@ class Pen:
             self.code.append(f"1 0 0 1 {x + strip.x * item.size:.2f} {y:.2f} Tm")
             self._signs(item, ((strip.signs, 0.0),))
         if shaped.marks:
-            steps = tuple(step for mark in shaped.marks for step in mark)
             self.code.append("ET")
-            self._shape(item_magnified(Path(steps, fill=item.fill), item.size), x, y)
+            for mark in shaped.marks:
+                drawn = item_magnified(Path(mark.steps, fill=item.fill), item.size)
+                self._shape(drawn, x + mark.x * item.size, y + mark.y * item.size)
             self.code.append("BT")
         self._manner = None
 

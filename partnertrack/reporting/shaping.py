@@ -10,9 +10,9 @@ from itertools import count
 import uharfbuzz  # type: ignore[import-untyped]  # the library is untyped
 
 from partnertrack.reporting.directions import MIRRORED, DirectedRun, runs
-from partnertrack.reporting.faces import characters, font, font_file
+from partnertrack.reporting.faces import LETTERS, characters, font, font_file
 from partnertrack.reporting.outline import outline
-from partnertrack.scene import PathStep, Weight, step_moved
+from partnertrack.scene import PathStep, Weight
 
 _FIRST = 0xF0000
 """Where the codes begin that joined letters get, as no character stands for them."""
@@ -20,7 +20,6 @@ _FIRST = 0xF0000
 _SLIGHT = 0.0005
 _FEATURES = {"kern": False, "liga": False}
 _codes = count(_FIRST)
-_letters: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,15 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape drawn so far from the left and above the line, in parts of the size."""
+
+    x: float
+    y: float
+    steps: tuple[PathStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shaped:
     """A line as it is drawn, at the size 1: how wide it is, its strips, and the shapes of dots and vowels.
 
@@ -40,7 +48,7 @@ class Shaped:
 
     width: float
     strips: tuple[Strip, ...]
-    marks: tuple[tuple[PathStep, ...], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class _Glyph:
     sign: str
     advance: float
     x: float = 0.0
-    mark: tuple[PathStep, ...] = ()
+    mark: Mark | None = None
 
 
 @lru_cache(8192)
@@ -58,11 +66,11 @@ def shape(text: str, weight: Weight) -> Shaped:
     """The line as it is drawn in a weight."""
     pen = expected = 0.0
     strips: list[Strip] = []
-    marks: list[tuple[PathStep, ...]] = []
+    marks: list[Mark] = []
     for glyph in (glyph for run in runs(text) for glyph in _glyphs(run, weight)):
         place = pen + glyph.x
         if glyph.mark:
-            marks.append(tuple(step_moved(step, pen, 0.0) for step in glyph.mark))
+            marks.append(Mark(pen + glyph.mark.x, glyph.mark.y, glyph.mark.steps))
         elif strips and abs(place - expected) < _SLIGHT:
             strips[-1] = Strip(strips[-1].x, strips[-1].signs + glyph.sign)
         else:
@@ -71,11 +79,6 @@ def shape(text: str, weight: Weight) -> Shaped:
             expected = place + _advance(glyph.sign, weight)
         pen += glyph.advance
     return Shaped(pen, tuple(strips), tuple(marks))
-
-
-def letters(sign: str) -> str:
-    """The letters that a sign of a strip stands for."""
-    return _letters.get(sign, sign)
 
 
 def _glyphs(run: DirectedRun, weight: Weight) -> Iterator[_Glyph]:
@@ -98,8 +101,8 @@ def _glyphs(run: DirectedRun, weight: Weight) -> Iterator[_Glyph]:
         if text:
             yield _Glyph(_sign(info.codepoint, text, weight, advance), advance, place.x_offset * scale)
         else:
-            corner = (place.x_offset * scale, place.y_offset * scale)
-            yield _Glyph("", advance, mark=outline(face, info.codepoint, corner))
+            mark = Mark(place.x_offset * scale, place.y_offset * scale, _outline(info.codepoint, weight))
+            yield _Glyph("", advance, mark=mark)
 
 
 def _said(text: str, clusters: list[tuple[int, int]]) -> list[str]:
@@ -131,7 +134,7 @@ def _code(glyph: int, text: str, weight: Weight, advance: float) -> str:
     code = next(_codes)
     face.charToGlyph[code] = glyph
     face.charWidths[code] = round(advance * 1000)
-    _letters[chr(code)] = text
+    LETTERS[chr(code)] = text
     return chr(code)
 
 
@@ -139,6 +142,11 @@ def _advance(sign: str, weight: Weight) -> float:
     """How wide a sign is, in parts of the size, as a PDF file has it."""
     face = font(weight).face
     return float(face.charWidths.get(ord(sign), face.defaultWidth)) / 1000
+
+
+@lru_cache(1024)
+def _outline(glyph: int, weight: Weight) -> tuple[PathStep, ...]:
+    return outline(_face(weight), glyph)
 
 
 @lru_cache

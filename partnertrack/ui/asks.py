@@ -21,7 +21,7 @@ from partnertrack.ui.view_models.issues import ReferenceLine, reference_line
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
 
 if TYPE_CHECKING:
-    from partnertrack.services.donor_report import Options, PageImage
+    from partnertrack.services.donor_report import Options
     from partnertrack.services.history import HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
@@ -164,25 +164,11 @@ def changes(workspace: Workspace, most: int, *, progress: Progress) -> tuple[Cha
     return change_lines(history.entries(workspace), most)
 
 
-def preview(workspace: Workspace, options: Options, page: int, width: int, *, progress: Progress) -> PageImage:
-    """A page of the donor report as a picture, `width` pixels wide."""
-    from partnertrack.services import donor_report
-
-    return donor_report.preview(workspace, options, page=page, width=width, progress=progress)
-
-
 def write_report(workspace: Workspace, options: Options, path: Path, *, progress: Progress) -> Path:
     """The donor report, written as the path's suffix says."""
     from partnertrack.services import donor_report
 
     return donor_report.write(workspace, options, path, progress)
-
-
-def options(as_of: date, since: date | None, language: str) -> Options:
-    """How a donor report is wanted."""
-    from partnertrack.services.donor_report import Options
-
-    return Options(as_of, since, language)
 
 
 def search(

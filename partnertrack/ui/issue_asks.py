@@ -64,6 +64,22 @@ def save_again(
     return donor_report.save_again(workspace, report_id, folder, suffixes, progress)
 
 
+def sign(
+    workspace: Workspace,
+    wanted: tuple[UUID, str],
+    certificate: Path,
+    passphrase: str,
+    path: Path,
+    *,
+    progress: Progress,
+) -> Path:
+    """An issued report in a language as a PDF that is signed with the office's certificate."""
+    from partnertrack.services import donor_report
+
+    progress.report(0, 1)
+    return donor_report.sign_issued(workspace, *wanted, donor_report.Seal(certificate, passphrase), path)
+
+
 def verify(workspace: Workspace, path: Path, *, progress: Progress) -> VerifiedLine:
     """Whether a file is a report as it was issued."""
     from partnertrack.services import donor_report

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 def reports(workspace: Workspace, as_of: date, *, progress: Progress) -> ReportsView:
     """All reports, what a new one can be made from, and how it is likely to be wanted."""
-    from partnertrack.services import donor_report
+    from partnertrack.services import donor_report, organisations
     from partnertrack.services import reports as service
 
     progress.report(0, 1)
     suggested = service.suggest(workspace, as_of, current())
-    return present_reports(service.reports(workspace), tuple(donor_report.templates().values()), suggested)
+    lines = organisations.organisations(workspace).lines
+    employers = [(each.id, each.name) for each in lines if each.type == "employer"]
+    templates = tuple(donor_report.templates().values())
+    return present_reports(service.reports(workspace), templates, suggested, employers)
 
 
 def begin_report(workspace: Workspace, wanted: Report, texts_of: UUID | None, *, progress: Progress) -> Begun:
@@ -74,6 +77,13 @@ def options(report: Report, language: str = "") -> Options:
         report.template,
         report.id,
     )
+
+
+def figures_only(as_of: date, since: date | None, language: str, template: str, organisation: UUID | None) -> Options:
+    """How a report of the figures alone is wanted."""
+    from partnertrack.services.donor_report import Options
+
+    return Options(as_of, since, language, template=template, organisation=organisation)
 
 
 def render(workspace: Workspace, options: Options, *, progress: Progress) -> Pages:

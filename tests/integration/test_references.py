@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +20,23 @@ from partnertrack.errors import RuleError, UserError
 from partnertrack.persistence.queries import records
 from partnertrack.reporting.document import Table
 from partnertrack.services import history, review_duplicates
-from partnertrack.services.donor_report import Issue, issue, open_reference, opened, rendered, verify
+from partnertrack.services.donor_report import Issue, Seal, issue, open_reference, opened, rendered, sign_issued, verify
 from partnertrack.services.workspace import Workspace
+from tests.certificates import PASSPHRASE, new_certificate, zone_with_a_name
 from tests.integration.issued_pilot import DAY, ISSUED_ON, draft, fill, issue_it, use_small_template
 
 
 @pytest.fixture(autouse=True)
 def _small_template(monkeypatch: pytest.MonkeyPatch) -> None:
     use_small_template(monkeypatch)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seal]:
+    certificate = tmp_path / "office.p12"
+    certificate.write_bytes(new_certificate())
+    with zone_with_a_name(monkeypatch):
+        yield Seal(certificate, PASSPHRASE)
 
 
 @pytest.mark.parametrize("typed", ["5-17", " 5 – 17 ", "R5-017", "r5\N{NON-BREAKING HYPHEN}17", "5/17"])
@@ -133,3 +143,14 @@ def test_what_must_be_mended_first_is_not_issued(workspace: Workspace) -> None:
     workspace.commit("Write", [added(text)])
     with pytest.raises(RuleError, match=r"cannot be issued yet: \{nothing_of_the_kind\} in Risks is no figure"):
         issue(workspace, Issue(report.id, ISSUED_ON))
+
+
+def test_a_signed_report_is_told_from_what_was_issued(workspace: Workspace, tmp_path: Path, office: Seal) -> None:
+    fill(workspace)
+    report = issue_it(workspace, languages="en").report
+    signed = sign_issued(workspace, report.id, "en", office, tmp_path / "signed.pdf")
+    found = verify(workspace, signed)
+    assert (found.verdict, found.report, found.pages) == ("extended", report, ())
+    assert (found.signer, found.is_signature_intact) == ("Common Name: Sample Agency", True)
+    signed.write_bytes(signed.read_bytes() + b"\n% more\n%%EOF\n")
+    assert not verify(workspace, signed).is_signature_intact

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -14,11 +15,45 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from partnertrack.disclosure import Press
+from partnertrack.domain.report import Report
 from partnertrack.errors import UserError
-from partnertrack.reporting.document import Cell, Document, Table
+from partnertrack.reporting.document import (
+    Bullets,
+    Cell,
+    ChartData,
+    ChartSeries,
+    Column,
+    Contents,
+    Cover,
+    Definition,
+    Definitions,
+    Document,
+    Fact,
+    Figure,
+    Heading,
+    KeyFigures,
+    Lead,
+    Meta,
+    Note,
+    Panel,
+    Panels,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Tile,
+)
+from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.walk import flat
+from partnertrack.scene import Scene
 from partnertrack.services import donor_report, practice
+from partnertrack.services.donor_report.composing import brief
+from partnertrack.services.donor_report.iati import activity
 from partnertrack.services.workspace import Workspace
+from tests.unit.reporting.test_pdf_standards import failures
+
+DAY = practice.practice()
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +64,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def options(audience: str = "donor", template: str = "generic") -> donor_report.Options:
-    day = practice.practice()
-    return donor_report.Options(day.as_of, day.since, "en", audience, template)
+    return donor_report.Options(DAY.as_of, DAY.since, "en", audience, template)
 
 
 def referenced(document: Document) -> dict[int, set[str]]:
@@ -90,3 +124,62 @@ def test_a_file_is_written_by_its_suffix(workspace: Workspace, tmp_path: Path) -
     for suffix, start in ((".docx", b"PK"), (".xml", b"<?xml")):
         path = donor_report.write(workspace, options(), tmp_path / f"report{suffix}")
         assert path.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_report_can_be_read_aloud_and_kept_in_archives(workspace: Workspace, language: str) -> None:
+    document = donor_report.build(workspace, replace(options("public"), language=language))
+    assert failures(donor_report.rendered(document, ".pdf")) == []
+
+
+HOSTILE = (
+    "M&E <b>officer</b> \"quoted\" 'single' ]]> {{ name }} =cmd|' /C calc'!A0",
+    "=1+1",
+    "\u202eevil\u202c\u2067x\u2069 \x00\x08",
+    "😀 👩🏽‍🔧 اسم Layla ქართული",
+    "x" * 10_000,
+    "word " * 2_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_stops_a_rendering(text: str) -> None:
+    data = ChartData("bar", text, (text,), (ChartSeries(text, (1,)),))
+    blocks = (
+        Cover(
+            text[:300], text[:100], text[:100], text[:100], (Fact(text[:200], text[:200]),), (text[:100],), text[:300]
+        ),
+        Heading(text[:500]),
+        Contents(),
+        Lead(text),
+        Paragraph((Run(text, is_bold=True), Run(text))),
+        Bullets((text, text)),
+        KeyFigures((Tile(text[:50], text[:200], text[:50]),)),
+        Panels((Panel(text[:100], (text[:500],)),)),
+        Table(
+            text[:500], (Column(text[:100]), Column("b")), (Row((text[:2000], Cell(text[:200], reference=1))),), text
+        ),
+        Figure(text[:500], Scene(100, 20, (), text), text[:500], text[:500], data),
+        Definitions((Definition(text[:200], text, text),)),
+        Note(text),
+    )
+    meta = Meta(text[:200], text[:200], "en", DAY.as_of, text[:100], text[:100], text[:100], text[:100])
+    document = make_printable(Document(meta, blocks)).document
+    for suffix in (".pdf", ".xlsx", ".docx"):
+        assert donor_report.rendered(document, suffix)
+    book = load_workbook(BytesIO(donor_report.rendered(document, ".xlsx")))
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_identifiers_are_those_that_were_told_else_made_up_and_said_to_be(workspace: Workspace) -> None:
+    draft = brief(workspace, options(), Press())
+    made_up = activity(draft)
+    assert made_up.identity.activity == "ZZ-PARTNERTRACK-PRACTICE-AGENCY-PD-2024-0117"
+    assert any("was made up" in note for note in made_up.notes)
+    contracts = "PD-2024-0117, IATI-ORG: XM-DAC-5-2, IATI: XM-DAC-5-2-117"
+    report = Report(
+        number="1", title="", template="generic", as_of=DAY.as_of, created_on=DAY.as_of, contracts=contracts
+    )
+    told = activity(replace(draft, report=report))
+    assert (told.identity.reporting.ref, told.identity.activity) == ("XM-DAC-5-2", "XM-DAC-5-2-117")
+    assert not [note for note in told.notes if "identifier" in note]

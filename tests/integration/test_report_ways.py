@@ -148,6 +148,21 @@ def test_what_is_printed_adds_up_where_nothing_is_withheld(pilot: Workspace) -> 
     assert added_up > 30
 
 
+def test_every_number_has_its_people_behind_it_and_sums_are_sums(pilot: Workspace) -> None:
+    brief = brief_of(pilot, donor_report.Options(NOW, date(2026, 1, 1), audience="internal"), Press())
+    for part in MINE:
+        tuple(PARTS[part](brief))
+    counted = brief.press.printed()
+    assert len(counted) > 300
+    for count in counted:
+        assert len(set(brief.ledger.who[count.key]())) == count.uncovered, count.key
+    system = brief.press.system()
+    for split in system.splits:
+        assert system.counts[split.whole].uncovered == sum(system.counts[part].uncovered for part in split.parts), split
+    for inner, outer in system.within:
+        assert not system.counts[inner].exceeds(system.counts[outer])
+
+
 def test_figures_say_what_they_show_and_have_their_numbers_beside_them(pilot: Workspace) -> None:
     for audience in ("internal", "donor", "public"):
         found = figures(blocks(composed(pilot, audience)))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from partnertrack.domain.record import new_id
 from partnertrack.domain.report import ISSUED, Report
-from partnertrack.errors import RuleError
+from partnertrack.errors import RuleError, UserError
 from partnertrack.ui import issue_asks
 from partnertrack.ui.pages.report.issue_panel import IssuePanel
 from partnertrack.ui.place import PARTICIPANTS, REPORT, Place
@@ -110,3 +110,23 @@ def test_a_file_is_verified_and_a_correction_begun(qtbot: QtBot, new_desk: NewDe
     assert it.panel.message.accessibleName() == "Altered. These pages differ: 3."
     it.press("Correct and re-issue")
     assert it.went[-1] == Place(REPORT, report=begun.report_id)
+
+
+def test_an_issued_report_is_signed_and_the_passphrase_forgotten(
+    qtbot: QtBot, new_desk: NewDesk, tmp_path: Path
+) -> None:
+    it = Panel(qtbot, new_desk, IssueView(SENT, ()), sign=UserError("The certificate could not be opened."))
+    it.press("Sign…")
+    drawer = it.panel.sealing
+    drawer.keep.click()
+    assert drawer.message.accessibleName() == "Choose the office’s certificate."
+    drawer.certificate = tmp_path / "office.p12"
+    drawer.passphrase.setText("open sesame")
+    drawer.sign_to(tmp_path / "signed.pdf")
+    assert drawer.passphrase.text() == ""
+    it.jobs.rest()
+    assert drawer.message.accessibleName() == "The certificate could not be opened."
+    [_workspace, wanted, certificate, passphrase, path] = it.jobs.asked_last(issue_asks.sign)
+    assert (wanted, passphrase) == ((SENT.id, "en"), "open sesame")
+    assert (certificate.name, path.name) == ("office.p12", "signed.pdf")
+    assert it.panel.put_away()

@@ -106,6 +106,21 @@ def test_the_contents_lead_to_their_pages(view: PagesView, jobs: FakeJobs) -> No
     assert "Nobody is named" in view.sheets.accessibleDescription()
 
 
+def test_links_are_reached_by_the_tab_key_and_left_by_backspace(view: PagesView, jobs: FakeJobs) -> None:
+    view.sheets.setFocus()
+    view.sheets.rested.emit()
+    jobs.rest()
+    for _press in range(3):
+        QTest.keyClick(view.sheets, Qt.Key.Key_Tab)
+    assert view.sheets.accessibleDescription() == "Link to page 4"
+    QTest.keyClick(view.sheets, Qt.Key.Key_Return)
+    assert view.page == 3
+    QTest.keyClick(view.sheets, Qt.Key.Key_Backspace)
+    assert view.page == 0
+    QTest.keyClick(view.sheets, Qt.Key.Key_Backtab)
+    assert view.sheets.current_link() is None
+
+
 def test_the_pages_are_searched(view: PagesView, jobs: FakeJobs) -> None:
     view.go_to(2)
     view.begin_find()

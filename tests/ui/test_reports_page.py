@@ -41,7 +41,7 @@ SUGGESTED = Report(number="3", title="Halfway", template="generic", as_of=NOW, c
 
 def listed(*reports: Report) -> ReportsView:
     lines = [ReportLine(each, texts=3, finished=1, remarks=each.number == "2") for each in reports]
-    return present_reports(lines, tuple(donor_report.templates().values()), SUGGESTED)
+    return present_reports(lines, tuple(donor_report.templates().values()), SUGGESTED, ((UUID(int=3), "Hotel Adler"),))
 
 
 def pages() -> look_at_pages.Pages:
@@ -199,8 +199,15 @@ def test_a_pilot_without_reports_sees_its_figures_and_how_to_begin(
     assert jobs.asked_last(asks.write_report)[1:] == (Options(NOW, date(2026, 4, 1), "fr"), path)
     assert quick.message.accessibleName() == f"Saved: {path}"
     assert quick.open_folder.isVisible()
+    quick.template.setCurrentIndex(quick.template.findData("employer"))
+    assert quick.employer.isVisible()
+    quick.save_to(path)
+    jobs.rest()
+    wanted = jobs.asked_last(asks.write_report)[1]
+    assert (wanted.template, wanted.organisation) == ("employer", UUID(int=3))
     opened.page.start.add.click()
     assert opened.page.form.isVisible()
+    assert opened.page.form.template.findData("employer") < 0
 
 
 def test_figures_alone_stay_within_reach_and_say_why_they_cannot_be_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.report import Report
 from partnertrack.errors import StoreError, UserError
 from partnertrack.log import place_of
+from partnertrack.services.donor_report import Issue, frozen_of, issue
 from partnertrack.ui import theme
 from partnertrack.ui.application import Program, draw_pages
 from partnertrack.ui.crash import Crash
@@ -334,3 +337,25 @@ def test_what_qt_says_is_logged(application: QApplication, tmp_path: Path, caplo
     finally:
         crash.close()
     assert [record.getMessage() for record in caplog.records] == ["Qt: A layout is odd."]
+
+
+def test_the_palette_opens_the_list_behind_a_printed_reference(opened: Program, qtbot: QtBot) -> None:
+    day = date(2025, 6, 30)
+    report = Report(number="7", title="Seventh", template="summary", as_of=day, created_on=day)
+    workspace = opened.desk.workspace
+    workspace.keep("New report", report)
+    done = issue(workspace, Issue(report.id, day))
+    frozen = frozen_of(workspace, done.report)
+    count = next(each for each in frozen.counts if each.number and each.packed)
+    press(opened, Qt.Key.Key_K, CONTROL)
+    palette = opened.window.findChildren(Palette)[-1]
+    QTest.keyClicks(palette.field, f"7-{count.reference}")
+    qtbot.waitUntil(lambda: palette.list.item(0) is not None and palette.list.item(0).text() == "References")
+    assert palette.list.item(1).text().startswith(f"7-{count.reference}: {count.label('en')}")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    opened.settle()
+    page = opened.window.pages.page()
+    assert isinstance(page, ParticipantsPage)
+    search = page.place().search
+    assert search is not None
+    assert search.among == frozenset(frozen.who(count) or ())

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain, count
+from pathlib import PurePath
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 
 from partnertrack.reporting.document import Attachment
 from partnertrack.reporting.pdf.canvas import TaggedCanvas
@@ -16,10 +27,19 @@ def attach(canvas: TaggedCanvas, attachments: Sequence[Attachment], day: date) -
     """Put the files into the PDF file, dated to a day, where readers list them by name."""
     if not attachments:
         return
-    named = {each.name: canvas.reference(_described(each, day)) for each in attachments}
+    named: dict[str, PDFObjectReference] = {}
+    for each in attachments:
+        name = _unlike(named, PurePath(each.name))
+        named[name] = canvas.reference(_described(replace(each, name=name), day))
     names = [entry for name in sorted(named) for entry in (PDFString(name), named[name])]
     files = PDFDictionary({"Names": PDFArray(names)})
     canvas.catalogue(AF=PDFArray(list(named.values())), Names=PDFDictionary({"EmbeddedFiles": files}))
+
+
+def _unlike(names: Collection[str], path: PurePath) -> str:
+    """The name of a file, with a number behind it where another is called so."""
+    numbered = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+    return next(name for name in chain((path.name,), numbered) if name not in names)
 
 
 def _described(each: Attachment, day: date) -> PDFDictionary:

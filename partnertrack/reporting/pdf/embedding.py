@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
-from partnertrack.reporting.shaping import letters
+from partnertrack.reporting.faces import LETTERS
 
 _CODE = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _ROWS = re.compile(r"\d+ beginbfchar\n.*endbfchar", re.DOTALL)
@@ -33,4 +33,5 @@ def _blocks(table: str) -> Iterator[str]:
 
 
 def _utf16(letter: str) -> str:
-    return letters(chr(int(letter, 16))).encode("utf-16-be").hex().upper()
+    sign = chr(int(letter, 16))
+    return LETTERS.get(sign, sign).encode("utf-16-be").hex().upper()

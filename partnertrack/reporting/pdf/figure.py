@@ -23,7 +23,7 @@ def figure(block: Figure, number: int) -> Iterator[Piece]:
     scene = block.scene
     yield from titles(f"{name} {block.title}", block.subtitle)
     scale = min(1.0, WIDTH / scene.width, _MOST / scene.height)
-    tag = Tag("Figure", shows=scene.alt_text or block.title)
+    tag = Tag("Figure", shows=scene.alt_text or block.title or name)
     drawn = Part(tag, scene.items, (0.0, 0.0, scene.width, scene.height))
     yield Piece(scene.height * scale, parts=(drawn,), before=7.0, after=8.0, keeps_next=bool(block.note), scale=scale)
     if block.note:

@@ -60,7 +60,7 @@ def sign(content: bytes, certificate: bytes, passphrase: str) -> bytes:
 
 
 def signature_of(content: bytes) -> Signature | None:
-    """The signature of a PDF; None where it has none, or is no PDF that can be read."""
+    """The signature of a PDF, broken where it can no longer be read; None where it has none."""
     try:
         found = PdfFileReader(BytesIO(content)).embedded_signatures
         if not found:
@@ -71,7 +71,7 @@ def signature_of(content: bytes) -> Signature | None:
         is_whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
         return Signature(status.signing_cert.subject.human_friendly, status.intact and status.valid and is_whole)
     except (PdfError, SignatureValidationError, ValueError):
-        return None
+        return Signature("", is_intact=False) if b"/ByteRange" in content else None
 
 
 def _name(signer: SimpleSigner) -> str | None:

@@ -9,7 +9,7 @@ from functools import partial
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import bullet, status_sign
 from partnertrack.reporting.charts.sign import status_colour
-from partnertrack.reporting.directions import has_rtl
+from partnertrack.reporting.directions import has_rtl, language_of
 from partnertrack.reporting.document import Cell, Column, Row, RowManner, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, break_lines, wrap
@@ -169,7 +169,7 @@ def _content(cell: Cell, tag: Tag, track: Track, height: float) -> Iterator[Part
         face, fill = _face(cell), _FILLS[cell.style]
         lines = (cell.text,) if track.holds_all and cell.text else wrap(cell.text, face, track.width, text_width)
         if len(lines) > 1 or has_rtl(cell.text):
-            tag = replace(tag, says=cell.text)
+            tag = replace(tag, says=cell.text, language=language_of(cell.text))
         yield Part(tag, tuple(_set(lines, face, track, (height - len(lines) * TABLE.leading) / 2, fill)))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partnertrack.reporting.directions import FROM_RIGHT, has_rtl, is_read_from_right
+from partnertrack.reporting.directions import FROM_RIGHT, has_rtl, is_read_from_right, language_of
 from partnertrack.reporting.document import Bullets, Definitions, Lead, Note, Panels, Paragraph, Words
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, Line, Span, balance, break_lines
@@ -59,7 +59,8 @@ def heading(mark: Mark) -> Iterator[Piece]:
     fill = PALETTE.accent_dark if mark.level == 2 else PALETTE.ink  # noqa: PLR2004 - the second level
     lines = balance(mark.text, face, WIDTH, text_width) or ((),)
     right = WIDTH if is_read_from_right(mark.text) else None
-    tag = Tag(_HEADINGS[mark.depth], says=mark.text if len(lines) > 1 or has_rtl(mark.text) else "")
+    says = mark.text if len(lines) > 1 or has_rtl(mark.text) else ""
+    tag = Tag(_HEADINGS[mark.depth], says=says, language=language_of(mark.text))
     for place, line in enumerate(lines):
         is_first, is_last = not place, place == len(lines) - 1
         yield Piece(
@@ -102,15 +103,19 @@ def definitions(block: Definitions) -> Iterator[Piece]:
     for item in block.items:
         point = Tag("LI", whole)
         body = Tag("LBody", point)
-        *upper, last = strips(item.term, replace(BODY, weight="semibold"), PALETTE.ink, Strips(Tag("Lbl", point)))
-        yield from (*upper, replace(last, keeps_next=True))
+        yield from _kept(strips(item.term, replace(BODY, weight="semibold"), PALETTE.ink, Strips(Tag("Lbl", point))))
         after = 1.5 if item.formula else 7.0
-        lines = list(strips(item.text, BODY, PALETTE.text, Strips(Tag("P", body), after=after)))
-        if item.formula and lines:
-            lines[-1] = replace(lines[-1], keeps_next=True)
-        yield from lines
+        lines = strips(item.text, BODY, PALETTE.text, Strips(Tag("P", body), after=after))
+        yield from _kept(lines) if item.formula else lines
         small = replace(NOTE, size=7.4, leading=10.0)
         yield from strips(item.formula, small, PALETTE.muted, Strips(Tag("P", body), after=8.0))
+
+
+def _kept(lines: Iterable[Piece]) -> Iterator[Piece]:
+    """The lines, of which the last stays with what follows."""
+    all_lines = list(lines)
+    yield from all_lines[:-1]
+    yield from (replace(line, keeps_next=True) for line in all_lines[-1:])
 
 
 def panels(block: Panels) -> Iterator[Piece]:
@@ -137,6 +142,8 @@ def strips(words: Words, face: Face, fill: str, set_as: Strips = Strips()) -> It
     tag = set_as.tag or Tag("P")
     text = plain(words)
     right = WIDTH - set_as.left if is_read_from_right(text, tag.language) else None
+    if has_rtl(text):
+        tag = replace(tag, language=tag.language or language_of(text))
     tag = replace(tag, says=text) if (last or has_rtl(text)) and not tag.says else tag
     for place, line in enumerate(lines):
         yield Piece(
@@ -155,8 +162,7 @@ def plain(words: Words) -> str:
 
 def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: float | None = None) -> Iterator[Item]:
     """The texts of a line whose upper edge lies at `top`; one that is read from the right begins at its `right` end."""
-    if any(has_rtl(span.text) for span in line):
-        line = _joined(line)
+    line = _joined(line)
     if right is not None:
         yield from _from_right(line, face, right, top, fill)
         return
@@ -172,7 +178,7 @@ def set_line(line: Line, face: Face, left: float, top: float, fill: str, right: 
 
 
 def _joined(line: Line) -> Line:
-    """The line with one span for all that follows in one weight: its words are not told apart."""
+    """The line with one span for all that follows in one weight: its words are not set one by one."""
     groups = groupby(line, lambda span: span.weight)
     return tuple(Span("".join(span.text for span in spans), weight) for weight, spans in groups)
 

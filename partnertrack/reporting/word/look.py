@@ -132,7 +132,7 @@ def numbering(counted: int) -> str:
         for place in range(1, counted + 1)
     )
     return (
-        _levels(1, "decimal", "%1", 500, '<w:pStyle w:val="Heading1"/>')
+        _levels(1, "decimal", "%1", 680, '<w:pStyle w:val="Heading1"/>')
         + _levels(2, "bullet", "•", 280, '<w:pStyle w:val="ListBullet"/>')
         + _levels(3, "decimal", "%1.", 340, "")
         + f'<w:num w:numId="{HEADINGS}"><w:abstractNumId w:val="1"/></w:num>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnertrack.i18n import _
 from partnertrack.reporting.charts.sign import status_colour, status_word
@@ -12,9 +12,11 @@ from partnertrack.reporting.document import Cell, Row, Status, Table
 from partnertrack.reporting.pdf.grid import GAP, grid, whole_cell
 from partnertrack.reporting.pdf.style import PALETTE
 from partnertrack.reporting.word.look import INK, MUTED, RULE, SIGNS, SURFACE
-from partnertrack.reporting.word.markup import PLAIN, Ink, paragraph, quoted, run
+from partnertrack.reporting.word.markup import Ink, paragraph, quoted, run
 
 _TWENTIETHS = 20
+_SIZE, _SLIGHT = 8.0, 0.25
+"""The size of texts in points, and by how little it is not changed."""
 _WHOLE = 8
 """A table of so few rows is not split between two pages."""
 _KEPT = "<w:keepNext/>"
@@ -25,18 +27,14 @@ _LINES = {"body": f'w:val="single" w:sz="4" w:color="{RULE}"', "total": f'w:val=
 
 def table(block: Table, width: int) -> str:
     """The table itself, `width` twentieths of a point wide; its title, subtitle and note are said around it."""
-    shown = told_columns(block)
-    widths = _widths(block, shown, width)
+    setting = _setting(block, width)
     rows = block.rows or (Row((Cell(block.empty or _("No data yet"), "muted"),)),)
     last = len(rows) - 1
-    drawn = (
-        _row(
-            block, said, _Setting(shown, widths, keeps_next=place < last and (last < _WHOLE or place in {0, last - 1}))
-        )
-        for place, said in enumerate(rows)
-    )
-    content = "".join((_head(block, shown, widths), *drawn))
-    return framed(content, widths, block.title, has_head=True)
+    content = _head(block, setting)
+    for place, said in enumerate(rows):
+        is_kept = place < last and (last < _WHOLE or place in {0, last - 1})
+        content += _row(block, said, replace(setting, keeps_next=is_kept))
+    return framed(content, setting.widths, block.title, has_head=True)
 
 
 def framed(content: str, widths: Sequence[int], title: str = "", *, has_head: bool = False) -> str:
@@ -70,31 +68,37 @@ def status_runs(status: Status, text: str = "", size: float = 0.0) -> str:
     return run(f"{SIGNS[status]} ", Ink(colour=colour, size=size)) + run(text or status_word(status), Ink(size=size))
 
 
-def _widths(block: Table, shown: Sequence[int], width: int) -> list[int]:
-    """The widths of the columns that are shown, as the paper has them."""
-    tracks = grid(block, width / _TWENTIETHS).tracks
-    wanted = [tracks[place].width + GAP for place in shown]
-    scale = width / max(sum(wanted), 1.0)
-    return [round(each * scale) for each in wanted]
-
-
-def _head(block: Table, shown: Sequence[int], widths: Sequence[int]) -> str:
-    edge = f'<w:bottom w:val="single" w:sz="8" w:color="{INK}"/>'
-    cells = []
-    for place, wide in zip(shown, widths, strict=True):
-        column = block.columns[place]
-        content = paragraph("TableHead", run(column.label), _KEPT, _ALIGN[column.align])
-        cells.append(cell(content, wide, borders=edge))
-    return row("".join(cells), is_head=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The columns that are shown, how wide they are, and whether a row stays with the next one."""
+    """The columns that are shown, how wide they are, whether a row stays with the next one, and the size of texts.
+
+    The size is 0 where it is that of the style: a table whose figures do not fit beside each other is set smaller.
+    """
 
     shown: Sequence[int]
     widths: Sequence[int]
-    keeps_next: bool
+    size: float = 0.0
+    keeps_next: bool = False
+
+
+def _setting(block: Table, width: int) -> _Setting:
+    """The columns that are shown, as wide against each other as on paper."""
+    shown = told_columns(block)
+    tracks = grid(block, width / _TWENTIETHS).tracks
+    wanted = [tracks[place].width + GAP for place in shown]
+    scale = width / max(sum(wanted), 1.0)
+    size = _SIZE * scale / _TWENTIETHS
+    return _Setting(shown, [round(each * scale) for each in wanted], size if size < _SIZE - _SLIGHT else 0.0)
+
+
+def _head(block: Table, setting: _Setting) -> str:
+    edge = f'<w:bottom w:val="single" w:sz="8" w:color="{INK}"/>'
+    cells = []
+    for place, wide in zip(setting.shown, setting.widths, strict=True):
+        column = block.columns[place]
+        content = run(column.label, Ink(size=setting.size))
+        cells.append(cell(paragraph("TableHead", content, _KEPT, _ALIGN[column.align]), wide, borders=edge))
+    return row("".join(cells), is_head=True)
 
 
 def _row(block: Table, said: Row, setting: _Setting) -> str:
@@ -104,7 +108,7 @@ def _row(block: Table, said: Row, setting: _Setting) -> str:
         only = whole_cell(said.cells[0])
         is_group = said.kind == "group"
         kept = _KEPT if is_group or setting.keeps_next else ""
-        content = paragraph(style, _content(only, is_bold=is_group), kept)
+        content = paragraph(style, _content(only, setting.size, is_bold=is_group), kept)
         wide, fill = sum(setting.widths), SURFACE if is_group else ""
         return row(cell(content, wide, span=len(setting.widths), borders=_edge("body"), fill=fill))
     return row("".join(_cells(block, said, setting)))
@@ -115,17 +119,18 @@ def _cells(block: Table, said: Row, setting: _Setting) -> Iterator[str]:
     borders = _edge("total", "top") if is_total else _edge("body")
     kept = _KEPT if setting.keeps_next else ""
     for place, wide in zip(setting.shown, setting.widths, strict=True):
-        content = _content(whole_cell(said.cells[place]), is_bold=is_total or said.kind == "group")
+        is_bold = is_total or said.kind == "group"
+        content = _content(whole_cell(said.cells[place]), setting.size, is_bold=is_bold)
         yield cell(paragraph(style, content, kept, _ALIGN[block.columns[place].align]), wide, borders=borders)
 
 
-def _content(said: Cell, *, is_bold: bool) -> str:
+def _content(said: Cell, size: float, *, is_bold: bool) -> str:
     """What is printed of a cell."""
     if said.status:
-        return status_runs(said.status, said.text)
+        return status_runs(said.status, said.text, size)
     if is_bold or said.style == "strong":
-        return run(said.text, Ink(is_bold=True))
-    return run(said.text, Ink(colour=MUTED) if said.style == "muted" else PLAIN)
+        return run(said.text, Ink(is_bold=True, size=size))
+    return run(said.text, Ink(colour=MUTED if said.style == "muted" else "", size=size))
 
 
 def _edge(kind: str, side: str = "bottom") -> str:

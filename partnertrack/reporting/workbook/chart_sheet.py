@@ -45,7 +45,7 @@ def write_chart(book: Workbook, sheet: Worksheet, styles: Styles, figure: Figure
         sheet.write_string(row, 0, line, styles.muted)
     if data.categories and data.series:
         place = {"description": fitting(figure.scene.alt_text or figure.title), "object_position": 2}
-        sheet.insert_chart(_HEADER_ROW, len(data.series) + 2, _chart(book, sheet.get_name(), data, figure.title), place)
+        sheet.insert_chart(_HEADER_ROW, len(data.series) + 2, _chart(book, sheet.get_name(), data), place)
     sheet.repeat_rows(_HEADER_ROW)
     sheet.set_landscape()
 
@@ -65,8 +65,11 @@ def _numbers(sheet: Worksheet, styles: Styles, data: ChartData, heading: str) ->
                 sheet.write_number(row, column, value, look)
 
 
-def _chart(book: Workbook, sheet: str, data: ChartData, title: str) -> object:
-    """The chart, told apart by pattern, dash and label as well as by colour."""
+def _chart(book: Workbook, sheet: str, data: ChartData) -> object:
+    """The chart, told apart by pattern, dash and label as well as by colour.
+
+    Its title is the sheet’s: a text that is given to XlsxWriter as such could be taken for a formula.
+    """
     chart = book.add_chart(_KINDS[data.kind])
     last = _HEADER_ROW + len(data.categories)
     for place in range(len(data.series)):
@@ -77,7 +80,7 @@ def _chart(book: Workbook, sheet: str, data: ChartData, title: str) -> object:
             **(_line(place) if data.kind == "line" else _fill(place)),
         }
         chart.add_series(options)
-    chart.set_title({"name": fitting(title)[:255], "name_font": {"size": 12}, "overlay": False})
+    chart.set_title({"name": [sheet, 0, 0], "name_font": {"size": 12}})
     chart.set_legend({"none": True} if len(data.series) == 1 else {"position": "bottom"})
     chart.show_blanks_as("gap")
     values = {"num_format": data.number_format, "major_gridlines": {"visible": True, "line": {"color": "#d9dee6"}}}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
 from textwrap import wrap
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # XlsxWriter ships no types
@@ -20,6 +19,8 @@ from partnertrack.reporting.workbook.styles import Styles, fitting
 _HEADER_ROW = 3
 _WIDEST, _NARROWEST, _LINE = 48, 9, 120
 """Widths in characters: of columns, and of the lines of a note."""
+_MEASURED = 2000
+"""The rows by which the widths of columns are chosen."""
 _STYLE = "Table Style Light 1"
 
 
@@ -107,7 +108,9 @@ def _row(sheet: Worksheet, styles: Styles, shape: Shape, said: tuple[int, str, R
     if len(cells) == 1:
         _cell(sheet, (place, shape.first), cells[0], styles, row.kind)
         return
-    name = next((cell.text for cell in cells if cell.value is None and len(cell.text) > 1), "")
+    name = (
+        next((cell.text for cell in cells if cell.value is None and len(cell.text) > 1), "") if shape.referenced else ""
+    )
     for column, number in enumerate(shape.shown, shape.first):
         cell = cells[number]
         _cell(sheet, (place, column), cell, styles, row.kind)
@@ -120,25 +123,25 @@ def _row(sheet: Worksheet, styles: Styles, shape: Shape, said: tuple[int, str, R
 
 def _cell(sheet: Worksheet, where: tuple[int, int], cell: Cell, styles: Styles, kind: RowKind) -> None:
     """A figure or date as such, anything else as text."""
-    look = styles.cell(kind, cell.number_format, is_text=cell.value is None)
-    match cell.value:
-        case date() as day:
-            sheet.write_datetime(*where, datetime.combine(day, time()), look)
-        case int() | float() | Decimal() as number:
-            sheet.write_number(*where, number, look)
-        case _:
-            text = cell.text or (status_word(cell.status) if cell.status else "")
-            if text:
-                sheet.write_string(*where, fitting(text), look)
-            else:
-                sheet.write_blank(*where, None, look)
+    value = cell.value
+    look = styles.cell(kind, cell.number_format, is_text=value is None)
+    if value is None:
+        text = cell.text or (status_word(cell.status) if cell.status else "")
+        if text:
+            sheet.write_string(*where, fitting(text), look)
+        else:
+            sheet.write_blank(*where, None, look)
+    elif isinstance(value, date):
+        sheet.write_datetime(*where, datetime.combine(value, time()), look)
+    else:
+        sheet.write_number(*where, value, look)
 
 
 def _shape(table: Table) -> Shape:
     """Which columns the sheet has."""
     shown = told_columns(table)
-    cells = [[_whole(cell) for cell in row.cells] for row in table.rows if len(row.cells) > 1]
-    referenced = tuple(place for place in shown if any(row[place].reference for row in cells))
+    rows = [row.cells for row in table.rows if len(row.cells) > 1]
+    referenced = tuple(place for place in shown if any(_whole(cells[place]).reference for cells in rows))
     return Shape(any(row.kind == "group" for row in table.rows), shown, referenced)
 
 
@@ -169,7 +172,7 @@ def _different(labels: Sequence[str]) -> Iterator[str]:
 def _widths(sheet: Worksheet, table: Table, shape: Shape, labels: Sequence[str]) -> None:
     """Columns as wide as their longest text, within limits."""
     texts: list[list[int]] = [[] for _label in labels]
-    for group, row in _flat(table.rows):
+    for group, row in _flat(table.rows[:_MEASURED]):
         cells = [_whole(cell).text for cell in row.cells]
         if len(cells) > 1:
             for column, place in enumerate(shape.shown, shape.first):

@@ -12,9 +12,9 @@ from partnertrack.services.donor_report.frozen import (
     frozen_of,
     issued_reports,
 )
-from partnertrack.services.donor_report.issued import opened, render_again, save_again
+from partnertrack.services.donor_report.issued import Seal, opened, render_again, save_again, sign_issued
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
-from partnertrack.services.donor_report.journey import PageImage, build, preview, render, write
+from partnertrack.services.donor_report.journey import build, render, write
 from partnertrack.services.donor_report.of_report import options_of
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.outline import Entry, outline
@@ -22,12 +22,14 @@ from partnertrack.services.donor_report.parts.revisions import reasons
 from partnertrack.services.donor_report.references import Reference, look_up_reference, open_reference
 from partnertrack.services.donor_report.renderings import RENDERINGS, rendered
 from partnertrack.services.donor_report.restating import restated
+from partnertrack.services.donor_report.telling import Cost, Telling, Withheld, check
 from partnertrack.services.donor_report.templates import template, templates
 from partnertrack.services.donor_report.verifying import Verified, verify
 
 __all__ = [
     "RENDERINGS",
     "Composed",
+    "Cost",
     "Entry",
     "Finding",
     "Frozen",
@@ -35,13 +37,16 @@ __all__ = [
     "Issue",
     "Issued",
     "Options",
-    "PageImage",
     "Reference",
     "Restated",
     "Restatement",
+    "Seal",
+    "Telling",
     "Verified",
+    "Withheld",
     "all_reports",
     "build",
+    "check",
     "checklist",
     "compose",
     "data_files",
@@ -53,13 +58,13 @@ __all__ = [
     "opened",
     "options_of",
     "outline",
-    "preview",
     "reasons",
     "render",
     "render_again",
     "rendered",
     "restated",
     "save_again",
+    "sign_issued",
     "template",
     "templates",
     "verify",

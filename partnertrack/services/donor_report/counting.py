@@ -152,13 +152,13 @@ class Counting:
         count = self.count(key, people, label, partial(self.results.who, figure.id, part))
         meant = self._meanings
         if (other := meant.same(key, figure)) is not None:
-            self._tie(count, other)
+            self._tie(count, other, people)
         if (milestone := meant.with_known_sex(key)) is not None:
             reached = self.milestone(milestone[0])
             self.press.split(count, (reached.women, reached.men, reached.other))
         return count
 
-    def _tie(self, count: PersonCount, other: CountKey) -> None:
+    def _tie(self, count: PersonCount, other: CountKey, people: int) -> None:
         """Say which count is the same: a milestone's, one of its sexes, or part of another figure."""
         key = other[0].removesuffix("/d")
         if key in self.results.milestones:
@@ -168,7 +168,7 @@ class Counting:
         else:
             name = self.results.indicators[key].name
             label = name if key == other[0] else _("{name}: counted from").format(name=name)
-            self.press.same(count, PersonCount(other, label, count.uncovered))
+            self.press.same(count, PersonCount(other, label, people))
 
     def groups(
         self, keys: Sequence[str], dimension: str, labels: Mapping[str, str] | None = None, part: Part = "n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from partnertrack import __version__
@@ -59,16 +59,23 @@ def _count(composed: Composed, count: PersonCount, reference: int, places: Mappi
     """A count with who is behind it, where that is known and as many as were counted."""
     ledger = composed.brief.ledger
     who = ledger.who.get(count.key)
-    ids = who() if who else ()
-    is_known = who is not None and len(ids) == count.uncovered and all(each in places for each in ids)
+    ids = who() if who else None
     return FrozenCount(
         reference,
         count.key,
         count.uncovered,
         composed.decisions.withheld.get(count.key, ""),
         ledger.labels.get(count.key) or {composed.brief.options.language: count.label},
-        pack(ids, places) if is_known else None,
+        _packed(ids, places) if ids is not None and len(ids) == count.uncovered else None,
     )
+
+
+def _packed(ids: Sequence[UUID], places: Mapping[UUID, int]) -> str | None:
+    """These people as bits; None where one of them is no enrolment of the pilot."""
+    try:
+        return pack(ids, places)
+    except KeyError:
+        return None
 
 
 def _definitions(composed: Composed) -> dict[str, dict[str, dict[str, str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -11,11 +12,19 @@ from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
-from partnertrack.saving import staged
+from partnertrack.saving import save, staged
 from partnertrack.services.donor_report.frozen import Frozen, frozen_of
 from partnertrack.services.donor_report.issuing import file_name
-from partnertrack.services.donor_report.renderings import rendered
+from partnertrack.services.donor_report.renderings import for_signature, rendered
 from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The office's certificate (PKCS#12) with the passphrase that opens it."""
+
+    certificate: Path
+    passphrase: str = field(repr=False)
 
 
 def opened(workspace: Workspace, report_id: UUID) -> tuple[Report, Frozen]:
@@ -27,6 +36,23 @@ def opened(workspace: Workspace, report_id: UUID) -> tuple[Report, Frozen]:
 def render_again(workspace: Workspace, report_id: UUID, language: str, suffix: str) -> bytes:
     """The file of an issued report in one of its languages; raises `UserError` for a language that it has not."""
     return rendered(_document(*opened(workspace, report_id), language), suffix)
+
+
+def sign_issued(workspace: Workspace, report_id: UUID, language: str, seal: Seal, path: Path) -> Path:
+    """Write an issued report as a PDF that is signed with the office's certificate.
+
+    Raises `UserError` for a language that it has not, a certificate that does not open or sign, and when the file
+    cannot be written. The passphrase is kept nowhere.
+    """
+    from partnertrack.reporting.pdf.sign import sign  # noqa: PLC0415 - loads a library that only signing needs
+
+    content = for_signature(_document(*opened(workspace, report_id), language))
+    try:
+        certificate = seal.certificate.read_bytes()
+    except OSError as error:
+        raise UserError(_("“{file}” could not be read.").format(file=seal.certificate.name)) from error
+    save(path, sign(content, certificate, seal.passphrase))
+    return path
 
 
 def issued_document(workspace: Workspace, report_id: UUID, language: str) -> Document | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from partnertrack.i18n import _
@@ -14,16 +13,6 @@ from partnertrack.services.donor_report.issued import issued_document
 from partnertrack.services.donor_report.options import Options
 from partnertrack.services.donor_report.renderings import check_suffix, rendered
 from partnertrack.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """A page as a picture: rows of red, green, blue and alpha from the top; `pages` is how many the report has."""
-
-    width: int
-    height: int
-    rgba: bytes
-    pages: int
 
 
 def build(workspace: Workspace, options: Options, progress: Progress = SILENT) -> Document:
@@ -51,15 +40,3 @@ def write(workspace: Workspace, options: Options, path: Path, progress: Progress
     save(path, content)
     progress.report(3, 3)
     return path
-
-
-def preview(
-    workspace: Workspace, options: Options, page: int = 0, width: int = 640, progress: Progress = SILENT
-) -> PageImage:
-    """One page of the report, counted from 0, as a picture `width` pixels wide."""
-    from partnertrack.reporting.page_image import paint_page  # noqa: PLC0415 - loads a PDF engine that only previews need
-
-    content = render(workspace, options, progress)
-    progress.report(2, 3)
-    painted = paint_page(content, page, width)
-    return PageImage(painted.width, painted.height, painted.rgba, painted.pages)

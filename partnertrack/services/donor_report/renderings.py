@@ -37,9 +37,10 @@ def check_suffix(path: Path) -> None:
         raise UserError(words.format(suffixes=", ".join(RENDERINGS), suffix=path.suffix or path.name))
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(document: Document, *, with_signature_field: bool = False) -> bytes:
     """The report on paper; it carries the data behind it."""
-    return pdf.render(replace(document, attachments=(*document.attachments, *data_files(document))))
+    carrying = replace(document, attachments=(*document.attachments, *data_files(document)))
+    return pdf.render(carrying, with_signature_field=with_signature_field)
 
 
 def _word(document: Document) -> bytes:
@@ -70,3 +71,9 @@ RENDERINGS: Mapping[str, Callable[[Document], bytes]] = {
     _RESULTS: _results,
 }
 """What writes a document, by the suffix of the file."""
+
+
+def for_signature(document: Document) -> bytes:
+    """The PDF of a document with a field for a digital signature."""
+    with speaking(document.meta.language):
+        return _pdf(document, with_signature_field=True)

@@ -43,24 +43,26 @@ def _summary(brief: Brief) -> Iterator[Offer]:
     """Where the pilot stands."""
     if brief.reached("selected").total.is_nobody:
         return
-    if brief.reached("departed").total.is_nobody:
-        yield offer(
-            "summary.trained",
-            _("{trained} of {selected} people selected have started their training; nobody has departed yet."),
-            trained=reached(brief, "training_started"),
-            selected=reached(brief, "selected"),
-        )
-    else:
-        yield offer(
-            "summary.departed",
-            _("{departed} of {selected} people selected have departed; {working} have started work."),
-            departed=reached(brief, "departed"),
-            selected=reached(brief, "selected"),
-            working=reached(brief, "work_started"),
-        )
+    yield _reached(brief)
     yield from _departures(brief)
     yield from _lights(brief)
     yield from _spending(brief)
+
+
+def _reached(brief: Brief) -> Offer:
+    """How far people have come; a count that may not be told is left to a shorter sentence."""
+    places = {key: reached(brief, key) for key in ("selected", "training_started", "departed", "work_started")}
+    departed, working = brief.reached("departed").total, brief.reached("work_started").total
+    if departed.is_nobody:
+        said = _("{training_started} of {selected} people selected have started their training; nobody has departed.")
+        return offer("summary.trained", said, **places)
+    if not brief.press.may_tell(departed):
+        said = _("{training_started} of {selected} people selected have started their training.")
+    elif not brief.press.may_tell(working):
+        said = _("{departed} of {selected} people selected have departed.")
+    else:
+        said = _("{departed} of {selected} people selected have departed; {work_started} have started work.")
+    return offer("summary.departed", said, **places)
 
 
 def _lights(brief: Brief) -> Iterator[Offer]:

@@ -35,9 +35,12 @@ _SAME = {"T2": "certificate", "T7.selected": "T7.departed"}
 
 
 def key_tiles(brief: Brief) -> tuple[Tile, ...]:
-    """Six tiles, fewer only where the pilot counts fewer."""
+    """Six tiles, fewer only where the pilot counts fewer; one that may not be told is shown for want of others.
+
+    All are made whichever are shown in the end, so that the press knows of all of them.
+    """
     found = {key: (tile, has_target) for key in _ORDER for tile, has_target in _tile(brief, key)}
-    wanted = sorted(found, key=lambda key: (not found[key][1], _ORDER.index(key)))
+    wanted = sorted(found, key=lambda key: (found[key][0].figure == WITHHELD, not found[key][1], _ORDER.index(key)))
     chosen: list[str] = []
     for key in wanted:
         if len(chosen) < _SHOWN and not _is_told(key, chosen):

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,7 @@ from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.unpacked import content_hash
 from partnertrack.services.donor_report.frozen import Frozen, Rendering, frozen_of, issued_reports
-from partnertrack.services.donor_report.renderings import rendered
+from partnertrack.services.donor_report.renderings import for_signature, rendered
 from partnertrack.services.workspace import Workspace
 
 Verdict = Literal["unchanged", "extended", "altered", "unknown"]
@@ -30,12 +30,18 @@ _LARGEST = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a file is: which report in which language, and the pages, counted from 1, that differ from it."""
+    """What a file is: which report in which language, and the pages, counted from 1, that differ from it.
+
+    `signer` is whom the certificate of its signature is made out to, "" for none; `is_signature_intact` says that the
+    file is as it was signed.
+    """
 
     verdict: Verdict
     report: Report | None = None
     language: str = ""
     pages: tuple[int, ...] = ()
+    signer: str = ""
+    is_signature_intact: bool = True
 
 
 def verify(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Verified:
@@ -49,9 +55,9 @@ def verify(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Ver
             if names & {each.sha256, each.content}:
                 return Verified("unchanged", report, each.language)
     progress.report(2, 3, _("Comparing pages"))
-    found = _extended(issued, content) or _altered(issued, content)
+    found = _extended(issued, content) or _marked(issued, content) or Verified("unknown")
     progress.report(3, 3)
-    return found or Verified("unknown")
+    return _with_signature(found, content)
 
 
 def _read(path: Path) -> bytes:
@@ -75,16 +81,41 @@ def _extended(issued: list[tuple[Report, Frozen]], content: bytes) -> Verified |
     return None
 
 
-def _altered(issued: list[tuple[Report, Frozen]], content: bytes) -> Verified | None:
-    """The report whose fingerprint is printed in the file, in the language that fits most of its pages."""
+def _marked(issued: list[tuple[Report, Frozen]], content: bytes) -> Verified | None:
+    """The report whose fingerprint is printed in the file."""
     said = _said(content)
     for report, frozen in issued:
         mark = report.fingerprint
         if mark and mark[:_MARK] in said and mark[-_MARK:] in said:
-            compared = [(each.language, _compared(frozen, each, content)) for each in _alike(frozen, content)]
-            language, pages = min(compared, key=lambda one: len(one[1]), default=("", ()))
-            return Verified("altered", report, language, pages)
+            return _signed(report, frozen, content) or _altered(report, frozen, content)
     return None
+
+
+def _altered(report: Report, frozen: Frozen, content: bytes) -> Verified:
+    """A report in the language that fits most of its pages."""
+    compared = [(each.language, _compared(frozen, each, content)) for each in _alike(frozen, content)]
+    language, pages = min(compared, key=lambda one: len(one[1]), default=("", ()))
+    return Verified("altered", report, language, pages)
+
+
+def _signed(report: Report, frozen: Frozen, content: bytes) -> Verified | None:
+    """A report that was rendered to be signed, with its signature at the end."""
+    for each in _alike(frozen, content):
+        to_sign = for_signature(frozen.documents[each.language])
+        if content.startswith(to_sign):
+            pages = _differing(to_sign, content)
+            return Verified("altered" if pages else "extended", report, each.language, pages)
+    return None
+
+
+def _with_signature(found: Verified, content: bytes) -> Verified:
+    """What is known of the signature of an issued report."""
+    if found.report is None or not content.startswith(b"%PDF-"):
+        return found
+    from partnertrack.reporting.pdf.sign import signature_of  # noqa: PLC0415 - loads a library that few files need
+
+    signature = signature_of(content)
+    return replace(found, signer=signature.signer, is_signature_intact=signature.is_intact) if signature else found
 
 
 def _alike(frozen: Frozen, content: bytes) -> Iterator[Rendering]:

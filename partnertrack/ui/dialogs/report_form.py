@@ -54,7 +54,7 @@ class ReportForm(FormDrawer):
 
     def _make(self, view: ReportsView, report: Report, today: date) -> None:
         """Make the fields."""
-        self.template = Choice(_("Template"), [(each.name, each.id) for each in view.templates])
+        self.template = Choice(_("Template"), [(each.name, each.id) for each in view.templates if not each.is_of_one])
         self.template.choose(report.template)
         self.about = Words("", "caption", quiet="half")
         self.period = Choice(_("Period"), _periods(report, today))

@@ -122,12 +122,19 @@ def verified_line(found: Verified) -> VerifiedLine:
         return VerifiedLine(text, _("Issued on {day}.").format(day=issued), "ok")
     if found.verdict == "extended":
         text = _("Report no. {number}, edition {edition}, with something added since.").format(**named)
-        return VerifiedLine(
-            text, _("All its pages look as they were issued; a signature is added in this way."), "info"
-        )
+        return VerifiedLine(text, *_added(found))
     text = _("Altered: it bears the fingerprint of report no. {number}, but is not what was issued.").format(**named)
     pages = ", ".join(map(number, found.pages))
     return VerifiedLine(text, _("These pages differ: {pages}.").format(pages=pages) if pages else "", "danger")
+
+
+def _added(found: Verified) -> tuple[str, str]:
+    """What was added to a report, and how good that is."""
+    if not found.is_signature_intact:
+        return _("Its digital signature does not hold: the file was changed afterwards."), "danger"
+    if found.signer:
+        return _("Signed by {signer}; the file is as it was signed.").format(signer=found.signer), "ok"
+    return _("All its pages look as they were issued."), "info"
 
 
 def _about(report: Report) -> tuple[FactLine, ...]:

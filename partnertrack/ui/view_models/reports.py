@@ -21,6 +21,9 @@ LANGUAGES = (("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("nl", "
 TONES = {DRAFT: "info", ISSUED: "ok"}
 ICONS = {DRAFT: "pencil", ISSUED: "lock"}
 AUDIENCE_ICONS = {"internal": "users", "donor": "landmark", "public": "globe"}
+_OF_ONE = "employer_one_pager"
+"""The part of a template that is about one employer."""
+
 _SHORT = 8  # letters of a fingerprint that tell it from others
 
 
@@ -52,27 +55,37 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class TemplateChoice:
-    """A template to choose: its name, the donor whose form it is, what is known of it, and how long it may be."""
+    """A template to choose: its name, the donor whose form it is, what is known of it, and how long it may be.
+
+    One that `is_of_one` is about one employer, who is chosen beside it.
+    """
 
     id: str
     name: str
     about: str
+    is_of_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsView:
-    """The list, the templates, and the new report as it is likely to be wanted."""
+    """The list, the templates, the employers by id and name, and the new report as it is likely to be wanted."""
 
     rows: tuple[ReportRow, ...]
     templates: tuple[TemplateChoice, ...]
     suggested: Report
+    employers: tuple[tuple[UUID, str], ...] = ()
 
 
-def present_reports(lines: Sequence[ReportLine], templates: Sequence[ReportTemplate], suggested: Report) -> ReportsView:
+def present_reports(
+    lines: Sequence[ReportLine],
+    templates: Sequence[ReportTemplate],
+    suggested: Report,
+    employers: Sequence[tuple[UUID, str]] = (),
+) -> ReportsView:
     """The list in words."""
     names = {each.id: each.title.text(current()) for each in templates}
     rows = tuple(_row(line, names) for line in lines)
-    return ReportsView(rows, tuple(_choice(each) for each in templates), suggested)
+    return ReportsView(rows, tuple(_choice(each) for each in templates), suggested, tuple(employers))
 
 
 def statuses() -> dict[str, str]:
@@ -132,4 +145,5 @@ def _choice(template: ReportTemplate) -> TemplateChoice:
     length = ngettext("At most {n} page.", "At most {n} pages.", template.most_pages).format(n=template.most_pages)
     donor = _("The form of {donor}.").format(donor=template.donor) if template.donor else ""
     about = " ".join(part for part in (donor, length if template.most_pages else "", template.sources) if part)
-    return TemplateChoice(template.id, template.title.text(current()), about)
+    is_of_one = any(_OF_ONE in section.parts for section in template.sections)
+    return TemplateChoice(template.id, template.title.text(current()), about, is_of_one)

@@ -20,15 +20,25 @@ from partnertrack.reporting.document import (
     Column,
     Contents,
     Cover,
+    Definition,
+    Definitions,
     Document,
     Fact,
+    Figure,
     Heading,
+    KeyFigures,
+    Lead,
     Letterhead,
+    Note,
+    Panel,
+    Panels,
     Paragraph,
     Picture,
     Row,
     Table,
+    Tile,
 )
+from partnertrack.scene import Scene
 from tests.unit.reporting.sample import document, meta, sample
 
 LONG = "Ghana-Nuremberg Hotel and Restaurant Skills Partnership Association of the Chambers of Commerce, Registered"
@@ -60,6 +70,14 @@ def long_names() -> Document:
     return document(cover, Heading(LONG), Contents(), Table(LONG, columns, (row,) * 3, LONG, LONG))
 
 
+def empty_texts() -> Document:
+    texts = (Heading(""), Lead(""), Note(""), Paragraph(""), Bullets(("",)), Definitions((Definition("", ""),)))
+    drawn = (Figure("", Scene(10, 10, ())), Picture(b"no picture", ""), Picture(picture("RGB", "PNG"), ""))
+    boxes = (Cover(""), KeyFigures((Tile("", ""),)), Panels((Panel("", ("",)),)))
+    table = Table("", (Column(""), Column("")), (Row(("", "")), Row(("",), "group"), Row(("", ""), "total")))
+    return document(*boxes, *texts, *drawn, table)
+
+
 def landscape() -> Document:
     table = Table("", (Column("Name"), Column("")), (Row(("Group (2)",), "group"), Row(("Ama", "")), Row(("Kofi", ""))))
     return Document(replace(meta(), is_landscape=True), (replace(table, manner="form", is_numbered=False),))
@@ -84,6 +102,7 @@ def pictures() -> Document:
 def attachments() -> Document:
     files = (
         Attachment("data.csv", b"a,b\n1,2\n", "text/csv", "The figures"),
+        Attachment("data.csv", b"c\n", "text/csv", "Others"),
         Attachment("été.json", b"{}", "application/json", "The definitions"),
     )
     return replace(sample(), attachments=files)
@@ -96,6 +115,7 @@ CASES: dict[str, Callable[[], Document]] = {
     "nothing to say": lambda: document(Heading("Results"), Table("None", (Column("Code"),), ())),
     "one row": lambda: document(Table("One", (Column("Code"), Column("")), (Row(("A", "")),))),
     "longest names": long_names,
+    "empty texts": empty_texts,
     "landscape": landscape,
     "letter": letter,
     "pictures": pictures,
@@ -125,10 +145,10 @@ def test_a_document_with_a_field_for_a_signature_keeps_them_too() -> None:
 
 def test_attached_files_are_the_data_behind_the_report() -> None:
     with pikepdf.open(BytesIO(pdf.render(attachments()))) as file:
-        assert sorted(file.attachments) == ["data.csv", "été.json"]
+        assert sorted(file.attachments) == ["data (2).csv", "data.csv", "été.json"]
         data = file.attachments["data.csv"].get_file()
         assert data.read_bytes() == b"a,b\n1,2\n"
         assert (data.mime_type, data.size) == ("text/csv", 8)
         assert data.creation_date is not None
         assert data.creation_date.date() == date(2026, 10, 12)
-        assert [str(each.AFRelationship) for each in file.Root.AF] == ["/Data", "/Data"]
+        assert [str(each.AFRelationship) for each in file.Root.AF] == ["/Data"] * 3

@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
-from cryptography.x509.oid import NameOID
 
 from partnertrack.errors import UserError
 from partnertrack.reporting import pdf
 from partnertrack.reporting.pdf.sign import sign, signature_of
+from tests.certificates import PASSPHRASE, new_certificate, zone_with_a_name
 from tests.unit.reporting.sample import sample
 from tests.unit.reporting.test_pdf_standards import failures
 
-PASSPHRASE = "open sesame"  # noqa: S105 - of a certificate that is made here
-
 
 @pytest.fixture(autouse=True)
-def _a_zone_with_a_name(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Give the clock a zone that the library for signatures knows."""
-    with monkeypatch.context() as patched:
-        patched.setenv("TZ", "Pacific/Noumea")
-        time.tzset()
+def _zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with zone_with_a_name(monkeypatch):
         yield
-    time.tzset()
 
 
 @pytest.fixture(scope="module")
 def certificate() -> bytes:
-    """Return a certificate that the office made for itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Sample Agency")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=30))
-        .add_extension(x509.KeyUsage(True, True, *[False] * 7), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    return pkcs12.serialize_key_and_certificates(
-        b"office", key, made, None, BestAvailableEncryption(PASSPHRASE.encode())
-    )
+    return new_certificate()
 
 
 @pytest.fixture(scope="module")

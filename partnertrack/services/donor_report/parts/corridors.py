@@ -12,7 +12,6 @@ import numpy as np
 from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, country, day, number
-from partnertrack.indicators.breakdown import who_of
 from partnertrack.indicators.columns import NEVER
 from partnertrack.indicators.dimension import groups
 from partnertrack.reporting.charts import Look, MapRoute, flow_map
@@ -22,7 +21,7 @@ from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell, share_cell
 from partnertrack.services.donor_report.ranking import largest_first
 from partnertrack.services.donor_report.titles import Message, title_of
-from partnertrack.services.donor_report.way import ways_of
+from partnertrack.services.donor_report.way import way, ways_of
 
 _BY = "nationality"
 _COLUMNS = ("selected", "departed", "returned", "stayed")
@@ -66,18 +65,16 @@ def corridors(brief: Brief) -> Iterator[Block]:
 
 def _corridors(brief: Brief) -> Iterator[_Corridor]:
     """The countries of those selected, the largest first, the unknown last."""
-    counting, results = brief.counting, brief.results
+    counting = brief.counting
     whole = counting.groups(_COLUMNS, _BY)
     sexes = {row.key: row for row in counting.crossed("selected", _BY, "sex").rows}
-    known = ways_of(brief)
-    lost = frozenset(who for node in known.nodes for who in known.ids(known.foot(node, "left")))
+    lost = _lost(brief, [(row.key, row.label) for row in whole.rows])
     destination = country(brief.scheme.destination[0]) if brief.scheme.destination else ""
     for row in whole.rows:
         selected, departed, returned, stayed = row.counts
         if selected.is_nobody:
             continue
         women = next((each for each in sexes[row.key].counts if "sex=female" in each.key), None)
-        ids = tuple(who for who in who_of(results, "selected", {_BY: row.key}) if who in lost)
         group = f"{_BY}={row.key}"
         days = _visa_days(brief, row.key)
         timed = tuple(who for who, _n in days)
@@ -89,11 +86,25 @@ def _corridors(brief: Brief) -> Iterator[_Corridor]:
             returned=returned,
             stayed=stayed,
             women=women or PersonCount(("selected", group, "sex=female"), row.label),
-            left=counting.of(("left", group), ids, _("{group}: left early").format(group=row.label)),
+            left=lost[row.key],
             decided=counting.of(("visa decided", group), timed, _("{group}: visa decided").format(group=row.label)),
             median=_median([n for _who, n in days]),
             is_unknown=row.is_unknown,
         )
+
+
+def _lost(brief: Brief, rows: Sequence[tuple[str, str]]) -> dict[str, PersonCount]:
+    """Who left early, by country; the parts of all who did."""
+    known, sorted_by = ways_of(brief), groups(brief.results.view, _BY)
+    left = np.zeros(len(sorted_by.of), np.bool_)
+    for node in known.nodes:
+        left |= known.foot(node, "left")
+    found = {}
+    for key, label in rows:
+        ids = known.ids(left & (sorted_by.of == sorted_by.keys.index(key))) if key in sorted_by.keys else ()
+        found[key] = brief.counting.of(("left", f"{_BY}={key}"), ids, _("{group}: left early").format(group=label))
+    brief.press.split(way(brief).left, found.values())
+    return found
 
 
 def _visa_days(brief: Brief, key: str) -> list[tuple[UUID, int]]:

@@ -14,6 +14,7 @@ from partnertrack.services import today as ahead
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import PlanLine, plan_lines
 from partnertrack.services.donor_report.printing import count_cell
+from partnertrack.services.donor_report.same_people import counted
 
 
 def next_period(brief: Brief) -> Iterator[Block]:
@@ -79,7 +80,7 @@ def _departures(brief: Brief) -> Iterator[Table]:
     for month in sorted(months, key=lambda each: each or date.min):
         name = day(month, "month") if month else _("Planned day has passed")
         key = f"departure~planned={month.isoformat() if month else 'passed'}"
-        count = brief.counting.of((key,), months[month], _("Departure planned: {month}").format(month=name))
+        count = counted(brief, (key,), months[month], _("Departure planned: {month}").format(month=name))
         rows.append(Row((name, count_cell(brief.press, count, "strong"))))
     yield Table(
         _("Planned departures"),
@@ -99,7 +100,7 @@ def _due(brief: Brief) -> Iterator[Table]:
     for subject, groups in found.items():
         name = ahead.label(brief.workspace, subject)
         cells = [
-            count_cell(brief.press, brief.counting.of((f"{subject}~{group}",), groups[group], f"{name}: {words}"))
+            count_cell(brief.press, counted(brief, (f"{subject}~{group}",), groups[group], f"{name}: {words}"))
             if group in groups
             else Cell("–", "muted")
             for group, words in (("overdue", _("overdue")), ("expiring", _("due within 90 days")))

@@ -13,6 +13,7 @@ from partnertrack.reporting.document import Block, Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.money_told import money_told
 from partnertrack.services.donor_report.printing import count_cell, share_cell
+from partnertrack.services.donor_report.same_people import counted
 
 
 def recruitment_cost(brief: Brief) -> Iterator[Block]:
@@ -57,4 +58,4 @@ def _months(brief: Brief, known: PersonCount, value: Fraction | None) -> Cell:
 
 
 def _count(brief: Brief, part: str, label: str, ids: list[UUID]) -> PersonCount:
-    return brief.counting.of(("recruitment", f"cost={part}"), ids, label)
+    return counted(brief, ("recruitment", f"cost={part}"), ids, label)

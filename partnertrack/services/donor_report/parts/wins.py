@@ -14,6 +14,7 @@ from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Tabl
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import counts_before, counts_of
 from partnertrack.services.donor_report.printing import count_cell, share_cell
+from partnertrack.services.donor_report.same_people import counted, counted_apart
 from partnertrack.services.donor_report.sentences import about_topic
 from partnertrack.services.wins import Balance, Branch, Fact, Stream, Wins, wins
 from partnertrack.services.wins import Block as Gainer
@@ -72,10 +73,16 @@ def _counts(brief: Brief, fact: Fact) -> Iterator[PersonCount]:
     """The people behind a fact; single ones that were named bear a key of their own."""
     if fact.key in brief.results.indicators:
         yield from counts_of(brief, fact.key)
-    for place, names in enumerate(fact.names):
-        if not names.figure:
-            key = (f"gain.{fact.key}", f"part={place}")
-            yield brief.counting.of(key, names.people, f"{fact.label}: {names.text}")
+    named = [
+        (
+            counted(brief, (f"gain.{fact.key}", f"part={place}"), names.people, f"{fact.label}: {names.text}"),
+            names.people,
+        )
+        for place, names in enumerate(fact.names)
+        if not names.figure
+    ]
+    counted_apart(brief, named)
+    yield from (count for count, _people in named)
 
 
 def _earlier(brief: Brief, fact: Fact, before: date) -> Iterator[PersonCount]:
@@ -86,11 +93,11 @@ def _earlier(brief: Brief, fact: Fact, before: date) -> Iterator[PersonCount]:
 
 def _balance(brief: Brief, balance: Balance) -> Table:
     """Everybody who was selected once: by track, and where they are now."""
-    total = _known(brief, balance.selected) or brief.counting.of(("enrolled",), balance.selected, _("Everybody"))
+    total = _known(brief, balance.selected) or counted(brief, ("enrolled",), balance.selected, _("Everybody"))
     rows: list[Row] = []
     parts: list[PersonCount] = []
     for branch in balance.branches:
-        whole = brief.counting.of(("selected", f"branch={branch.key}"), branch.people, branch.label)
+        whole = counted(brief, ("selected", f"branch={branch.key}"), branch.people, branch.label)
         parts.append(whole)
         rows += _branch(brief, branch, whole, total)
     brief.press.split(total, parts)
@@ -126,7 +133,7 @@ def _stream(brief: Brief, branch: Branch, stream: Stream) -> PersonCount:
     if found:
         return found
     label = f"{branch.label}: {stream.label}"
-    return brief.counting.of(("selected", f"branch={branch.key}", f"end={stream.key}"), stream.people, label)
+    return counted(brief, ("selected", f"branch={branch.key}", f"end={stream.key}"), stream.people, label)
 
 
 def _known(brief: Brief, people: tuple[UUID, ...]) -> PersonCount | None:

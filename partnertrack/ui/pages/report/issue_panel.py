@@ -16,6 +16,7 @@ from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import asks, issue_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.issue_report import IssueDrawer, open_folder
+from partnertrack.ui.dialogs.sign_report import SignDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.place import PARTICIPANTS, REPORT, Place
 from partnertrack.ui.view_models.issues import ChangedLine, IssueView, ReferenceLine, VerifiedLine
@@ -50,6 +51,7 @@ class IssuePanel(QWidget):
         self._view: IssueView | None = None
         self._job: Job | None = None
         self.drawer = IssueDrawer(page, desk, undo)
+        self.sealing = SignDrawer(page, desk)
         self.message, self.busy = Message(), Busy()
         self.busy.stopped.connect(self.leave)
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
@@ -82,10 +84,11 @@ class IssuePanel(QWidget):
         self.busy.end()
 
     def put_away(self) -> bool:
-        """Put the drawer away; whether it was there."""
-        was_shown = self.drawer.isVisible()
-        self.drawer.hide()
-        return was_shown
+        """Put a drawer away; whether one was there."""
+        shown = [each for each in (self.drawer, self.sealing) if each.isVisible()]
+        for each in shown:
+            each.hide()
+        return bool(shown)
 
     def verify(self, path: Path) -> None:
         """Say whether a file is a report as it was issued."""
@@ -138,10 +141,12 @@ class IssuePanel(QWidget):
         correct.clicked.connect(self._correct)
         card = Card(_("As it was issued"))
         card.body.addWidget(Facts(view.facts))
+        seal = Button(_("Sign…"), "pen-tool")
+        seal.clicked.connect(partial(self.sealing.open, view))
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(save)
-        line.addWidget(correct)
+        for button in (save, seal, correct):
+            line.addWidget(button)
         line.addStretch(1)
         card.body.addLayout(line)
         return card

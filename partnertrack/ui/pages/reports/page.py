@@ -135,6 +135,7 @@ class ReportsPage(Page):
     def _show(self, view: ReportsView) -> None:
         self._view = view
         self.message.clear()
+        self.quick.show_view(view)
         rows = view.rows
         count = ngettext("{n} report", "{n} reports", len(rows)).format(n=number(len(rows)))
         self.name_page(_("Reports"), count if rows else _("What donors read, made on this computer"))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
-from partnertrack.ui import asks
+from partnertrack.ui import asks, report_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words, report_name
@@ -28,6 +28,7 @@ from partnertrack.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from partnertrack.services.donor_report import Options
+    from partnertrack.ui.view_models.reports import ReportsView
 
 _OPTIONS_WIDTH = 272
 _KINDS = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}
@@ -40,9 +41,12 @@ class QuickReport(QWidget):
         super().__init__()
         self._desk = desk
         self._job: Job | None = None
+        self._of_one: set[str] = set()
         self._folder: Path | None = None
         self.message, self.busy = Message(), Busy()
         self.day = DayField(_("Figures as of"), desk.as_of)
+        self.template = Choice(_("Template"))
+        self.employer = Choice(_("Employer"))
         self.period = Choice(_("Period"), tuple((period_words(each), each) for each in PERIODS))
         self.language = Choice(_("Language of the report"), [(words, key) for key, words in LANGUAGES])
         known = {key for key, _words in LANGUAGES}
@@ -54,6 +58,20 @@ class QuickReport(QWidget):
         self.open_folder.hide()
         self._lay_out()
         self._connect()
+
+    def show_view(self, view: ReportsView) -> None:
+        """Offer the templates and the employers; what was chosen stays."""
+        self._of_one = {each.id for each in view.templates if each.is_of_one}
+        template, employer = self.template.currentData() or view.templates[0].id, self.employer.currentData()
+        for field in (self.template, self.employer):
+            field.blockSignals(True)
+        self.template.show_entries([(each.name, each.id) for each in view.templates])
+        self.employer.show_entries([(name, key) for key, name in view.employers])
+        for field in (self.template, self.employer):
+            field.blockSignals(False)
+        self.template.choose(template)
+        self.employer.choose(employer or next((key for key, _name in view.employers), None))
+        self._employer_box.setVisible(template in self._of_one)
 
     def look(self) -> None:
         """Draw the preview as the pilot is now."""
@@ -92,10 +110,15 @@ class QuickReport(QWidget):
         inner = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         inner.setContentsMargins(0, 0, 4, 0)
         inner.setSpacing(6)
+        self._employer_box = QWidget()
+        beside = QVBoxLayout(self._employer_box)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(6)
+        _put(inner, self.template)
+        _put(beside, self.employer)
+        inner.addWidget(self._employer_box)
         for field in (self.day, self.period, self.language):
-            inner.addWidget(Line(field.accessibleName(), "control"))
-            inner.addWidget(field)
-            inner.addSpacing(6)
+            _put(inner, field)
         inner.addWidget(Words(_("Counts only: no person’s name is printed."), "caption", quiet="true"))
         inner.addSpacing(6)
         for widget in (self.pdf, self.xlsx, self.busy, self.message):
@@ -111,12 +134,18 @@ class QuickReport(QWidget):
 
     def _connect(self) -> None:
         self.day.dateChanged.connect(self._wait)
+        self.template.currentIndexChanged.connect(self._on_template)
+        self.employer.currentIndexChanged.connect(self._wait)
         self.period.currentIndexChanged.connect(self._wait)
         self.language.currentIndexChanged.connect(self._wait)
         self.pdf.clicked.connect(partial(self._save, ".pdf"))
         self.xlsx.clicked.connect(partial(self._save, ".xlsx"))
         self.busy.stopped.connect(self._stop)
         self.open_folder.clicked.connect(self._open_folder)
+
+    def _on_template(self) -> None:
+        self._employer_box.setVisible(self.template.currentData() in self._of_one)
+        self._wait()
 
     def _wait(self) -> None:
         self._name()
@@ -127,10 +156,13 @@ class QuickReport(QWidget):
 
     def _wanted(self) -> Options:
         as_of = self.day.day()
-        return asks.options(as_of, first_day(self.period.currentData(), as_of), self.language.currentData())
+        since, template = first_day(self.period.currentData(), as_of), str(self.template.currentData())
+        employer = self.employer.currentData() if template in self._of_one else None
+        return report_asks.figures_only(as_of, since, self.language.currentData(), template, employer)
 
     def _file(self, suffix: str) -> str:
-        return report_name(self._desk.workspace.title, self.day.day(), self.language.currentData(), suffix)
+        title = f"{self._desk.workspace.title} {self.template.currentText()}"
+        return report_name(title, self.day.day(), self.language.currentData(), suffix)
 
     def _save(self, suffix: str) -> None:
         folder = self._folder or self._desk.workspace.path.parent
@@ -164,3 +196,10 @@ class QuickReport(QWidget):
     def _open_folder(self) -> None:
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _put(column: QBoxLayout, field: QWidget) -> None:
+    """Put a field under its name."""
+    column.addWidget(Line(field.accessibleName(), "control"))
+    column.addWidget(field)
+    column.addSpacing(6)

@@ -24,13 +24,14 @@ _FOUND, _FOUND_NOW = QColor(255, 224, 102), QColor(255, 168, 38)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn: the tiles in view by page, and what was found with the one place that is looked at."""
+    """What is drawn: the tiles in view by page, what was found with the one place that is looked at, a link's ring."""
 
     places: Places
     pictures: Pictures
     tiles: Mapping[int, Sequence[Tile]]
     found: Sequence[FoundText]
     found_place: int
+    chosen: QRectF | None = None
 
 
 def paint_sheets(window: QWidget, drawing: Drawing, offset: QPointF, *, has_focus: bool) -> None:
@@ -43,6 +44,8 @@ def paint_sheets(window: QWidget, drawing: Drawing, offset: QPointF, *, has_focu
         _draw_paper(painter, area)
         _draw_page(painter, drawing.pictures, area, tiles)
     _draw_found(painter, drawing, offset)
+    if drawing.chosen:
+        paint.focus_ring(painter, drawing.chosen.translated(-offset).adjusted(-4, -3, 4, 3), 4)
     if has_focus:
         paint.focus_ring(painter, window.rect().toRectF(), 6)
 

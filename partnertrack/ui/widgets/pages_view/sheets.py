@@ -41,6 +41,8 @@ class Sheets(QAbstractScrollArea):
         self.found_place = -1
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._page = self._turned = 0
+        self._link_place = -1
+        self._left: list[Spot] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -59,6 +61,7 @@ class Sheets(QAbstractScrollArea):
         kept = self._top() if self._sizes else None
         self._sizes = pages.sizes if pages else ()
         self.links, self.found, self.found_place = {}, (), -1
+        self._link_place, self._left = -1, []
         self.pictures.show_pages(pages)
         self._arrange(kept if kept and kept.page < len(self._sizes) else Spot(0, 0.0, -MARGIN))
         self._on_scrolled()
@@ -117,7 +120,9 @@ class Sheets(QAbstractScrollArea):
         wanted = [tile for page in seen for tile in tiles[page]]
         wanted += [Tile(page, self._wide(page)) for page in near if page not in tiles and self._wide(page) <= SIDE]
         self.pictures.want(wanted)
-        drawing = Drawing(self.places, self.pictures, tiles, self.found, self.found_place)
+        link = self.current_link()
+        chosen = self._part(self._page, link) if link and self.hasFocus() else None
+        drawing = Drawing(self.places, self.pictures, tiles, self.found, self.found_place, chosen)
         paint_sheets(self.viewport(), drawing, self._offset(), has_focus=self.hasFocus())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -136,6 +141,12 @@ class Sheets(QAbstractScrollArea):
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
         page = {Qt.Key.Key_PageDown: self._page + 1, Qt.Key.Key_PageUp: self._page - 1}
         edge = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count - 1}
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (link := self.current_link()):
+            self._follow(link)
+            return
+        if key is Qt.Key.Key_Backspace and self._left:
+            self._go_back()
+            return
         by = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP, Qt.Key.Key_Space: self.viewport().height() - _STEP}
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
@@ -159,11 +170,42 @@ class Sheets(QAbstractScrollArea):
         """Follow a link."""
         link = self._link(event.position())
         if link and event.button() is Qt.MouseButton.LeftButton:
-            self.go_to(link.page, link.down)
+            self._follow(link)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Lead the Tab key through the links of the page before it leaves."""
+        place = self._link_place + (1 if is_next else -1)
+        if not 0 <= place < len(self.links.get(self._page, ())):
+            self._link_place = -1
+            self.viewport().update()
+            return super().focusNextPrevChild(is_next)
+        self._link_place = place
+        link = self.links[self._page][place]
+        self.setAccessibleDescription(_("Link to page {n}").format(n=link.page + 1))
+        self.show_part(self._part(self._page, link))
+        self.viewport().update()
+        return True
+
+    def current_link(self) -> PageLink | None:
+        """The link that the Tab key has come to."""
+        links = self.links.get(self._page, ())
+        return links[self._link_place] if 0 <= self._link_place < len(links) else None
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:
         """Paint again: what was painted is at hand."""
         self.viewport().update()
+
+    def _follow(self, link: PageLink) -> None:
+        """Go where a link leads; Backspace leads back."""
+        self._left.append(self._top())
+        self.go_to(link.page, link.down)
+
+    def _go_back(self) -> None:
+        spot = self._left.pop()
+        self.verticalScrollBar().setValue(round(self.places.point(spot).y()))
+
+    def _part(self, page: int, link: PageLink) -> QRectF:
+        return self.places.part(page, link.area.left, link.area.top, link.area.width, link.area.height)
 
     def _turn(self, page: int) -> None:
         """Go to the next page or the one before; to the end of the last, as there is nothing after it."""
@@ -227,7 +269,7 @@ class Sheets(QAbstractScrollArea):
         middle = self._offset().y() + self.viewport().height() / 3
         page = self.places.page_at(middle)
         if page != self._page:
-            self._page = page
+            self._page, self._link_place = page, -1
             self.moved.emit(page)
 
 
