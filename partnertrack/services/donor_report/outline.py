@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.i18n import _, current
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.checklist.variances import off_track
@@ -30,6 +31,8 @@ class Entry:
     most_words: int = 0
     level: int = 1
     is_asked: bool = False
+    printed: Mapping[str, str] = field(default_factory=dict)
+    """What is printed at the head of the text, by language."""
 
 
 def outline(workspace: Workspace, report_id: UUID) -> tuple[Entry, ...]:
@@ -41,7 +44,8 @@ def _entries(brief: Brief) -> Iterator[Entry]:
     for section in sections(brief):
         guidance = section.guidance.text(current()) if section.guidance else ""
         words = section.heading.text(current())
-        yield Entry(section.key, words, guidance, section.most_words, section.level)
+        printed = {each: section.heading.text(each) for each in LABEL_LANGUAGES}
+        yield Entry(section.key, words, guidance, section.most_words, section.level, printed=printed)
         if _PART in section.parts:
             yield from _variances(brief)
 
@@ -53,5 +57,6 @@ def _variances(brief: Brief) -> Iterator[Entry]:
     told = {key for key, _language in brief.passages if key.startswith(VARIANCE)}
     for key in (*asked, *sorted(told - set(asked))):
         label = asked[key].indicator.label if key in asked else ""
+        printed = dict.fromkeys(LABEL_LANGUAGES, label)
         words = _("{code}: {indicator}").format(code=key.removeprefix(VARIANCE), indicator=label) if label else ""
-        yield Entry(key, words or heading(brief, key), hint, level=2, is_asked=key in asked)
+        yield Entry(key, words or heading(brief, key), hint, level=2, is_asked=key in asked, printed=printed)

@@ -141,7 +141,9 @@ class ReportPage(Page):
         """Bring the part to the front; the preview is drawn when what was typed is kept."""
         self._stack.setCurrentWidget(self._parts[self._shown])
         if self._shown == PREVIEW and self._view and not self.write.keeping.is_busy:
-            self.preview.draw(self._view.texts.report, self.write.language, self.write.text.about)
+            language = self.write.language
+            entry = next((each for each in self._view.entries if each.key == self.write.section), None)
+            self.preview.draw(self._view.texts.report, language, entry.printed.get(language, "") if entry else "")
         else:
             self.preview.leave()
         if self._shown == ISSUE and self._view:
