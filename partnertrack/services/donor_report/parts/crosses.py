@@ -134,5 +134,7 @@ def _others(brief: Brief, plan: _Plan, group: dict[str, str], label: str) -> Per
         for who in who_of(brief.results, _OF, {**group, "sex": sex, "age_band": age})
     }
     ids = [who for who in who_of(brief.results, _OF, group) if who not in shown]
-    key = (_OF, *(f"{dimension}={value}" for dimension, value in group.items()), "sex or age of others")
+    is_unknown = brief.reached(_OF).other.is_nobody
+    own = "sex or age=unknown" if is_unknown else "sex or age of others"
+    key = (_OF, *(f"{dimension}={value}" for dimension, value in group.items()), own)
     return brief.counting.of(key, ids, _("{group}: others").format(group=label))
