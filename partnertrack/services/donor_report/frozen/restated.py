@@ -80,8 +80,19 @@ class Restatement:
         printed = [each for each in self.changed if not each.count.withheld and not each.is_running]
         small = {_breakdown(each.count.key) for each in printed if each.is_below(threshold)}
         held = {_breakdown(each.count.key) for each in self.changed if each.count.withheld}
-        open_ = {_breakdown(each.count.key) for each in printed if len(each.count.key) == 1 and not covers_totals}
+        open_ = {_breakdown(each.count.key) for each in printed if not self.is_personal(each) and not covers_totals}
         return tuple(each for each in printed if _breakdown(each.count.key) not in (small | held) - open_)
+
+    def is_personal(self, each: Restated) -> bool:
+        """Whether a count is set apart by something personal, by its key or because it is of one sex alone.
+
+        A figure such as "women among those departed" counts the same people as a group of a milestone.
+        """
+        if len(each.count.key) > 1:
+            return True
+        by_sex = [count for count in self.frozen.counts if any(part.startswith("sex=") for part in count.key[1:])]
+        is_total = any(count.key[0] == each.count.key[0] for count in by_sex)
+        return not is_total and each.count.packed in {count.packed for count in by_sex if count.packed}
 
     def hidden(self, told: tuple[Restated, ...]) -> int:
         """How many printed counts changed beside those that are told of."""

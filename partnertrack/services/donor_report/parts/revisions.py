@@ -96,7 +96,7 @@ def _row(brief: Brief, before: Restatement, each: Restated, rule: Rule) -> Row:
     key = (f"{each.count.key[0]}@{as_of.isoformat()}", *each.count.key[1:])
     now = PersonCount(key, _("{name} on {day}").format(name=label, day=day(as_of)), each.now)
     value = brief.press.value(now)
-    is_guarded = value is None or rule.covers_totals or len(each.count.key) > 1
+    is_guarded = value is None or rule.covers_totals or before.is_personal(each)
     has_numbers = not is_guarded or min(each.causes().values(), default=0) >= rule.threshold
     return Row(
         (
