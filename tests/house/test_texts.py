@@ -50,8 +50,10 @@ def in_catalogue(path: Path) -> dict[Message, Forms]:
 
 
 @without_catalogues
-@each_catalogue
-def test_every_text_is_translated(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if path.parent.parent.name == "fr"], ids=name_of)
+def test_every_text_is_translated(
+    path: Path,
+) -> None:  # German and Dutch are spoken in reports: see test_report_languages
     done = in_catalogue(path)
     assert {place: text for text, place in in_code().items() if text not in done} == {}
 

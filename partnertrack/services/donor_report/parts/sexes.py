@@ -102,7 +102,7 @@ def _drawn(brief: Brief, dimension: str, pairs: Sequence[_Pair]) -> Figure:
     for pair in pairs:
         shares = [_share(press, n, d) for n, d in zip(pair.women, pair.people, strict=True)]
         texts = [_share_text(press, n, d) for n, d in zip(pair.women, pair.people, strict=True)]
-        note = _("{n} selected").format(n=press.text(pair.people[0]))
+        note = _("selected: {n}").format(n=press.text(pair.people[0]))
         rows.append(DumbbellRow(pair.label, shares[0], shares[1], (texts[0], texts[1]), note))
     names = (_("of those selected"), _("of those who departed"))
     return Figure(

@@ -76,7 +76,9 @@ class TextDesk(Card):
         self.languages.setVisible(len(languages) > 1)
         self.reference.setVisible(language != languages[0])
         self.editor.setReadOnly(not is_writable)
-        self.editor.setPlaceholderText(_("Type { for a figure.") if is_writable else _("Nothing was written here."))
+        self.editor.setPlaceholderText(
+            _("Type {sign} for a figure.").format(sign="{") if is_writable else _("Nothing was written here.")
+        )
         self.toolbar.show_writable(is_writable=is_writable)
         self.done.setVisible(is_writable)
 
