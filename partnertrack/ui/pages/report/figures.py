@@ -47,7 +47,9 @@ class Figures(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         hint = Words(
-            _("Enter inserts the figure; it stays true. In the text, type { to find one."), "caption", quiet="true"
+            _("Enter inserts the figure; it stays true. In the text, type {sign} to find one.").format(sign="{"),
+            "caption",
+            quiet="true",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
