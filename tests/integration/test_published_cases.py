@@ -25,7 +25,8 @@ def report(folder: Path, scheme: str, book: Path, as_of: str, *new: str) -> str:
     pilot, pdf = folder / "pilot.ptrack", folder / "report.pdf"
     assert start(["new", str(pilot), "--scheme", scheme, "--no-encryption", *new]) == 0
     assert start(["import", str(pilot), str(book), "--accept", "--json"]) == 0
-    assert start(["report", str(pilot), "--as-of", as_of, "--output", str(pdf)]) == 0
+    told = ["--audience", "internal"]  # what was published holds numbers that a donor's edition withholds
+    assert start(["report", str(pilot), "--as-of", as_of, *told, "--output", str(pdf)]) == 0
     return printed(pdf)
 
 
@@ -75,7 +76,7 @@ def test_triple_win_is_printed_as_published(tmp_path: Path, capsys: pytest.Captu
     for figure in ("3,577", "2,220", "62.1%", "1,100", "593", "859", "1,025"):
         assert figure in text
     for country, years in TRIPLE_WIN.items():
-        counts = [str(years.get(year, "–")) for year in ("2017", "2018", "2019", "to 2016")]
+        counts = [str(years.get(year, 0)) for year in ("2017", "2018", "2019", "to 2016")]
         printed_name = country.replace(" and ", " & ")  # as CLDR writes it in English
         row = " ".join([printed_name, *counts, f"{sum(years.values()):,}"])
         assert row in text.replace("\n", " ")
@@ -122,7 +123,7 @@ def test_the_morocco_germany_hospitality_pilot_is_printed_as_published(
         "Men 78 70.9%",
         "Still in the programme 97 88.2%",
         "Left early 13 11.8%",
-        "48 employers have signed contracts with 110 people",
+        "48 employers have signed contracts; all contracts: 110",
     ):
         assert sentence in text
     document = figures(tmp_path / "pilot.ptrack", "2018-06-30", capsys)["indicators"]

@@ -14,7 +14,7 @@ from partnertrack.reporting.charts import BarItem, Look, bars
 from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Row, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.services.donor_report.brief import Brief
-from partnertrack.services.donor_report.counting import GroupRow, Groups
+from partnertrack.services.donor_report.counting import Crossed, GroupRow, Groups
 from partnertrack.services.donor_report.printing import count_cell, share_cell
 from partnertrack.services.donor_report.titles import Message, title_of
 
@@ -24,7 +24,7 @@ _FEW_COLUMNS = ("selected", "certificate", "departed", "work_started")
 """Those by which many small groups are told: of most others, there would be too few people."""
 
 _FIRST = "selected"
-_MOST_BARS, _FEW = 15, 3
+_MOST_BARS, _MOST_COLUMNS, _FEW = 15, 9, 3
 _MOST = Fraction(1, 2)
 
 
@@ -42,8 +42,11 @@ def cohorts(brief: Brief) -> Iterator[Block]:
 
 
 def nationalities(brief: Brief) -> Iterator[Block]:
-    """The milestones by nationality; nothing where all have the same."""
+    """The milestones by nationality, and who was selected in which cohort; nothing where all have the same."""
     yield from group_table(brief, "nationality", _("Nationality"))
+    crossed = brief.counting.crossed(_FIRST, "nationality", "cohort")
+    if len(crossed.rows) > 1 and 1 < len(crossed.columns) <= _MOST_COLUMNS:
+        yield _by_cohort(brief, crossed)
 
 
 def regions(brief: Brief) -> Iterator[Block]:
@@ -61,6 +64,22 @@ def group_table(brief: Brief, dimension: str, label: str) -> Iterator[Table]:
     found = brief.counting.groups(COLUMNS, dimension)
     if _sorts(found):
         yield _table(brief, found, label)
+
+
+def _by_cohort(brief: Brief, crossed: Crossed) -> Table:
+    """Those selected by nationality and cohort."""
+    rows = [Row((_name(row), *(_cell(brief, count) for count in row.counts))) for row in crossed.rows]
+    total = Row((Cell(_("Total"), "strong"), *(_cell(brief, count) for count in crossed.total)), "total")
+    return Table(
+        _("People selected by nationality and cohort"),
+        (
+            Column(_("Nationality"), share=1.9),
+            *(Column(name, "end") for name in crossed.columns),
+            Column(_("Total"), "end"),
+        ),
+        (*rows, total),
+        subtitle=_("People, cumulative to {day}").format(day=day(brief.options.as_of)),
+    )
 
 
 def named(row: GroupRow) -> str:

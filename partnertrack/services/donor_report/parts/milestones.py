@@ -76,16 +76,25 @@ def standing(brief: Brief) -> Iterator[Block]:
     for place, stage in enumerate(found.stages):
         places.append(_count(brief, stage.key, stage.label.text(current()), is_active & (found.stage == place)))
     names = _ways_out(brief)
-    for code, status in enumerate(found.statuses):
-        if status not in (ACTIVE, COMPLETED):
-            places.append(_count(brief, status, names.get(status, status), found.status == code))
-    places.append(_count(brief, COMPLETED, _("Completed the scheme"), is_done))
-    brief.press.split(total, places)
-    rows = [_standing_row(brief, each, total) for each in places if not each.is_nobody]
+    exits = [
+        _count(brief, status, names.get(status, status), found.status == code)
+        for code, status in enumerate(found.statuses)
+        if status not in (ACTIVE, COMPLETED)
+    ]
+    done = _count(brief, COMPLETED, _("Completed the scheme"), is_done)
+    active = _count(brief, "active", _("Still in the programme"), is_active)
+    left = _count(brief, "left", _("Left early"), ~is_active & ~is_done)
+    for whole, parts in ((active, places), (left, exits), (total, (active, left, done))):
+        brief.press.split(whole, parts)
+    rows = [_standing_row(brief, each, total) for each in (*places, *exits, done) if not each.is_nobody]
     yield Table(
         _("Where people stand"),
         (Column(_("Stage or status"), share=3), Column(_("People"), "end"), Column(_("Share"), "end")),
-        (*rows, _standing_row(brief, total, total, "strong")),
+        (
+            *rows,
+            _standing_row(brief, total, total, "strong"),
+            *(_standing_row(brief, each, total) for each in (active, left)),
+        ),
         subtitle=_("Everybody in the register once, at the stage where they were on {day}").format(
             day=day(brief.options.as_of)
         ),
