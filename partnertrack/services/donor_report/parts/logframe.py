@@ -49,7 +49,8 @@ def _note(brief: Brief, *, has_changes: bool) -> str:
         "Status: (actual − baseline) ÷ (milestone − baseline); on track from {good} on, watch from {watch} on, off "
         "track below. In the bar: coloured, actual; dark tick, milestone; full length, end target."
     ).format(good=percent(limits.on_track, 0), watch=percent(limits.at_risk, 0))
-    return f"{how} {_('Change in the unit of the indicator, of percentages in points.')}" if has_changes else how
+    changes = _("Change in the unit of the indicator, of percentages in points.")
+    return f"{how} {changes}" if has_changes else how
 
 
 def _table(brief: Brief, lines: tuple[PlanLine, ...], left_out: int) -> Table:

@@ -105,7 +105,8 @@ def _lead(brief: Brief, steps: Sequence[StepTimes]) -> str:
     half = _("“{step}”: half are through within {median} days.").format(step=slow.label, median=number(median))
     if tail is None:
         return half
-    return f"{half} {_('One in ten takes longer than {days} days.').format(days=number(tail))}"
+    slowest = _("One in ten takes longer than {days} days.").format(days=number(tail))
+    return f"{half} {slowest}"
 
 
 def _behind(brief: Brief, steps: Sequence[StepTimes]) -> tuple[Fraction, StepTimes, int, int] | None:
