@@ -118,7 +118,8 @@ def _row_of(table: Parts, row: str, name: str) -> dict[str, object]:
 
 def _show_crossed(key: str, table: Parts) -> None:
     show()
-    show(f"  {key:28} {' '.join(f'{name:>14.14}' for _key, name in table.columns)} {_('Total'):>14.14}")
+    total = _("Total")
+    show(f"  {key:28} {' '.join(f'{name:>14.14}' for _key, name in table.columns)} {total:>14.14}")
     for row, name in (*table.rows, ("", _("Total"))):
         cells = [table.n.get((row, column), 0) for column in (*(column for column, _name in table.columns), "")]
         show(f"  {name:28.28} {' '.join(f'{count:>14}' for count in cells)}")

@@ -133,12 +133,12 @@ def _show_view(view: money.MoneyView) -> None:
 
     show(_("As of {day}").format(day=day(view.as_of)))
     na = _("n/a")
-    show(f"  {_('Budget'):32} {told(view.total.amount if view.has_budget else None):>20}")
-    show(f"  {_('Paid'):32} {told(view.total.spent):>20}")
-    show(f"  {_('Ordered'):32} {told(view.total.committed):>20}")
-    show(f"  {_('Absorption'):32} {percent(view.absorbed) if view.absorbed is not None else na:>20}")
-    show(f"  {_('Time elapsed'):32} {percent(view.elapsed) if view.elapsed is not None else na:>20}")
-    show(f"  {_('Burn gap, in points'):32} {number(view.gap, 1) if view.gap is not None else na:>20}")
+    show("  " + _("Budget").ljust(32) + f" {told(view.total.amount if view.has_budget else None):>20}")
+    show("  " + _("Paid").ljust(32) + f" {told(view.total.spent):>20}")
+    show("  " + _("Ordered").ljust(32) + f" {told(view.total.committed):>20}")
+    show("  " + _("Absorption").ljust(32) + f" {percent(view.absorbed) if view.absorbed is not None else na:>20}")
+    show("  " + _("Time elapsed").ljust(32) + f" {percent(view.elapsed) if view.elapsed is not None else na:>20}")
+    show("  " + _("Burn gap, in points").ljust(32) + f" {number(view.gap, 1) if view.gap is not None else na:>20}")
     for shared in (*view.cross.categories, *view.cross.payers):
         show(f"  {shared.label:32} {told(shared.amount):>20} {shared.percent:>4} %")
     for each in view.per:
@@ -146,7 +146,7 @@ def _show_view(view: money.MoneyView) -> None:
     burden = view.recruitment.burden
     known = _("known for {n} of {all}").format(n=number(len(burden.ratios)), all=number(len(burden.earners)))
     median = na if burden.median is None else number(burden.median, 2)
-    show(f"  {_('Recruitment cost, in months of income'):40} {median:>12} ({known})")
+    show("  " + _("Recruitment cost, in months of income").ljust(40) + f" {median:>12} ({known})")
 
 
 def _take(chosen: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from tests.house.sources import ROOT, files, name_of
+from tests.house.sources import ROOT, files, modules, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,12 @@ def test_every_text_is_translated(
 ) -> None:  # German and Dutch are spoken in reports: see test_report_languages
     done = in_catalogue(path)
     assert {place: text for text, place in in_code().items() if text not in done} == {}
+
+
+def test_no_text_is_marked_inside_a_formatted_one() -> None:
+    """Before Python 3.12 such a text is not found by those who collect the texts."""
+    inside = re.compile(r"\{(_|n?gettext|pgettext)\(")
+    assert [name_of(path) for path in modules("partnertrack") if inside.search(path.read_text(encoding="utf-8"))] == []
 
 
 @without_catalogues

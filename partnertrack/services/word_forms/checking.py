@@ -35,7 +35,7 @@ class Unknown:
             if self.of
             else _("Nobody knows “{name}”.").format(name=self.name)
         )
-        return f"{said} {_('Did you mean “{name}”?').format(name=self.near)}" if self.near else said
+        return " ".join((said, _("Did you mean “{name}”?").format(name=self.near))) if self.near else said
 
 
 @dataclass(frozen=True, slots=True)

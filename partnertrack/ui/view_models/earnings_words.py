@@ -48,7 +48,7 @@ def note(earned: EarningsView) -> str:
         if step <= 1
         else _("A line for one in {n} people of whom both are known, by the income at home.").format(n=number(step))
     )
-    return f"{first} {_('Gross wages; prices differ between the countries.')}"
+    return " ".join((first, _("Gross wages; prices differ between the countries.")))
 
 
 def rows(earned: EarningsView) -> tuple[tuple[str, ...], ...]:

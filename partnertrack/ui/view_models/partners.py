@@ -142,10 +142,10 @@ def period_mark(period: Period) -> PeriodMark:
     came = day(period.files[0].received_on, "medium") if period.files else ""
     told = {
         "received": _("received {day}").format(day=came),
-        "late": f"{_('received {day}').format(day=came)}, {late}",
+        "late": ", ".join((_("received {day}").format(day=came), late)),
         "missing": ", ".join((_("missing"), due, late)),
         "expected": due,
-        "corrected": f"{_('received {day}').format(day=came)}, {_corrections(period)}",
+        "corrected": ", ".join((_("received {day}").format(day=came), _corrections(period))),
     }[period.state]
     return PeriodMark(period.state, f"{_span(period.span)}: {told}")
 

@@ -165,7 +165,7 @@ def _key_figures(said: Satisfaction) -> Iterator[KeyFigure]:
         yield KeyFigure(
             satisfied[voice],
             percent(tally.share) if tally.share is not None else _("n/a"),
-            f"{note} · {_('few answers')}" if tally.is_small else note,
+            " · ".join((note, _("few answers"))) if tally.is_small else note,
             icons[voice],
             tuple(round(each.share * 100) for each in trend if each.share is not None),
             counted,

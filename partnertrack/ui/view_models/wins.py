@@ -215,7 +215,7 @@ def _split_note(balance: Balance) -> str:
     note = _("As people are on the tracks now; how many were planned for each is not on record.")
     is_home_foreseen = "home" in balance.foreseen or not balance.foreseen
     if not is_home_foreseen and any(each.home for each in balance.cohorts):
-        return f"{note} {_('The scheme foresees the way abroad only.')}"
+        return " ".join((note, _("The scheme foresees the way abroad only.")))
     return note
 
 

@@ -18,7 +18,7 @@ class OptionalDay(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.tick = Tick(_("There is a day"), is_ticked=day is not None)
-        self.tick.setAccessibleName(f"{name}: {_('there is a day')}")
+        self.tick.setAccessibleName(": ".join((name, _("there is a day"))))
         self.field = DayField(name, day or today)
         self.field.setEnabled(day is not None)
         self.tick.toggled.connect(self.field.setEnabled)

@@ -54,7 +54,7 @@ def _lead(brief: Brief, found: Leavers) -> str:
     if other is None or press.share(other.count, found.total) is None:
         return said
     share = press.share_text(other.count, found.total, 0)
-    return f"{said} {_('Of {share} of them the reason is another one, or not stated.').format(share=share)}"
+    return " ".join((said, _("Of {share} of them the reason is another one, or not stated.").format(share=share)))
 
 
 def _bars(brief: Brief, found: Leavers) -> Figure:

@@ -221,7 +221,7 @@ class MoneyPage(Page):
     def _list_bearers(self) -> None:
         if self._view:
             ids = frozenset(each.enrolment_id for each in self._view.burden.people)
-            title = f"{_('Recruitment costs borne by workers')}: {self._view.burden.coverage}"
+            title = ": ".join((_("Recruitment costs borne by workers"), self._view.burden.coverage))
             self.went.emit(Place(PARTICIPANTS, search=asks.people(ids), title=title))
 
     def _ask_bearer(self, person: UUID) -> None:

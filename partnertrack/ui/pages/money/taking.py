@@ -45,7 +45,7 @@ class Taking:
 
     def choose(self) -> None:
         """Ask for a ledger, then read it."""
-        kinds = f"{_('Ledgers')} (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt)"
+        kinds = _("Ledgers") + " (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt)"
         chosen, _kind = QFileDialog.getOpenFileName(self._page, _("Take over a ledger"), "", kinds)
         if chosen:
             self.open_file(Path(chosen))

@@ -111,7 +111,7 @@ def _chart(lists: Lists) -> ChartCard:
     table = ChartTable((_("Occupation"), _("Wanted"), *supply_names(), _("Gap")), bar_rows(shown))
     note = _("Wanted by the list of the country of destination, or by open vacancies where it gives no number.")
     if has_own_scales(shown):
-        note = f"{note} {_('The numbers are far apart: each bar has a scale of its own.')}"
+        note = " ".join((note, _("The numbers are far apart: each bar has a scale of its own.")))
     return ChartCard(
         _("Demand and supply"),
         compose,

@@ -114,7 +114,7 @@ def _figure(title: str, place: int, width: int, gives_way: int) -> Column[GroupR
 
     def spoken(row: GroupRow) -> str:
         told = row.figures[place]
-        return f"{told.text}, {_('few answers')}" if told.is_small else told.text or _("none")
+        return ", ".join((told.text, _("few answers"))) if told.is_small else told.text or _("none")
 
     def draw(painter: QPainter, area: QRectF, row: GroupRow) -> None:
         tokens, told = theme.tokens(), row.figures[place]
