@@ -49,7 +49,7 @@ class LogframeExchange:
     def ask_path(self, language: str) -> None:
         """Ask for a file and write the logframe there in a language."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("Word document") + " (*.docx)"))
-        usual = str(Path.home() / _("Logframe") + ".xlsx")
+        usual = str(Path.home() / (_("Logframe") + ".xlsx"))
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export logframe"), usual, kinds)
         if chosen:
             path = Path(chosen)

@@ -27,7 +27,7 @@ class Taking:
     def export(self, rows: Sequence[OrganisationRow]) -> None:
         """Ask for a file and write these organisations there, with their contacts."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / _("Organisations") + ".xlsx")
+        usual = str(Path.home() / (_("Organisations") + ".xlsx"))
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the list"), usual, kinds)
         if chosen:
             path = Path(chosen)

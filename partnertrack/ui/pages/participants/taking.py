@@ -63,7 +63,7 @@ class Taking:
     def export(self, ids: tuple[UUID, ...]) -> None:
         """Ask for a file and write these people there."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / _("Participants") + ".xlsx")
+        usual = str(Path.home() / (_("Participants") + ".xlsx"))
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the list"), usual, kinds)
         if chosen:
             path = Path(chosen)
@@ -72,7 +72,7 @@ class Taking:
 
     def print_list(self, ids: tuple[UUID, ...], is_landscape: bool) -> None:
         """Ask for a PDF file and write these people there, ready to print."""
-        usual = str(Path.home() / _("Participants") + ".pdf")
+        usual = str(Path.home() / (_("Participants") + ".pdf"))
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Print the list"), usual, _("PDF file") + " (*.pdf)")
         if chosen:
             self.write(ids, Path(chosen).with_suffix(".pdf"), is_landscape=is_landscape)
