@@ -69,7 +69,7 @@ def split_name(text: str, order: NameOrder | None) -> tuple[str, str]:
     first name is taken to stand first. One word alone is a family name. Particles (van der, El, Ben) stay with it.
     """
     last, comma, first = text.partition(",")
-    if comma and last.strip() and first.strip():
+    if comma and last.strip(" ,") and first.strip(" ,"):
         return _tidy(last), _tidy(first)
     words = _words(text.replace(",", " "))
     if len(words) <= 1:
