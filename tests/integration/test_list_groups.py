@@ -14,9 +14,10 @@ from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.document import Document
 from partnertrack.domain.reminder import Reminder
 from partnertrack.domain.slots import part_of
-from partnertrack.services import participants, practice
+from partnertrack.services import participants
 from partnertrack.services.participants import PersonRow, Search
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 AS_OF = date(2026, 6, 30)
 EARLIER = date(2025, 3, 1)
@@ -24,7 +25,7 @@ EARLIER = date(2025, 3, 1)
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    pilot = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    pilot = open_practised(tmp_path_factory.mktemp("practice"))
     yield pilot
     pilot.close()
 

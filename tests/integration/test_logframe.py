@@ -21,10 +21,11 @@ from partnertrack.errors import ConflictError, UserError
 from partnertrack.i18n import percent
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
-from partnertrack.services import history, logframe, pilots, practice
+from partnertrack.services import history, logframe, pilots
 from partnertrack.services.logframe import Decision, Detail, Filled, Line, Logframe
 from partnertrack.services.practice.making import PILOT_NAME
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 NOW, SINCE = date(2026, 6, 30), date(2026, 1, 1)
 MILESTONE, FINAL = date(2026, 12, 31), date(2027, 6, 30)
@@ -33,7 +34,7 @@ MILESTONE, FINAL = date(2026, 12, 31), date(2027, 6, 30)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("practice")
-    practice.open_practice(folder).close()
+    open_practised(folder).close()
     return folder / PILOT_NAME
 
 

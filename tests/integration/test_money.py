@@ -20,17 +20,18 @@ from partnertrack.domain.grant import Grant
 from partnertrack.errors import ConflictError, UserError
 from partnertrack.indicators import spending
 from partnertrack.persistence.queries import records
-from partnertrack.services import history, money, pilots, practice
+from partnertrack.services import history, money, pilots
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui.view_models.costs import CostFilter, narrowed, present_ledger, read_filter
 from partnertrack.ui.view_models.money import present_money
+from tests.practised import open_practised
 
 DAY = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="module")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    workspace = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    workspace = open_practised(tmp_path_factory.mktemp("practice"))
     yield workspace
     workspace.close()
 

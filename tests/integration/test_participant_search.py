@@ -20,9 +20,10 @@ from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.reminder import Reminder
 from partnertrack.domain.standing import ACTIVE, standing
 from partnertrack.persistence.queries import dossiers, records
-from partnertrack.services import participants, practice
+from partnertrack.services import participants
 from partnertrack.services.participants import Search
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 AS_OF = date(2026, 6, 30)
 
@@ -30,7 +31,7 @@ AS_OF = date(2026, 6, 30)
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The practice pilot, with a document and something that was put off."""
-    pilot = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    pilot = open_practised(tmp_path_factory.mktemp("practice"))
     first, second = _two(pilot)
     pilot.commit("Documents", [added(Document(enrolment_id=first, type="passport", expires_on=AS_OF))])
     pilot.commit("Documents", [added(Document(enrolment_id=second, type="passport", expires_on=AS_OF))])

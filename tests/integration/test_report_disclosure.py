@@ -18,6 +18,7 @@ from partnertrack.services.donor_report import Composed, Options, compose
 from partnertrack.services.donor_report.telling import telling
 from partnertrack.services.donor_report.writing import write_document
 from tests.integration.said import parts, texts
+from tests.practised import open_practised
 from tests.unit.disclosure.attacker import Attacker
 
 EVERYBODY = 10_000
@@ -41,7 +42,7 @@ class Editions(dict[str, Composed]):
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editions]:
     """The report for each audience."""
-    pilot, sample = practice.open_practice(tmp_path_factory.mktemp("practice")), practice.practice()
+    pilot, sample = open_practised(tmp_path_factory.mktemp("practice")), practice.practice()
     yield Editions((each, compose(pilot, Options(sample.as_of, sample.since, "en", each))) for each in AUDIENCES)
     pilot.close()
 

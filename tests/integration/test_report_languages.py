@@ -12,6 +12,7 @@ from partnertrack import i18n
 from partnertrack.reporting import pdf
 from partnertrack.services import donor_report, pilots, practice
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 LANGUAGES = ("fr", "de", "nl")
 
@@ -53,7 +54,7 @@ def listeners(monkeypatch: pytest.MonkeyPatch) -> dict[str, Listener]:
 @pytest.fixture(scope="module")
 def pilot(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The practice pilot."""
-    return practice.open_practice(tmp_path_factory.mktemp("practice"))
+    return open_practised(tmp_path_factory.mktemp("practice"))
 
 
 @pytest.mark.parametrize(

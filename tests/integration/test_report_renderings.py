@@ -51,6 +51,7 @@ from partnertrack.services import donor_report, practice
 from partnertrack.services.donor_report.composing import brief
 from partnertrack.services.donor_report.iati import activity
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 from tests.unit.reporting.test_pdf_standards import failures
 
 DAY = practice.practice()
@@ -58,7 +59,7 @@ DAY = practice.practice()
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    opened = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    opened = open_practised(tmp_path_factory.mktemp("practice"))
     yield opened
     opened.close()
 

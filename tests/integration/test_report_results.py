@@ -30,6 +30,7 @@ from partnertrack.services.donor_report.sentences import about_topic, sentences
 from partnertrack.services.workspace import Workspace
 from tests.integration.issued_pilot import fill
 from tests.integration.report_texts import lines, section
+from tests.practised import open_practised
 
 GOLDEN = Path(__file__).parent / "golden" / "results.txt"
 TOPICS = ("summary", "results", "steps", "people", "leaving", "money", "gains", "voices", "next", "quality")
@@ -38,7 +39,7 @@ TOPICS = ("summary", "results", "steps", "people", "leaving", "money", "gains", 
 @pytest.fixture(scope="module")
 def pilot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The practice pilot; tests of this file add reports to it and change nothing else."""
-    workspace = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    workspace = open_practised(tmp_path_factory.mktemp("practice"))
     yield workspace
     workspace.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -20,12 +21,13 @@ from partnertrack.indicators.breakdown import breakdown
 from partnertrack.persistence.queries import records
 from partnertrack.reporting.document import Block, Cell, Figure, KeyFigures, Lead, Paragraph, Row, Table
 from partnertrack.scene import Text
-from partnertrack.services import donor_report, pilots, practice
+from partnertrack.services import donor_report, pilots
 from partnertrack.services.donor_report.composing import Composed
 from partnertrack.services.donor_report.composing import brief as brief_of
 from partnertrack.services.donor_report.parts import PARTS
 from partnertrack.services.donor_report.way import way, ways_of
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 NOW = date(2026, 6, 30)
 MINE = (
@@ -36,7 +38,7 @@ MINE = (
 
 @pytest.fixture(scope="module")
 def pilot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    workspace = practice.open_practice(tmp_path_factory.mktemp("ways"))
+    workspace = open_practised(tmp_path_factory.mktemp("ways"))
     yield workspace
     workspace.close()
 
@@ -140,7 +142,8 @@ def test_what_is_printed_adds_up_where_nothing_is_withheld(pilot: Workspace) -> 
     for table in tables(
         blocks(composed(pilot, "internal"), "standing", "sexes", "ages", "regions", "cohorts", "crosses")
     ):
-        *rows, total = cells(table)
+        end = next(place for place, row in enumerate(table.rows) if row.kind == "total")
+        *rows, total = cells(replace(table, rows=table.rows[: end + 1]))  # parts of the sum may stand below it
         for place, cell in enumerate(total):
             if cell.reference:
                 assert cell.value == sum(row[place].value or 0 for row in rows), (table.title, place)  # type: ignore[misc]  # counts

@@ -15,10 +15,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from partnertrack.bootstrap import start
 from partnertrack.errors import UserError
 from partnertrack.importing.own_parts import keys_in
-from partnertrack.services import import_workbook, pilots, practice, send_back
+from partnertrack.services import import_workbook, pilots, send_back
 from partnertrack.services.import_workbook import Draft
 from partnertrack.services.send_back import SentBack
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 from tests.unit.importing import lockers
 
 HEADINGS = [
@@ -173,7 +174,7 @@ def test_nothing_is_stored_and_the_partners_file_is_left_alone(
 
 
 def test_files_of_the_practice_pilot_come_in_as_before(tmp_path: Path) -> None:
-    workspace = practice.open_practice(tmp_path)
+    workspace = open_practised(tmp_path)
     try:
         for path in sorted(Path("resources/practice").glob("*_*.*")):
             first = drafted(workspace, path)

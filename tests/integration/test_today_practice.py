@@ -18,10 +18,11 @@ from partnertrack.domain.journey import lying_ahead
 from partnertrack.domain.standing import standing
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.progress import SILENT
-from partnertrack.services import history, participants, practice, today
+from partnertrack.services import history, participants, today
 from partnertrack.services.today import Where
 from partnertrack.services.workspace import Case, Workspace
 from partnertrack.ui import today_asks
+from tests.practised import open_practised
 
 NOW = date(2026, 6, 30)
 VISA = "visa_decision"
@@ -32,7 +33,7 @@ OFFSETS = (30, 90, 180, 365, 730)
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The practice pilot; three of those who wait for a visa want to leave, and somebody who waits has paused."""
-    pilot = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    pilot = open_practised(tmp_path_factory.mktemp("practice"))
     waiting = [case for case in running(pilot) if VISA not in case.events and "visa_lodged" in case.events]
     for place, case in enumerate(waiting[:3]):
         leaves = NOW + timedelta(5 + 40 * place)

@@ -18,6 +18,7 @@ from partnertrack.domain.organisation import Organisation
 from partnertrack.persistence.queries import records
 from partnertrack.services import pilots, practice, voices
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 START = date(2025, 1, 10)
 NOW = date(2025, 12, 31)
@@ -80,7 +81,7 @@ def test_parts_add_up_to_the_whole_and_no_quarter_is_left_out(people: tuple[Work
 @pytest.fixture(scope="module")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("practice")
-    practice.open_practice(folder).close()
+    open_practised(folder).close()
     return folder / practice.PILOT_NAME
 
 

@@ -8,16 +8,17 @@ from datetime import date
 import pytest
 
 from partnertrack.domain.names import fold
-from partnertrack.services import dashboard, participants, person, practice
+from partnertrack.services import dashboard, participants, person
 from partnertrack.services.participants import Search
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 AS_OF = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    pilot = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    pilot = open_practised(tmp_path_factory.mktemp("practice"))
     yield pilot
     pilot.close()
 

@@ -13,16 +13,17 @@ import pytest
 from partnertrack.bootstrap import start
 from partnertrack.domain.change import added
 from partnertrack.domain.logframe import LogframeIndicator, ResultNode, Target
-from partnertrack.services import history, pilots, practice, wins
+from partnertrack.services import history, pilots, wins
 from partnertrack.services.wins import Fact, Wins
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 AS_OF = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="module")
 def pilot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    workspace = practice.open_practice(tmp_path_factory.mktemp("wins"))
+    workspace = open_practised(tmp_path_factory.mktemp("wins"))
     yield workspace
     workspace.close()
 

@@ -16,13 +16,14 @@ from partnertrack.reporting.document import Bullets, Cell, Column, Paragraph, Ro
 from partnertrack.reporting.forms import Pieces, Place, places, render
 from partnertrack.services import donor_report, history, practice, word_forms
 from partnertrack.services.workspace import Workspace
+from tests.practised import open_practised
 
 DAY = practice.practice()
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    opened = practice.open_practice(tmp_path_factory.mktemp("practice"))
+    opened = open_practised(tmp_path_factory.mktemp("practice"))
     yield opened
     opened.close()
 

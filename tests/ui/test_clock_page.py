@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from partnertrack.services import practice
 from partnertrack.ui.application import Program
 from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.clock.one import OneStep
@@ -20,11 +19,12 @@ from partnertrack.ui.place import CLOCK, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.spot_view import SpotView
+from tests.practised import open_practised
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = practice.open_practice(tmp_path_factory.mktemp("clock"))
+    workspace = open_practised(tmp_path_factory.mktemp("clock"))
     workspace.close()
     return workspace.path
 

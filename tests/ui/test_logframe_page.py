@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from partnertrack.domain.logframe import Actual
 from partnertrack.domain.record import new_id
 from partnertrack.errors import UserError
-from partnertrack.services import logframe, pilots, practice
+from partnertrack.services import logframe, pilots
 from partnertrack.services.practice.making import PILOT_NAME
 from partnertrack.ui import logframe_asks
 from partnertrack.ui.application import Program
@@ -37,6 +37,7 @@ from partnertrack.ui.widgets.chart_card import ChartCard
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.labels import Words
+from tests.practised import open_practised
 from tests.ui.fakes import Answer, FakeJobs
 
 Show = Callable[[QWidget], None]
@@ -49,7 +50,7 @@ NOW, SINCE = date(2026, 6, 30), date(2026, 1, 1)
 @pytest.fixture(scope="module")
 def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("practice")
-    practice.open_practice(folder).close()
+    open_practised(folder).close()
     return folder / PILOT_NAME
 
 
