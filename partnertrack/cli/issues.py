@@ -114,6 +114,7 @@ def _report_json(report: Report) -> dict[str, object]:
 
 
 def _issue(chosen: argparse.Namespace) -> int:
+    chosen.output_dir.mkdir(parents=True, exist_ok=True)
     with _opened(chosen.file) as workspace:
         on = chosen.on or date.today()  # noqa: DTZ011 - the day of whoever issues it
         made = _new_report(workspace, chosen, on) if chosen.new else None

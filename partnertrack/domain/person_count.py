@@ -16,9 +16,9 @@ Two numbers with the same key are the same number wherever they are printed. "de
 def is_personal(key: CountKey) -> bool:
     """Whether these people are set apart by something personal that is known of them.
 
-    Those of whom it is not known are told by nobody: how many they are says how good the records are.
+    Those of whom it is not known are set apart by that: how many they are says how good the records are.
     """
-    return any(not group.endswith("=unknown") for group in key[1:])
+    return len(key) > 1 and not any(group.endswith("=unknown") for group in key[1:])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

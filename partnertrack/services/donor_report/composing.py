@@ -20,7 +20,6 @@ from partnertrack.reporting.glyphs import make_printable
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.earlier import earlier_issues, report_before
 from partnertrack.services.donor_report.options import Options
-from partnertrack.services.donor_report.same_people import tie
 from partnertrack.services.donor_report.templates import template
 from partnertrack.services.donor_report.writing import write_document
 from partnertrack.services.workspace import Workspace
@@ -66,8 +65,6 @@ def compose(
     known = earlier_issues(workspace, options) if earlier is None else earlier
     rule = rule_for(options.audience, options.threshold)
     decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
-    while tie(first, decisions):
-        decisions = decide(first.press.system(), rule, known, as_of=options.as_of, since=options.since)
     briefs = {language: _in(first, language, first.press.for_print(decisions)) for language in chosen}
     documents: dict[str, Document] = {}
     missing: list[str] = []

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
-from partnertrack.disclosure import Decisions
 from partnertrack.domain.person_count import CountKey, PersonCount
 from partnertrack.services.donor_report.brief import Brief
 
@@ -14,11 +13,16 @@ People = frozenset[UUID]
 
 
 def counted(brief: Brief, key: CountKey, ids: Sequence[UUID], label: str) -> PersonCount:
-    """The count of these enrolments; where an earlier part counts just them, the press learns of it."""
+    """The count of these enrolments; where an earlier part counts just them, the press learns of it.
+
+    That all of a step happen to be those of one region is no equation that a reader could know: a count of a step and
+    one that is set apart by something personal are left apart.
+    """
     count = brief.counting.of(key, ids, label)
     if ids:
         for other in _others(brief, frozenset(ids)):
-            brief.press.same(count, other)
+            if other.is_personal == count.is_personal:
+                brief.press.same(count, other)
     return count
 
 
@@ -28,25 +32,6 @@ def counted_apart(brief: Brief, parts: Sequence[tuple[PersonCount, Sequence[UUID
     if len(parts) > 1 and whole and sum(len(ids) for _count, ids in parts) == len(whole):
         for found in _others(brief, whole):
             brief.press.split(found, [count for count, _ids in parts])
-
-
-def tie(brief: Brief, decisions: Decisions) -> bool:
-    """Tell the press of every count that would be told although it is of just the people of one that is withheld.
-
-    Returns whether there was one, so that it has to be decided anew.
-    """
-    found = False
-    printed = brief.press.printed()
-    told = [each for each in printed if each.key not in decisions.withheld and not each.is_nobody]
-    for count in printed:
-        if count.key not in decisions.withheld:
-            continue
-        for other in told:
-            is_as_many = not count.exceeds(other) and not other.exceeds(count)
-            if is_as_many and _people(brief, count) == _people(brief, other) != frozenset():
-                brief.press.same(count, other)
-                found = True
-    return found
 
 
 def _others(brief: Brief, people: People) -> Iterator[PersonCount]:

@@ -75,7 +75,7 @@ def _counts(brief: Brief, fact: Fact) -> Iterator[PersonCount]:
         yield from counts_of(brief, fact.key)
     named = [
         (
-            counted(brief, (f"gain.{fact.key}", f"part={place}"), names.people, f"{fact.label}: {names.text}"),
+            counted(brief, (f"gain.{fact.key}~{place}",), names.people, f"{fact.label}: {names.text}"),
             names.people,
         )
         for place, names in enumerate(fact.names)
@@ -97,7 +97,7 @@ def _balance(brief: Brief, balance: Balance) -> Table:
     rows: list[Row] = []
     parts: list[PersonCount] = []
     for branch in balance.branches:
-        whole = counted(brief, ("selected", f"branch={branch.key}"), branch.people, branch.label)
+        whole = counted(brief, (f"branch~{branch.key}",), branch.people, branch.label)
         parts.append(whole)
         rows += _branch(brief, branch, whole, total)
     brief.press.split(total, parts)
@@ -133,7 +133,7 @@ def _stream(brief: Brief, branch: Branch, stream: Stream) -> PersonCount:
     if found:
         return found
     label = f"{branch.label}: {stream.label}"
-    return counted(brief, ("selected", f"branch={branch.key}", f"end={stream.key}"), stream.people, label)
+    return counted(brief, (f"branch~{branch.key}~{stream.key}",), stream.people, label)
 
 
 def _known(brief: Brief, people: tuple[UUID, ...]) -> PersonCount | None:
