@@ -8,6 +8,7 @@ from typing import Final
 MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("demo", "report", "disclosure"),
     "issues": ("reports", "issue", "reference", "sign", "verify"),
+    "word_forms": ("word-form",),
     "pilots": ("schemes", "new", "check"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),

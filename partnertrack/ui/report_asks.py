@@ -130,3 +130,19 @@ def lend_pages(pages: Pages, name: str, *, progress: Progress) -> Path:
 
     progress.report(0, 1)
     return look_at_pages.lend(pages, name)
+
+
+def fill_form(workspace: Workspace, report: Report, form: Path, path: Path, today: date, *, progress: Progress) -> Path:
+    """A donor's Word form, kept in the pilot and filled for a report."""
+    from partnertrack.services import word_forms
+
+    progress.report(0, 1)
+    return word_forms.write(workspace, word_forms.kept(workspace, form, today), options(report), path, progress)
+
+
+def save_example_form(workspace: Workspace, report: Report, path: Path, *, progress: Progress) -> Path:
+    """A Word form of our own that holds every place that a report can fill."""
+    from partnertrack.services import word_forms
+
+    progress.report(0, 1)
+    return word_forms.save_example(workspace, options(report), path)

@@ -11,10 +11,11 @@ from uuid import UUID
 import docx
 import pytest
 
+from partnertrack.bootstrap import start
 from partnertrack.errors import UserError
 from partnertrack.reporting.document import Bullets, Cell, Column, Paragraph, Row, Table
 from partnertrack.reporting.forms import Pieces, Place, places, render
-from partnertrack.services import donor_report, history, practice, word_forms
+from partnertrack.services import donor_report, history, pilots, practice, word_forms
 from partnertrack.services.workspace import Workspace
 from tests.practised import open_practised
 
@@ -212,3 +213,17 @@ def test_a_text_of_several_lines_keeps_them() -> None:
     assert texts(render(form("{{ a }}"), {"a": "one\ntwo"})) == ["one\ntwo"]
     assert texts(render(form("{{ a }} {{ a.b }}"), {"a.b": "x", "a": "y"})) == ["y x"]
     assert replace(Place("a"), of="b").of == "b"
+
+
+def test_the_command_writes_an_example_that_it_can_fill(tmp_path: Path) -> None:
+    open_practised(tmp_path).close()
+    pilot, example, filled = tmp_path / "practice.ptrack", tmp_path / "example.docx", tmp_path / "filled.docx"
+    told = ["word-form", str(pilot), "--as-of", "2026-06-30", "--from", "2026-01-01", "--report", "2"]
+    assert start([*told, "--output", str(example)]) == 0
+    assert start([*told, "--form", str(example), "--output", str(filled)]) == 0
+    assert start([*told, "--form", str(example), "--output", str(filled)]) == 0
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled)).paragraphs)
+    assert "PD-2024-0117" in text or "Practice" in text
+    workspace = pilots.open_pilot(pilot)
+    assert [form.name for form in word_forms.forms(workspace)] == ["example"]
+    workspace.close()

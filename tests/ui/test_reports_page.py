@@ -177,10 +177,31 @@ def test_a_draft_can_be_changed_duplicated_and_deleted_and_an_issued_one_only_du
     assert opened.jobs.asked_last(report_asks.delete_report)[1:] == (DRAFT.id,)
     assert opened.undone == [UUID(int=8), UUID(int=9), UUID(int=10)]
     issued = [action.text() for action in opened.page.menu(opened.page.model.row(1)).actions()]
-    assert issued == ["Open", "Duplicate, with its texts"]
+    forms = ["", "Fill a Word form…", "Save an example of a Word form…"]
+    assert issued == ["Open", "Duplicate, with its texts", *forms]
     opened.page.table.selectRow(1)
     QTest.keyClick(opened.page.table, Qt.Key.Key_Delete)
     assert sum(name == "delete_report" for name, _given in opened.jobs.asked) == 1
+
+
+def test_a_word_form_is_filled_for_a_report_and_a_refusal_is_said(
+    new_desk: NewDesk, show: Show, answers: dict[object, object], tmp_path: Path
+) -> None:
+    form, filled = tmp_path / "form.docx", tmp_path / "filled.docx"
+    answers[report_asks.fill_form] = filled
+    opened = Opened(new_desk, show, answers)
+    row = opened.page.model.row(0)
+    assert row is not None
+    opened.page.forms.fill(row, form, filled)
+    opened.jobs.rest()
+    assert opened.jobs.asked_last(report_asks.fill_form)[1:4] == (row.report, form, filled)
+    assert "filled.docx" in opened.page.message.accessibleName()
+    answers[report_asks.fill_form] = UserError(
+        "The form asks for what nobody knows.", "“depart”: did you mean “departed”?"
+    )
+    opened.page.forms.fill(row, form, filled)
+    opened.jobs.rest()
+    assert "did you mean “departed”?" in opened.page.message.accessibleName()
 
 
 def test_a_pilot_without_reports_sees_its_figures_and_how_to_begin(

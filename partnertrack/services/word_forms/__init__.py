@@ -3,7 +3,7 @@
 from partnertrack.services.word_forms.checking import Checked, Unknown, check
 from partnertrack.services.word_forms.example import example, save_example
 from partnertrack.services.word_forms.filling import fill, write
-from partnertrack.services.word_forms.keeping import add, drop, forms
+from partnertrack.services.word_forms.keeping import add, drop, forms, kept
 from partnertrack.services.word_forms.known import Known, known
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "example",
     "fill",
     "forms",
+    "kept",
     "known",
     "save_example",
     "write",

@@ -39,6 +39,16 @@ def add(workspace: Workspace, path: Path, on: date) -> UUID:
     return changes.id
 
 
+def kept(workspace: Workspace, path: Path, on: date) -> UUID:
+    """The form of a Word file: that of the pilot where it was added before, else added now. Raises what `add` raises."""
+    sha256 = archive.File(_read(path)).sha256
+    known = next((each for each in forms(workspace) if each.sha256 == sha256), None)
+    if known:
+        return known.id
+    add(workspace, path, on)
+    return next(each.id for each in forms(workspace) if each.sha256 == sha256)
+
+
 def drop(workspace: Workspace, form_id: UUID) -> UUID:
     """Take a form away; the change's id. Raises `ConflictError` when it is gone."""
     return workspace.drop(_("Remove a Word form"), WordForm, form_id).change_set.id

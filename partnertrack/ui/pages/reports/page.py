@@ -19,6 +19,7 @@ from partnertrack.ui.dialogs.report_form import ReportForm
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.reports.columns import in_order, report_columns
+from partnertrack.ui.pages.reports.forms import WordForms
 from partnertrack.ui.pages.reports.quick import QuickReport
 from partnertrack.ui.pages.reports.start import Start
 from partnertrack.ui.place import REPORT, REPORTS, Place
@@ -60,6 +61,7 @@ class ReportsPage(Page):
         self.quick = QuickReport(desk)
         self._stack = QStackedWidget()
         self.form = ReportForm(self)
+        self.forms = WordForms(self, desk, self.message)
         self._lay_out()
         self._connect()
 
@@ -209,6 +211,7 @@ class ReportsPage(Page):
             if row.is_draft:
                 menu.addAction(_("Change what it is about…"), partial(self._change, row))
             menu.addAction(_("Duplicate, with its texts"), partial(self._duplicate, row))
+            self.forms.offer(menu, row)
             if row.is_draft:
                 menu.addSeparator()
                 menu.addAction(_("Delete the draft"), partial(self._delete, row))
