@@ -196,9 +196,8 @@ def test_a_word_form_is_filled_for_a_report_and_a_refusal_is_said(
     opened.jobs.rest()
     assert opened.jobs.asked_last(report_asks.fill_form)[1:4] == (row.report, form, filled)
     assert "filled.docx" in opened.page.message.accessibleName()
-    answers[report_asks.fill_form] = UserError(
-        "The form asks for what nobody knows.", "“depart”: did you mean “departed”?"
-    )
+    asked_in_vain = UserError("The form asks for what nobody knows.", "“depart”: did you mean “departed”?")
+    opened = Opened(new_desk, show, {**answers, report_asks.fill_form: asked_in_vain})
     opened.page.forms.fill(row, form, filled)
     opened.jobs.rest()
     assert "did you mean “departed”?" in opened.page.message.accessibleName()

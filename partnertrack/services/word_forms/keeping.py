@@ -40,7 +40,7 @@ def add(workspace: Workspace, path: Path, on: date) -> UUID:
 
 
 def kept(workspace: Workspace, path: Path, on: date) -> UUID:
-    """The form of a Word file: that of the pilot where it was added before, else added now. Raises what `add` raises."""
+    """The form of a Word file: that of the pilot where it was added before, else added now; raises what `add` does."""
     sha256 = archive.File(_read(path)).sha256
     known = next((each for each in forms(workspace) if each.sha256 == sha256), None)
     if known:

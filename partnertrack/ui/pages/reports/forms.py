@@ -42,9 +42,8 @@ class WordForms:
         self._desk.jobs.read(work, self._saved, failed=self._message.complain)
 
     def _fill(self, row: ReportRow) -> None:
-        form, _kind = QFileDialog.getOpenFileName(
-            self._page, _("Choose the donor’s Word form"), str(self._home()), _KIND
-        )
+        title = _("Choose the donor’s Word form")
+        form, _kind = QFileDialog.getOpenFileName(self._page, title, str(self._home()), _KIND)
         if form:
             name = f"{Path(form).stem} {row.report.number}"
             self._save_as(name, lambda path: self.fill(row, Path(form), path))
