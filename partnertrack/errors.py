@@ -7,6 +7,7 @@ Exception
 │   ├── RuleError       a rule of the scheme forbids it
 │   ├── SchemeError     a scheme template is wrong
 │   ├── StoreError      the pilot file is missing, read-only, newer, damaged
+│   │   └── LockedError     it is encrypted, and opens with the right passphrase
 │   └── ConflictError   someone changed the same record in the meantime
 ├── Cancelled           the user pressed Stop: silence
 └── anything else       a bug: logged with its trace, shown as "Something went wrong."
@@ -55,6 +56,14 @@ class SchemeError(UserError):
 
 class StoreError(UserError):
     """The pilot file cannot be opened, read or written."""
+
+
+class LockedError(StoreError):
+    """The pilot file is encrypted; `is_wrong` tells that a secret was given, and that it opens nothing."""
+
+    def __init__(self, message: str, hint: str = "", *, is_wrong: bool = False) -> None:
+        super().__init__(message, hint)
+        self.is_wrong = is_wrong
 
 
 class ConflictError(UserError):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from partnertrack.domain.attendance import Attendance
 from partnertrack.domain.budget import BudgetLine, CostShare
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.consent import Consent
 from partnertrack.domain.contact import Contact
 from partnertrack.domain.cost import Cost
+from partnertrack.domain.data_request import DataRequest
 from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.document import Document
 from partnertrack.domain.duration import Duration
 from partnertrack.domain.engagement import Engagement
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.erasure import Erasure
 from partnertrack.domain.event import Event
 from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.grant import Grant
@@ -24,10 +27,12 @@ from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.own_indicator import OwnIndicator
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.pilot import Pilot
+from partnertrack.domain.processing import PrincipleAnswer, ProcessingActivity
 from partnertrack.domain.recipe import Recipe, Wording
 from partnertrack.domain.record import Record
 from partnertrack.domain.reminder import Reminder
 from partnertrack.domain.report import Passage, Remark, Report, WordForm
+from partnertrack.domain.retention import RetentionHold, RetentionRule
 from partnertrack.domain.risk import Risk
 from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.shortage import Shortage
@@ -78,5 +83,12 @@ KINDS: dict[str, type[Record]] = {
         Passage,
         Remark,
         WordForm,
+        Consent,
+        RetentionRule,
+        RetentionHold,
+        Erasure,
+        DataRequest,
+        ProcessingActivity,
+        PrincipleAnswer,
     )
 }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
 
 from partnertrack.domain.names import fold
 from partnertrack.domain.scripts import latin, skeleton
 from partnertrack.errors import UserError
-from partnertrack.persistence import faults
+from partnertrack.persistence import faults, keys
+from partnertrack.persistence.keys import Access
 
 APPLICATION_ID = 0x5054726B
 """Marks an SQLite file as a pilot: "PTrk" in its header."""
@@ -39,16 +40,22 @@ _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
 
-def open_engine(path: Path) -> Engine:
+def open_engine(path: Path, access: Access | None = None) -> Engine:
     """The engine of an existing pilot file; nothing is read but its header until it is asked for more.
 
-    Raises `StoreError` when the file is missing, is no pilot or cannot be written; never makes a file.
+    `access` is what opens an encrypted one. Raises `LockedError` when the file is encrypted and there is none,
+    `StoreError` when it is missing, is no pilot or cannot be written; never makes a file.
     """
-    _look_at(path)
-    return _engine(path)
+    _look_at(path, access)
+    return _engine(path, access)
 
 
-def new_engine(draft: Path, path: Path) -> Engine:
+def is_plain(path: Path) -> bool:
+    """Whether the file is a database that anybody can read; raises `StoreError` when there is no such file."""
+    return _header_of(path).startswith(_MAGIC)
+
+
+def new_engine(draft: Path, path: Path, access: Access | None = None) -> Engine:
     """The engine of a new, empty file that is to become the pilot at `path`; raises `StoreError` when it may not."""
     try:
         if path.exists():
@@ -60,7 +67,7 @@ def new_engine(draft: Path, path: Path) -> Engine:
         draft.touch(exist_ok=False)
     except OSError as error:
         raise faults.unwritable(path) from error
-    engine = _engine(draft)
+    engine = _engine(draft, access)
     with writer(engine).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     return engine
@@ -77,29 +84,40 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
-def peek(path: Path, statement: str) -> list[tuple[object, ...]]:
+def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
-        connection = sqlite3.connect(_uri(path), uri=True)
+        connection = dbapi2.connect(_uri(path), uri=True)
         try:
+            _unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
-            return connection.execute(statement).fetchall()
+            return list(connection.execute(statement).fetchall())
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except dbapi2.Error as error:
         raise (faults.explain(error, path) or faults.damaged(path)) from error
 
 
-def _look_at(path: Path) -> None:
-    """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
+def _header_of(path: Path) -> bytes:
+    """The first bytes of a file; raises the user's error when there is none."""
     try:
         if not path.is_file():
             raise faults.foreign(path) if path.exists() else faults.missing(path)
         with path.open("rb") as file:
-            header = file.read(_HEADER)
+            return file.read(_HEADER)
     except OSError as error:
         raise faults.unreadable(path) from error
-    if not header.startswith(_MAGIC) or int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
+
+
+def _look_at(path: Path, access: Access | None) -> None:
+    """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
+    header = _header_of(path)
+    if header.startswith(_MAGIC):
+        if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
+            raise faults.foreign(path)
+    elif access is None:
+        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+    elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):
         raise faults.read_only(path)
@@ -118,15 +136,25 @@ def _uri(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=rw"
 
 
-def _engine(path: Path) -> Engine:
-    """An engine on the file, with our pragmas, transactions and errors."""
+def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
+    """Give the key to a connection that has not read anything yet; the log of SQLCipher stays silent."""
+    connection.execute("PRAGMA cipher_log_level=none")
+    if access is not None:
+        connection.execute(f"PRAGMA key=\"x'{access.key.hex()}{access.salt.hex()}'\"")
 
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+
+def _engine(path: Path, access: Access | None) -> Engine:
+    """An engine on the file, with our pragmas, transactions and errors."""
+    if access is not None and path.exists() and path.stat().st_size and is_plain(path):
+        access = None  # a key makes no sense of a file without encryption
+
+    def connect() -> dbapi2.Connection:
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
         try:
+            _unlock(connection, access)
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.Error:
+        except dbapi2.Error:
             connection.close()
             raise
         for function in (fold, latin, skeleton):
@@ -138,6 +166,7 @@ def _engine(path: Path) -> Engine:
 
     engine = create_engine(
         "sqlite://",
+        module=dbapi2,
         creator=connect,
         poolclass=QueuePool,
         hide_parameters=True,  # personal data are never logged

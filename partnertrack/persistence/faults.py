@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from partnertrack.errors import ConflictError, StoreError, UserError
+from partnertrack.errors import ConflictError, LockedError, StoreError, UserError
 from partnertrack.i18n import _
 
 _CODE = 0xFF
@@ -18,7 +18,9 @@ def explain(error: BaseException | None, path: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    make = _FAULTS.get(code) or _FAULTS.get(code & _CODE)
+    make = (
+        _CONSTRAINTS.get(str(error).split(" ")[0]) if code == sqlite3.SQLITE_CONSTRAINT else _FAULTS.get(code & _CODE)
+    )
     return make(path) if make else None
 
 
@@ -69,6 +71,22 @@ def foreign(path: Path) -> StoreError:
     )
 
 
+def locked(path: Path) -> LockedError:
+    """The file is encrypted, and nobody has said how it opens."""
+    return LockedError(
+        _("The pilot file “{file}” is encrypted.").format(file=path.name), _("Enter its passphrase to open it.")
+    )
+
+
+def wrong_secret(path: Path) -> LockedError:
+    """The passphrase or recovery code opens nothing."""
+    return LockedError(
+        _("This does not open “{file}”.").format(file=path.name),
+        _("Check the passphrase or the recovery code, capital letters and keyboard included."),
+        is_wrong=True,
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A later version of the program wrote the file."""
     return StoreError(
@@ -97,7 +115,7 @@ def _full(_path: Path) -> StoreError:
     return StoreError(_("The disk is full; nothing was changed."), _("Free some space on it, then try again."))
 
 
-def _locked(path: Path) -> StoreError:
+def _busy(path: Path) -> StoreError:
     return StoreError(
         _("Another program is writing to the pilot file “{file}”; nothing was changed.").format(file=path.name),
         _("Wait a moment and try again, or close the other program."),
@@ -129,14 +147,14 @@ _FAULTS: Mapping[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_NOTADB: foreign,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_FULL: _full,
-    sqlite3.SQLITE_BUSY: _locked,
-    sqlite3.SQLITE_LOCKED: _locked,
-    sqlite3.SQLITE_PROTOCOL: _locked,
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_PROTOCOL: _busy,
     sqlite3.SQLITE_READONLY: read_only,
     sqlite3.SQLITE_PERM: read_only,
     sqlite3.SQLITE_CANTOPEN: _unreachable,
     sqlite3.SQLITE_IOERR: _unreachable,
-    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: _reference,
-    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: _twice,
-    sqlite3.SQLITE_CONSTRAINT_UNIQUE: _twice,
 }
+
+_CONSTRAINTS: Mapping[str, Callable[[Path], UserError]] = {"FOREIGN": _reference, "UNIQUE": _twice}
+"""By the first word of what the database says: the driver does not tell its extended codes."""

@@ -57,18 +57,19 @@ def append(connection: Connection, change_set: ChangeSet, undoes: UUID | None) -
         "schema": len(REVISIONS),
         "counts": canonical(operations.count(change_set.changes)),
     }
-    columns |= {"hash": digest(columns, text), "operations": operations.pack(text)}
+    content = hashlib.sha256(text.encode()).digest()
+    columns |= {"hash": digest(columns, content), "operations": operations.pack(text)}
     connection.execute(insert(JournalTable), columns)
     return key
 
 
-def digest(columns: Mapping[str, Any], text: str) -> bytes:
-    """The SHA-256 over everything that a transaction says, in canonical form."""
+def digest(columns: Mapping[str, Any], content_sum: bytes) -> bytes:
+    """The SHA-256 over all that a transaction says, in canonical form; `content_sum` stands for its operations."""
     names = ("origin", "sequence", "clock", "deps", "who", "title", "change_set", "undoes", "schema", "counts")
     content = {name: None if columns[name] is None else str(columns[name]) for name in names}
     content["at"] = columns["at"].astimezone(UTC).isoformat()
     content["previous"] = columns["previous"].hex()
-    content["operations"] = hashlib.sha256(text.encode()).hexdigest()
+    content["operations"] = content_sum.hex()
     return hashlib.sha256(canonical(content).encode()).digest()
 
 

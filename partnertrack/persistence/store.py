@@ -15,11 +15,12 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, migrate
+from partnertrack.persistence import archive, derived, history, issued, journal, keys, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
+from partnertrack.persistence.keys import Access, Header
 from partnertrack.persistence.queries.counts import last_change
 from partnertrack.persistence.rewind import Kept, Rewind
 from partnertrack.persistence.session import Reading
@@ -55,30 +56,38 @@ class Store:
         self._rehearsal = threading.local()
 
     @classmethod
-    def create(cls, path: Path, change_set: ChangeSet) -> Store:
-        """A new pilot file that holds the changes; raises `StoreError`, and then leaves no file behind."""
+    def create(
+        cls, path: Path, change_set: ChangeSet, access: Access | None = None, header: Header | None = None
+    ) -> Store:
+        """A new pilot file that holds the changes; raises `StoreError`, and then leaves no file behind.
+
+        With `access` it is encrypted, and `header` says who opens it.
+        """
         draft = path.with_name(f".{new_id().hex}.new")
         try:
-            store = cls(draft, new_engine(draft, path))
+            store = cls(draft, new_engine(draft, path, access))
             try:
                 store._begin(change_set)
             finally:
                 store.close()
+            if header is not None:
+                keys.keep(path, header)
             draft.rename(path)
         except BaseException:
             discard(draft)
             raise
-        return cls.open(path)
+        return cls.open(path, access=access)
 
     @classmethod
-    def open(cls, path: Path, progress: Progress = SILENT) -> Store:
+    def open(cls, path: Path, progress: Progress = SILENT, access: Access | None = None) -> Store:
         """The pilot file at `path`, brought to today's shape.
 
-        Raises `StoreError` when it is missing, no pilot, read-only, damaged, or made by a newer version; `Cancelled`
-        when the user stops it, and then does next time what was left undone.
+        Raises `LockedError` when it is encrypted and `access` does not open it, `StoreError` when it is
+        missing, no pilot, read-only, damaged, or made by a newer version; `Cancelled` when the user stops it,
+        and then does next time what was left undone.
         """
-        engine = open_engine(path)
-        if migrate.schema_of(path) < len(migrate.REVISIONS):
+        engine = open_engine(path, access)
+        if migrate.schema_of(path, access) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
         store = cls(path, engine)
         try:

@@ -17,6 +17,8 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
+from partnertrack.persistence import keys
+from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
 from partnertrack.progress import SILENT, Progress
@@ -59,7 +61,7 @@ def template(scheme_id: str) -> Scheme:
     return read_template(path.read_text(encoding="utf-8"), path.name, library(), figures)
 
 
-def create_pilot(
+def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer fills in
     path: Path,
     scheme_id: str,
     title: str = "",
@@ -68,8 +70,12 @@ def create_pilot(
     organisation: str = "",
     applicants: int | None = None,
     is_practice: bool = False,
+    passphrase: str = "",
 ) -> Workspace:
-    """Make a pilot file from a template; raises `StoreError` when the file is there or cannot be made."""
+    """Make a pilot file from a template, encrypted under a passphrase where there is one.
+
+    Raises `StoreError` when the file is there or cannot be made.
+    """
     scheme = template(scheme_id)
     pilot = Pilot(
         title=title or scheme.title.text(current()),
@@ -81,15 +87,22 @@ def create_pilot(
         is_practice=is_practice,
     )
     made = ChangeSet(_("Make the pilot “{title}”").format(title=pilot.title), (Change(None, pilot),))
-    return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue())
+    if not passphrase:
+        return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue())
+    access = keys.new_access()
+    header = keys.Header(access.salt).with_slot(access, passphrase, keys.PASSPHRASE)
+    return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue())
 
 
-def open_pilot(path: Path, progress: Progress = SILENT) -> Workspace:
-    """Open a pilot file; raises `StoreError` in the user's words when that cannot be done, `Cancelled` when stopped.
+def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
+    """Open a pilot file; `access` is what `services.access` gives for an encrypted one.
+
+    Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
+    done, `Cancelled` when stopped.
 
     One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
     """
-    store = Store.open(path, progress)
+    store = Store.open(path, progress, access)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)

@@ -21,30 +21,10 @@ from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
+from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
-from partnertrack.ui.pages.board import BoardPage
-from partnertrack.ui.pages.clock import ClockPage
-from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
-from partnertrack.ui.pages.imports import ImportsPage
-from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
-from partnertrack.ui.pages.letters import LettersPage
-from partnertrack.ui.pages.logframe import LogframePage
-from partnertrack.ui.pages.money import MoneyPage
-from partnertrack.ui.pages.organisations import OrganisationPage, OrganisationsPage
-from partnertrack.ui.pages.overview import OverviewPage
-from partnertrack.ui.pages.participant import ParticipantPage
-from partnertrack.ui.pages.participants import ParticipantsPage
-from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
-from partnertrack.ui.pages.register import RegisterPage
-from partnertrack.ui.pages.report import ReportPage
-from partnertrack.ui.pages.reports import ReportsPage
-from partnertrack.ui.pages.shortages import ShortagesPage
-from partnertrack.ui.pages.today import TodayPage
-from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
-from partnertrack.ui.pages.voices import VoicesPage
 from partnertrack.ui.pages.welcome import WelcomePage
-from partnertrack.ui.pages.wins import WinsPage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, result_ways, ways
@@ -67,36 +47,8 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.desk = desk
         self.history, self.saved = History(desk, jobs), Saved(desk, jobs)
-        self.pages = PageStack(
-            {
-                places.OVERVIEW: lambda: OverviewPage(desk),
-                places.PARTICIPANTS: lambda: ParticipantsPage(desk, self.history.undo_change),
-                places.PARTICIPANT: lambda: ParticipantPage(desk, self.history.undo_change),
-                places.IMPORTS: lambda: ImportsPage(desk, self.history.undo_change),
-                places.REPORTS: lambda: ReportsPage(desk, self.history.undo_change),
-                places.REPORT: lambda: ReportPage(desk, self.history.undo_change),
-                places.DUPLICATES: self._new_duplicates,
-                places.BOARD: lambda: BoardPage(desk, self.history.undo_change),
-                places.LETTERS: lambda: LettersPage(desk, self.history.undo_change),
-                places.TODAY: lambda: TodayPage(desk, self.history.undo_change),
-                places.PARTNERS: lambda: PartnersPage(desk),
-                places.PARTNER: lambda: PartnerPage(desk),
-                places.CLOCK: lambda: ClockPage(desk),
-                places.COHORTS: lambda: CohortsPage(desk, self.history.undo_change),
-                places.ORGANISATIONS: lambda: OrganisationsPage(desk, self.history.undo_change),
-                places.ORGANISATION: lambda: OrganisationPage(desk, self.history.undo_change),
-                places.VACANCIES: lambda: VacanciesPage(desk, self.history.undo_change),
-                places.VACANCY: lambda: VacancyPage(desk, self.history.undo_change),
-                places.INDICATORS: lambda: IndicatorsPage(desk, self.history.undo_change),
-                places.INDICATOR: lambda: IndicatorPage(desk, self.history.undo_change),
-                places.REGISTER: lambda: RegisterPage(desk, self.history.undo_change),
-                places.MONEY: lambda: MoneyPage(desk, self.history.undo_change),
-                places.LOGFRAME: lambda: LogframePage(desk, self.history.undo_change),
-                places.VOICES: lambda: VoicesPage(desk, self.history.undo_change),
-                places.WINS: lambda: WinsPage(desk),
-                places.SHORTAGES: lambda: ShortagesPage(desk, self.history.undo_change),
-            }
-        )
+        makers = page_makers(desk, self.history)
+        self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
         self._outer = QStackedWidget()
         self.notices = Notices(self)

@@ -18,6 +18,7 @@ ORGANISATIONS, ORGANISATION = "organisations", "organisation"
 VACANCIES, VACANCY = "vacancies", "vacancy"
 LOGFRAME, INDICATORS, INDICATOR = "logframe", "indicators", "indicator"
 REPORT = "report"
+BACKUPS, ACCESS, HISTORY, PRIVACY = "backups", "access", "history", "privacy"
 CLOCK, MONEY, WINS, SHORTAGES, VOICES = "clock", "money", "wins", "shortages", "voices"
 
 

@@ -38,7 +38,20 @@ def result_ways() -> tuple[Way, ...]:
     )
 
 
+def safety_ways() -> tuple[Way, ...]:
+    """The pages of safety, in the order of their tabs."""
+    return (
+        Way(places.BACKUPS, _("Backups"), "archive"),
+        Way(places.ACCESS, _("Access"), "key-round"),
+        Way(places.HISTORY, _("History"), "history"),
+        Way(places.PRIVACY, _("Data protection"), "shield-check"),
+    )
+
+
 PARENTS = {
+    places.ACCESS: places.BACKUPS,
+    places.HISTORY: places.BACKUPS,
+    places.PRIVACY: places.BACKUPS,
     places.INDICATORS: places.LOGFRAME,
     places.INDICATOR: places.LOGFRAME,
     places.CLOCK: places.LOGFRAME,

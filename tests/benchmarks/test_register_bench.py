@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from sqlalchemy import event, select
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.enrolment import Enrolment

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import sqlite3
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.bootstrap import start
 

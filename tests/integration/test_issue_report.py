@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.change import Change, added, removed
 from partnertrack.domain.enrolment import Enrolment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.change import added, change_set
 from partnertrack.domain.enrolment import Enrolment
@@ -32,8 +32,8 @@ _LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006_later"
-down_revision = "0005_reports"
+revision = "0007_later"
+down_revision = "0006_safety"
 
 
 def upgrade():
@@ -61,8 +61,8 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0006_later"))
-    script = scripts / "versions" / "0006_later.py"
+    monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, "0007_later"))
+    script = scripts / "versions" / "0007_later.py"
     script.write_text(_LATER.format(more=""))
     return script
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
 from partnertrack.domain.cohort import Cohort

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.domain.change import ChangeSet, added, change_set
 from partnertrack.domain.cohort import Cohort

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from partnertrack.persistence.tables.base import Base, Key, Moment, RecordTable, TypedValues, core
 from partnertrack.persistence.tables.derived import DeadlineTable, StandingTable
-from partnertrack.persistence.tables.keeping import ArchiveTable, JournalTable, ReplicaTable
+from partnertrack.persistence.tables.keeping import (
+    ArchiveTable,
+    ErasedTable,
+    ExportTable,
+    JournalTable,
+    ReplicaTable,
+    SecretTable,
+)
 from partnertrack.persistence.tables.money import BudgetLineTable, CostShareTable, CostTable, GrantTable
 from partnertrack.persistence.tables.organisations import (
     CandidacyTable,
@@ -35,6 +42,15 @@ from partnertrack.persistence.tables.pilot import (
     SourceTable,
     WordingTable,
 )
+from partnertrack.persistence.tables.privacy import (
+    ConsentTable,
+    DataRequestTable,
+    ErasureTable,
+    PrincipleAnswerTable,
+    ProcessingActivityTable,
+    RetentionHoldTable,
+    RetentionRuleTable,
+)
 from partnertrack.persistence.tables.reports import PassageTable, RemarkTable, ReportTable, WordFormTable
 from partnertrack.persistence.tables.results import (
     ActualTable,
@@ -57,17 +73,22 @@ __all__ = [
     "BudgetLineTable",
     "CandidacyTable",
     "CohortTable",
+    "ConsentTable",
     "ContactTable",
     "CostShareTable",
     "CostTable",
+    "DataRequestTable",
     "DeadlineTable",
     "DistinctionTable",
     "DocumentTable",
     "DurationTable",
     "EngagementTable",
     "EnrolmentTable",
+    "ErasedTable",
+    "ErasureTable",
     "EventTable",
     "ExpectationTable",
+    "ExportTable",
     "GrantTable",
     "GrievanceTable",
     "JournalTable",
@@ -82,6 +103,8 @@ __all__ = [
     "ParticipantTable",
     "PassageTable",
     "PilotTable",
+    "PrincipleAnswerTable",
+    "ProcessingActivityTable",
     "RecipeTable",
     "RecordTable",
     "RemarkTable",
@@ -89,8 +112,11 @@ __all__ = [
     "ReplicaTable",
     "ReportTable",
     "ResultNodeTable",
+    "RetentionHoldTable",
+    "RetentionRuleTable",
     "RiskTable",
     "SavedViewTable",
+    "SecretTable",
     "ShortageTable",
     "SourceTable",
     "StandingTable",
@@ -146,6 +172,13 @@ RECORD_TABLES: dict[str, type[RecordTable]] = {
         PassageTable,
         RemarkTable,
         WordFormTable,
+        ConsentTable,
+        RetentionRuleTable,
+        RetentionHoldTable,
+        ErasureTable,
+        DataRequestTable,
+        ProcessingActivityTable,
+        PrincipleAnswerTable,
     )
 }
 """The table of each kind of record."""
