@@ -116,7 +116,7 @@ def _look_at(path: Path, access: Access | None) -> None:
         if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
             raise faults.foreign(path)
     elif access is None:
-        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+        raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):
