@@ -40,7 +40,7 @@ _COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
     "contact": {"name": _PSEUDONYM, "phone": "''", "email": "''", "remark": "''"},
     "engagement": {"text": "''"},
     "cost": {"text": "''"},
-    "journal": {"title": "''", "operations": f"x'{_SILENCE}'"},
+    "journal": {"title": "strftime('%Y-%m-%d %H:%M', at)", "operations": f"x'{_SILENCE}'"},
     "consent": {"note": "''"},
     "data_request": {"note": "''"},
     "retention_hold": {"reason": "''"},

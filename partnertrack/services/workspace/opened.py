@@ -73,6 +73,11 @@ class Workspace:
         """Whether names are hidden."""
         return self.store.is_masked
 
+    @property
+    def is_viewed(self) -> bool:
+        """Whether it was opened by somebody who may see figures, and no names."""
+        return False
+
     def hide_names(self) -> None:
         """Show everybody under a pseudonym; nothing can be changed until `show_names`."""
         self.store.hide_names({key for key, field in self.scheme.fields.items() if field.is_personal})
