@@ -28,7 +28,7 @@ from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.ways import PARENTS, result_ways, ways
+from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in (*ways(), *result_ways()[1:]))
+        return tuple((way.key, Place(way.key)) for way in all_ways() if self.pages.has(way.key))
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in (*ways(), *result_ways()[1:]):
+        for way in filter(lambda way: self.pages.has(way.key), all_ways()):
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
         words = _("Show names") if self.desk.workspace.is_masked else _("Hide names")
         yield Action(words, "eye-off", self.names.switch, keys="Ctrl Shift H")

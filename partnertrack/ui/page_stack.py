@@ -25,8 +25,14 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._past: list[Place] = []
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a page."""
+        return key in self._builders
+
     def go(self, place: Place) -> None:
-        """Show a place; the one before is kept for the way back."""
+        """Show a place; the one before is kept for the way back. Nothing happens where there is no such page."""
+        if not self.has(place.page):
+            return
         shown = self.page()
         if shown and shown.place() != place:
             self._past = [*self._past[-_BACK_KEPT:], shown.place()]
