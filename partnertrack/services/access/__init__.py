@@ -10,6 +10,7 @@ from partnertrack.services.access.on_this_computer import (
     remember_in_keyring,
 )
 from partnertrack.services.access.opening import is_encrypted, unlock, unlock_from_keyring
+from partnertrack.services.access.recovery_sheet import write_recovery_sheet
 from partnertrack.services.access.rekeying import encrypt, new_key, write_plain_copy
 from partnertrack.services.access.strength import Strength, strength
 from partnertrack.services.access.ways import (
@@ -46,4 +47,5 @@ __all__ = [
     "unlock",
     "unlock_from_keyring",
     "write_plain_copy",
+    "write_recovery_sheet",
 ]
