@@ -15,7 +15,7 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, keys, migrate
+from partnertrack.persistence import archive, derived, faults, history, issued, journal, keys, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -49,9 +49,10 @@ class Undone:
 class Store:
     """A pilot file that is open; any thread may use it."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
-        self._engine = engine
+        self.is_encrypted, self.role = access is not None, access.role if access else keys.OFFICER
+        self._opened: Engine | None = engine
         self._turn = threading.RLock()
         self._rehearsal = threading.local()
 
@@ -89,7 +90,7 @@ class Store:
         engine = open_engine(path, access)
         if migrate.schema_of(path, access) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
-        store = cls(path, engine)
+        store = cls(path, engine, access)
         try:
             store._derive(progress)
         except BaseException:
@@ -99,7 +100,48 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        if self._opened is not None:
+            self._opened.dispose()
+
+    def seal(self) -> None:
+        """Let go of the file and forget its key, once the write that is under way is stored.
+
+        Whatever reads or writes from now on raises `LockedError`; what reads already goes on to its end.
+        """
+        with self._turn:
+            engine, self._opened = self._opened, None
+        if engine is not None:
+            engine.dispose()
+
+    def unseal(self, access: Access) -> None:
+        """Go on with what opens the file; raises `LockedError` for what does not, and as `open` does.
+
+        `access` is one of the same role: with another the file is opened anew.
+        """
+        if access.role != self.role:
+            raise faults.other_role(self.path)
+        engine = open_engine(self.path, access)
+        try:
+            migrate.schema_of(self.path, access)  # the first read tells a wrong key
+        except BaseException:
+            engine.dispose()
+            raise
+        with self._turn:
+            before, self._opened = self._opened, engine
+        if before is not None:
+            before.dispose()
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the key is forgotten, until `unseal`."""
+        return self._opened is None
+
+    @property
+    def _engine(self) -> Engine:
+        """What reads and writes; raises `LockedError` while the store is sealed."""
+        if self._opened is None:
+            raise faults.locked(self.path)
+        return self._opened
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:

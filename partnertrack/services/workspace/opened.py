@@ -25,6 +25,7 @@ from partnertrack.indicators.office import Office
 from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence.archive import File
+from partnertrack.persistence.keys import VIEWER, Access
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -158,6 +159,28 @@ class Workspace:
     def close(self) -> None:
         """Close the pilot file."""
         self.store.close()
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a key opened the pilot, and could be forgotten."""
+        return self.store.is_encrypted
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the key is forgotten for now."""
+        return self.store.is_sealed
+
+    def may_more(self, access: Access) -> bool:
+        """Whether somebody may do more by that access than by the one that opened the pilot."""
+        return self.store.role == VIEWER and access.role != VIEWER
+
+    def seal(self) -> None:
+        """Forget the key; whatever reads or writes raises `LockedError` until `unseal`."""
+        self.store.seal()
+
+    def unseal(self, access: Access) -> None:
+        """Go on with what opens the pilot; raises `LockedError` for another key and for another role."""
+        self.store.unseal(access)
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
         """The record as it is stored, in that version where one is named."""
