@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, faults, history, issued, journal, keys, migrate
+from partnertrack.persistence import archive, derived, faults, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -51,8 +51,10 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
-        self.is_encrypted, self.role = access is not None, access.role if access else keys.OFFICER
         self._opened: Engine | None = engine
+        self._access = access
+        self._masked: Engine | None = None
+        self._personal: Collection[str] | None = None
         self._turn = threading.RLock()
         self._rehearsal = threading.local()
 
@@ -100,8 +102,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._opened is not None:
-            self._opened.dispose()
+        for engine in filter(None, (self._opened, self._masked)):
+            engine.dispose()
 
     def seal(self) -> None:
         """Let go of the file and forget its key, once the write that is under way is stored.
@@ -109,27 +111,17 @@ class Store:
         Whatever reads or writes from now on raises `LockedError`; what reads already goes on to its end.
         """
         with self._turn:
-            engine, self._opened = self._opened, None
-        if engine is not None:
-            engine.dispose()
+            self.close()
+            self._opened = self._masked = self._access = None
 
     def unseal(self, access: Access) -> None:
-        """Go on with what opens the file; raises `LockedError` for what does not, and as `open` does.
-
-        `access` is one of the same role: with another the file is opened anew.
-        """
-        if access.role != self.role:
-            raise faults.other_role(self.path)
+        """Go on with what opens the file, with names hidden as before; raises `LockedError`, and as `open` does."""
+        migrate.schema_of(self.path, access)  # the first read tells a wrong key
         engine = open_engine(self.path, access)
-        try:
-            migrate.schema_of(self.path, access)  # the first read tells a wrong key
-        except BaseException:
-            engine.dispose()
-            raise
+        hidden = None if self._personal is None else open_engine(self.path, access, masking.views(self._personal))
         with self._turn:
-            before, self._opened = self._opened, engine
-        if before is not None:
-            before.dispose()
+            self.close()
+            self._opened, self._masked, self._access = engine, hidden, access
 
     @property
     def is_sealed(self) -> bool:
@@ -143,14 +135,37 @@ class Store:
             raise faults.locked(self.path)
         return self._opened
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether names are hidden, and nothing can be changed meanwhile."""
+        return self._personal is not None
+
+    def hide_names(self, personal: Collection[str]) -> None:
+        """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
+
+        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
+        """
+        self._personal = personal
+        self._masked = open_engine(self.path, self._access, masking.views(personal))
+
+    def show_names(self) -> None:
+        """Show everybody as they are again."""
+        if self._masked is not None:
+            self._masked.dispose()
+        self._masked = self._personal = None
+
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
-        """One consistent view of the data, that of the rehearsal inside one."""
+    def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
+        """One consistent view of the data, that of the rehearsal inside one.
+
+        Who only counts people, and shows none, reads them as they are while names are hidden: figures stay the same.
+        """
         rehearsed = self._rehearsed()
         if rehearsed is not None:
             yield Reading(rehearsed)
             return
-        with self._engine.connect() as connection, connection.begin():
+        engine = self._engine if is_counting or self._masked is None else self._masked
+        with engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
     def apply(
@@ -225,6 +240,10 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction, kept when the block ends well."""
+        if self._masked is not None:
+            raise RuleError(
+                _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
+            )
         with self._turn:
             rehearsed = self._rehearsed()
             if rehearsed is not None:

@@ -67,7 +67,7 @@ def unseal(workspace: Workspace, secret: Secret, *, progress: Progress) -> Acces
     Raises `LockedError` when the secret opens nothing, or opens it in a lower role.
     """
     access = unlock(workspace.path, secret, progress=progress)
-    if workspace.may_more(access):
+    if workspace.role != access.role and access.is_officer:
         return access
     workspace.unseal(access)
     return None

@@ -87,7 +87,7 @@ def test_a_pilot_is_opened_by_its_passphrase_and_wrong_ones_cost_time(program: P
     assert not program.desk.is_open
     assert "Try again in" in form.message.accessibleName()
     program.desk.attempts.succeed(encrypted)
-    form.field.wipe()
+    form.field.clear()
     give(program, form, OFFICER)
     assert program.desk.workspace.title == "Kept pilot"
 
@@ -183,12 +183,12 @@ def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, 
     program.settle()
     give(program, program.window.unlock.form, VIEWER)
     before = program.desk.workspace
-    assert before.store.role == keys.VIEWER
+    assert before.role == keys.VIEWER
     lock(program)
     give(program, program.window.lock_page.form, OFFICER)
     assert not program.lock.is_locked
     assert program.desk.workspace is not before
-    assert program.desk.workspace.store.role == keys.OFFICER
+    assert program.desk.workspace.role == keys.OFFICER
 
 
 def test_a_plain_pilot_says_that_a_lock_would_keep_nobody_out(program: Program, pilot: Path) -> None:

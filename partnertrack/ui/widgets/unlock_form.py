@@ -37,7 +37,7 @@ class UnlockForm(QWidget):
         self.field.setMaxLength(1024)
         self.field.returnPressed.connect(self._try)
         self.field.textChanged.connect(self._allow)
-        self.field.caps_noticed.connect(self._show_caps)
+        self.field.capitals_locked.connect(self._show_caps)
         self.caps = Words(_("Caps lock is on."), "caption")
         self.caps.setProperty("tone", "warn")
         self.caps.hide()
@@ -59,8 +59,7 @@ class UnlockForm(QWidget):
         """Ask anew; `wait` says how many seconds the next try has to wait."""
         self._wait = wait
         self._is_busy = False
-        self.field.wipe()
-        self.caps.hide()
+        self.field.clear()
         self.message.clear()
         self.keyring.setVisible(has_keyring)
         self._show_kind(takes_code=False)
@@ -98,7 +97,10 @@ class UnlockForm(QWidget):
     def _show_kind(self, *, takes_code: bool) -> None:
         """Ask for the recovery code, which is read off a sheet and may be seen, or for a passphrase."""
         self._takes_code = takes_code
-        self.field.show_text(is_shown=takes_code)
+        if takes_code:
+            self.field.show_text()
+        else:
+            self.field.hide_text()
         self.label.setText(_("Recovery code") if takes_code else _("Passphrase"))
         self.field.setAccessibleName(self.label.text())
         self.other.setText(_("Use a passphrase") if takes_code else _("Use the recovery code"))
@@ -106,7 +108,7 @@ class UnlockForm(QWidget):
         self._allow()
 
     def _switch(self) -> None:
-        self.field.wipe()
+        self.field.clear()
         self._show_kind(takes_code=not self._takes_code)
         self.field.setFocus()
 
