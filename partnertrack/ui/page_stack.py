@@ -53,6 +53,14 @@ class PageStack(QStackedWidget):
         if page := self.page():
             page.refresh()
 
+    def renew(self) -> None:
+        """Build every page anew, and show the same place: nothing that the old ones showed is left."""
+        if page := self.page():
+            place, past = page.place(), self._past
+            self.clear()
+            self._past = past
+            self._show(place)
+
     def clear(self) -> None:
         """Put all pages away."""
         for page in self._pages.values():

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
+from partnertrack.domain.participant import Participant
 from partnertrack.domain.report import Report
 from partnertrack.errors import StoreError, UserError
 from partnertrack.log import place_of
+from partnertrack.persistence.queries import records
 from partnertrack.services.donor_report import Issue, frozen_of, issue
 from partnertrack.ui import theme
 from partnertrack.ui.application import Program, draw_pages
@@ -343,3 +347,30 @@ def test_the_palette_opens_the_list_behind_a_printed_reference(opened: Program, 
     search = page.place().search
     assert search is not None
     assert search.among == frozenset(frozen.who(count) or ())
+
+
+def test_names_are_hidden_everywhere_and_shown_again(opened: Program) -> None:
+    people = [(person.last_name, person.first_name) for person in _people(opened)]
+    opened.window.go("participants")
+    opened.settle()
+    press(opened, Qt.Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    hidden = {text for widget in opened.window.findChildren(QWidget) for text in _texts(widget)}
+    assert not any(name in text for names in people for name in names for text in hidden)
+    assert opened.window.header.hidden.isVisible()
+    press(opened, Qt.Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    shown = {text for widget in opened.window.findChildren(QWidget) for text in _texts(widget)}
+    assert any(people[0][0] in text for text in shown)
+
+
+def _people(program: Program) -> list[Participant]:
+    with program.desk.workspace.store.reading() as reading:
+        return records.all_of(reading, Participant)
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    """Yield what a widget, or the list in it, says."""
+    yield widget.accessibleName()
+    if isinstance(widget, QTableView):
+        model = widget.model()
+        places = product(range(model.rowCount()), range(model.columnCount()))
+        yield from (str(model.index(row, column).data()) for row, column in places)
