@@ -23,6 +23,9 @@ APPLICATION_ID = 0x5054726B
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing."""
 
+_GRACE = 0.5
+"""Seconds to wait for another program to let a file go that is to be replaced."""
+
 _PRAGMAS = (
     f"busy_timeout={PATIENCE}",
     "journal_mode=wal",
@@ -137,7 +140,7 @@ def copy_into(path: Path, copy: Path, access: Access | None = None) -> None:
 def settle(path: Path, access: Access | None = None) -> None:
     """Bring all of a database into its one file, as none but us has it open; raises `StoreError` when another has."""
     try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, timeout=_GRACE)
         try:
             _unlock(connection, access)
             connection.execute("PRAGMA journal_mode=delete")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, table
 
 from partnertrack.errors import StoreError
 from partnertrack.persistence import faults
@@ -24,6 +25,8 @@ from partnertrack.persistence.tables import RECORD_TABLES, JournalTable, PilotTa
 _GROWING = frozenset({"journal", "archive", "export", "erased", "secret"})
 """Tables beside the records in which rows are only added; what is derived from records is not counted against them."""
 
+_COUNTED = _GROWING | RECORD_TABLES.keys()
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -36,9 +39,22 @@ class Seen:
     clock: int
     counts: Mapping[str, int]
 
-    def is_same(self, clock: int, counts: Mapping[str, int]) -> bool:
-        """Whether nothing was stored between the two, be it a change or a line of what left the pilot."""
-        return self.clock == clock and all(self.counts.get(name) == counts.get(name) for name in _GROWING)
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What tells whether anything was stored: the clock of the last change, and the rows beside the records."""
+
+    clock: int
+    grown: Mapping[str, int]
+
+    def is_in(self, clock: int, counts: Mapping[str, int]) -> bool:
+        """Whether a backup of that clock and those counts holds all of it."""
+        return self.clock == clock and all(counts.get(name) == count for name, count in self.grown.items())
+
+
+def state(reading: Reading) -> State:
+    """Where the open pilot stands."""
+    return State(last_change(reading), _counts(reading.connection, _GROWING))
 
 
 def look(connection: Connection) -> Seen:
@@ -50,7 +66,7 @@ def look(connection: Connection) -> Seen:
     if pilot is None or revision not in REVISIONS:
         raise faults.damaged(path) if pilot is None else faults.newer(path)
     schema = REVISIONS.index(str(revision)) + 1
-    return Seen(pilot[0], pilot[1], pilot[2], schema, last_change(reading), _counts(connection))
+    return Seen(pilot[0], pilot[1], pilot[2], schema, last_change(reading), _counts(connection, _COUNTED))
 
 
 def sound_pages(connection: Connection, path: Path) -> int:
@@ -93,15 +109,11 @@ def prove(copy: Path, access: Access | None, before: Seen | None = None) -> tupl
     return seen, pages
 
 
-def _counts(connection: Connection) -> dict[str, int]:
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-    ).all()
-    return {
-        str(name): int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar() or 0)  # noqa: S608 - a name of our own schema
-        for (name,) in names
-        if name in RECORD_TABLES or name in _GROWING
-    }
+def _counts(connection: Connection, wanted: AbstractSet[str]) -> dict[str, int]:
+    """The rows of each table that is wanted and there, whatever the shape of the file."""
+    known = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    names = sorted(wanted & set(known))
+    return {name: int(connection.scalar(select(func.count()).select_from(table(name))) or 0) for name in names}
 
 
 def _has_all(connection: Connection, seen: Seen, before: Seen) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from partnertrack.persistence.backup.container import SUFFIX, open_container
 from partnertrack.persistence.backup.manifest import Manifest
 
 _KEPT = "-kept"
+_PORTION = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,27 @@ def keep(backup: Backup, *, is_kept: bool) -> Path:
             drafts.settle(place.parent)
     except OSError as error:
         raise _stuck(backup.path) from error
+    return place
+
+
+def copy_to(backup: Backup, folder: Path) -> Path:
+    """Copy a backup to another folder and read it back there; raises `StoreError` when it did not come over whole."""
+    place = folder / backup.path.name
+    try:
+        with drafts.workshop(folder) as workshop:
+            draft = workshop / "copy"
+            with backup.path.open("rb") as source, draft.open("xb") as target:
+                shutil.copyfileobj(source, target, _PORTION)
+                target.flush()
+                os.fsync(target.fileno())
+            open_container(draft).verify()
+            draft.replace(place)
+        drafts.settle(folder)
+    except OSError as error:
+        raise StoreError(
+            _("The backup could not be copied to “{folder}”.").format(folder=folder),
+            _("Is there room, and is the stick still connected?"),
+        ) from error
     return place
 
 
