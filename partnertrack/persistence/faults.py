@@ -103,6 +103,14 @@ def wrong_secret(path: Path) -> LockedError:
     )
 
 
+def other_role(path: Path) -> LockedError:
+    """The secret opens the file, and for other work than is under way."""
+    return LockedError(
+        _("This opens “{file}” in another role than it was opened in.").format(file=path.name),
+        _("Enter the passphrase with which it was opened, or close the pilot and open it again."),
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A later version of the program wrote the file."""
     return StoreError(

@@ -15,7 +15,7 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, keys, masking, migrate
+from partnertrack.persistence import archive, derived, faults, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -51,9 +51,10 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
-        self._engine = engine
+        self._opened: Engine | None = engine
         self._access = access
         self._masked: Engine | None = None
+        self._personal: Collection[str] | None = None
         self._turn = threading.RLock()
         self._rehearsal = threading.local()
 
@@ -101,26 +102,57 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.show_names()
-        self._engine.dispose()
+        for engine in filter(None, (self._opened, self._masked)):
+            engine.dispose()
+
+    def seal(self) -> None:
+        """Let go of the file and forget its key, once the write that is under way is stored.
+
+        Whatever reads or writes from now on raises `LockedError`; what reads already goes on to its end.
+        """
+        with self._turn:
+            self.close()
+            self._opened = self._masked = self._access = None
+
+    def unseal(self, access: Access) -> None:
+        """Go on with what opens the file, with names hidden as before; raises `LockedError`, and as `open` does."""
+        migrate.schema_of(self.path, access)  # the first read tells a wrong key
+        engine = open_engine(self.path, access)
+        hidden = None if self._personal is None else open_engine(self.path, access, masking.views(self._personal))
+        with self._turn:
+            self.close()
+            self._opened, self._masked, self._access = engine, hidden, access
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the key is forgotten, until `unseal`."""
+        return self._opened is None
+
+    @property
+    def _engine(self) -> Engine:
+        """What reads and writes; raises `LockedError` while the store is sealed."""
+        if self._opened is None:
+            raise faults.locked(self.path)
+        return self._opened
 
     @property
     def is_masked(self) -> bool:
         """Whether names are hidden, and nothing can be changed meanwhile."""
-        return self._masked is not None
+        return self._personal is not None
 
     def hide_names(self, personal: Collection[str]) -> None:
         """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
 
         What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
         """
+        self._personal = personal
         self._masked = open_engine(self.path, self._access, masking.views(personal))
 
     def show_names(self) -> None:
         """Show everybody as they are again."""
         if self._masked is not None:
             self._masked.dispose()
-            self._masked = None
+        self._masked = self._personal = None
 
     @contextmanager
     def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
