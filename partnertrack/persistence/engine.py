@@ -90,6 +90,23 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
+def rewrite(engine: Engine, path: Path) -> bool:
+    """Write the file anew, so that nothing is left where something was, and empty its journal; False when it is in use.
+
+    Raises the user's error when that cannot be done.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        driver.execute("VACUUM")  # type: ignore[union-attr] # the pool gives it
+        ((is_busy, *_pages),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    finally:
+        connection.close()
+    return not is_busy
+
+
 def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:

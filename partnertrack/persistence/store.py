@@ -17,7 +17,7 @@ from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive, derived, faults, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
+from partnertrack.persistence.engine import discard, new_engine, open_engine, rewrite, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
 from partnertrack.persistence.keys import Access, Header
@@ -178,7 +178,7 @@ class Store:
         report would change, `StoreError` when the file cannot be written, `Cancelled` when the user stops it; nothing
         is changed then.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             if seen is not None and seen != last_change(Reading(connection)):
                 raise ConflictError(
                     _("Something was stored in the meantime; nothing was done."), _("Repeat what you did.")
@@ -193,16 +193,17 @@ class Store:
         What was edited or put to use since stays, and is listed. Raises `RuleError` when there is nothing to take back,
         `ConflictError` when all of it has to stay.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             known = history.entries(Reading(connection))
             entry = history.last_done(known) if key is None else history.chosen(known, key)
             if entry is None:
                 raise RuleError(_("There is nothing to undo."))
+            history.refuse_erasure(entry)
             return _take_back(connection, entry)
 
     def redo(self) -> Undone:
         """Do again what was undone last; raises as `undo` does, and when something new was done since."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             entry = history.last_undone(history.entries(Reading(connection)))
             if entry is None:
                 raise RuleError(_("There is nothing to redo."))
@@ -212,7 +213,7 @@ class Store:
         """The title of the change that `undo` would take back."""
         with self.reading() as reading:
             entry = history.last_done(history.entries(reading))
-        return entry.title if entry else None
+        return entry.title if entry and not entry.is_erasure else None
 
     def redo_title(self) -> str | None:
         """The title of the change that `redo` would do again."""
@@ -237,9 +238,17 @@ class Store:
                 self._rehearsal.connection = None
                 transaction.rollback()
 
+    def compact(self) -> bool:
+        """Write the file anew without free space, and empty the journal beside it; False where others read meanwhile.
+
+        Raises `StoreError` when the disk is full or the file cannot be written.
+        """
+        with self._turn:
+            return rewrite(self._engine, self.path)
+
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One transaction, kept when the block ends well."""
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, kept when the block ends well; for the modules of this floor."""
         if self._masked is not None:
             raise RuleError(
                 _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
@@ -263,13 +272,13 @@ class Store:
         with self.reading() as reading:
             is_missing = derived.is_missing(reading)
         if is_missing:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 derived.fill(connection, progress)
 
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""
         migrate.upgrade(self._engine, self.path)
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(insert(ReplicaTable), {"origin": new_id(), "who": "", "last_number": 0})
             _store(connection, change_set)
 
