@@ -12,10 +12,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, insert
 
 from partnertrack.domain.change import ChangeSet
+from partnertrack.domain.export import Export
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, keys, masking, migrate
+from partnertrack.persistence import archive, derived, exports, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -194,6 +195,16 @@ class Store:
             return history.entries(reading)[::-1][:limit]
 
     @contextmanager
+    def leaving(self, export: Export) -> Iterator[None]:
+        """Note that people's data leave the pilot, where the block ends well: nothing leaves without an entry.
+
+        The entry is written also while names are hidden. Raises `StoreError` when it cannot be, before the block.
+        """
+        with self._transaction() as connection:
+            exports.append(connection, export)
+            yield
+
+    @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
         with self._turn, writer(self._engine).connect() as connection:
@@ -207,11 +218,17 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """One transaction, kept when the block ends well."""
+        """One transaction that changes the data, kept when the block ends well; none while names are hidden."""
         if self._masked is not None:
             raise RuleError(
                 _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
             )
+        with self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """One transaction, kept when the block ends well, inside the rehearsal that this thread is in."""
         with self._turn:
             rehearsed = self._rehearsed()
             if rehearsed is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
+from partnertrack.domain.export import Export
 from partnertrack.domain.own_indicator import OwnIndicator, in_order
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.record import Record
@@ -119,6 +121,15 @@ class Workspace:
     def drop(self, title: str, record: type[Record], record_id: UUID) -> Applied:
         """Remove one record; raises `ConflictError` when it is gone or in use."""
         return self.commit(title, [removed(self._found(record, record_id))])
+
+    def leaving(self, export: Export) -> AbstractContextManager[None]:
+        """Note in the export log that people’s data leave the pilot, where the block that takes them out ends well."""
+        return self.store.leaving(export)
+
+    def note_export(self, export: Export) -> None:
+        """Note in the export log that people’s data left the pilot: the door for what is no file of our own."""
+        with self.leaving(export):
+            pass
 
     def cases(self) -> tuple[Case, ...]:
         """Every enrolment with its events, one by one; remembered until something is stored."""
