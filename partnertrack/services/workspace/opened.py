@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -30,6 +30,7 @@ from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import save
 from partnertrack.services.workspace import beside, cases
 
 T = TypeVar("T")
@@ -130,6 +131,14 @@ class Workspace:
         """Note in the export log that people’s data left the pilot: the door for what is no file of our own."""
         with self.leaving(export):
             pass
+
+    def take_out(self, path: Path, content: bytes, export: Export) -> None:
+        """Write a file with people’s data in it and note that in the export log: both or neither.
+
+        Raises `UserError` when it cannot be written.
+        """
+        with self.leaving(replace(export, format=path.suffix.lstrip(".").lower())):
+            save(path, content)
 
     def cases(self) -> tuple[Case, ...]:
         """Every enrolment with its events, one by one; remembered until something is stored."""
