@@ -30,11 +30,15 @@ _one_at_a_time = Lock()
 
 def lend(name: str, content: bytes) -> Path:
     """A copy for another program, by that name, until `take_back`; raises `UserError` when it cannot be written."""
+    place_of_it = place(name)
+    saving.save(place_of_it, content)
+    return place_of_it
+
+
+def place(name: str) -> Path:
+    """Where a copy by that name may be written, alone in a folder; raises `UserError` where there is no such place."""
     stem, suffix = PurePath(name).stem[:_LONGEST_NAME] or "document", PurePath(name).suffix
-    place = _new_folder() / f"{stem}{suffix}"
-    saving.save(place, content)
-    place.chmod(0o600)
-    return place
+    return _new_folder() / f"{stem}{suffix}"
 
 
 @contextmanager

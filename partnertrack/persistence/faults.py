@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from partnertrack.errors import ConflictError, LockedError, StoreError, UserError
+from partnertrack.errors import ConflictError, DamagedError, LockedError, StoreError, UserError
 from partnertrack.i18n import _
 
 _SUFFIX, _PAGE = ".ptrack", 4096
@@ -127,11 +127,11 @@ def read_only(path: Path) -> StoreError:
     )
 
 
-def damaged(path: Path) -> StoreError:
+def damaged(path: Path) -> DamagedError:
     """What is in the file makes no sense."""
-    return StoreError(
+    return DamagedError(
         _("The pilot file “{file}” is damaged.").format(file=path.name),
-        _("Open a backup of it; keep the damaged file for repair."),
+        _("Restore its last backup; the damaged file is kept for repair."),
     )
 
 

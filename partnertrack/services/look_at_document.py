@@ -9,6 +9,7 @@ from typing import Literal
 
 from partnertrack import private_folder
 from partnertrack.domain.document import Document
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive
@@ -81,7 +82,10 @@ def lend(workspace: Workspace, document: Document) -> Path:
     if PurePath(name).suffix.lower() in _PROGRAMS:
         told = _("“{file}” is a program and is not started from here.").format(file=name)
         raise UserError(told, _("Save a copy if you know who sent it."))
-    return private_folder.lend(name, held(workspace, document))
+    place = private_folder.place(name)
+    told = _("A participant’s document, opened")
+    workspace.take_out(place, held(workspace, document), Export("document", told, people=1))
+    return place
 
 
 def _page(content: bytes, page: int, width: int) -> Look:

@@ -203,7 +203,7 @@ def test_the_keyring_opens_on_this_computer_until_it_forgets(pilot: Path, memory
     assert (found.key, found.role) == (mine.key, OFFICER)
     with pytest.raises(LockedError):  # nobody types what the keyring holds
         access.unlock(pilot, next(iter(memory.held.values())))
-    access.forget_in_keyring(pilot)
+    access.forget_in_keyring(pilot, mine)
     assert (access.unlock_from_keyring(pilot), memory.held, len(access.slots(pilot))) == (None, {}, 1)
 
 

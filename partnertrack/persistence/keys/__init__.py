@@ -13,7 +13,7 @@ new key (`rekey`) ends that. Neither does a role bind whoever takes the program 
 
 from __future__ import annotations
 
-from partnertrack.persistence.keys.copies import find, keep, mend, places
+from partnertrack.persistence.keys.copies import DRAFT, find, forget, keep, mend, places, settle
 from partnertrack.persistence.keys.header import Header, new_access
 from partnertrack.persistence.keys.slots import (
     KEYRING,
@@ -26,6 +26,7 @@ from partnertrack.persistence.keys.slots import (
 )
 
 __all__ = [
+    "DRAFT",
     "KEYRING",
     "OFFICER",
     "PASSPHRASE",
@@ -35,8 +36,10 @@ __all__ = [
     "Header",
     "Slot",
     "find",
+    "forget",
     "keep",
     "mend",
     "new_access",
     "places",
+    "settle",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from partnertrack.persistence import faults
 from partnertrack.persistence.keys.header import Header, header_of
 from partnertrack.persistence.keys.slots import SALT_SIZE
 
+DRAFT = ".rekey"
+"""The ending of a file that is to take a pilot's place, ".name.….rekey"; a header lies beside it as beside a pilot."""
+
 _SUFFIXES = ("-keys", "-keys2")
 _SPARE = "keys"
 _LARGEST = 256 * 1024
@@ -23,18 +27,26 @@ def places(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + suffix) for suffix in _SUFFIXES)
 
 
-def find(path: Path) -> Header | None:
+def find(path: Path, salt: bytes = b"") -> Header | None:
     """The header of the pilot at `path`; None where there is none.
 
     Of two copies beside it the newer counts. Where both are missing or damaged, it is the copy in the settings'
     folder, or one that lies in the pilot's folder under another name, as when the pilot alone was renamed.
+
+    Whoever has the pilot open gives its `salt`: a file that is opened and closed beside a database connection takes
+    away the connection's locks on it.
     """
     try:
-        with path.open("rb") as file:
-            salt = file.read(SALT_SIZE)
+        salt = salt or _salt_of(path)
     except OSError:
         return None
     return _newest(places(path), salt) or _newest((_spare(salt),), salt) or _newest(_neighbours(path), salt)
+
+
+def _salt_of(path: Path) -> bytes:
+    """The first bytes of an encrypted database; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(SALT_SIZE)
 
 
 def keep(path: Path, header: Header) -> None:
@@ -60,6 +72,16 @@ def mend(path: Path, header: Header) -> None:
                 _set_aside(place, header.salt)
                 _write(place, header.to_bytes())
     _keep_spare(header)
+    if all(_read(place) == header for place in places(path)):
+        with suppress(OSError):
+            for copy in path.parent.glob(f".{glob.escape(path.name)}.*{DRAFT}-keys*"):
+                copy.unlink()
+
+
+def forget(path: Path) -> None:
+    """Take away the copies beside a file that did not become a pilot, or bears another name now."""
+    for place in places(path):
+        place.unlink(missing_ok=True)
 
 
 def _spare(salt: bytes) -> Path:
@@ -118,10 +140,10 @@ def _write(place: Path, content: bytes) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-    _settle(place.parent)
+    settle(place.parent)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Have the disk keep which files are in a folder; Windows does so by itself."""
     if os.name == "nt":
         return

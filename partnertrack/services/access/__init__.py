@@ -10,6 +10,7 @@ from partnertrack.services.access.on_this_computer import (
     remember_in_keyring,
 )
 from partnertrack.services.access.opening import is_encrypted, unlock, unlock_from_keyring
+from partnertrack.services.access.rekeying import encrypt, new_key, write_plain_copy
 from partnertrack.services.access.strength import Strength, strength
 from partnertrack.services.access.ways import (
     Way,
@@ -31,10 +32,12 @@ __all__ = [
     "Way",
     "add_passphrase",
     "change_passphrase",
+    "encrypt",
     "forget_in_keyring",
     "has_keyring",
     "is_encrypted",
     "is_in_keyring",
+    "new_key",
     "new_recovery_code",
     "remember_in_keyring",
     "remove",
@@ -42,4 +45,5 @@ __all__ = [
     "strength",
     "unlock",
     "unlock_from_keyring",
+    "write_plain_copy",
 ]

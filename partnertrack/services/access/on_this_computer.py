@@ -16,9 +16,9 @@ def has_keyring() -> bool:
     return system_keyring.is_there()
 
 
-def is_in_keyring(path: Path) -> bool:
+def is_in_keyring(path: Path, access: Access | None = None) -> bool:
     """Whether the keyring of this computer opens the pilot; raises `StoreError` when there is no header."""
-    return bool(_ours(header_of(path)))
+    return bool(_ours(header_of(path, access)))
 
 
 def remember_in_keyring(path: Path, access: Access) -> None:
@@ -29,7 +29,7 @@ def remember_in_keyring(path: Path, access: Access) -> None:
     if not system_keyring.is_there():
         raise system_keyring.unavailable()
     secret = system_keyring.new_secret()
-    before = _ours(header_of(path))
+    before = _ours(header_of(path, access))
 
     def change(header: Header) -> Header:
         kept = header.without(*before)
@@ -37,16 +37,16 @@ def remember_in_keyring(path: Path, access: Access) -> None:
         system_keyring.remember(header.salt, after.slots[-1].id, secret)
         return after
 
-    salt = changed(path, change).salt
+    salt = changed(path, access, change).salt
     for slot_id in before:
         system_keyring.forget(salt, slot_id)
 
 
-def forget_in_keyring(path: Path) -> None:
+def forget_in_keyring(path: Path, access: Access) -> None:
     """Have this computer ask for the passphrase again."""
-    ours = _ours(header_of(path))
+    ours = _ours(header_of(path, access))
     if ours:
-        salt = changed(path, lambda header: header.without(*ours)).salt
+        salt = changed(path, access, lambda header: header.without(*ours)).salt
         for slot_id in ours:
             system_keyring.forget(salt, slot_id)
 

@@ -19,12 +19,13 @@ def is_encrypted(path: Path) -> bool:
     return True
 
 
-def unlock(path: Path, secret: str) -> Access:
+def unlock(path: Path, secret: str, known: Access | None = None) -> Access:
     """What a passphrase or recovery code opens; raises `LockedError` when it opens nothing, `StoreError` else.
 
-    Takes about 0.2 s for each passphrase there is, on purpose.
+    Takes about 0.2 s for each passphrase there is, on purpose. Whoever has the pilot open says by which access it is
+    `known`: its file is not read then, which would take away the locks of the open connection.
     """
-    header = header_of(path)
+    header = header_of(path, known)
     code = recovery_code.read(secret)
     if code is not None and not code.wrong:
         access = header.unlock(code.secret, (RECOVERY,)) or header.unlock(secret, (PASSPHRASE,))
@@ -48,9 +49,12 @@ def unlock_from_keyring(path: Path) -> Access | None:
     return None
 
 
-def header_of(path: Path) -> Header:
-    """The header of an encrypted pilot; raises `StoreError` where there is none."""
-    header = keys.find(path)
+def header_of(path: Path, known: Access | None = None) -> Header:
+    """The header of an encrypted pilot; raises `StoreError` where there is none.
+
+    With an access to the pilot, its file is not read: that would take away the locks of an open connection.
+    """
+    header = keys.find(path, known.salt if known else b"")
     if header is None:
         raise faults.without_keys(path, keys.places(path)[0])
     return header

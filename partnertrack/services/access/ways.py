@@ -33,20 +33,20 @@ class Way:
 
 def slots(path: Path, access: Access | None = None) -> tuple[Way, ...]:
     """The ways into a pilot, in the order in which they were made; raises `StoreError` when there is no header."""
-    return tuple(_way(slot, access) for slot in header_of(path).slots)
+    return tuple(_way(slot, access) for slot in header_of(path, access).slots)
 
 
 def add_passphrase(path: Path, access: Access, passphrase: str, label: str = "", role: str = OFFICER) -> Way:
     """Let somebody in by a passphrase of their own; raises `RuleError`, also where it opens the pilot already."""
-    _only_officers(access)
+    only_officers(access)
     if role not in (OFFICER, VIEWER):
         raise ValueError(role)
 
     def change(header: Header) -> Header:
-        _check(header, passphrase)
+        check_passphrase(header, passphrase)
         return header.with_slot(access, passphrase, PASSPHRASE, label, role)
 
-    return _way(changed(path, change).slots[-1], access)
+    return _way(changed(path, access, change).slots[-1], access)
 
 
 def change_passphrase(
@@ -60,23 +60,23 @@ def change_passphrase(
     """
     wanted = slot_id or access.slot
     if wanted != access.slot:
-        _only_officers(access)
+        only_officers(access)
 
     def change(header: Header) -> Header:
         slot = _passphrase_slot(header, wanted)
         if current is not None and slot.opened(current, header.salt) is None:
             raise LockedError(_("The passphrase so far is another one."), _("Enter it again."), is_wrong=True)
-        _check(header, passphrase)
+        check_passphrase(header, passphrase)
         return header.with_secret(access, wanted, passphrase)
 
-    found = changed(path, change).slot(wanted)
+    found = changed(path, access, change).slot(wanted)
     assert found is not None  # noqa: S101 - it has just been changed
     return _way(found, access)
 
 
 def new_recovery_code(path: Path, access: Access) -> str:
     """A code that opens the pilot as an officer, to be printed; it takes the place of any that was made before."""
-    _only_officers(access)
+    only_officers(access)
     code = recovery_code.written(secrets.randbits(recovery_code.BITS))
     read = recovery_code.read(code)
     assert read is not None  # noqa: S101 - we have just written it
@@ -85,7 +85,7 @@ def new_recovery_code(path: Path, access: Access) -> str:
         before = [slot.id for slot in header.slots if slot.kind == RECOVERY]
         return header.without(*before).with_slot(access, read.secret, RECOVERY)
 
-    changed(path, change)
+    changed(path, access, change)
     return code
 
 
@@ -94,7 +94,7 @@ def remove(path: Path, access: Access, slot_id: str) -> None:
 
     Who kept an older copy of the pilot's header can still use it there: only a new key ends that.
     """
-    _only_officers(access)
+    only_officers(access)
 
     def change(header: Header) -> Header:
         if slot_id == access.slot and header.slot(slot_id):
@@ -110,14 +110,14 @@ def remove(path: Path, access: Access, slot_id: str) -> None:
             )
         return left
 
-    changed(path, change)
+    changed(path, access, change)
 
 
-def changed(path: Path, change: Callable[[Header], Header]) -> Header:
+def changed(path: Path, access: Access, change: Callable[[Header], Header]) -> Header:
     """The header after a change, which is kept; raises `ConflictError` when somebody else changed it meanwhile."""
-    header = header_of(path)
+    header = header_of(path, access)
     after = change(header)
-    if header_of(path) != header:
+    if header_of(path, access) != header:
         raise ConflictError(
             _("Somebody else changed who may open this pilot; nothing was changed."), _("Look again, then repeat it.")
         )
@@ -130,7 +130,8 @@ def _way(slot: Slot, access: Access | None) -> Way:
     return Way(slot.id, slot.kind, slot.label, slot.role, slot.made_on, is_mine)
 
 
-def _only_officers(access: Access) -> None:
+def only_officers(access: Access) -> None:
+    """Raise `RuleError` for a viewer."""
     if not access.is_officer:
         raise RuleError(
             _("A viewer’s passphrase does not allow this."), _("Open the pilot with an officer’s passphrase.")
@@ -149,7 +150,7 @@ def _passphrase_slot(header: Header, slot_id: str) -> Slot:
     return slot
 
 
-def _check(header: Header, passphrase: str) -> None:
+def check_passphrase(header: Header, passphrase: str) -> None:
     """Raise `RuleError` when a passphrase cannot become a way in."""
     if not passphrase.strip():
         raise RuleError(_("The passphrase is empty."), _("Think of four words or more that have nothing in common."))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -11,6 +12,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from partnertrack.domain.change import Change, ChangeSet, added, change_set, removed
+from partnertrack.domain.export import Export
 from partnertrack.domain.own_indicator import OwnIndicator, in_order
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.record import Record
@@ -26,10 +28,11 @@ from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence import faults
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.keys import OFFICER, Access
+from partnertrack.persistence.keys import OFFICER, VIEWER, Access
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import save
 from partnertrack.services.workspace import beside, cases
 
 T = TypeVar("T")
@@ -80,21 +83,22 @@ class Workspace:
     @property
     def is_masked(self) -> bool:
         """Whether names are hidden."""
-        return self.store.is_masked
+        return self.store.doors.is_masked
 
     @property
     def is_viewed(self) -> bool:
         """Whether it was opened by somebody who may see figures, and no names."""
-        return False
+        return self.role == VIEWER
 
     def hide_names(self) -> None:
-        """Show everybody under a pseudonym; nothing can be changed until `show_names`."""
-        self.store.hide_names({key for key, field in self.scheme.fields.items() if field.is_personal})
+        """Show everybody under a pseudonym; nothing can be changed until `show_names`, and never by a viewer."""
+        personal = {key for key, field in self.scheme.fields.items() if field.is_personal}
+        self.store.doors.hide_names(personal, is_for_good=self.is_viewed)
         self._forget()
 
     def show_names(self) -> None:
-        """Show everybody as they are again."""
-        self.store.show_names()
+        """Show everybody as they are again, but to a viewer."""
+        self.store.doors.show_names()
         self._forget()
 
     def _forget(self) -> None:
@@ -128,6 +132,23 @@ class Workspace:
     def drop(self, title: str, record: type[Record], record_id: UUID) -> Applied:
         """Remove one record; raises `ConflictError` when it is gone or in use."""
         return self.commit(title, [removed(self._found(record, record_id))])
+
+    def leaving(self, export: Export) -> AbstractContextManager[None]:
+        """Note in the export log that people’s data leave the pilot, where the block that takes them out ends well."""
+        return self.store.leaving(export)
+
+    def note_export(self, export: Export) -> None:
+        """Note in the export log that people’s data left the pilot: the door for what is no file of our own."""
+        with self.leaving(export):
+            pass
+
+    def take_out(self, path: Path, content: bytes, export: Export) -> None:
+        """Write a file with people’s data in it and note that in the export log: both or neither.
+
+        Raises `UserError` when it cannot be written.
+        """
+        with self.leaving(replace(export, format=path.suffix.lstrip(".").lower())):
+            save(path, content)
 
     def cases(self) -> tuple[Case, ...]:
         """Every enrolment with its events, one by one; remembered until something is stored."""
@@ -200,18 +221,18 @@ class Workspace:
     @property
     def is_sealed(self) -> bool:
         """Whether the key is forgotten for now."""
-        return self.store.is_sealed
+        return self.store.doors.is_sealed
 
     def seal(self) -> None:
         """Forget the key; whatever reads or writes raises `LockedError` until `unseal`."""
         self.access = None
-        self.store.seal()
+        self.store.doors.seal()
 
     def unseal(self, access: Access) -> None:
         """Go on with what opens the pilot; raises `LockedError` for another key, and for less than was allowed."""
         if self.role == OFFICER and access.role != OFFICER:
             raise faults.other_role(self.path)
-        self.store.unseal(access)
+        self.store.doors.unseal(access)
         self.access = access
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
