@@ -81,6 +81,20 @@ def create_pilot(path: Path, scheme: str, title: str, secret: Secret | None = No
     return _opened(pilots.create_pilot(path, scheme, title, passphrase=secret.take() if secret else ""))
 
 
+def encrypt(path: Path, secret: Secret, *, progress: Progress) -> Opened:
+    """Encrypt a plain pilot that nobody has open, and open it."""
+    from partnertrack.services import access
+
+    return open_with(path, access.encrypt(path, secret.take(), progress=progress), progress=progress)
+
+
+def new_key(path: Path, known: Access, secret: Secret, *, progress: Progress) -> Opened:
+    """Give an encrypted pilot that nobody has open another key, which that passphrase opens, and open it."""
+    from partnertrack.services import access
+
+    return open_with(path, access.new_key(path, known, secret.take(), progress=progress), progress=progress)
+
+
 def _way_in(path: Path, secret: Secret | None) -> Access | None:
     """What opens an encrypted pilot; None for a plain one, and where nothing does."""
     from partnertrack.services import access

@@ -98,6 +98,19 @@ class Desk(QObject):
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
         self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
 
+    def encrypt(self, secret: Secret) -> None:
+        """Close the plain pilot, encrypt its file, and open it again."""
+        name, path = self.workspace.title, self.workspace.path
+        self.close_pilot()
+        self._open(name, partial(asks.encrypt, path, secret))
+
+    def give_new_key(self, secret: Secret) -> None:
+        """Close the encrypted pilot, write its file anew under another key, and open it again."""
+        name, path, known = self.workspace.title, self.workspace.path, self.workspace.access
+        if known is not None:
+            self.close_pilot()
+            self._open(name, partial(asks.new_key, path, known, secret))
+
     def close_pilot(self) -> None:
         """Put the pilot away."""
         if self._workspace:
