@@ -78,7 +78,8 @@ class Desk(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a pilot file; `locked` tells where that takes a passphrase."""
-        self._open(path.stem, partial(asks.open_pilot, path), path)
+        may_recall = not self.attempts.is_doubted(path)
+        self._open(path.stem, partial(asks.open_pilot, path, has_keyring=may_recall), path)
 
     def unlock(self, path: Path, secret: Secret) -> None:
         """Open an encrypted pilot file by a passphrase or recovery code, unless it has to wait."""
