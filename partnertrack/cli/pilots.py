@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.backups import last_of, remark
 from partnertrack.cli.output import add_file, add_json, say, show, show_json
 from partnertrack.i18n import _, ngettext
 from partnertrack.services import health, pilots
@@ -82,14 +83,17 @@ def _check(chosen: argparse.Namespace) -> int:
     workspace = pilots.open_pilot(chosen.file)
     try:
         report = health.check(workspace)
+        last, words = last_of(workspace), remark(workspace)
     finally:
         workspace.close()
     if chosen.json:
         findings = [{"code": finding.code, "text": finding.text} for finding in report.findings]
-        show_json({"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings})
+        told = {"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings}
+        show_json(told | {"last_backup": last})
     else:
         for finding in report.findings:
             show(finding.text)
         if not report.findings:
             show(_("The file is whole: {people} people, {n} changes.").format(people=report.people, n=report.changes))
+        show(words)
     return 1 if report.findings else 0

@@ -40,7 +40,8 @@ _DAYS_KEPT = 8
 class Workspace:
     """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts.
 
-    `access` tells how it was opened and in which role; None for a file without encryption.
+    `access` tells how it was opened and in which role; None for a file without encryption. `home` is the folder of the
+    settings, below which its backups lie; None for the usual one.
     """
 
     path: Path
@@ -49,6 +50,7 @@ class Workspace:
     scheme: Scheme
     shipped: Catalogue
     access: Access | None = None
+    home: Path | None = None
     vocabulary: Vocabulary = field(init=False)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
