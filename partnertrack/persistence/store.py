@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, update
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
@@ -51,6 +51,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
+        self.who = ""
+        """Who works with the pilot now, as the journal says it of all that is stored from now on."""
         self._engine = engine
         self._access = access
         self._masked: Engine | None = None
@@ -219,6 +221,7 @@ class Store:
                     yield rehearsed
                 return
             with writer(self._engine).begin() as connection:
+                connection.execute(update(ReplicaTable).where(ReplicaTable.who != self.who).values(who=self.who))
                 yield connection
 
     def _rehearsed(self) -> Connection | None:
