@@ -133,6 +133,14 @@ def unpack(packed: bytes) -> str:
         raise ValueError("the operations are damaged") from error
 
 
+def unpack_begun(packed: bytes) -> str:
+    """The beginning of the text that `pack` was given, as far as the bytes of its beginning tell; empty for damage."""
+    try:
+        return zlib.decompressobj().decompress(packed).decode(errors="ignore")
+    except zlib.error:
+        return ""
+
+
 def load(text: str) -> Iterator[Operation]:
     """The operations that `dump` was given, one after the other; raises ValueError for a text that is none."""
     for line in text.split("\n"):
