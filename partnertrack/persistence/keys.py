@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from partnertrack.domain.encoding import canonical
 from partnertrack.persistence import faults
+from partnertrack.saving import draft_of, put
 
 KEY_SIZE, SALT_SIZE, NONCE_SIZE = 32, 16, 12
 FORMAT: Final = 1
@@ -115,13 +116,13 @@ def keep(path: Path, header: Header) -> None:
     document = {"format": FORMAT, "salt": header.salt.hex(), "slots": [slot.to_json() for slot in header.slots]}
     content = json.dumps(document, indent=1).encode()
     for place in places(path):
-        draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+        draft = draft_of(place)
         try:
             with draft.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(place)
+            put(draft, place)
         except OSError as error:
             draft.unlink(missing_ok=True)
             raise faults.unwritable(place) from error
