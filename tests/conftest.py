@@ -20,14 +20,15 @@ os.environ.pop("LANGUAGE", None)
 os.environ["OPENPYXL_LXML"] = "False"  # the files that the program writes do not depend on what else is installed
 time.tzset()
 
-settings.register_profile(
-    "partnertrack",
-    deadline=None,  # a busy machine is no fault of the code
-    max_examples=50,
-    derandomize="CI" in os.environ,
-    suppress_health_check=[HealthCheck.too_slow],  # the same
-)
-settings.load_profile("partnertrack")
+for _profile, _examples in (("partnertrack", 20), ("thorough", 200)):
+    settings.register_profile(
+        _profile,
+        deadline=None,  # a busy machine is no fault of the code
+        max_examples=_examples,
+        derandomize="CI" in os.environ,
+        suppress_health_check=[HealthCheck.too_slow],  # the same
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "partnertrack"))
 
 
 class _Alarm(logging.Handler):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -40,14 +40,15 @@ _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
 
-def open_engine(path: Path, access: Access | None = None) -> Engine:
+def open_engine(path: Path, access: Access | None = None, prepared: Sequence[str] = ()) -> Engine:
     """The engine of an existing pilot file; nothing is read but its header until it is asked for more.
 
-    `access` is what opens an encrypted one. Raises `LockedError` when the file is encrypted and there is none,
-    `StoreError` when it is missing, is no pilot or cannot be written; never makes a file.
+    `access` is what opens an encrypted one; the `prepared` statements are run on every new connection. Raises
+    `LockedError` when the file is encrypted and there is none, `StoreError` when it is missing, is no pilot or
+    cannot be written; never makes a file.
     """
     _look_at(path, access)
-    return _engine(path, access)
+    return _engine(path, access, prepared)
 
 
 def is_plain(path: Path) -> bool:
@@ -143,7 +144,7 @@ def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
         connection.execute(f"PRAGMA key=\"x'{access.key.hex()}{access.salt.hex()}'\"")
 
 
-def _engine(path: Path, access: Access | None) -> Engine:
+def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> Engine:
     """An engine on the file, with our pragmas, transactions and errors."""
     if access is not None and path.exists() and path.stat().st_size and is_plain(path):
         access = None  # a key makes no sense of a file without encryption
@@ -152,8 +153,8 @@ def _engine(path: Path, access: Access | None) -> Engine:
         connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
         try:
             _unlock(connection, access)
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
+            for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
+                connection.execute(statement)
         except dbapi2.Error:
             connection.close()
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, keys, migrate
+from partnertrack.persistence import archive, derived, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
 from partnertrack.persistence.history import Entry
@@ -50,9 +50,11 @@ class Undone:
 class Store:
     """A pilot file that is open; any thread may use it."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
         self._engine = engine
+        self._access = access
+        self._masked: Engine | None = None
         self._turn = threading.RLock()
         self._rehearsal = threading.local()
 
@@ -92,7 +94,7 @@ class Store:
         sweep(path.parent)
         if migrate.schema_of(path, access) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
-        store = cls(path, engine)
+        store = cls(path, engine, access)
         try:
             store._derive(progress)
         except BaseException:
@@ -102,16 +104,39 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.show_names()
         self._engine.dispose()
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether names are hidden, and nothing can be changed meanwhile."""
+        return self._masked is not None
+
+    def hide_names(self, personal: Collection[str]) -> None:
+        """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
+
+        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
+        """
+        self._masked = open_engine(self.path, self._access, masking.views(personal))
+
+    def show_names(self) -> None:
+        """Show everybody as they are again."""
+        if self._masked is not None:
+            self._masked.dispose()
+            self._masked = None
+
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
-        """One consistent view of the data, that of the rehearsal inside one."""
+    def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
+        """One consistent view of the data, that of the rehearsal inside one.
+
+        Who only counts people, and shows none, reads them as they are while names are hidden: figures stay the same.
+        """
         rehearsed = self._rehearsed()
         if rehearsed is not None:
             yield Reading(rehearsed)
             return
-        with self._engine.connect() as connection, connection.begin():
+        engine = self._engine if is_counting or self._masked is None else self._masked
+        with engine.connect() as connection, connection.begin():
             yield Reading(connection)
 
     def apply(
@@ -186,6 +211,10 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction, kept when the block ends well."""
+        if self._masked is not None:
+            raise RuleError(
+                _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
+            )
         with self._turn:
             rehearsed = self._rehearsed()
             if rehearsed is not None:

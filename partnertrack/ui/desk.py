@@ -35,6 +35,8 @@ class Desk(QObject):
     dated = Signal()
     """The day that figures stand for is another one."""
     settings_changed = Signal()
+    names_changed = Signal()
+    """Names are hidden, or shown again."""
     said = Signal(str, str, object)
     """A notice for the user: the text ("" ends the one before), and a button with what it does, or "" and None."""
 
@@ -84,6 +86,12 @@ class Desk(QObject):
         if day != self.as_of:
             self.as_of = day
             self.dated.emit()
+
+    def hide_names(self, *, is_hidden: bool) -> None:
+        """Show everybody under a pseudonym, or as they are again."""
+        if is_hidden != self.workspace.is_masked:
+            (self.workspace.hide_names if is_hidden else self.workspace.show_names)()
+            self.names_changed.emit()
 
     def say(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Tell the user something in passing; an empty text ends what was said before."""

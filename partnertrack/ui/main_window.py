@@ -17,6 +17,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
@@ -27,7 +28,7 @@ from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.ways import PARENTS, result_ways, ways
+from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history, self.saved = History(desk, jobs), Saved(desk, jobs)
+        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
-        return tuple((way.key, Place(way.key)) for way in (*ways(), *result_ways()[1:]))
+        return tuple((way.key, Place(way.key)) for way in all_ways() if self.pages.has(way.key))
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
@@ -99,8 +100,10 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> Iterator[Action]:
         """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in (*ways(), *result_ways()[1:]):
+        for way in filter(lambda way: self.pages.has(way.key), all_ways()):
             yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
+        words = _("Show names") if self.desk.workspace.is_masked else _("Hide names")
+        yield Action(words, "eye-off", self.names.switch, keys="Ctrl Shift H")
         yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
         undo, redo = self.header.undo, self.header.redo
         if undo.isEnabled():
@@ -151,6 +154,8 @@ class MainWindow(QMainWindow):
         jobs.complained.connect(self.notices.complain)
         self.history.moved.connect(self.header.show_history)
         self.saved.told.connect(self.sidebar.show_saved)
+        desk.names_changed.connect(self.pages.renew)
+        self.names.moved.connect(lambda is_hidden, may: self.header.show_names(is_hidden=is_hidden, may_show=may))
 
     def _connect_shell(self) -> None:
         self.welcome.practice_wanted.connect(self.desk.open_practice)
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         self.header.search_pressed.connect(self.search)
         self.header.undo_pressed.connect(self.history.undo)
         self.header.redo_pressed.connect(self.history.redo)
+        self.header.names_pressed.connect(self.names.switch)
         self.header.theme_pressed.connect(self._switch_theme)
 
     def _set_keys(self) -> None:
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Z", self.header.undo.click)
         self._key("Ctrl+Shift+Z", self.header.redo.click)
         self._key("Ctrl+Y", self.header.redo.click)
+        self._key("Ctrl+Shift+H", self.names.switch)
         self._key("Escape", self._on_escape)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:

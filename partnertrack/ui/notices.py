@@ -99,7 +99,7 @@ class _Notice(QFrame):
         self.closing = IconButton("x", _("Close"), size=14)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = Words(text, "control")
+        self._title = title = Words(text, "control")
         title.setMinimumWidth(min(round(paint.width(text, "control")) + 4, _WIDEST_WORDS))
         words.addWidget(title)
         if hint:
@@ -115,5 +115,7 @@ class _Notice(QFrame):
     def offer(self, text: str, action: Callable[[], None]) -> None:
         """Offer to do something about it."""
         self.acted.setText(text)
+        room = _WIDEST_WORDS - self.acted.sizeHint().width()
+        self._title.setMinimumWidth(min(self._title.minimumWidth(), room))
         self.acted.clicked.connect(action)
         self.acted.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollBar, QVBoxL
 
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.place import Place
-from partnertrack.ui.ways import result_ways
+from partnertrack.ui.ways import tabbed_ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
@@ -118,10 +118,11 @@ class Page(QWidget):
 
     def _tabs(self) -> QHBoxLayout | None:
         """The tabs of the pages among which this one is; None for a page that stands alone."""
-        ways = result_ways()
-        if self.key not in (way.key for way in ways):
+        rows = (row for row in tabbed_ways() if self.key in (way.key for way in row[1]))
+        name, ways = next(rows, ("", ()))
+        if not ways:
             return None
-        tabs = PageTabs(self, ways, self.key)
+        tabs = PageTabs(self, name, ways, self.key)
         tabs.went.connect(lambda key: self.went.emit(Place(key)))
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN_SIDE - TAB_INSET, 0, MARGIN_SIDE, 0)

@@ -8,6 +8,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.history import History
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
@@ -59,4 +60,5 @@ def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]
         places.VOICES: lambda: VoicesPage(desk, history.undo_change),
         places.WINS: lambda: WinsPage(desk),
         places.SHORTAGES: lambda: ShortagesPage(desk, history.undo_change),
+        places.BACKUPS: lambda: BackupsPage(desk),
     }

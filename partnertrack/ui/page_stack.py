@@ -25,8 +25,14 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._past: list[Place] = []
 
+    def has(self, key: str) -> bool:
+        """Whether there is such a page."""
+        return key in self._builders
+
     def go(self, place: Place) -> None:
-        """Show a place; the one before is kept for the way back."""
+        """Show a place; the one before is kept for the way back. Nothing happens where there is no such page."""
+        if not self.has(place.page):
+            return
         shown = self.page()
         if shown and shown.place() != place:
             self._past = [*self._past[-_BACK_KEPT:], shown.place()]
@@ -46,6 +52,14 @@ class PageStack(QStackedWidget):
         """Have the page that is shown read again."""
         if page := self.page():
             page.refresh()
+
+    def renew(self) -> None:
+        """Build every page anew, and show the same place: nothing that the old ones showed is left."""
+        if page := self.page():
+            place, past = page.place(), self._past
+            self.clear()
+            self._past = past
+            self._show(place)
 
     def clear(self) -> None:
         """Put all pages away."""

@@ -22,6 +22,7 @@ def ways() -> tuple[Way, ...]:
         Way(places.LOGFRAME, _("Results"), "flag", "Ctrl Shift R"),
         Way(places.REPORTS, _("Reports"), "file-chart-column", "Ctrl 0"),
         Way(places.DUPLICATES, _("Duplicates"), "copy", "Ctrl Shift D"),
+        Way(places.BACKUPS, _("Safety"), "shield-check", "Ctrl Shift B"),
     )
 
 
@@ -46,6 +47,16 @@ def safety_ways() -> tuple[Way, ...]:
         Way(places.HISTORY, _("History"), "history"),
         Way(places.PRIVACY, _("Data protection"), "shield-check"),
     )
+
+
+def tabbed_ways() -> tuple[tuple[str, tuple[Way, ...]], ...]:
+    """The pages that hang together, with the name of each row of tabs; the first of a row is in the sidebar."""
+    return ((_("Pages of the results"), result_ways()), (_("Pages of safety"), safety_ways()))
+
+
+def all_ways() -> tuple[Way, ...]:
+    """Every page with a name of its own: those of the sidebar, then those behind the tabs."""
+    return (*ways(), *(way for _name, tabs in tabbed_ways() for way in tabs[1:]))
 
 
 PARENTS = {

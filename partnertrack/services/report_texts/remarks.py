@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.report import Remark
@@ -31,8 +30,3 @@ def settle_remark(workspace: Workspace, remark: Remark, *, is_settled: bool) -> 
 def delete_remark(workspace: Workspace, remark: Remark) -> UUID:
     """Take a remark away; the id of the change."""
     return workspace.drop(_("Delete a remark"), Remark, remark.id).change_set.id
-
-
-def new_remark(report_id: UUID, section: str, text: str, on: date) -> Remark:
-    """A remark on a section ("" for the whole report)."""
-    return Remark(report_id=report_id, section=section, text=text, noted_on=on)

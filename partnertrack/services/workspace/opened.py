@@ -68,6 +68,30 @@ class Workspace:
         """
         return self.remembered("catalogue", lambda: with_own(self.shipped, self.own_indicators()))
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether names are hidden."""
+        return self.store.is_masked
+
+    @property
+    def is_viewed(self) -> bool:
+        """Whether it was opened by somebody who may see figures, and no names."""
+        return False
+
+    def hide_names(self) -> None:
+        """Show everybody under a pseudonym; nothing can be changed until `show_names`."""
+        self.store.hide_names({key for key, field in self.scheme.fields.items() if field.is_personal})
+        self._forget()
+
+    def show_names(self) -> None:
+        """Show everybody as they are again."""
+        self.store.show_names()
+        self._forget()
+
+    def _forget(self) -> None:
+        with self._remembering:
+            self._remembered.clear()
+
     def own_indicators(self) -> tuple[OwnIndicator, ...]:
         """The indicators of the pilot's own, in their order, those that cannot be read among them."""
         with self.store.reading() as session:
@@ -110,7 +134,7 @@ class Workspace:
         """What the store tells of every enrolment and event, read once for all that is made of it."""
 
         def work() -> facts.Facts:
-            with self.store.reading() as session:
+            with self.store.reading(is_counting=True) as session:
                 return facts.cases(session)
 
         return self.remembered("facts", work)

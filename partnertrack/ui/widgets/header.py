@@ -10,6 +10,7 @@ from partnertrack.i18n import _
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import IconButton
+from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.pressable import Pressable
 
 HEIGHT = 60
@@ -21,6 +22,7 @@ class Header(QFrame):
     search_pressed = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
+    names_pressed = Signal()
     theme_pressed = Signal()
 
     def __init__(self) -> None:
@@ -30,20 +32,26 @@ class Header(QFrame):
         self.search = _SearchButton()
         self.undo = IconButton("undo-2", _("Undo"))
         self.redo = IconButton("redo-2", _("Redo"))
+        self.names = IconButton("eye", "")
+        self.hidden = Chip(_("Names hidden"), "warn", "eye-off")
         self.theme = IconButton("moon", "")
         line = QHBoxLayout(self)
         line.setContentsMargins(28, 0, 20, 0)
         line.setSpacing(6)
         line.addWidget(self.search, 3)
         line.addStretch(2)
-        for button in (self.undo, self.redo, self.theme):
+        line.addWidget(self.hidden)
+        line.addSpacing(6)
+        for button in (self.undo, self.redo, self.names, self.theme):
             line.addWidget(button)
         self.search.clicked.connect(self.search_pressed)
         self.undo.clicked.connect(self.undo_pressed)
         self.redo.clicked.connect(self.redo_pressed)
+        self.names.clicked.connect(self.names_pressed)
         self.theme.clicked.connect(self.theme_pressed)
         self.show_history("", "")
         self.show_theme()
+        self.show_names(is_hidden=False, may_show=True)
 
     def show_history(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" where there is nothing."""
@@ -51,6 +59,13 @@ class Header(QFrame):
         self.redo.setEnabled(bool(redo))
         self.undo.say(_("Undo: {title} (Ctrl+Z)").format(title=undo) if undo else _("Nothing to undo"))
         self.redo.say(_("Redo: {title} (Ctrl+Shift+Z)").format(title=redo) if redo else _("Nothing to redo"))
+
+    def show_names(self, *, is_hidden: bool, may_show: bool) -> None:
+        """Say whether names are hidden, and offer the other where one may."""
+        self.hidden.setVisible(is_hidden)
+        self.names.setEnabled(may_show)
+        self.names.show_icon("eye-off" if is_hidden else "eye")
+        self.names.say(_("Show names (Ctrl+Shift+H)") if is_hidden else _("Hide names (Ctrl+Shift+H)"))
 
     def show_theme(self) -> None:
         """Offer the other theme."""

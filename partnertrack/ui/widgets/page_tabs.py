@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from partnertrack.i18n import _
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.flow import FlowLayout
@@ -24,11 +23,11 @@ class PageTabs(QWidget):
     went = Signal(str)
     """The key of the page that the user wants to see."""
 
-    def __init__(self, page: QWidget, ways: Sequence[Way], current: str) -> None:
+    def __init__(self, page: QWidget, name: str, ways: Sequence[Way], current: str) -> None:
         super().__init__(page)
         self._keys, self._current = [way.key for way in ways], current
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Pages of the results"))
+        self.setAccessibleName(name)
         row = FlowLayout(spacing=2)
         self.setLayout(row)
         group = QButtonGroup(self)

@@ -59,12 +59,6 @@ class ReportPreview(QWidget):
         self._wanted = options
         self._pause.start()
 
-    def show_file(self, content: bytes) -> None:
-        """Show the pages of a PDF that is there already."""
-        self._begin(_("Opening the report"))
-        work = partial(report_asks.pages, content)
-        self._job = self._desk.jobs.read(work, self._on_rendered, failed=self._on_failed)
-
     def name_file(self, name: str) -> None:
         """Say what the report is called where it is handed to another program."""
         self.view.taking.name = name

@@ -30,6 +30,7 @@ from partnertrack.domain.saved_view import SavedView
 from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Statement
 from partnertrack.domain.vacancy import Candidacy, Vacancy
+from tests.unit.persistence.privacy_strategies import of_privacy
 from tests.unit.persistence.result_strategies import of_results
 
 T = TypeVar("T")
@@ -273,4 +274,5 @@ def one_of_each(draw: st.DrawFn) -> tuple[Record, ...]:
     shared = (draw(saved_views), draw(letter_templates))
     main = (draw(pilots), source, organisation, cohort, participant, enrolment, event, statement)
     results = draw(of_results(enrolment.id, cohort.id, organisation.id))
-    return *main, *others, *beside, *shared, *results
+    privacy = draw(of_privacy(participant.id, document.id))
+    return *main, *others, *beside, *shared, *results, *privacy

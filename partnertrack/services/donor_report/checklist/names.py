@@ -41,11 +41,6 @@ def personal_names(brief: Brief) -> Iterator[Finding]:
     yield from _findings(known, "\n".join(cover), _("the cover"), "", "")
 
 
-def names_in(brief: Brief, text: str) -> tuple[str, ...]:
-    """The whole names of participants that a text holds, as they are written there."""
-    return tuple(dict.fromkeys(_whole(_register(brief), text)))
-
-
 def _findings(known: _Register, text: str, where: str, section: str, language: str) -> Iterator[Finding]:
     whole = tuple(dict.fromkeys(_whole(known, text)))
     for name in whole:

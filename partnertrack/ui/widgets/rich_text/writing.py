@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QTextBlock,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextFragment,
@@ -200,8 +199,3 @@ def _escaped_start(text: str) -> str:
     """A first sign that would make a heading, list or table of the paragraph, made a plain one."""
     lines = text.split("\n")
     return "\n".join(_NUMBERED.sub(r"\1\\\2", _START.sub(r"\\\g<0>", line.lstrip(" "))) for line in lines)
-
-
-def selected_text(cursor: QTextCursor) -> str:
-    """The words that are selected, on one line."""
-    return " ".join(cursor.selectedText().split())
