@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -99,6 +101,22 @@ def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple
         raise (faults.explain(error, path) or faults.damaged(path)) from error
 
 
+@contextmanager
+def bare(path: Path, access: Access | None = None) -> Iterator[Any]:
+    """A connection of the driver itself, with our key and patience and nothing else of ours; raises `StoreError`."""
+    try:
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        try:
+            _unlock(connection, access)
+            for pragma in (f"busy_timeout={PATIENCE}", "temp_store=memory", "trusted_schema=off"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
 def _header_of(path: Path) -> bytes:
     """The first bytes of a file; raises the user's error when there is none."""
     try:
@@ -117,7 +135,7 @@ def _look_at(path: Path, access: Access | None) -> None:
         if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
             raise faults.foreign(path)
     elif access is None:
-        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+        raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):

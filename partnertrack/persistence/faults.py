@@ -9,6 +9,9 @@ from pathlib import Path
 from partnertrack.errors import ConflictError, LockedError, StoreError, UserError
 from partnertrack.i18n import _
 
+_SUFFIX, _PAGE = ".ptrack", 4096
+"""What tells an encrypted pilot from any file: its name, and that it is made of whole pages."""
+
 _CODE = 0xFF
 """The part of SQLite's extended result code that says what went wrong; the rest says where."""
 
@@ -68,6 +71,19 @@ def foreign(path: Path) -> StoreError:
     return StoreError(
         _("“{file}” is not a PartnerTrack pilot file.").format(file=path.name),
         _("Choose a file that PartnerTrack made; partners' workbooks are imported into a pilot."),
+    )
+
+
+def without_keys(path: Path, place: Path) -> StoreError:
+    """The file is encrypted, or is none of ours; its header lies nowhere."""
+    size = path.stat().st_size if path.is_file() else 0
+    if path.suffix != _SUFFIX or not size or size % _PAGE:
+        return foreign(path)
+    return StoreError(
+        _("“{file}” cannot be opened: its key file “{keys}” is missing or damaged.").format(
+            file=path.name, keys=place.name
+        ),
+        _("Put the key file back beside it, from the folder where the pilot was before or from beside a backup."),
     )
 
 
