@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from partnertrack.errors import LockedError, UserError
 from partnertrack.persistence import keys
+from partnertrack.persistence.keys import slots
 from partnertrack.persistence.tables import JournalTable
 from partnertrack.services import access, health, pilots
 from partnertrack.services.workspace import Workspace
@@ -130,7 +131,7 @@ def _opens(path: Path, secret: str) -> bool:
 def unlocked(path: Path, secret: str) -> access.Access:
     """What the passphrase gives; a header that was seen before is not worked through again."""
     copies = tuple(place.read_bytes() if place.exists() else b"" for place in keys.places(path))
-    known = (secret, copies, path.read_bytes()[: keys.SALT_SIZE])
+    known = (secret, copies, path.read_bytes()[: slots.SALT_SIZE])
     if known not in _UNLOCKED:
         _UNLOCKED[known] = access.unlock(path, secret)
     return _UNLOCKED[known]
