@@ -40,7 +40,6 @@ _PRAGMAS = (
 )
 
 _MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
@@ -110,7 +109,7 @@ def rewrite(engine: Engine, path: Path) -> bool:
 def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
-        connection = dbapi2.connect(_uri(path), uri=True)
+        connection = _connect(path)
         try:
             _unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
@@ -128,7 +127,7 @@ def bare(path: Path, access: Access | None = None, patience: int = PATIENCE) -> 
     `patience` is how many milliseconds it waits for another program.
     """
     try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        connection = _connect(path, isolation_level=None)
         try:
             _unlock(connection, access)
             for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
@@ -177,8 +176,7 @@ def _header_of(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise faults.foreign(path) if path.exists() else faults.missing(path)
-        with path.open("rb") as file:
-            return file.read(_HEADER)
+        return keys.first_bytes(path)
     except OSError as error:
         raise faults.unreadable(path) from error
 
@@ -210,6 +208,35 @@ def _uri(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=rw"
 
 
+class _Connection(dbapi2.Connection):  # type: ignore[misc]  # the driver has no types
+    """A connection beside which nobody opens and closes its file: that would take away its locks."""
+
+    held: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """Close it, and let the file be read again."""
+        super().close()
+        if self.held is not None:
+            keys.release(self.held)
+            self.held = None
+
+
+def _connect(path: Path, **options: Any) -> _Connection:  # noqa: ANN401 - the driver's own
+    """A connection to an existing file; raises the driver's errors."""
+    try:
+        held = keys.hold(path)
+    except OSError:
+        held = None  # the driver finds its own words for it
+    try:
+        connection: _Connection = dbapi2.connect(_uri(path), uri=True, factory=_Connection, **options)
+    except dbapi2.Error:
+        if held is not None:
+            keys.release(held)
+        raise
+    connection.held = held
+    return connection
+
+
 def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
     """Give the key to a connection that has not read anything yet; the log of SQLCipher stays silent."""
     connection.execute("PRAGMA cipher_log_level=none")
@@ -223,7 +250,7 @@ def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> 
         access = None  # a key makes no sense of a file without encryption
 
     def connect() -> dbapi2.Connection:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+        connection = _connect(path, isolation_level=None, check_same_thread=False)
         try:
             _unlock(connection, access)
             for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
