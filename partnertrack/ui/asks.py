@@ -107,6 +107,14 @@ def _way_in(path: Path, secret: Secret | None, *, has_keyring: bool) -> Access |
     return access.unlock_from_keyring(path) if has_keyring else None
 
 
+def sweep(*, progress: Progress) -> None:
+    """Take away the copies for other programs that a killed program left."""
+    from partnertrack import private_folder
+
+    progress.report(0, 1)
+    private_folder.sweep()
+
+
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
     """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
     from partnertrack.services import access

@@ -17,6 +17,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         desk.opening.connect(self._on_opening)
         desk.opening_progressed.connect(self.welcome.busy.progress)
         desk.opened.connect(self.show_pilot)
+        desk.made.connect(self._on_made)
         desk.closed.connect(self._on_closed)
         desk.not_opened.connect(self._on_not_opened)
         desk.dated.connect(self.pages.refresh)
@@ -254,6 +256,11 @@ class MainWindow(QMainWindow):
         self.welcome.start(words)
         if self.desk.is_open:
             self.notices.say(words)
+
+    def _on_made(self) -> None:
+        """Offer the recovery sheet of a new pilot that is encrypted."""
+        if self.desk.workspace.is_encrypted:
+            RecoveryOffer(self, self.desk).open()
 
     def _on_closed(self) -> None:
         self.pages.clear()

@@ -8,6 +8,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.history import History
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.access import AccessPage
 from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.clock import ClockPage
@@ -35,6 +36,7 @@ from partnertrack.ui.pages.wins import WinsPage
 def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]]:
     """The pages that need nothing but the desk and a way to take a change back."""
     return {
+        places.ACCESS: lambda: AccessPage(desk),
         places.OVERVIEW: lambda: OverviewPage(desk),
         places.PARTICIPANTS: lambda: ParticipantsPage(desk, history.undo_change),
         places.PARTICIPANT: lambda: ParticipantPage(desk, history.undo_change),
