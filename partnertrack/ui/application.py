@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack import i18n, paths, settings
 from partnertrack.errors import UserError
 from partnertrack.ui import icons, theme
+from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
@@ -97,6 +98,8 @@ class Program(QObject):
         self._language = self.desk.settings.language
         self._speak()
         theme.apply(application, self.desk.settings.theme)
+        self.backing_up = BackingUp(self.desk, self._jobs)
+        self.backing_up.told.connect(self._show_backup)
         self.window = MainWindow(self.desk, self._jobs)
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
@@ -136,8 +139,13 @@ class Program(QObject):
     def close(self) -> None:
         """End all work, then let the pilot file go."""
         self._jobs.close()
+        self.backing_up.close()
         self.desk.close_pilot()
         self._crash.close()
+
+    def _show_backup(self, words: str, tone: str) -> None:
+        """Say in the window of the moment how it stands with the backups."""
+        self.window.sidebar.show_backup(words, tone)
 
     def _lay_out(self) -> None:
         for _round in range(_ROUNDS):
@@ -173,3 +181,4 @@ class Program(QObject):
         before.deleteLater()
         if self.desk.is_open:
             self.window.show_pilot()
+            self.backing_up.look()

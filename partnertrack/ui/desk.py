@@ -37,6 +37,10 @@ class Desk(QObject):
     settings_changed = Signal()
     names_changed = Signal()
     """Names are hidden, or shown again."""
+    restoring = Signal(object)
+    """A backup is to take the place of a pilot file: what is wanted, as the asks of the backups take it."""
+    backed_up = Signal(object)
+    """How it stands with the backups of the open pilot, as a page found it."""
     said = Signal(str, str, object)
     """A notice for the user: the text ("" ends the one before), and a button with what it does, or "" and None."""
 
@@ -45,6 +49,8 @@ class Desk(QObject):
         self.jobs = jobs
         self.settings = chosen
         self.as_of = date.today()  # noqa: DTZ011 - the user's day is a local day
+        self.tried: Path | None = None
+        self.leave: Callable[[Workspace], None] = _close
         self._home = home
         self._workspace: Workspace | None = None
 
@@ -56,12 +62,18 @@ class Desk(QObject):
         return self._workspace
 
     @property
+    def home(self) -> Path | None:
+        """The folder of the settings, below which the backups lie; None for the usual one."""
+        return self._home
+
+    @property
     def is_open(self) -> bool:
         """Whether a pilot is open."""
         return self._workspace is not None
 
     def open_file(self, path: Path) -> None:
         """Open a pilot file."""
+        self.tried = path
         self._open(path.stem, partial(asks.open_pilot, path))
 
     def open_practice(self) -> None:
@@ -78,7 +90,7 @@ class Desk(QObject):
         if self._workspace:
             before, self._workspace = self._workspace, None
             self.closed.emit()
-            before.close()
+            self.leave(before)
             collector.search_all_again()
 
     def look_at(self, day: date) -> None:
@@ -136,8 +148,14 @@ class Desk(QObject):
     def _on_opened(self, opened: asks.Opened) -> None:
         self.close_pilot()
         self._workspace, self.as_of = opened.workspace, opened.as_of
+        self._workspace.home = self._home
         self._keep(self.settings.with_recent(opened.workspace.path))
         self.opened.emit()
 
     def _on_not_opened(self, error: UserError | None) -> None:
         self.not_opened.emit(error)
+
+
+def _close(workspace: Workspace) -> None:
+    """Let a pilot go that is put away."""
+    workspace.close()

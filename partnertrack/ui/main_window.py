@@ -17,6 +17,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
+        self.rescue = Rescue(self.welcome, desk)
         self._outer = QStackedWidget()
         self.notices = Notices(self)
         self._lay_out()
@@ -162,6 +164,8 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self._make)
         self.welcome.open_wanted.connect(self._choose_file)
         self.welcome.file_wanted.connect(self.desk.open_file)
+        self.welcome.restore_wanted.connect(self.rescue.choose)
+        self.welcome.rescue_wanted.connect(self.rescue.rescue)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)

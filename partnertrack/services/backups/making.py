@@ -66,10 +66,10 @@ def make_before(workspace: Workspace, why: str, progress: Progress = SILENT) -> 
     """
     if workspace.pilot.is_practice:
         return Outcome()
-    known = newest_of_all(workspace)
-    if known is not None:
-        return Outcome(known)
     try:
+        known = newest_of_all(workspace)
+        if known is not None:
+            return Outcome(known)
         return Outcome(make(workspace, why, progress), is_new=True)
     except UserError as error:
         LOG.error("a backup failed: %s", type(error).__name__)
