@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -23,8 +25,8 @@ APPLICATION_ID = 0x5054726B
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing."""
 
-_GRACE = 0.5
-"""Seconds to wait for another program to let a file go that is to be replaced."""
+_GRACE = 500
+"""Milliseconds to wait for another program to let a file go that is to be replaced."""
 
 _PRAGMAS = (
     f"busy_timeout={PATIENCE}",
@@ -88,6 +90,23 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
+def rewrite(engine: Engine, path: Path) -> bool:
+    """Write the file anew, so that nothing is left where something was, and empty its journal; False when it is in use.
+
+    Raises the user's error when that cannot be done.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        driver.execute("VACUUM")  # type: ignore[union-attr] # the pool gives it
+        ((is_busy, *_pages),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    finally:
+        connection.close()
+    return not is_busy
+
+
 def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
@@ -96,6 +115,25 @@ def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple
             _unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
             return list(connection.execute(statement).fetchall())
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+@contextmanager
+def bare(path: Path, access: Access | None = None, patience: int = PATIENCE) -> Iterator[Any]:
+    """A connection of the driver itself, with our key and patience and nothing else of ours; raises `StoreError`.
+
+    `patience` is how many milliseconds it waits for another program.
+    """
+    try:
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        try:
+            _unlock(connection, access)
+            for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
         finally:
             connection.close()
     except dbapi2.Error as error:
@@ -124,30 +162,14 @@ def copy_into(path: Path, copy: Path, access: Access | None = None) -> None:
 
     Raises `StoreError`.
     """
-    try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
-        try:
-            _unlock(connection, access)
-            connection.execute("PRAGMA temp_store=memory")
-            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-            connection.execute("VACUUM INTO ?", (str(copy),))
-        finally:
-            connection.close()
-    except dbapi2.Error as error:
-        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    with bare(path, access) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
 
 
 def settle(path: Path, access: Access | None = None) -> None:
     """Bring all of a database into its one file, as none but us has it open; raises `StoreError` when another has."""
-    try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, timeout=_GRACE)
-        try:
-            _unlock(connection, access)
-            connection.execute("PRAGMA journal_mode=delete")
-        finally:
-            connection.close()
-    except dbapi2.Error as error:
-        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    with bare(path, access, _GRACE) as connection:
+        connection.execute("PRAGMA journal_mode=delete")
 
 
 def _header_of(path: Path) -> bytes:
@@ -168,7 +190,7 @@ def _look_at(path: Path, access: Access | None) -> None:
         if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
             raise faults.foreign(path)
     elif access is None:
-        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+        raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):

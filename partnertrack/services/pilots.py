@@ -104,6 +104,7 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
 
     One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
+    used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
     keep_older(path, access)
     store = Store.open(path, progress, access)
     try:
@@ -114,11 +115,13 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
-        used = None if access is None or engine.is_plain(path) else access
-        return Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
+        workspace = Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()
         raise
+    if workspace.is_viewed:
+        workspace.hide_names()
+    return workspace
 
 
 @cache

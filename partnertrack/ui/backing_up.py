@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import backup_asks as asks
-from partnertrack.ui.backup_asks import Wanted
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
-from partnertrack.ui.view_models.backups import FAILED, BackupsView
+from partnertrack.ui.view_models.backups import FAILED, BackupsView, Wanted
 
 if TYPE_CHECKING:
     from partnertrack.services.backups import Restored
@@ -117,14 +116,22 @@ class BackingUp(QObject):
             kept = _("The file that could not be read is kept as “{file}”.").format(file=done.aside.name)
             told = f"{told} {kept}"
         self._to_say = partial(self._desk.say, told, button, undo)
-        self._desk.open_file(wanted.path)
+        self._open(wanted)
 
     def _on_failed(self, wanted: Wanted, error: UserError) -> None:
         """Say why not, and show again what was there."""
         self._desk.not_opened.emit(error)
         if wanted.path.is_file() and self._was_open:
             self._to_say = partial(self._jobs.complained.emit, error)
+            self._open(replace(wanted, opened=None))
+
+    def _open(self, wanted: Wanted) -> None:
+        """Open the file by what opens it, as far as that is known."""
+        access = wanted.opened or wanted.access
+        if access is None:
             self._desk.open_file(wanted.path)
+        else:
+            self._desk.open_with(wanted.path, access)
 
 
 def _nothing(_done: None) -> None:

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnertrack.progress import SILENT, Progress
 from partnertrack.ui.collector import resting
-from partnertrack.ui.view_models.backups import BackupsView, RestoreView, present_backups, present_restore
+from partnertrack.ui.view_models.backups import BackupsView, RestoreView, Wanted, present_backups, present_restore
 
 if TYPE_CHECKING:
     from partnertrack.services.access import Access
     from partnertrack.services.backups import Restored
     from partnertrack.services.health import Health
     from partnertrack.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A backup that is to take the place of a pilot file, and what opens the two.
-
-    `secret` is what the user typed for the backup, "" where that was not asked.
-    """
-
-    backup: Path
-    path: Path
-    access: Access | None = None
-    secret: str = ""
-    home: Path | None = None
 
 
 def backups(workspace: Workspace, *, progress: Progress) -> BackupsView:
@@ -117,19 +103,50 @@ def preview(wanted: Wanted, *, progress: Progress) -> RestoreView:
     from partnertrack.services import backups as service
 
     progress.report(0, 1)
-    target = service.Target(wanted.path, wanted.access)
+    opener = _Opener(wanted)
     with resting():
-        return present_restore(service.preview(wanted.backup, target, partial(_opener, wanted.secret)))
+        seen = service.preview(wanted.backup, service.Target(wanted.path, wanted.access), opener)
+    return present_restore(seen, replace(wanted, secret=None, opened=opener.opened))
 
 
 def restore(wanted: Wanted, *, progress: Progress) -> Restored:
-    """Let a backup take the place of a pilot file that nobody has open."""
+    """Let a backup take the place of a pilot file that nobody has open; who was erased since is erased again."""
     from partnertrack.services import backups as service
 
     target = service.Target(wanted.path, wanted.access)
     with resting():
-        opener = partial(_opener, wanted.secret)
-        return service.restore(wanted.backup, target, opener, wanted.home, progress=progress)
+        return service.restore(wanted.backup, target, _Opener(wanted), wanted.home, _erase_again, progress)
+
+
+class _Opener:
+    """Asks for what opens a backup once: it costs a moment, and a secret is given out but once."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.opened, self._secret = wanted.opened, wanted.secret
+
+    def __call__(self, place: Path) -> Access | None:
+        """What opens it; raises `LockedError` without a secret, or where that opens nothing."""
+        from partnertrack.errors import LockedError
+        from partnertrack.services import access
+
+        if self.opened is None and not self._secret:
+            raise LockedError("")
+        if self.opened is None and self._secret:
+            self.opened = access.unlock(place, self._secret.take())
+        return self.opened
+
+
+def _erase_again(place: Path, access: Access | None, registries: Sequence[Path]) -> None:
+    """Erase once more whom these registries name."""
+    from partnertrack.services import erasure, pilots
+
+    if registries:
+        workspace = pilots.open_pilot(place, access=access)
+        try:
+            for registry in registries:
+                erasure.again(workspace, registry)
+        finally:
+            workspace.close()
 
 
 def name_in(backup: Path, *, progress: Progress) -> str:
@@ -146,13 +163,3 @@ def known_backups(path: Path, home: Path | None, *, progress: Progress) -> tuple
 
     progress.report(0, 1)
     return tuple(each.path for each in service.backups_of_file(path, home))
-
-
-def _opener(secret: str, place: Path) -> Access | None:
-    """What a secret opens; raises `LockedError` without one."""
-    from partnertrack.errors import LockedError
-    from partnertrack.services import access
-
-    if not secret:
-        raise LockedError("")
-    return access.unlock(place, secret)

@@ -135,7 +135,7 @@ def test_a_restore_shows_what_it_changes_keeps_what_it_replaces_and_can_be_undon
 
 
 def origin(path: Path, workspace: Workspace) -> UUID:
-    engine = workspace.store._engine
+    engine = workspace.store.doors.engine
     del path
     with engine.connect() as connection:
         return UUID(bytes=bytes(connection.exec_driver_sql("SELECT origin FROM replica").scalar_one()))

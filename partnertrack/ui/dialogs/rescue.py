@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import backup_asks as asks
-from partnertrack.ui.backup_asks import Wanted
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.restore import RestoreDrawer
+from partnertrack.ui.view_models.backups import Wanted
 
 _SUFFIX = ".ptrack"
 

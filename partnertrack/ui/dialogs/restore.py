@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, 
 from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import backup_asks as asks
-from partnertrack.ui.backup_asks import Wanted
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.theme import Role
-from partnertrack.ui.view_models.backups import ChangeTold, RestoreView
+from partnertrack.ui.view_models.backups import ChangeTold, RestoreView, Wanted
+from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.widgets.form_drawer import FormDrawer
 from partnertrack.ui.widgets.labels import Line, Words, rule
 
@@ -61,6 +61,7 @@ class RestoreDrawer(FormDrawer):
         self.message.clear()
         self.secret.hide()
         self.keep.setEnabled(True)
+        self._wanted = view.wanted
         self._is_foreign = view.is_other_pilot
         self.keep.setText(_("Restore as a new file…") if self._is_foreign else _("Restore"))
         self._show(*self._parts(view))
@@ -99,7 +100,8 @@ class RestoreDrawer(FormDrawer):
         if self._wanted is None:
             return
         if self.secret.isVisible():
-            self._wanted = replace(self._wanted, secret=self.secret.text())
+            self._wanted = replace(self._wanted, secret=Secret(self.secret.text()))
+            self.secret.clear()
             self._ask()
         elif self._is_foreign:
             self._choose_new()

@@ -11,8 +11,10 @@ from uuid import UUID
 
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui.view_models.moments import ago, at_clock
+from partnertrack.ui.view_models.secret import Secret
 
 if TYPE_CHECKING:
+    from partnertrack.services.access import Access
     from partnertrack.services.backups import Backup, Overview, Preview
     from partnertrack.services.backups.second_place import SecondPlace
 
@@ -87,10 +89,25 @@ class ChangeTold:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreView:
-    """What restoring a backup would change."""
+class Wanted:
+    """A backup that is to take the place of a pilot file, and what opens the two.
+
+    `secret` is what the user typed for the backup, None where that was not asked; `opened` is what that opened.
+    """
 
     backup: Path
+    path: Path
+    access: Access | None = None
+    secret: Secret | None = None
+    opened: Access | None = None
+    home: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreView:
+    """What restoring a backup would change; `wanted` is how that is asked for, with what opens the backup."""
+
+    wanted: Wanted
     title: str
     made: str
     trouble: str
@@ -118,11 +135,11 @@ def present_backups(known: Overview, now: datetime) -> BackupsView:
     )
 
 
-def present_restore(seen: Preview) -> RestoreView:
+def present_restore(seen: Preview, wanted: Wanted) -> RestoreView:
     """What would change, in words."""
     made = seen.manifest.made_at.astimezone()
     return RestoreView(
-        backup=seen.backup,
+        wanted=wanted,
         title=seen.manifest.title,
         made=_("{day}, {time}").format(day=day(made.date()), time=at_clock(made)),
         trouble=seen.trouble,

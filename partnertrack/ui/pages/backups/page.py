@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import backup_asks as asks
-from partnertrack.ui.backup_asks import Wanted
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.restore import RestoreDrawer
 from partnertrack.ui.jobs import Job
@@ -20,7 +19,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.backups.cards import SecondCard, StateCard
 from partnertrack.ui.pages.backups.listing import Listing
 from partnertrack.ui.place import BACKUPS, Place
-from partnertrack.ui.view_models.backups import BackupRow, BackupsView
+from partnertrack.ui.view_models.backups import BackupRow, BackupsView, Wanted
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.message import Message
