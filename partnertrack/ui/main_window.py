@@ -18,6 +18,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
+from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
+        self.rescue = Rescue(self.welcome, desk)
         self.unlock = UnlockPage(_("Open"), _("Back"))
         self.unlocking = Unlocking(desk, self.unlock)
         self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
@@ -197,6 +199,8 @@ class MainWindow(QMainWindow):
         self.welcome.file_wanted.connect(self.desk.open_file)
         self.unlocking.asked.connect(self._on_locked)
         self.unlocking.left.connect(self._on_left)
+        self.welcome.restore_wanted.connect(self.rescue.choose)
+        self.welcome.rescue_wanted.connect(self.rescue.rescue)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
