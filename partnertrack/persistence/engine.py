@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from partnertrack.domain.names import fold
 from partnertrack.domain.scripts import latin, skeleton
 from partnertrack.errors import UserError
-from partnertrack.persistence import faults, keys
+from partnertrack.persistence import faults, hindrances, keys, places
 from partnertrack.persistence.keys import Access
 
 APPLICATION_ID = 0x5054726B
@@ -23,10 +27,15 @@ APPLICATION_ID = 0x5054726B
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing."""
 
+WRITING, ON_STICK, WATCHING, FROZEN = "writing", "on stick", "watching", "frozen"
+"""How a file is opened: to write to it; the same on a medium that can be pulled out in between; to read what another
+program writes; to read what nobody writes, and without a trace."""
+
+Manner = Callable[[], str]
+"""Which of these it is, asked anew for every connection."""
+
 _PRAGMAS = (
     f"busy_timeout={PATIENCE}",
-    "journal_mode=wal",
-    "synchronous=full",
     "foreign_keys=on",
     "temp_store=memory",
     "secure_delete=on",
@@ -34,21 +43,28 @@ _PRAGMAS = (
     "cell_size_check=on",
 )
 
+_STEPS = 10_000
+"""Of the database between two looks at the clock."""
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
 
-def open_engine(path: Path, access: Access | None = None, prepared: Sequence[str] = ()) -> Engine:
+def open_engine(
+    path: Path, access: Access | None = None, prepared: Sequence[str] = (), manner: Manner = lambda: WRITING
+) -> Engine:
     """The engine of an existing pilot file; nothing is read but its header until it is asked for more.
 
     `access` is what opens an encrypted one; the `prepared` statements are run on every new connection. Raises
     `LockedError` when the file is encrypted and there is none, `StoreError` when it is missing, is no pilot or
-    cannot be written; never makes a file.
+    cannot be written though the `manner` asks for it; never makes a file.
     """
-    _look_at(path, access)
-    return _engine(path, access, prepared)
+    look_at(path, access)
+    if manner() in (WRITING, ON_STICK) and not may_write(path):
+        raise faults.read_only(path)
+    return _engine(path, access, prepared, manner)
 
 
 def is_plain(path: Path) -> bool:
@@ -63,6 +79,8 @@ def new_engine(draft: Path, path: Path, access: Access | None = None) -> Engine:
             raise faults.exists(path)
         if not path.parent.is_dir():
             raise faults.no_folder(path)
+        if (place := places.place_of(path)).kind == places.SHARE:
+            raise hindrances.new_on_share(path, place.name)
         if not _may_write(path.parent):
             raise faults.read_only(path)
         draft.touch(exist_ok=False)
@@ -85,14 +103,45 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
-def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
+def peek(path: Path, statement: str, access: Access | None = None, manner: str = WRITING) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
-        connection = dbapi2.connect(_uri(path), uri=True)
+        connection = dbapi2.connect(_uri(path, manner), uri=True)
         try:
             _unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
             return list(connection.execute(statement).fetchall())
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+def copy_into(path: Path, copy: Path, access: Access | None = None, manner: str = WRITING) -> None:
+    """Write the database, as it is at one moment, to an empty file; others read and write meanwhile.
+
+    Raises `StoreError`.
+    """
+    try:
+        connection = dbapi2.connect(_uri(path, manner), uri=True, isolation_level=None)
+        try:
+            _unlock(connection, access)
+            connection.execute("PRAGMA temp_store=memory")
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+def settle(path: Path, access: Access | None = None) -> None:
+    """Bring all of a database into its one file, as none but us has it open; raises `StoreError` when another has."""
+    try:
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        try:
+            _unlock(connection, access)
+            connection.execute("PRAGMA journal_mode=delete")
         finally:
             connection.close()
     except dbapi2.Error as error:
@@ -110,7 +159,7 @@ def _header_of(path: Path) -> bytes:
         raise faults.unreadable(path) from error
 
 
-def _look_at(path: Path, access: Access | None) -> None:
+def look_at(path: Path, access: Access | None) -> None:
     """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
     header = _header_of(path)
     if header.startswith(_MAGIC):
@@ -120,8 +169,12 @@ def _look_at(path: Path, access: Access | None) -> None:
         raise faults.locked(path) if keys.find(path) else faults.foreign(path)
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
-    if not (_may_write(path) and _may_write(path.resolve().parent)):
-        raise faults.read_only(path)
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file and the folder around it can be written to."""
+    path = path.resolve()
+    return _may_write(path) and _may_write(path.parent)
 
 
 def _may_write(path: Path) -> bool:
@@ -132,9 +185,14 @@ def _may_write(path: Path) -> bool:
     return not is_marked and os.access(path, os.W_OK)
 
 
-def _uri(path: Path) -> str:
-    """The name by which SQLite opens a file for reading and writing without ever making one."""
-    return f"{path.resolve().as_uri()}?mode=rw"
+def _uri(path: Path, manner: str = WRITING) -> str:
+    """The name by which SQLite opens a file without ever making one."""
+    return named(path.resolve().as_uri()) + ("?mode=ro&immutable=1" if manner == FROZEN else "?mode=rw")
+
+
+def named(uri: str) -> str:
+    """The address of a file as SQLite takes it, which knows no servers: their name goes into the path."""
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
@@ -144,17 +202,21 @@ def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
         connection.execute(f"PRAGMA key=\"x'{access.key.hex()}{access.salt.hex()}'\"")
 
 
-def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> Engine:
+def _engine(
+    path: Path, access: Access | None, prepared: Sequence[str] = (), manner: Manner = lambda: WRITING
+) -> Engine:
     """An engine on the file, with our pragmas, transactions and errors."""
     if access is not None and path.exists() and path.stat().st_size and is_plain(path):
         access = None  # a key makes no sense of a file without encryption
 
     def connect() -> dbapi2.Connection:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+        how = manner()
+        connection = dbapi2.connect(_uri(path, how), uri=True, isolation_level=None, check_same_thread=False)
         try:
             _unlock(connection, access)
             for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
                 connection.execute(statement)
+            _settle(connection, how)
         except dbapi2.Error:
             connection.close()
             raise
@@ -175,6 +237,44 @@ def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> 
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translate)
     return engine
+
+
+def _settle(connection: dbapi2.Connection, manner: str) -> None:
+    """Say how what is written becomes safe: by a log beside the file, or for a medium that may be gone, in it at once.
+
+    Where the log cannot be, as SQLite finds on some places, it is the same as for such a medium.
+    """
+    if manner in (WATCHING, FROZEN):
+        connection.execute("PRAGMA query_only=on")
+        return
+    wanted = "delete" if manner == ON_STICK else "wal"
+    ((found,),) = connection.execute(f"PRAGMA journal_mode={wanted}").fetchall()
+    connection.execute(f"PRAGMA synchronous={'full' if found == 'wal' else 'extra'}")
+
+
+def altered_pages(connection: Connection) -> list[int]:
+    """The pages of an encrypted file that are not as they were written, by number; none for a plain one."""
+    found = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    if not found.returns_rows:
+        return []
+    numbers = (re.search(r"\d+$", str(text)) for (text,) in found)
+    return [int(number[0]) if number else 1 for number in numbers]
+
+
+@contextmanager
+def limited(connection: Connection, seconds: float) -> Iterator[None]:
+    """Look at a file for so long at most; what is not seen by then is not seen."""
+    raw = connection.connection.driver_connection
+    assert raw is not None  # noqa: S101 - it is open
+    until = monotonic() + seconds
+    raw.set_progress_handler(lambda: monotonic() > until, _STEPS)
+    try:
+        yield
+    except OperationalError:
+        if monotonic() <= until:
+            raise
+    finally:
+        raw.set_progress_handler(None, _STEPS)
 
 
 def _of_text(function: Callable[[str], str], text: object) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,9 @@ from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive, derived, history, issued, journal, keys, masking, migrate
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
+from partnertrack.persistence.engine import discard, new_engine, writer
 from partnertrack.persistence.history import Entry
+from partnertrack.persistence.hold import Hold, open_held
 from partnertrack.persistence.journal import JournalKey
 from partnertrack.persistence.keys import Access, Header
 from partnertrack.persistence.queries.counts import last_change
@@ -49,8 +50,9 @@ class Undone:
 class Store:
     """A pilot file that is open; any thread may use it."""
 
-    def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
+    def __init__(self, path: Path, engine: Engine, access: Access | None = None, held: Hold | None = None) -> None:
         self.path = path
+        self.hold = held or Hold(path, path)
         self._engine = engine
         self._access = access
         self._masked: Engine | None = None
@@ -81,28 +83,39 @@ class Store:
         return cls.open(path, access=access)
 
     @classmethod
-    def open(cls, path: Path, progress: Progress = SILENT, access: Access | None = None) -> Store:
+    def open(
+        cls,
+        path: Path,
+        progress: Progress = SILENT,
+        access: Access | None = None,
+        *,
+        is_alone: bool = False,
+        before_update: Callable[[], object] | None = None,
+    ) -> Store:
         """The pilot file at `path`, brought to today's shape.
 
-        Raises `LockedError` when it is encrypted and `access` does not open it, `StoreError` when it is
-        missing, no pilot, read-only, damaged, or made by a newer version; `Cancelled` when the user stops it,
-        and then does next time what was left undone.
+        With `is_alone` no other program may write to it meanwhile. `hold` tells whether it is open for reading only, as
+        where nothing can be written, or where it cannot be had alone. `before_update` is done before an older file is
+        brought to today's shape. Raises `LockedError` when it is encrypted and `access` does not open it, `StoreError`
+        when it is missing, no pilot, damaged, or made by a newer version; `Cancelled` when the user stops it, and then
+        does next time what was left undone.
         """
-        engine = open_engine(path, access)
-        if migrate.schema_of(path, access) < len(migrate.REVISIONS):
-            migrate.upgrade(engine, path)
-        store = cls(path, engine, access)
+        held, engine = open_held(path, access, is_alone=is_alone, before_update=before_update)
+        store = cls(path, engine, access, held)
         try:
             store._derive(progress)
         except BaseException:
             store.close()
             raise
+        if held.end_update():
+            engine.dispose()
         return store
 
     def close(self) -> None:
         """Let go of the file."""
         self.show_names()
         self._engine.dispose()
+        self.hold.release()
 
     @property
     def is_masked(self) -> bool:
@@ -114,7 +127,7 @@ class Store:
 
         What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
         """
-        self._masked = open_engine(self.path, self._access, masking.views(personal))
+        self._masked = self.hold.engine(self._access, masking.views(personal))
 
     def show_names(self) -> None:
         """Show everybody as they are again."""
@@ -196,6 +209,7 @@ class Store:
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
+        self.hold.secure()
         with self._turn, writer(self._engine).connect() as connection:
             transaction = connection.begin()
             self._rehearsal.connection = connection
@@ -218,6 +232,7 @@ class Store:
                 with rehearsed.begin_nested():
                     yield rehearsed
                 return
+            self.hold.secure()
             with writer(self._engine).begin() as connection:
                 yield connection
 

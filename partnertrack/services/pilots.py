@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import keys
+from partnertrack.persistence import engine, keys
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -91,18 +91,31 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
         return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue())
     access = keys.new_access()
     header = keys.Header(access.salt).with_slot(access, passphrase, keys.PASSPHRASE)
-    return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue())
+    access = replace(access, slot=header.slots[0].id)
+    return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
 
 
-def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
+def open_pilot(
+    path: Path,
+    progress: Progress = SILENT,
+    access: Access | None = None,
+    *,
+    is_alone: bool = False,
+    before_update: Callable[[], object] | None = None,
+) -> Workspace:
     """Open a pilot file; `access` is what `services.access` gives for an encrypted one.
+
+    With `is_alone` no other program may write to it meanwhile; where that is not to be had, it is open for reading, as
+    it is where nothing can be written: `services.circumstances` tells why. `before_update` is done before a file of an
+    earlier version is changed, such as a backup.
 
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
 
     One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
     """
-    store = Store.open(path, progress, access)
+    used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
+    store = Store.open(path, progress, access, is_alone=is_alone, before_update=before_update)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)
@@ -111,7 +124,7 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
-        return Workspace(path, store, pilot, scheme, shipped_catalogue())
+        return Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()
         raise

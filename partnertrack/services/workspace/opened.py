@@ -25,6 +25,7 @@ from partnertrack.indicators.office import Office
 from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence.archive import File
+from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -37,13 +38,17 @@ _DAYS_KEPT = 8
 
 @dataclass(slots=True)
 class Workspace:
-    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts."""
+    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts.
+
+    `access` tells how it was opened and in which role; None for a file without encryption.
+    """
 
     path: Path
     store: Store
     pilot: Pilot
     scheme: Scheme
     shipped: Catalogue
+    access: Access | None = None
     vocabulary: Vocabulary = field(init=False)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
