@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -26,6 +24,9 @@ APPLICATION_ID = 0x5054726B
 
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing."""
+
+_GRACE = 500
+"""Milliseconds to wait for another program to let a file go that is to be replaced."""
 
 WRITING, ON_STICK, WATCHING, FROZEN = "writing", "on stick", "watching", "frozen"
 """How a file is opened: to write to it; the same on a medium that can be pulled out in between; to read what another
@@ -42,9 +43,6 @@ _PRAGMAS = (
     "trusted_schema=off",
     "cell_size_check=on",
 )
-
-_STEPS = 10_000
-"""Of the database between two looks at the clock."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -103,6 +101,23 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
+def rewrite(engine: Engine, path: Path) -> bool:
+    """Write the file anew, so that nothing is left where something was, and empty its journal; False when it is in use.
+
+    Raises the user's error when that cannot be done.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        driver.execute("VACUUM")  # type: ignore[union-attr] # the pool gives it
+        ((is_busy, *_pages),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    finally:
+        connection.close()
+    return not is_busy
+
+
 def peek(path: Path, statement: str, access: Access | None = None, manner: str = WRITING) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
@@ -117,35 +132,55 @@ def peek(path: Path, statement: str, access: Access | None = None, manner: str =
         raise (faults.explain(error, path) or faults.damaged(path)) from error
 
 
-def copy_into(path: Path, copy: Path, access: Access | None = None, manner: str = WRITING) -> None:
-    """Write the database, as it is at one moment, to an empty file; others read and write meanwhile.
+@contextmanager
+def bare(path: Path, access: Access | None = None, patience: int = PATIENCE, manner: str = WRITING) -> Iterator[Any]:
+    """A connection of the driver itself, with our key and patience and nothing else of ours; raises `StoreError`.
 
-    Raises `StoreError`.
+    `patience` is how many milliseconds it waits for another program.
     """
     try:
         connection = dbapi2.connect(_uri(path, manner), uri=True, isolation_level=None)
         try:
             _unlock(connection, access)
-            connection.execute("PRAGMA temp_store=memory")
-            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-            connection.execute("VACUUM INTO ?", (str(copy),))
+            for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
         finally:
             connection.close()
     except dbapi2.Error as error:
         raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+def open_copy(path: Path, access: Access | None = None) -> Engine:
+    """The engine of a copy that nobody writes to; it leaves no trace on the file or beside it."""
+
+    def connect() -> dbapi2.Connection:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        _unlock(connection, access)
+        for pragma in ("query_only=on", "temp_store=memory", "trusted_schema=off", "cell_size_check=on"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: faults.explain(context.original_exception, path))
+    return engine
+
+
+def copy_into(path: Path, copy: Path, access: Access | None = None, manner: str = WRITING) -> None:
+    """Write the database, as it is at one moment, to an empty file; others read and write meanwhile.
+
+    Raises `StoreError`.
+    """
+    with bare(path, access, manner=manner) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
 
 
 def settle(path: Path, access: Access | None = None) -> None:
     """Bring all of a database into its one file, as none but us has it open; raises `StoreError` when another has."""
-    try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
-        try:
-            _unlock(connection, access)
-            connection.execute("PRAGMA journal_mode=delete")
-        finally:
-            connection.close()
-    except dbapi2.Error as error:
-        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    with bare(path, access, _GRACE) as connection:
+        connection.execute("PRAGMA journal_mode=delete")
 
 
 def _header_of(path: Path) -> bytes:
@@ -166,7 +201,7 @@ def look_at(path: Path, access: Access | None) -> None:
         if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
             raise faults.foreign(path)
     elif access is None:
-        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+        raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
 
@@ -216,7 +251,7 @@ def _engine(
             _unlock(connection, access)
             for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
                 connection.execute(statement)
-            _settle(connection, how)
+            _secure(connection, how)
         except dbapi2.Error:
             connection.close()
             raise
@@ -239,7 +274,7 @@ def _engine(
     return engine
 
 
-def _settle(connection: dbapi2.Connection, manner: str) -> None:
+def _secure(connection: dbapi2.Connection, manner: str) -> None:
     """Say how what is written becomes safe: by a log beside the file, or for a medium that may be gone, in it at once.
 
     Where the log cannot be, as SQLite finds on some places, it is the same as for such a medium.
@@ -250,31 +285,6 @@ def _settle(connection: dbapi2.Connection, manner: str) -> None:
     wanted = "delete" if manner == ON_STICK else "wal"
     ((found,),) = connection.execute(f"PRAGMA journal_mode={wanted}").fetchall()
     connection.execute(f"PRAGMA synchronous={'full' if found == 'wal' else 'extra'}")
-
-
-def altered_pages(connection: Connection) -> list[int]:
-    """The pages of an encrypted file that are not as they were written, by number; none for a plain one."""
-    found = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
-    if not found.returns_rows:
-        return []
-    numbers = (re.search(r"\d+$", str(text)) for (text,) in found)
-    return [int(number[0]) if number else 1 for number in numbers]
-
-
-@contextmanager
-def limited(connection: Connection, seconds: float) -> Iterator[None]:
-    """Look at a file for so long at most; what is not seen by then is not seen."""
-    raw = connection.connection.driver_connection
-    assert raw is not None  # noqa: S101 - it is open
-    until = monotonic() + seconds
-    raw.set_progress_handler(lambda: monotonic() > until, _STEPS)
-    try:
-        yield
-    except OperationalError:
-        if monotonic() <= until:
-            raise
-    finally:
-        raw.set_progress_handler(None, _STEPS)
 
 
 def _of_text(function: Callable[[str], str], text: object) -> str | None:

@@ -93,10 +93,16 @@ class Hold:
         """
         if self._is_drafting:
             return
+        if not (self.why or self._lock.has or self._lock.take(PATIENCE)):
+            raise hindrances.in_use(self.path, self.who())
+        self.look()
+
+    def look(self) -> None:
+        """Raise what `secure` raises where nothing can be written, whoever has the file."""
+        if self._is_drafting:
+            return
         if self.why:
             raise self.refusal()
-        if not self._lock.has and not self._lock.take(PATIENCE):
-            raise hindrances.in_use(self.path, self.who())
         now = _identity(self.path)
         if now is None:
             raise hindrances.gone(self.path)

@@ -43,7 +43,7 @@ class Holder:
     def words(self, today: datetime | None = None) -> str:
         """Who has the file, and since when, for people."""
         since = self.since.astimezone()
-        is_today = since.date() == (today or datetime.now().astimezone()).date()
+        is_today = since.date() == (today or datetime.now(UTC)).astimezone().date()
         moment = since.strftime("%H:%M") if is_today else since.strftime("%Y-%m-%d %H:%M")
         if self.computer == platform.node():
             who = _("another program on this computer")
