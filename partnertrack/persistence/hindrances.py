@@ -78,13 +78,3 @@ def old_and_in_use(path: Path, who: str) -> StoreError:
         ),
         _("Close it there, then open it again. Nothing in it was changed."),
     )
-
-
-def no_journal(path: Path) -> StoreError:
-    """SQLite cannot make its files beside the pilot."""
-    return StoreError(
-        _("The folder of “{file}” does not take the files that keep changes safe; nothing was changed.").format(
-            file=path.name
-        ),
-        _("Copy the pilot to a folder on the disk of this computer, and open it there."),
-    )

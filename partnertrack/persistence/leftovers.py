@@ -21,7 +21,9 @@ _SHARED: Final = "-shm"
 ASIDE: Final = "-of-another-file"
 """The ending of the names under which such logs are kept."""
 
-_PILOT: Final = "SELECT hex(id) FROM pilot ORDER BY id"
+_MARKS: Final = "SELECT hex(id) FROM pilot UNION ALL SELECT hex(hash) FROM journal"
+"""What a pilot never loses: which one it is, and what its history says."""
+
 _SOUND: Final = (
     ("PRAGMA quick_check(1)", [("ok",)]),
     ("SELECT count(*) FROM pragma_foreign_key_check", [(0,)]),
@@ -46,11 +48,11 @@ def set_aside(path: Path, access: Access | None = None) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory(prefix="partnertrack-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        own = _pilot(copy, access, FROZEN)
+        own = _marks(copy, access, FROZEN)
         for suffix in _LOGS:
             if _is_full(_beside(path, suffix)):
                 shutil.copyfile(_beside(path, suffix), _beside(copy, suffix))
-        if _is_sound(copy, access) and own in (None, _pilot(copy, access, WRITING)):
+        if _is_sound(copy, access) and (own is None or own <= (_marks(copy, access, WRITING) or set())):
             return ()
         shutil.copyfile(path, copy)
         for suffix in (*_LOGS, _SHARED):
@@ -76,9 +78,9 @@ def _is_sound(path: Path, access: Access | None) -> bool:
     return False
 
 
-def _pilot(path: Path, access: Access | None, manner: str) -> list[tuple[object, ...]] | None:
+def _marks(path: Path, access: Access | None, manner: str) -> set[object] | None:
     with suppress(StoreError):
-        return peek(path, _PILOT, access, manner)
+        return {mark for (mark,) in peek(path, _MARKS, access, manner)}
     return None
 
 
@@ -88,6 +90,6 @@ def _beside(path: Path, suffix: str) -> Path:
 
 def _is_full(path: Path) -> bool:
     try:
-        return path.stat().st_size > 0
+        return path.is_file() and path.stat().st_size > 0
     except OSError:
         return False

@@ -20,10 +20,9 @@ def copy_to(held: Hold, access: Access | None, target: Path) -> None:
 
     The copy is a replica of its own: what is changed in both is told apart. Raises `StoreError`; then nothing is left.
     """
-    if target.exists():
-        raise faults.exists(target)
     draft = target.with_name(f".{new_id().hex}.new")
     try:
+        _look(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         draft.touch(0o600)
         copy_into(held.file, draft, access, held.manner())
@@ -42,6 +41,11 @@ def copy_to(held: Hold, access: Access | None, target: Path) -> None:
         if isinstance(error, OSError):
             raise faults.unwritable(target) from error
         raise
+
+
+def _look(target: Path) -> None:
+    if target.exists():
+        raise faults.exists(target)
 
 
 def _copy_keys(path: Path, target: Path) -> None:

@@ -45,13 +45,16 @@ class Holder:
         since = self.since.astimezone()
         is_today = since.date() == (today or datetime.now(UTC)).astimezone().date()
         moment = since.strftime("%H:%M") if is_today else since.strftime("%Y-%m-%d %H:%M")
-        if self.computer == platform.node():
-            who = _("another program on this computer")
+        is_here = self.computer == platform.node()
+        if self.name and is_here:
+            text = _("{name} has it open in another program on this computer since {time}")
+        elif self.name:
+            text = _("{name} has it open on the computer “{computer}” since {time}")
+        elif is_here:
+            text = _("another program on this computer has it open since {time}")
         else:
-            who = _("the computer “{computer}”").format(computer=self.computer)
-        if self.name:
-            who = _("{name} on {computer}").format(name=self.name, computer=who)
-        return _("{who} has it open since {time}").format(who=who, time=moment)
+            text = _("the computer “{computer}” has it open since {time}")
+        return text.format(name=self.name, computer=self.computer, time=moment)
 
 
 def unknown() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from partnertrack.i18n import _, day, ngettext
-from partnertrack.persistence import check, clouds, hold, local_copy, places
+from partnertrack.persistence import check, clouds, faults, hold, local_copy, places
 from partnertrack.persistence.queries import counts
 from partnertrack.services.workspace import Workspace
 
@@ -57,15 +57,7 @@ def damage(workspace: Workspace) -> Circumstance | None:
     findings = check.pages(workspace.store, _LOOK)
     if not findings:
         return None
-    return Circumstance(DAMAGED, findings[0].text, damaged_hint(workspace.path))
-
-
-def damaged_hint(path: Path) -> str:
-    """The ways out of damage."""
-    return _(
-        "Restore the last backup. Without one, “partnertrack salvage {file} NEW-FILE” writes what can still be read "
-        "to a new file. The damaged file stays as it is."
-    ).format(file=path.name)
+    return Circumstance(DAMAGED, findings[0].text, faults.ways_out(workspace.path))
 
 
 def try_to_write(workspace: Workspace) -> bool:
@@ -126,7 +118,7 @@ def _cloud(path: Path, place: places.Place) -> Circumstance | None:
     text = _("“{file}” lies in a folder of {cloud}.").format(file=path.name, cloud=place.name)
     hint = _(
         "Cloud programs copy a file while it is written, and make two of it when two computers change it. "
-        "Safer: work on a copy on this computer, and keep backups in {cloud}."
+        "Safer is a copy on this computer, with backups in {cloud}."
     ).format(cloud=place.name)
     return Circumstance(CLOUD, text, hint)
 

@@ -146,7 +146,7 @@ def test_the_note_says_who_has_the_pilot_and_nothing_else(path: Path, monkeypatc
 def test_a_note_is_read_out_for_people() -> None:
     since = datetime(2026, 3, 1, 14, 2, tzinfo=UTC)
     holder = Holder("LAPTOP2", "Ama", 17, since)
-    assert holder.words(since) == f"Ama on the computer “LAPTOP2” has it open since {since.astimezone():%H:%M}"
+    assert holder.words(since) == f"Ama has it open on the computer “LAPTOP2” since {since.astimezone():%H:%M}"
     assert "2026-03-0" in Holder("LAPTOP2", "", 17, since).words(since + timedelta(days=3))
 
 
