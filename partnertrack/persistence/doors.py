@@ -24,6 +24,7 @@ class Doors:
         self._access = access
         self._masked: Engine | None = None
         self._personal: Collection[str] | None = None
+        self._is_for_good = False
 
     @property
     def engine(self) -> Engine:
@@ -39,6 +40,11 @@ class Doors:
 
     def guard(self) -> None:
         """Raise `RuleError` or `StoreError` where nothing may be changed."""
+        if self._is_for_good:
+            raise RuleError(
+                _("You opened this pilot as a viewer, so nothing can be changed."),
+                _("Ask the officer who keeps it to make the change."),
+            )
         if self.is_masked:
             raise RuleError(
                 _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
@@ -78,16 +84,19 @@ class Doors:
         """Whether names are hidden, and nothing can be changed meanwhile."""
         return self._personal is not None
 
-    def hide_names(self, personal: Collection[str]) -> None:
+    def hide_names(self, personal: Collection[str], *, is_for_good: bool = False) -> None:
         """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
 
-        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
+        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`, which
+        does nothing where names are hidden for good.
         """
-        self._personal = personal
+        self._personal, self._is_for_good = personal, is_for_good
         self._masked = self._held.engine(self._access, masking.views(personal))
 
     def show_names(self) -> None:
         """Show everybody as they are again."""
+        if self._is_for_good:
+            return
         if self._masked is not None:
             self._masked.dispose()
         self._masked = self._personal = None

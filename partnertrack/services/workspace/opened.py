@@ -28,7 +28,7 @@ from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence import faults
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.keys import OFFICER, Access
+from partnertrack.persistence.keys import OFFICER, VIEWER, Access
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -88,15 +88,16 @@ class Workspace:
     @property
     def is_viewed(self) -> bool:
         """Whether it was opened by somebody who may see figures, and no names."""
-        return False
+        return self.role == VIEWER
 
     def hide_names(self) -> None:
-        """Show everybody under a pseudonym; nothing can be changed until `show_names`."""
-        self.store.doors.hide_names({key for key, field in self.scheme.fields.items() if field.is_personal})
+        """Show everybody under a pseudonym; nothing can be changed until `show_names`, and never by a viewer."""
+        personal = {key for key, field in self.scheme.fields.items() if field.is_personal}
+        self.store.doors.hide_names(personal, is_for_good=self.is_viewed)
         self._forget()
 
     def show_names(self) -> None:
-        """Show everybody as they are again."""
+        """Show everybody as they are again, but to a viewer."""
         self.store.doors.show_names()
         self._forget()
 
