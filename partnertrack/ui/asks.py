@@ -133,8 +133,9 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
 
 def _opened(workspace: Workspace) -> Opened:
     """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
-    from partnertrack.services import practice
+    from partnertrack.services import circumstances, practice
 
+    circumstances.try_to_write(workspace)  # from the start, so that nobody else begins to
     today = date.today()  # noqa: DTZ011 - the user's day is a local day
     return Opened(workspace, practice.practice().as_of if workspace.pilot.is_practice else today)
 

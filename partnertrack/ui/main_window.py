@@ -14,6 +14,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
+from partnertrack.ui.banners import Banners
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.desk = desk
         self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
+        self.banners = Banners(desk)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.banners.banner)
         right.addWidget(self.pages, 1)
         line = QHBoxLayout(self._shell)
         line.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +191,8 @@ class MainWindow(QMainWindow):
         jobs.changed.connect(self._count_duplicates)
         jobs.complained.connect(self.notices.complain)
         self.history.moved.connect(self.header.show_history)
+        self.banners.went.connect(self.pages.go)
+        self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
         desk.names_changed.connect(self.pages.renew)
         self.names.moved.connect(lambda is_hidden, may: self.header.show_names(is_hidden=is_hidden, may_show=may))
