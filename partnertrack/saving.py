@@ -20,7 +20,7 @@ import psutil
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 
-_DRAFT = re.compile(r"\..+\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
+_DRAFT = re.compile(r"\..+\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.part")
 _LONGEST = 180
 """Of a file's name, what a draft's name takes over: file systems allow 255 bytes."""
 
@@ -77,12 +77,22 @@ def settle(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what processes of this machine began to write in a folder and were killed at."""
+    """Take away what processes of this machine began to write in a folder and were killed at, with what lies beside it.
+
+    What has the name of a draft that is not there any more stays: it belongs to what the draft became.
+    """
     with suppress(OSError):
-        for draft in folder.iterdir():
-            begun = _DRAFT.fullmatch(draft.name)
-            if begun and begun[1] == _machine() and not psutil.pid_exists(int(begun[2])):
-                draft.unlink(missing_ok=True)
+        names = sorted((path.name for path in folder.iterdir()), key=len, reverse=True)
+        left = [name for name in names if _is_left(name)]
+        for name in names:
+            if any(name.startswith(draft) for draft in left):
+                (folder / name).unlink(missing_ok=True)
+
+
+def _is_left(name: str) -> bool:
+    """Whether a name is that of a draft whose process is no more."""
+    begun = _DRAFT.fullmatch(name)
+    return begun is not None and begun[1] == _machine() and not psutil.pid_exists(int(begun[2]))
 
 
 def _machine() -> str:

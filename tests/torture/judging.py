@@ -16,6 +16,8 @@ from partnertrack.services.workspace import Workspace
 from tests.torture.promises import HALF_DONE, LEFT_OVER, LOST, UNOPENABLE, Fault, Told
 
 PILOT = "pilot.ptrack"
+_SALT = 16
+"""Bytes at the beginning of an encrypted database that its header belongs to."""
 
 
 def faults(folder: Path, told: Told) -> Iterator[Fault]:
@@ -130,7 +132,7 @@ def _opens(path: Path, secret: str) -> bool:
 def unlocked(path: Path, secret: str) -> access.Access:
     """What the passphrase gives; a header that was seen before is not worked through again."""
     copies = tuple(place.read_bytes() if place.exists() else b"" for place in keys.places(path))
-    known = (secret, copies, path.read_bytes()[: keys.SALT_SIZE])
+    known = (secret, copies, path.read_bytes()[:_SALT])
     if known not in _UNLOCKED:
         _UNLOCKED[known] = access.unlock(path, secret)
     return _UNLOCKED[known]
