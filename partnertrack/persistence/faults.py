@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from partnertrack.errors import ConflictError, LockedError, StoreError, UserError
+from partnertrack.errors import ConflictError, DamagedError, LockedError, StoreError, UserError
 from partnertrack.i18n import _
 
 _SUFFIX, _PAGE = ".ptrack", 4096
@@ -103,6 +103,14 @@ def wrong_secret(path: Path) -> LockedError:
     )
 
 
+def other_role(path: Path) -> LockedError:
+    """The secret opens the file, and for other work than is under way."""
+    return LockedError(
+        _("This opens “{file}” in another role than it was opened in.").format(file=path.name),
+        _("Enter the passphrase with which it was opened, or close the pilot and open it again."),
+    )
+
+
 def newer(path: Path) -> StoreError:
     """A later version of the program wrote the file."""
     return StoreError(
@@ -119,11 +127,11 @@ def read_only(path: Path) -> StoreError:
     )
 
 
-def damaged(path: Path) -> StoreError:
+def damaged(path: Path) -> DamagedError:
     """What is in the file makes no sense."""
-    return StoreError(
+    return DamagedError(
         _("The pilot file “{file}” is damaged.").format(file=path.name),
-        _("Open a backup of it; keep the damaged file for repair."),
+        _("Restore its last backup; the damaged file is kept for repair."),
     )
 
 

@@ -120,10 +120,13 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
-        return Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
+        workspace = Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()
         raise
+    if workspace.is_viewed:
+        workspace.hide_names()
+    return workspace
 
 
 @cache

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from partnertrack.i18n import _
 from partnertrack.ui import icons, theme
+from partnertrack.ui.view_models.secret import Secret
 
 _ICON = 16
 
@@ -44,6 +45,17 @@ class PassphraseField(QLineEdit):
         """Show dots again."""
         if self.is_shown:
             self._turn()
+
+    def show_text(self) -> None:
+        """Show what is written: a code that is read off a sheet, say."""
+        if not self.is_shown:
+            self._turn()
+
+    def take(self) -> Secret:
+        """What was written, which is gone from here with all that undo would bring back."""
+        secret = Secret(self.text())
+        self.clear()
+        return secret
 
     def clear(self) -> None:
         """Forget what was written, the way back to it included, and hide what comes next."""
