@@ -20,11 +20,10 @@ from typing import Any
 from partnertrack.services import access
 from tests.torture import recording
 from tests.torture.disk import Disk
-from tests.torture.judging import faults, unlocked
+from tests.torture.judging import HOME, faults, unlocked
 from tests.torture.promises import UNOPENABLE, Fault, Outcome, Promise, Told, heard, say
 from tests.torture.stage import SECRET, Scene, Stage, tip
 
-HOME = "home"
 _PATIENCE = 60
 """Seconds in which a pilot has to open and be checked."""
 

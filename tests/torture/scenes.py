@@ -12,6 +12,7 @@ from partnertrack.persistence.queries import records
 from partnertrack.saving import save
 from partnertrack.services import history, notes
 from tests.torture.filling import FILES, fill, make, nothing, take_in
+from tests.torture.keeping_scenes import KEEPING_SCENES
 from tests.torture.key_scenes import KEY_SCENES
 from tests.torture.later import later_shape
 from tests.torture.stage import SECRET, Scene, Stage
@@ -102,4 +103,5 @@ SCENES = (
     Scene("save", fill, save_files),
     Scene("day", make, day),
     *KEY_SCENES,
+    *KEEPING_SCENES,
 )

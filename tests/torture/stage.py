@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from partnertrack.persistence.tables import JournalTable
 from partnertrack.services import pilots
+from partnertrack.services.access import Access
 from partnertrack.services.workspace import Workspace
 from tests.torture.judging import PILOT, unlocked
 from tests.torture.promises import Tip
@@ -40,6 +41,10 @@ class Stage:
         if self.workspace is None:
             self.workspace = pilots.open_pilot(self.path, access=unlocked(self.path, self.secret))
         return self.workspace
+
+    def opener(self, path: Path) -> Access:
+        """What opens a copy of the pilot."""
+        return unlocked(path, self.secret)
 
     @contextmanager
     def step(self, name: str, **may: object) -> Iterator[dict[str, Any]]:
