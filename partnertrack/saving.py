@@ -11,6 +11,7 @@ import os
 import platform
 import re
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -53,7 +54,7 @@ def staged(files: Mapping[Path, bytes]) -> Iterator[None]:
 
 
 def draft_of(path: Path) -> Path:
-    """A new name beside a file under which this process may write what is to take its place."""
+    """A new name beside a file, for the file or folder in which this process makes what is to take its place."""
     name = path.name.encode()[:_LONGEST].decode(errors="ignore")
     return path.with_name(f".{name}.{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part")
 
@@ -86,7 +87,14 @@ def sweep(folder: Path) -> None:
         left = [name for name in names if _is_left(name)]
         for name in names:
             if any(name.startswith(draft) for draft in left):
-                (folder / name).unlink(missing_ok=True)
+                _take_away(folder / name)
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_left(name: str) -> bool:

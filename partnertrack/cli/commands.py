@@ -11,6 +11,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "word_forms": ("word-form",),
     "pilots": ("schemes", "new", "check"),
     "access": ("passphrase",),
+    "backups": ("backup", "backups", "restore"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),
     "partners": ("partners", "letter"),

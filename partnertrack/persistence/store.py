@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, update
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.export import Export
@@ -54,6 +54,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
+        self.who = ""
+        """Who works with the pilot now, as the journal says it of all that is stored from now on."""
         self.doors = Doors(path, engine, access)
         self._turn = self.doors.turn
         self._rehearsal = threading.local()
@@ -224,6 +226,7 @@ class Store:
                     yield rehearsed
                 return
             with writer(self.doors.engine).begin() as connection:
+                connection.execute(update(ReplicaTable).where(ReplicaTable.who != self.who).values(who=self.who))
                 yield connection
 
     def _rehearsed(self) -> Connection | None:

@@ -18,6 +18,7 @@ from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
 from partnertrack.persistence import engine, faults, keys
+from partnertrack.persistence.backup.upgrading import keep_older
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -108,9 +109,10 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
 
-    One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
+    One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
     used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
+    keep_older(path, access)
     store = Store.open(path, progress, access)
     try:
         with store.reading() as session:

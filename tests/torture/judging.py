@@ -38,6 +38,8 @@ def faults(folder: Path, told: Told) -> Iterator[Fault]:
     try:
         workspace = _opened(path, told)
         yield from _contents(workspace, told)
+        if (folder / HOME / "backups").exists():
+            backups.make(workspace)  # as at the end of a day; it clears away what was left of others
         yield from _erased(workspace, told)
         yield from _backup(folder, told)
     except UserError as error:
@@ -126,8 +128,8 @@ def _backup(folder: Path, told: Told) -> Iterator[Fault]:
 def _erased(workspace: Workspace, told: Told) -> Iterator[Fault]:
     """Who was erased has no name any more."""
     with workspace.store.reading() as reading:
-        found = records.fetch(reading, Participant, [UUID(each) for each in told.promise.erased])
-    if any(person.last_name or person.first_name for person in found.values()):
+        found = records.fetch(reading, Participant, [UUID(key) for key, _name in told.promise.erased])
+    if any(found[UUID(key)].last_name == name for key, name in told.promise.erased if UUID(key) in found):
         yield LOST, "somebody who was erased has a name"
 
 

@@ -56,9 +56,9 @@ def erase(stage: Stage) -> None:
     with stage.pilot.store.reading() as reading:
         people = records.all_of(reading, Participant)[:6]
     for person in people:
-        with stage.step("erase", erases=person.last_name) as promised:
+        with stage.step("erase") as promised:
             erasure.erase(stage.pilot, person.id, "request")
-            promised["erased"] = [str(person.id)]
+            promised["erased"] = [[str(person.id), person.last_name]]
     stage.close()
 
 

@@ -30,7 +30,7 @@ class Promise:
     is_encrypted: bool = True
     files: dict[str, str] = field(default_factory=dict)
     backup: tuple[str, Tip] | None = None
-    erased: tuple[str, ...] = ()
+    erased: tuple[tuple[str, str], ...] = ()
 
     def with_more(self, said: dict[str, Any]) -> Promise:
         """The promise after one more word of the process."""

@@ -14,10 +14,12 @@ from partnertrack.services.access.recovery_sheet import write_recovery_sheet
 from partnertrack.services.access.rekeying import encrypt, new_key, write_plain_copy
 from partnertrack.services.access.strength import Strength, strength
 from partnertrack.services.access.ways import (
+    Removed,
     Way,
     add_passphrase,
     change_passphrase,
     new_recovery_code,
+    put_back,
     remove,
     slots,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "RECOVERY",
     "VIEWER",
     "Access",
+    "Removed",
     "Strength",
     "Way",
     "add_passphrase",
@@ -40,6 +43,7 @@ __all__ = [
     "is_in_keyring",
     "new_key",
     "new_recovery_code",
+    "put_back",
     "remember_in_keyring",
     "remove",
     "slots",
