@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from partnertrack.domain.statement import SlotKey
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
-    from partnertrack.services.look_at_document import Look
     from partnertrack.services.history.person import Earlier, Passed
+    from partnertrack.services.look_at_document import Look
     from partnertrack.services.relations import Relations
     from partnertrack.services.resume import Resuming
     from partnertrack.services.transfer import Prospect, Transferred, Wanted
