@@ -15,6 +15,10 @@ _RECENT_KEPT = 6
 _KEPT = 3
 """Parts of what is kept for a pilot: its file, a name, a text."""
 THEMES = ("system", "light", "dark")
+LOCK_AFTER = (2, 5, 10, 30, 0)
+"""Minutes without a key or the mouse until an encrypted pilot locks; 0 is never."""
+EMPTY_AFTER = (30, 60, 300, 0)
+"""Seconds that something from a pilot stays on the clipboard; 0 is for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Settings:
     participants of one's own: the pilot's file, the view's name, and the text in which it is kept; `arrangements` are
     how one arranged pages, in the same form with the page in place of the name. `ends` are where each pilot's history
     ended when this computer saw it last: the pilot's file, who wrote it there, the last number and its hash.
+    `lock_after` is one of LOCK_AFTER, `empty_after` one of EMPTY_AFTER.
     """
 
     theme: str = "system"
@@ -34,6 +39,8 @@ class Settings:
     views: tuple[tuple[str, str, str], ...] = ()
     arrangements: tuple[tuple[str, str, str], ...] = ()
     ends: tuple[tuple[str, str, str], ...] = ()
+    lock_after: int = 10
+    empty_after: int = 60
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
@@ -124,7 +131,13 @@ def _read(stored: Mapping[str, object]) -> Settings:
         views=_kept(stored.get("views")),
         arrangements=_kept(stored.get("arrangements")),
         ends=_kept(stored.get("ends")),
+        lock_after=_one_of(LOCK_AFTER, stored.get("lock_after"), 10),
+        empty_after=_one_of(EMPTY_AFTER, stored.get("empty_after"), 60),
     )
+
+
+def _one_of(known: tuple[int, ...], stored: object, usual: int) -> int:
+    return stored if isinstance(stored, int) and not isinstance(stored, bool) and stored in known else usual
 
 
 def _kept(stored: object) -> tuple[tuple[str, str, str], ...]:
