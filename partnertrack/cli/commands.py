@@ -23,6 +23,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "logframe_exchange": ("logframe-import", "logframe-export"),
     "money": ("money", "costs-import"),
     "today": ("today",),
+    "history": ("history",),
     "voices": ("voices",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
-from partnertrack import paths
+from partnertrack import paths, settings
 from partnertrack.domain.change import Change, ChangeSet
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.scheme import Scheme
@@ -127,6 +127,7 @@ def open_pilot(
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
+        store.who = settings.load().name
         workspace = Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -165,6 +165,14 @@ class Desk(QObject):
     def arrange(self, page: str, text: str) -> None:
         """Keep how the user arranges a page of this pilot; an empty text is the usual way."""
         self._keep(self.settings.with_arrangement(self.workspace.path, page, text))
+
+    def history_ends(self) -> dict[str, tuple[int, str]]:
+        """Where the history of this pilot ended when this computer saw it last."""
+        return self.settings.ends_of(self.workspace.path)
+
+    def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
+        """Keep where the history of this pilot ends."""
+        self._keep(self.settings.with_ends(self.workspace.path, ends))
 
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         jobs.changed.connect(self.pages.refresh)
         jobs.changed.connect(self._count_duplicates)
         jobs.complained.connect(self.notices.complain)
+        self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
         self.banners.went.connect(self.pages.go)
         self.banners.freed.connect(self.pages.refresh)

@@ -13,6 +13,7 @@ from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
+from partnertrack.ui.pages.history import HistoryPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
 from partnertrack.ui.pages.letters import LettersPage
@@ -62,5 +63,6 @@ def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]
         places.VOICES: lambda: VoicesPage(desk, history.undo_change),
         places.WINS: lambda: WinsPage(desk),
         places.SHORTAGES: lambda: ShortagesPage(desk, history.undo_change),
+        places.HISTORY: lambda: HistoryPage(desk, history.undo_change),
         places.BACKUPS: lambda: BackupsPage(desk),
     }
