@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _, ngettext
-from partnertrack.persistence import archive, chain, derived, replay
+from partnertrack.persistence import archive, chain, derived, exports, replay
 from partnertrack.persistence.rows import searchable
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
@@ -21,7 +21,7 @@ from partnertrack.progress import SILENT, Progress
 class Finding:
     """Something that is wrong, in words.
 
-    `code` is pages, references, journal, records, search, standing or archive.
+    `code` is pages, references, journal, records, search, standing, archive or exports.
     """
 
     code: str
@@ -122,4 +122,15 @@ def _archive(reading: Reading) -> Iterator[Finding]:
         yield Finding("archive", text.format(count=damaged))
 
 
-_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search, _standing, _archive)
+def _exports(reading: Reading) -> Iterator[Finding]:
+    broken = list(exports.broken(reading))
+    if broken:
+        text = ngettext(
+            "{count} entry of the export log was altered or taken out, the first of them number {number}.",
+            "{count} entries of the export log were altered or taken out, the first of them number {number}.",
+            len(broken),
+        )
+        yield Finding("exports", text.format(count=len(broken), number=broken[0]))
+
+
+_CHECKS: tuple[_Check, ...] = (_pages, _references, _journal, _records, _search, _standing, _archive, _exports)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +12,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, insert
 
 from partnertrack.domain.change import ChangeSet
+from partnertrack.domain.export import Export
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, history, issued, journal, keys, masking, migrate
+from partnertrack.persistence import archive, derived, exports, history, issued, journal, keys, migrate
 from partnertrack.persistence.archive import File
+from partnertrack.persistence.doors import Doors
 from partnertrack.persistence.engine import discard, new_engine, open_engine, rewrite, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
@@ -51,10 +53,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
-        self._engine = engine
-        self._access = access
-        self._masked: Engine | None = None
-        self._turn = threading.RLock()
+        self.doors = Doors(path, engine, access)
+        self._turn = self.doors.turn
         self._rehearsal = threading.local()
 
     @classmethod
@@ -101,26 +101,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.show_names()
-        self._engine.dispose()
-
-    @property
-    def is_masked(self) -> bool:
-        """Whether names are hidden, and nothing can be changed meanwhile."""
-        return self._masked is not None
-
-    def hide_names(self, personal: Collection[str]) -> None:
-        """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
-
-        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
-        """
-        self._masked = open_engine(self.path, self._access, masking.views(personal))
-
-    def show_names(self) -> None:
-        """Show everybody as they are again."""
-        if self._masked is not None:
-            self._masked.dispose()
-            self._masked = None
+        self.doors.close()
 
     @contextmanager
     def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
@@ -132,8 +113,7 @@ class Store:
         if rehearsed is not None:
             yield Reading(rehearsed)
             return
-        engine = self._engine if is_counting or self._masked is None else self._masked
-        with engine.connect() as connection, connection.begin():
+        with self.doors.reader(is_counting=is_counting).connect() as connection, connection.begin():
             yield Reading(connection)
 
     def apply(
@@ -195,9 +175,19 @@ class Store:
             return history.entries(reading)[::-1][:limit]
 
     @contextmanager
+    def leaving(self, export: Export) -> Iterator[None]:
+        """Note that people's data leave the pilot, where the block ends well: nothing leaves without an entry.
+
+        The entry is written also while names are hidden. Raises `StoreError` when it cannot be, before the block.
+        """
+        with self._transaction() as connection:
+            exports.append(connection, export)
+            yield
+
+    @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
-        with self._turn, writer(self._engine).connect() as connection:
+        with self._turn, writer(self.doors.engine).connect() as connection:
             transaction = connection.begin()
             self._rehearsal.connection = connection
             try:
@@ -212,22 +202,25 @@ class Store:
         Raises `StoreError` when the disk is full or the file cannot be written.
         """
         with self._turn:
-            return rewrite(self._engine, self.path)
+            return rewrite(self.doors.engine, self.path)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, kept when the block ends well; for the modules of this floor."""
-        if self._masked is not None:
-            raise RuleError(
-                _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
-            )
+        self.doors.guard()
+        with self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """One transaction, kept when the block ends well, inside the rehearsal that this thread is in."""
         with self._turn:
             rehearsed = self._rehearsed()
             if rehearsed is not None:
                 with rehearsed.begin_nested():
                     yield rehearsed
                 return
-            with writer(self._engine).begin() as connection:
+            with writer(self.doors.engine).begin() as connection:
                 yield connection
 
     def _rehearsed(self) -> Connection | None:
@@ -245,7 +238,7 @@ class Store:
 
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""
-        migrate.upgrade(self._engine, self.path)
+        migrate.upgrade(self.doors.engine, self.path)
         with self.writing() as connection:
             connection.execute(insert(ReplicaTable), {"origin": new_id(), "who": "", "last_number": 0})
             _store(connection, change_set)

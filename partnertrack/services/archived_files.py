@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+from partnertrack.domain.export import Export
 from partnertrack.domain.source import Source
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive
 from partnertrack.persistence.queries import records
-from partnertrack.saving import save as save_file
 from partnertrack.services.workspace import Workspace
 
 
@@ -37,5 +37,5 @@ def archived(workspace: Workspace, source_id: UUID) -> tuple[str, bytes]:
 def save(workspace: Workspace, source_id: UUID, path: Path) -> Path:
     """Write an imported file to `path`; raises `UserError` when it is not held or cannot be written."""
     _name, content = archived(workspace, source_id)
-    save_file(path, content)
+    workspace.take_out(path, content, Export("archived_file", _("An imported file, as it came")))
     return path

@@ -11,12 +11,12 @@ from uuid import UUID
 from partnertrack.domain.change import Change, added, change_set
 from partnertrack.domain.document import Document
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.persistence import archive
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import records
-from partnertrack.saving import save as save_file
 from partnertrack.services.workspace import Workspace
 
 LARGEST = 25 * 1024 * 1024
@@ -84,7 +84,7 @@ def save_copy(workspace: Workspace, document: Document, path: Path) -> Path:
         content = archive.find(reading, document.sha256)
     if content is None:
         raise UserError(_("The pilot does not hold this file."))
-    save_file(path, content)
+    workspace.take_out(path, content, Export("document", _("A participant’s document"), people=1))
     return path
 
 

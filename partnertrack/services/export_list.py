@@ -16,6 +16,7 @@ from partnertrack.domain.deadline import Deadline
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
+from partnertrack.domain.export import Export
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.shown import due as due_words
@@ -29,8 +30,10 @@ from partnertrack.reporting import list_file, pdf
 from partnertrack.reporting.document import Column, Document, Meta, Row, Table
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import Cell, ListColumn
-from partnertrack.saving import save
 from partnertrack.services.workspace import Workspace
+
+NOTED = 10
+"""So many people copied at once are noted in the export log."""
 
 _AT_ONCE = 200
 """People read together, so that memory does not grow with the list."""
@@ -90,6 +93,8 @@ def copied(
     """These people as the clipboard takes them; a column that the scheme does not have is left out."""
     heads, readers = _columns(workspace.scheme, columns)
     rows = list(_rows(workspace, ids, readers, as_of, progress))
+    if len(rows) >= NOTED:
+        workspace.note_export(_told("clipboard", _("Participants, copied"), len(rows), heads))
     return Copied(list_file.tabbed(heads, rows), list_file.html(heads, rows), len(rows))
 
 
@@ -108,8 +113,13 @@ def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path,
     else:
         content = list_file.xlsx(workspace.title, heads, rows)
     progress.report(len(ids), len(ids))
-    save(path, content)
+    workspace.take_out(path, content, _told("list", _("List of participants"), len(ids), heads))
     return path
+
+
+def _told(what: str, title: str, people: int, heads: Sequence[ListColumn]) -> Export:
+    """What the export log keeps of a list."""
+    return Export(what, title, people=people, fields=", ".join(head.title for head in heads))
 
 
 def _group(grouping: Grouping, ids: Sequence[UUID]) -> Reader:

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from partnertrack.domain.document import Document
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import archive
 from partnertrack.progress import SILENT, Progress
-from partnertrack.saving import save
 from partnertrack.services.workspace import Workspace
 
 Kind = Literal["page", "picture", "text", "other"]
@@ -86,7 +86,7 @@ def lend(workspace: Workspace, document: Document) -> Path:
     content = held(workspace, document)
     folder = Path(_lent().name) / document.sha256[:16]
     folder.mkdir(mode=0o700, exist_ok=True)
-    save(folder / name, content)
+    workspace.take_out(folder / name, content, Export("document", _("A participant’s document, opened"), people=1))
     return folder / name
 
 

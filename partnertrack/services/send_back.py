@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from partnertrack.domain.export import Export
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -18,7 +19,6 @@ from partnertrack.importing.feedback.marking import Marker
 from partnertrack.importing.sheet import Workbook
 from partnertrack.persistence.queries import people
 from partnertrack.progress import SILENT, Progress
-from partnertrack.saving import save
 from partnertrack.services.workspace import Workspace
 
 SUFFIX: Final = ".xlsx"
@@ -59,7 +59,9 @@ def send_back(
     marker = Marker(draft, _keys(workspace, draft), workspace.vocabulary, spoken)
     sheets = marker.sheets(workbook)
     made = annotate(content, workbook, sheets, marker.words(), spoken, progress)
-    save(path, made.content)
+    rows = sum(len(sheet.rows) for sheet in draft.sheets)
+    told = Export("marked_workbook", _("A partner’s workbook, marked"), people=rows, recipient=draft.partner or "")
+    workspace.take_out(path, made.content, told)
     progress.report(2, 2)
     marked = sum(len({(mark.row, mark.column) for mark in sheet.marks}) for sheet in sheets)
     return SentBack(path, spoken, made.losses, made.is_copy_of_original, marked, marker.to_mend)

@@ -12,9 +12,9 @@ from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
-from partnertrack.saving import save, staged
+from partnertrack.saving import staged
 from partnertrack.services.donor_report.frozen import Frozen, frozen_of
-from partnertrack.services.donor_report.issuing import file_name
+from partnertrack.services.donor_report.issuing import exported, file_name
 from partnertrack.services.donor_report.renderings import for_signature, rendered
 from partnertrack.services.workspace import Workspace
 
@@ -46,12 +46,13 @@ def sign_issued(workspace: Workspace, report_id: UUID, language: str, seal: Seal
     """
     from partnertrack.reporting.pdf.sign import sign  # noqa: PLC0415 - loads a library that only signing needs
 
-    content = for_signature(_document(*opened(workspace, report_id), language))
+    report, frozen = opened(workspace, report_id)
+    content = for_signature(_document(report, frozen, language))
     try:
         certificate = seal.certificate.read_bytes()
     except OSError as error:
         raise UserError(_("“{file}” could not be read.").format(file=seal.certificate.name)) from error
-    save(path, sign(content, certificate, seal.passphrase))
+    workspace.take_out(path, sign(content, certificate, seal.passphrase), exported(report, ()))
     return path
 
 
@@ -92,6 +93,6 @@ def save_again(
     for done, (language, suffix) in enumerate(names):
         progress.report(done, len(names), _("Writing"))
         files[folder / file_name(report, language, suffix)] = rendered(frozen.documents[language], suffix)
-    with staged(files):
+    with staged(files), workspace.leaving(exported(report, suffixes)):
         progress.report(len(names), len(names))
     return tuple(files)

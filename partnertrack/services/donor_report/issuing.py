@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.change import Change, change_set
+from partnertrack.domain.export import Export
 from partnertrack.domain.report import ISSUED, Report
 from partnertrack.errors import RuleError, UserError
 from partnertrack.i18n import _, ngettext
@@ -71,6 +72,8 @@ def issue(workspace: Workspace, wanted: Issue, progress: Progress = SILENT) -> I
     files = _files(final, wanted, made)
     with staged(files):
         applied = workspace.apply(change_set(title, [Change(draft, final)]), progress, [file], seen)
+        if files:
+            workspace.note_export(exported(final, (path.suffix for path in files)))
     stored = applied.change_set.changes[0].record
     assert isinstance(stored, Report)  # noqa: S101 - the one that was changed
     return Issued(stored, applied.change_set.id, tuple(files))
@@ -82,6 +85,13 @@ def _files(report: Report, wanted: Issue, made: Mapping[tuple[str, str], bytes])
         return {}
     names = (name for name in made if name[1] in wanted.suffixes)
     return {wanted.folder / file_name(report, *name): made[name] for name in names}
+
+
+def exported(report: Report, suffixes: Iterable[str]) -> Export:
+    """What the export log keeps of an issued report."""
+    title = _("Report no. {number}, edition {edition}").format(number=report.number, edition=report.edition)
+    kinds = ", ".join(dict.fromkeys(suffix.lstrip(".") for suffix in suffixes))
+    return Export("issued_report", title, kinds, fields=_("Counts and texts"), recipient=report.audience)
 
 
 def file_name(report: Report, language: str, suffix: str) -> str:

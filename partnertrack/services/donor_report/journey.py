@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from partnertrack.domain.export import Export
 from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.document import Document
-from partnertrack.saving import save
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.issued import issued_document
 from partnertrack.services.donor_report.options import Options
@@ -37,6 +37,6 @@ def write(workspace: Workspace, options: Options, path: Path, progress: Progress
     check_suffix(path)
     content = rendered(build(workspace, options, progress), path.suffix)
     progress.report(2, 3, _("Saving"))
-    save(path, content)
+    workspace.take_out(path, content, Export("report", _("Report, not issued"), recipient=options.audience))
     progress.report(3, 3)
     return path

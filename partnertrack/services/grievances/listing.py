@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.export import Export
 from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.open_grievances import days_open, is_late, is_open
 from partnertrack.domain.organisation import Organisation
@@ -73,11 +74,15 @@ def grievances(workspace: Workspace, as_of: date) -> Listing:
 
 
 def said(workspace: Workspace, grievance_id: UUID) -> Said:
-    """What was said in one grievance; raises `UserError` when it is gone."""
+    """What was said in one grievance; that it was read is noted. Raises `UserError` when it is gone."""
     with workspace.store.reading() as reading:
         found = records.fetch(reading, Grievance, [grievance_id]).get(grievance_id)
     if found is None:
         raise UserError(_("This grievance is no longer in the pilot."))
+    if not workspace.is_masked:
+        workspace.note_export(
+            Export("grievance_read", _("A grievance was read"), people=1 if found.enrolment_id else 0)
+        )
     return Said(found.text, found.outcome)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
@@ -83,7 +84,8 @@ def write(
         raise UserError(_("This cannot be written as “{suffix}”.").format(suffix=path.suffix or path.name))
     group = _checked(workspace, wanted, leaves_out=leaves_out)
     document = _document(group, wanted)
-    save(path, pdf.render(document, progress) if suffix == ".pdf" else workbook.render(document))
+    content = pdf.render(document, progress) if suffix == ".pdf" else workbook.render(document)
+    workspace.take_out(path, content, _export(document.meta.kind, group))
     return path
 
 
@@ -99,6 +101,8 @@ def write_each(
     group = _checked(workspace, wanted, leaves_out=leaves_out)
     own = template(workspace, wanted.template) if wanted.template else None
     into = _fresh(folder, _file_name(own.record.name) if own else wanted.kind)
+    subject = own.record.name if own else _document(replace(group, people=group.people[:1]), wanted).meta.kind
+    workspace.note_export(replace(_export(subject, group), format="docx" if own else "pdf"))
     for done, each in enumerate(group.people):
         progress.report(done, len(group.people))
         name = _file_name(f"{each.enrolment.label} {each.participant.name}")
@@ -108,6 +112,11 @@ def write_each(
             save(into / f"{name}.pdf", _page(replace(group, people=(each,)), wanted))
     progress.report(len(group.people), len(group.people))
     return into
+
+
+def _export(subject: str, group: Group) -> Export:
+    """What the export log keeps of letters and sheets; those that are stopped half-way count as all of them."""
+    return Export("letter", subject, people=len(group.people), fields=_("What the letter or sheet says"))
 
 
 def _document(group: Group, wanted: Wanted) -> Document:

@@ -8,12 +8,12 @@ from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.contact import Contact
+from partnertrack.domain.export import Export
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
 from partnertrack.progress import Progress
 from partnertrack.reporting import list_file
 from partnertrack.reporting.list_file import Cell, ListColumn
-from partnertrack.saving import save
 from partnertrack.services.workspace import Workspace
 
 
@@ -42,7 +42,10 @@ def export(workspace: Workspace, shown: Exported, path: Path, progress: Progress
     rows = [line for key, cells in shown.rows for line in _lines(cells, known.get(key, ()))]
     progress.report(0, 1)
     is_csv = path.suffix.casefold() == ".csv"
-    save(path, list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(workspace.title, heads, rows))
+    content = list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(workspace.title, heads, rows)
+    people = len({each.id for key, _cells in shown.rows for each in known.get(key, ())})
+    told = Export("contacts", _("Organisations with their contacts"), people=people, fields=", ".join(titles))
+    workspace.take_out(path, content, told)
     return path
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.export import Export
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Money, Value
 from partnertrack.domain.scheme import CodeList, Field, Scheme
@@ -27,7 +28,6 @@ from partnertrack.importing.row_key import KEY_HEADING, write_key
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.persistence.session import Reading
 from partnertrack.reporting.template import ColumnKind, Form, FormColumn, FormRow, FormValue, NoteLine, render
-from partnertrack.saving import save
 from partnertrack.services.partner_template.choice import IDENTITY_SLOTS, organisation_named, past, slots, trainees
 from partnertrack.services.workspace import Workspace
 
@@ -68,8 +68,11 @@ def template(
         today = date.today()  # noqa: DTZ011 - who is active is a question of the local day
         people = _dossiers(session, trainees(workspace, said, organisation, today))
         directory = dossiers.directory(session)
-    save(path, render(_Writer(workspace, directory, spoken).form(partner, asked, people)))
-    return Template(path, spoken, len(people), tuple(dict.fromkeys(key for key, _occurrence in asked)))
+    keys = tuple(dict.fromkeys(key for key, _occurrence in asked))
+    labels = ", ".join(workspace.scheme.fields[key].label.text(current()) for key in keys)
+    told = Export("partner_template", _("Workbook to fill in"), people=len(people), fields=labels, recipient=partner)
+    workspace.take_out(path, render(_Writer(workspace, directory, spoken).form(partner, asked, people)), told)
+    return Template(path, spoken, len(people), keys)
 
 
 def _dossiers(session: Reading, enrolment_ids: Collection[UUID]) -> list[Dossier]:

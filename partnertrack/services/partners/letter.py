@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from partnertrack.domain.export import Export
 from partnertrack.domain.gaps import Gap
 from partnertrack.domain.months import add_months
 from partnertrack.domain.submissions import Span
@@ -31,7 +32,6 @@ from partnertrack.reporting.document import (
 )
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.partner_texts import partner_texts
-from partnertrack.saving import save
 from partnertrack.services.partners.missing import TraineeGaps
 from partnertrack.services.partners.view import PartnerView, partner
 from partnertrack.services.workspace import Workspace
@@ -79,7 +79,8 @@ def write_letter(
             _("A letter is written as .pdf or .txt, not as “{suffix}”.").format(suffix=path.suffix or path.name)
         )
     made = letter(workspace, name, as_of, language, progress)
-    save(path, pdf.render(made.document, progress) if suffix == ".pdf" else made.text.encode())
+    content = pdf.render(made.document, progress) if suffix == ".pdf" else made.text.encode()
+    workspace.take_out(path, content, Export("partner_letter", _("Letter about what is missing"), recipient=name))
     return path
 
 

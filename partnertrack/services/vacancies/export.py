@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from partnertrack.domain.export import Export
 from partnertrack.domain.vacancy import WAYS_OUT
 from partnertrack.i18n import _
 from partnertrack.reporting import list_file
 from partnertrack.reporting.list_file import Cell, ListColumn
-from partnertrack.saving import save
 from partnertrack.services.vacancies.cases import cases_of
 from partnertrack.services.vacancies.one import Candidate, VacancyView, vacancy
 from partnertrack.services.vacancies.profiles import profile
@@ -42,7 +42,9 @@ def write_profiles(workspace: Workspace, vacancy_id: UUID, as_of: date, path: Pa
     content = (
         list_file.csv_file(heads, rows) if path.suffix.casefold() == ".csv" else list_file.xlsx(title, heads, rows)
     )
-    save(path, content)
+    told = _("Candidates for a vacancy, with names") if is_named else _("Candidates for a vacancy, without names")
+    fields = ", ".join(head.title for head in heads)
+    workspace.take_out(path, content, Export("candidates", told, people=len(forward), fields=fields))
     return path
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import UUID
 
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import forms as word
 from partnertrack.reporting.forms import Place
-from partnertrack.saving import save
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.composing import compose
 from partnertrack.services.donor_report.options import Options
@@ -40,7 +40,7 @@ def write(workspace: Workspace, form_id: UUID, options: Options, path: Path, pro
             _("A Word form is written as .docx, not as “{suffix}”.").format(suffix=path.suffix or path.name)
         )
     content = fill(workspace, form_id, options, progress)
-    save(path, content)
+    workspace.take_out(path, content, Export("form", _("A donor’s form, filled in"), recipient=options.audience))
     return path
 
 
