@@ -9,6 +9,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("demo", "report", "disclosure"),
     "issues": ("reports", "issue", "reference", "sign", "verify"),
     "word_forms": ("word-form",),
+    "erasure": ("erase", "access-export"),
     "pilots": ("schemes", "new", "check"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),

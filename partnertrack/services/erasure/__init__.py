@@ -3,6 +3,7 @@
 from partnertrack.services.erasure.again import again
 from partnertrack.services.erasure.erasing import REASONS, erase, erase_many
 from partnertrack.services.erasure.export import access_export
+from partnertrack.services.erasure.holdings import person_of
 from partnertrack.services.erasure.mentions import Mention
 from partnertrack.services.erasure.view import Again, Erased, Exported, Preview, preview
 
@@ -17,5 +18,6 @@ __all__ = [
     "again",
     "erase",
     "erase_many",
+    "person_of",
     "preview",
 ]
