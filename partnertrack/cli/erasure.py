@@ -11,8 +11,8 @@ from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, p
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
-from partnertrack.i18n import _
-from partnertrack.services import erasure, find_listed, pilots
+from partnertrack.i18n import _, ngettext
+from partnertrack.services import backups, erasure, find_listed, pilots
 from partnertrack.services.erasure import Erased, Exported, Preview
 from partnertrack.services.workspace import Workspace
 
@@ -24,6 +24,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     erase.add_argument("--reason", choices=erasure.REASONS, required=True, help=_("why the person is erased"))
     erase.add_argument("--requested-on", type=a_day, metavar="DATE", help=_("the day on which the person asked for it"))
     erase.add_argument("--by", default="", metavar="NAME", help=_("who does it"))
+    erase.add_argument("--in-backups", action="store_true", help=_("take away the backups that still hold the person"))
     erase.add_argument("--yes", action="store_true", help=_("do it; without this, only say what would go"))
     add_json(erase)
     erase.set_defaults(run=_erase)
@@ -49,10 +50,17 @@ def _erase(chosen: argparse.Namespace) -> int:
             _show_preview(erasure.preview(workspace, person), is_json=chosen.json)
             return NEEDS_A_PERSON
         done = erasure.erase(workspace, person, chosen.reason, chosen.requested_on, chosen.by, progress())
+        gone = erasure.erase_in_backups(workspace, places=_places(workspace)) if chosen.in_backups else 0
     finally:
         workspace.close()
-    _show_erased(done, is_json=chosen.json)
+    _show_erased(done, gone, is_json=chosen.json)
     return 0
+
+
+def _places(workspace: Workspace) -> tuple[Path, ...]:
+    """The second place of the backups, where it is there."""
+    second = backups.overview(workspace).second
+    return (second.folder,) if second and second.is_there else ()
 
 
 def _export(chosen: argparse.Namespace) -> int:
@@ -97,7 +105,7 @@ def _show_preview(found: Preview, *, is_json: bool) -> None:
     say(found.hold or _("Nothing was erased. With --yes it is, for ever."))
 
 
-def _show_erased(done: Erased, *, is_json: bool) -> None:
+def _show_erased(done: Erased, gone: int, *, is_json: bool) -> None:
     if is_json:
         show_json(
             {
@@ -107,14 +115,17 @@ def _show_erased(done: Erased, *, is_json: bool) -> None:
                 "removed": done.removed,
                 "blackened": done.blackened,
                 "files": done.files,
+                "backups_removed": gone,
                 "is_swept": done.is_swept,
                 "to_check": [each.text for each in done.mentions],
-                "backups": [str(each) for each in done.backups],
+                "backups": [str(each.path) for each in done.backups],
             }
         )
         return
     for line in (*done.lines, *(each.text for each in done.mentions)):
         show(line)
+    if gone:
+        show(ngettext("{n} backup was taken away.", "{n} backups were taken away.", gone).format(n=gone))
 
 
 def _show_exported(done: Exported, *, is_json: bool) -> None:
