@@ -60,7 +60,7 @@ def cells(entry: Exported) -> tuple[str, ...]:
     )
 
 
-def _heads() -> tuple[tuple[str, float], ...]:
+def _heads() -> tuple[tuple[str, int], ...]:
     return (
         (_("No."), 6),
         (_("When"), 18),

@@ -55,11 +55,8 @@ def touching(workspace: Workspace) -> tuple[Touching, ...]:
         texts = [(each.enrolment_id, each.text) for each in records.all_of(reading, Note)]
         enrolments = records.all_of(reading, Enrolment)
         events = records.all_of(reading, Event)
-    for key, values in (
-        *((each.id, each.values) for each in enrolments),
-        *((e.enrolment_id, e.values) for e in events),
-    ):
-        texts += [(key, str(values[name])) for name in _FREE if values.get(name)]
+    held = [(each.id, each.values) for each in enrolments] + [(each.enrolment_id, each.values) for each in events]
+    texts += [(key, str(values[name])) for key, values in held for name in _FREE if values.get(name)]
     found: defaultdict[str, list[UUID]] = defaultdict(list)
     for key, text in texts:
         for hint in look(text):

@@ -21,7 +21,8 @@ from partnertrack.domain.requests import is_late, is_open
 from partnertrack.domain.retention import RetentionRule
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day, ngettext, number, percent
-from partnertrack.persistence import exports, keys
+from partnertrack.persistence import exports
+from partnertrack.persistence.engine import is_plain
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import SILENT, Progress
@@ -120,7 +121,7 @@ def _left(on: date) -> str:
 
 
 def _security(workspace: Workspace) -> str:
-    if keys.find(workspace.path) is not None:
+    if not is_plain(workspace.path):
         return _("The file is encrypted.")
     return _("The file is not encrypted: whoever finds it can read it.")
 
@@ -160,7 +161,8 @@ def _document(workspace: Workspace, lines: tuple[PrincipleLine, ...], as_of: dat
     )
     intro = Paragraph(
         _(
-            "The questions follow the data protection principles of IOM (2009), in words of our own. A checklist is no proof."
+            "The questions follow the data protection principles of IOM (2009), in words of our own. "
+            "A checklist is no proof."
         )
     )
     table = Table(_("Principles"), columns, rows, subtitle=told, is_numbered=False)

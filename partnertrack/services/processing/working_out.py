@@ -12,7 +12,8 @@ from partnertrack.domain.privacy_words import span
 from partnertrack.domain.retention import RetentionRule
 from partnertrack.domain.special_fields import SPECIAL
 from partnertrack.i18n import _, country, current
-from partnertrack.persistence import exports, keys
+from partnertrack.persistence import exports
+from partnertrack.persistence.engine import is_plain
 from partnertrack.persistence.queries import records
 from partnertrack.services.processing.shipped import Shipped
 from partnertrack.services.workspace import Workspace
@@ -113,7 +114,7 @@ def _measures(workspace: Workspace) -> str:
 
 
 def _true_measures(workspace: Workspace) -> Iterator[str]:
-    if keys.find(workspace.path) is not None:
+    if not is_plain(workspace.path):
         yield _("The file is encrypted as a whole (SQLCipher, AES-256).")
     else:
         yield _("The file is not encrypted.")
