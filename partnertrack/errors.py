@@ -7,7 +7,8 @@ Exception
 │   ├── RuleError       a rule of the scheme forbids it
 │   ├── SchemeError     a scheme template is wrong
 │   ├── StoreError      the pilot file is missing, read-only, newer, damaged
-│   │   └── LockedError     it is encrypted, and opens with the right passphrase
+│   │   ├── LockedError     it is encrypted, and opens with the right passphrase
+│   │   └── DamagedError    what is in it makes no sense any more: a backup can take its place
 │   └── ConflictError   someone changed the same record in the meantime
 ├── Cancelled           the user pressed Stop: silence
 └── anything else       a bug: logged with its trace, shown as "Something went wrong."
@@ -64,6 +65,10 @@ class LockedError(StoreError):
     def __init__(self, message: str, hint: str = "", *, is_wrong: bool = False) -> None:
         super().__init__(message, hint)
         self.is_wrong = is_wrong
+
+
+class DamagedError(StoreError):
+    """What is in the pilot file makes no sense any more; a backup can take its place."""
 
 
 class ConflictError(UserError):

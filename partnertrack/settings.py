@@ -15,6 +15,10 @@ _RECENT_KEPT = 6
 _KEPT = 3
 """Parts of what is kept for a pilot: its file, a name, a text."""
 THEMES = ("system", "light", "dark")
+LOCK_AFTER = (2, 5, 10, 30, 0)
+"""Minutes without a key or the mouse until an encrypted pilot locks; 0 is never."""
+EMPTY_AFTER = (30, 60, 300, 0)
+"""Seconds that something from a pilot stays on the clipboard; 0 is for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Settings:
 
     `name` is written under notes and log entries; "" until the user said it. `views` are views of the list of
     participants of one's own: the pilot's file, the view's name, and the text in which it is kept; `arrangements` are
-    how one arranged pages, in the same form with the page in place of the name.
+    how one arranged pages, in the same form with the page in place of the name. `lock_after` is one of LOCK_AFTER,
+    `empty_after` one of EMPTY_AFTER.
     """
 
     theme: str = "system"
@@ -32,6 +37,8 @@ class Settings:
     name: str = ""
     views: tuple[tuple[str, str, str], ...] = ()
     arrangements: tuple[tuple[str, str, str], ...] = ()
+    lock_after: int = 10
+    empty_after: int = 60
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
@@ -109,7 +116,13 @@ def _read(stored: Mapping[str, object]) -> Settings:
         name=name if isinstance(name, str) else "",
         views=_kept(stored.get("views")),
         arrangements=_kept(stored.get("arrangements")),
+        lock_after=_one_of(LOCK_AFTER, stored.get("lock_after"), 10),
+        empty_after=_one_of(EMPTY_AFTER, stored.get("empty_after"), 60),
     )
+
+
+def _one_of(known: tuple[int, ...], stored: object, usual: int) -> int:
+    return stored if isinstance(stored, int) and not isinstance(stored, bool) and stored in known else usual
 
 
 def _kept(stored: object) -> tuple[tuple[str, str, str], ...]:

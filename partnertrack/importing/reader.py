@@ -53,11 +53,15 @@ def main() -> int:
 
 
 def _asked(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
-    """The messages that answer a request: to read a file, or to copy one with our marks in it."""
+    """The messages that answer a request: to read a file, to copy one with our marks, or with rows blank."""
     if "annotate" in request:
         from partnertrack.importing.feedback import copying  # noqa: PLC0415 - openpyxl is slow to load
 
         yield from copying.answer(request, limits)
+    elif "blank" in request:
+        from partnertrack.importing.feedback import blanking  # noqa: PLC0415 - the same
+
+        yield from blanking.answer(request, limits)
     else:
         yield from _messages(Path(request["path"]), limits, request["password"], as_matrix=request["as_matrix"])
 

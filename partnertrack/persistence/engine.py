@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -22,6 +24,9 @@ APPLICATION_ID = 0x5054726B
 
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing."""
+
+_GRACE = 500
+"""Milliseconds to wait for another program to let a file go that is to be replaced."""
 
 _PRAGMAS = (
     f"busy_timeout={PATIENCE}",
@@ -85,6 +90,23 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(is_writer=True)
 
 
+def rewrite(engine: Engine, path: Path) -> bool:
+    """Write the file anew, so that nothing is left where something was, and empty its journal; False when it is in use.
+
+    Raises the user's error when that cannot be done.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        driver.execute("VACUUM")  # type: ignore[union-attr] # the pool gives it
+        ((is_busy, *_pages),) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+    finally:
+        connection.close()
+    return not is_busy
+
+
 def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
@@ -97,6 +119,57 @@ def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple
             connection.close()
     except dbapi2.Error as error:
         raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+@contextmanager
+def bare(path: Path, access: Access | None = None, patience: int = PATIENCE) -> Iterator[Any]:
+    """A connection of the driver itself, with our key and patience and nothing else of ours; raises `StoreError`.
+
+    `patience` is how many milliseconds it waits for another program.
+    """
+    try:
+        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        try:
+            _unlock(connection, access)
+            for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
+        finally:
+            connection.close()
+    except dbapi2.Error as error:
+        raise (faults.explain(error, path) or faults.damaged(path)) from error
+
+
+def open_copy(path: Path, access: Access | None = None) -> Engine:
+    """The engine of a copy that nobody writes to; it leaves no trace on the file or beside it."""
+
+    def connect() -> dbapi2.Connection:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        _unlock(connection, access)
+        for pragma in ("query_only=on", "temp_store=memory", "trusted_schema=off", "cell_size_check=on"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: faults.explain(context.original_exception, path))
+    return engine
+
+
+def copy_into(path: Path, copy: Path, access: Access | None = None) -> None:
+    """Write the database, as it is at one moment, to an empty file; others read and write meanwhile.
+
+    Raises `StoreError`.
+    """
+    with bare(path, access) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+
+
+def settle(path: Path, access: Access | None = None) -> None:
+    """Bring all of a database into its one file, as none but us has it open; raises `StoreError` when another has."""
+    with bare(path, access, _GRACE) as connection:
+        connection.execute("PRAGMA journal_mode=delete")
 
 
 def _header_of(path: Path) -> bytes:
@@ -117,7 +190,7 @@ def _look_at(path: Path, access: Access | None) -> None:
         if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
             raise faults.foreign(path)
     elif access is None:
-        raise faults.locked(path) if keys.find(path) else faults.foreign(path)
+        raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
     if not (_may_write(path) and _may_write(path.resolve().parent)):

@@ -6,8 +6,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from partnertrack.errors import ConflictError, LockedError, StoreError, UserError
+from partnertrack.errors import ConflictError, DamagedError, LockedError, StoreError, UserError
 from partnertrack.i18n import _
+
+_SUFFIX, _PAGE = ".ptrack", 4096
+"""What tells an encrypted pilot from any file: its name, and that it is made of whole pages."""
 
 _CODE = 0xFF
 """The part of SQLite's extended result code that says what went wrong; the rest says where."""
@@ -71,6 +74,19 @@ def foreign(path: Path) -> StoreError:
     )
 
 
+def without_keys(path: Path, place: Path) -> StoreError:
+    """The file is encrypted, or is none of ours; its header lies nowhere."""
+    size = path.stat().st_size if path.is_file() else 0
+    if path.suffix != _SUFFIX or not size or size % _PAGE:
+        return foreign(path)
+    return StoreError(
+        _("“{file}” cannot be opened: its key file “{keys}” is missing or damaged.").format(
+            file=path.name, keys=place.name
+        ),
+        _("Put the key file back beside it, from the folder where the pilot was before or from beside a backup."),
+    )
+
+
 def locked(path: Path) -> LockedError:
     """The file is encrypted, and nobody has said how it opens."""
     return LockedError(
@@ -84,6 +100,14 @@ def wrong_secret(path: Path) -> LockedError:
         _("This does not open “{file}”.").format(file=path.name),
         _("Check the passphrase or the recovery code, capital letters and keyboard included."),
         is_wrong=True,
+    )
+
+
+def other_role(path: Path) -> LockedError:
+    """The secret opens the file, and for other work than is under way."""
+    return LockedError(
+        _("This opens “{file}” in another role than it was opened in.").format(file=path.name),
+        _("Enter the passphrase with which it was opened, or close the pilot and open it again."),
     )
 
 
@@ -103,11 +127,11 @@ def read_only(path: Path) -> StoreError:
     )
 
 
-def damaged(path: Path) -> StoreError:
+def damaged(path: Path) -> DamagedError:
     """What is in the file makes no sense."""
-    return StoreError(
+    return DamagedError(
         _("The pilot file “{file}” is damaged.").format(file=path.name),
-        _("Open a backup of it; keep the damaged file for repair."),
+        _("Restore its last backup; the damaged file is kept for repair."),
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from partnertrack.domain.erasure import Erasure
 from partnertrack.errors import RuleError
 from partnertrack.i18n import _
 from partnertrack.persistence import operations
@@ -35,6 +36,11 @@ class Entry:
     is_undone: bool
     is_undo: bool
     who: str = ""
+
+    @property
+    def is_erasure(self) -> bool:
+        """Whether somebody's data were erased, which is for ever."""
+        return "add" in self.counts.get(Erasure.kind, {})
 
 
 def entries(reading: Reading) -> list[Entry]:
@@ -87,6 +93,15 @@ def chosen(history: list[Entry], key: UUID) -> Entry:
     if entry.is_undone:
         raise RuleError(_("This change was undone already."))
     return entry
+
+
+def refuse_erasure(entry: Entry) -> None:
+    """Raise `RuleError` for an entry that nothing takes back."""
+    if entry.is_erasure:
+        raise RuleError(
+            _("An erasure cannot be undone: nothing of what was erased is left."),
+            _("Choose an earlier change in the history to undo it; it leaves out the person whose data were erased."),
+        )
 
 
 def operations_of(reading: Reading, key: UUID) -> Iterator[Operation]:

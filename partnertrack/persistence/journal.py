@@ -37,12 +37,12 @@ class JournalKey:
     sequence: int
 
 
-def append(connection: Connection, change_set: ChangeSet, undoes: UUID | None) -> JournalKey:
-    """Add the transaction of a change set whose records are as stored."""
+def append(connection: Connection, change_set: ChangeSet, undoes: UUID | None, text: str | None = None) -> JournalKey:
+    """Add the transaction of a change set whose records are as stored; `text` says its operations in other words."""
     origin, who = connection.execute(select(ReplicaTable.origin, ReplicaTable.who)).one()
     seen = _seen(connection)
     key = JournalKey(origin, seen.get(origin, 0) + 1)
-    text = operations.dump(change_set.changes)
+    text = operations.dump(change_set.changes) if text is None else text
     columns = {
         "origin": origin,
         "sequence": key.sequence,

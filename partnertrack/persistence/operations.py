@@ -3,6 +3,10 @@
 An operation is a line `[op, kind, id, version, {field: [before, after]}]`: `op` is "add", "update" or "remove";
 `version` the record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values`
 stand each for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
+
+An erasure leaves of the lines about a person the names of the fields alone: `[op, kind, id, version, {…},
+[names]]`, and writes what is left of a record as "erase", which tells all its fields and nothing of before. A line
+"title" in front says that the transaction's title was blackened, too.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from partnertrack.domain.change import Change
@@ -28,6 +32,12 @@ Flat: TypeAlias = Mapping[str, Json]
 Fields: TypeAlias = Mapping[str, Sequence[Json]]
 """Field -> what it was before, what it was after."""
 
+ERASE: Final = "erase"
+"""The operation that says all that is left of a record, whatever was there before."""
+
+TITLE: Final = "title"
+"""The line in front of a transaction whose title was blackened."""
+
 _VALUES = "values."
 _PLAIN_FIELDS = {
     kind: tuple(name for name in names if name not in ("id", "version", "values")) for kind, names in FIELDS.items()
@@ -40,13 +50,14 @@ _WITH_VALUES = frozenset(kind for kind, names in FIELDS.items() if "values" in n
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What a transaction did to one record."""
+    """What a transaction did to one record; `blackened` names the fields of which an erasure left nothing."""
 
     op: str
     kind: str
     id: UUID
     version: int
     fields: Fields
+    blackened: tuple[str, ...] = ()
 
     @property
     def before(self) -> Flat:
@@ -125,5 +136,39 @@ def unpack(packed: bytes) -> str:
 def load(text: str) -> Iterator[Operation]:
     """The operations that `dump` was given, one after the other; raises ValueError for a text that is none."""
     for line in text.split("\n"):
-        op, kind, key, version, fields = json.loads(line)
-        yield Operation(op, kind, UUID(key), version, fields)
+        op, kind, key, version, fields, *blackened = json.loads(line)
+        if op != TITLE:
+            yield Operation(op, kind, UUID(key), version, fields, *map(tuple, blackened))
+
+
+def dump_erasing(changes: Iterable[Change]) -> str:
+    """The operations of an erasure as text: what is left and what went, and nothing of what was there before."""
+    return "\n".join([canonical(_erasing(change)) for change in changes])
+
+
+def blacken(line: str, names: Iterable[str] | None = None) -> str:
+    """The line with nothing in it but the names of its fields; with `names`, only these fields are taken out of it."""
+    op, kind, key, version, fields, *before = json.loads(line)
+    gone = set(fields) if names is None else set(names) & set(fields)
+    left = {name: pair for name, pair in fields.items() if name not in gone}
+    return canonical([op, kind, key, version, left, sorted(gone.union(*before))])
+
+
+def blackened_title(rest: bytes) -> str:
+    """The line that says that another title stands in place of the one that was hashed; `rest` proves all else."""
+    return canonical([TITLE, "", rest.hex(), 0, {}])
+
+
+def is_untitled(text: str) -> bool:
+    """Whether the transaction's title was blackened."""
+    return text.startswith(f'["{TITLE}"')
+
+
+def _erasing(change: Change) -> Json:
+    """The operation of one of the changes of an erasure."""
+    if change.before is None:
+        return operation(change)
+    record = change.record
+    if change.after is None:
+        return ["remove", record.kind, record.id.hex, record.version, {}, sorted(flatten(record))]
+    return [ERASE, record.kind, record.id.hex, record.version, {n: (None, v) for n, v in flatten(record).items()}]

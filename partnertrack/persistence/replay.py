@@ -46,6 +46,6 @@ def _replay(states: dict[UUID, State], operation: Operation) -> None:
     _kind, _version, text = states.pop(operation.id, ("", 0, "{}"))
     if operation.op == "remove":
         return
-    fields = {**json.loads(text), **operation.after}
+    fields = operation.after if operation.op == operations.ERASE else {**json.loads(text), **operation.after}
     kept = {name: value for name, value in fields.items() if value is not None}
     states[operation.id] = (operation.kind, operation.version, canonical(kept))

@@ -22,8 +22,10 @@ from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.tables import RECORD_TABLES, core
 from partnertrack.persistence.writing import highest_first
 
-Reason = Literal["edited", "in-use", "gone"]
-"""edited: changed since; in-use: something that stays refers to it; gone: it, or what it belongs to, was removed."""
+Reason = Literal["edited", "in-use", "gone", "erased"]
+"""edited: changed since; in-use: something that stays refers to it; gone: it, or what it belongs to, was removed;
+erased: it is about somebody whose data were erased since, so that nobody knows what it was.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class Rewind:
 
     def _take_back(self, operation: Operation, record: Record | None) -> None:
         """Plan the opposite of one operation, as far as nobody touched the record since."""
-        if operation.op == "remove" and record is None:
+        if operation.blackened:
+            self.kept.append(Kept(operation.kind, operation.id, "erased"))
+        elif operation.op == "remove" and record is None:
             self._come(added(restore(operation.kind, operation.id, operation.version, operation.before)))
         elif operation.op == "update" and record is None:
             self.kept.append(Kept(operation.kind, operation.id, "gone"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +16,10 @@ from partnertrack.domain.export import Export
 from partnertrack.domain.record import new_id
 from partnertrack.errors import ConflictError, RuleError
 from partnertrack.i18n import _
-from partnertrack.persistence import archive, derived, exports, history, issued, journal, keys, masking, migrate
+from partnertrack.persistence import archive, derived, exports, history, issued, journal, keys, migrate
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.engine import discard, new_engine, open_engine, writer
+from partnertrack.persistence.doors import Doors
+from partnertrack.persistence.engine import discard, new_engine, open_engine, rewrite, writer
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.journal import JournalKey
 from partnertrack.persistence.keys import Access, Header
@@ -52,10 +53,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
-        self._engine = engine
-        self._access = access
-        self._masked: Engine | None = None
-        self._turn = threading.RLock()
+        self.doors = Doors(path, engine, access)
+        self._turn = self.doors.turn
         self._rehearsal = threading.local()
 
     @classmethod
@@ -102,26 +101,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.show_names()
-        self._engine.dispose()
-
-    @property
-    def is_masked(self) -> bool:
-        """Whether names are hidden, and nothing can be changed meanwhile."""
-        return self._masked is not None
-
-    def hide_names(self, personal: Collection[str]) -> None:
-        """Show everybody under a pseudonym from now on; `personal` are the fields that tell who somebody is.
-
-        What was changed under pseudonyms would be stored with them: so nothing is changed until `show_names`.
-        """
-        self._masked = open_engine(self.path, self._access, masking.views(personal))
-
-    def show_names(self) -> None:
-        """Show everybody as they are again."""
-        if self._masked is not None:
-            self._masked.dispose()
-            self._masked = None
+        self.doors.close()
 
     @contextmanager
     def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
@@ -133,8 +113,7 @@ class Store:
         if rehearsed is not None:
             yield Reading(rehearsed)
             return
-        engine = self._engine if is_counting or self._masked is None else self._masked
-        with engine.connect() as connection, connection.begin():
+        with self.doors.reader(is_counting=is_counting).connect() as connection, connection.begin():
             yield Reading(connection)
 
     def apply(
@@ -147,7 +126,7 @@ class Store:
         report would change, `StoreError` when the file cannot be written, `Cancelled` when the user stops it; nothing
         is changed then.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             if seen is not None and seen != last_change(Reading(connection)):
                 raise ConflictError(
                     _("Something was stored in the meantime; nothing was done."), _("Repeat what you did.")
@@ -162,16 +141,17 @@ class Store:
         What was edited or put to use since stays, and is listed. Raises `RuleError` when there is nothing to take back,
         `ConflictError` when all of it has to stay.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             known = history.entries(Reading(connection))
             entry = history.last_done(known) if key is None else history.chosen(known, key)
             if entry is None:
                 raise RuleError(_("There is nothing to undo."))
+            history.refuse_erasure(entry)
             return _take_back(connection, entry)
 
     def redo(self) -> Undone:
         """Do again what was undone last; raises as `undo` does, and when something new was done since."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             entry = history.last_undone(history.entries(Reading(connection)))
             if entry is None:
                 raise RuleError(_("There is nothing to redo."))
@@ -181,7 +161,7 @@ class Store:
         """The title of the change that `undo` would take back."""
         with self.reading() as reading:
             entry = history.last_done(history.entries(reading))
-        return entry.title if entry else None
+        return entry.title if entry and not entry.is_erasure else None
 
     def redo_title(self) -> str | None:
         """The title of the change that `redo` would do again."""
@@ -207,7 +187,7 @@ class Store:
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
-        with self._turn, writer(self._engine).connect() as connection:
+        with self._turn, writer(self.doors.engine).connect() as connection:
             transaction = connection.begin()
             self._rehearsal.connection = connection
             try:
@@ -216,13 +196,18 @@ class Store:
                 self._rehearsal.connection = None
                 transaction.rollback()
 
+    def compact(self) -> bool:
+        """Write the file anew without free space, and empty the journal beside it; False where others read meanwhile.
+
+        Raises `StoreError` when the disk is full or the file cannot be written.
+        """
+        with self._turn:
+            return rewrite(self.doors.engine, self.path)
+
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One transaction that changes the data, kept when the block ends well; none while names are hidden."""
-        if self._masked is not None:
-            raise RuleError(
-                _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
-            )
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, kept when the block ends well; for the modules of this floor."""
+        self.doors.guard()
         with self._transaction() as connection:
             yield connection
 
@@ -235,7 +220,7 @@ class Store:
                 with rehearsed.begin_nested():
                     yield rehearsed
                 return
-            with writer(self._engine).begin() as connection:
+            with writer(self.doors.engine).begin() as connection:
                 yield connection
 
     def _rehearsed(self) -> Connection | None:
@@ -248,13 +233,13 @@ class Store:
         with self.reading() as reading:
             is_missing = derived.is_missing(reading)
         if is_missing:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 derived.fill(connection, progress)
 
     def _begin(self, change_set: ChangeSet) -> None:
         """Fill a new file."""
-        migrate.upgrade(self._engine, self.path)
-        with self._writing() as connection:
+        migrate.upgrade(self.doors.engine, self.path)
+        with self.writing() as connection:
             connection.execute(insert(ReplicaTable), {"origin": new_id(), "who": "", "last_number": 0})
             _store(connection, change_set)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import keys
+from partnertrack.persistence import engine, keys
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -91,7 +91,8 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
         return Workspace(path, Store.create(path, made), pilot, scheme, shipped_catalogue())
     access = keys.new_access()
     header = keys.Header(access.salt).with_slot(access, passphrase, keys.PASSPHRASE)
-    return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue())
+    access = replace(access, slot=header.slots[0].id)
+    return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
 
 
 def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
@@ -102,6 +103,7 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
 
     One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
     """
+    used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
     store = Store.open(path, progress, access)
     try:
         with store.reading() as session:
@@ -111,10 +113,13 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
-        return Workspace(path, store, pilot, scheme, shipped_catalogue())
+        workspace = Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()
         raise
+    if workspace.is_viewed:
+        workspace.hide_names()
+    return workspace
 
 
 @cache

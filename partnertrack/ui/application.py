@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from partnertrack import i18n, paths, settings
 from partnertrack.errors import UserError
-from partnertrack.ui import icons, theme
+from partnertrack.ui import clipboard, icons, theme
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
+from partnertrack.ui.lock import Lock
 from partnertrack.ui.main_window import MainWindow
 
 _SIZE = QSize(1440, 900)
@@ -43,6 +44,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     elif practice:
         program.begin(program.desk.open_practice)
     program.window.show()
+    program.begin(program.lock.listen)
     try:
         return application.exec()
     finally:
@@ -97,7 +99,10 @@ class Program(QObject):
         self._language = self.desk.settings.language
         self._speak()
         theme.apply(application, self.desk.settings.theme)
-        self.window = MainWindow(self.desk, self._jobs)
+        clipboard.stay(self.desk.settings.empty_after)
+        self.desk.closed.connect(clipboard.take_off)
+        self.lock = Lock(self.desk, self._jobs)
+        self.window = self._new_window()
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
 
@@ -109,6 +114,7 @@ class Program(QObject):
         """Open a pilot and draw its pages, one after the other; how many there were."""
         failures: list[UserError] = []
         self.desk.not_opened.connect(failures.append)
+        self.desk.locked.connect(lambda _path, error: failures.append(error))
         self.window.show()
         self.desk.open_file(pilot)
         self.settle()
@@ -127,15 +133,17 @@ class Program(QObject):
     def settle(self) -> None:
         """Wait until all work that was asked for is done and shown."""
         self._lay_out()
-        while self._jobs.is_busy():
+        while busy := next((jobs for jobs in (self._jobs, self.lock.gate) if jobs.is_busy()), None):
             loop = QEventLoop()
-            self._jobs.rested.connect(loop.quit)
+            busy.rested.connect(loop.quit)
             loop.exec()
             self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
         """End all work, then let the pilot file go."""
+        self.lock.close()
         self._jobs.close()
+        clipboard.take_off()
         self.desk.close_pilot()
         self._crash.close()
 
@@ -145,6 +153,7 @@ class Program(QObject):
 
     def _on_settings(self) -> None:
         theme.apply(self._application, self.desk.settings.theme)
+        clipboard.stay(self.desk.settings.empty_after)
         if self._language != self.desk.settings.language:
             self._language = self.desk.settings.language
             QTimer.singleShot(0, self._rebuild)  # not while the menu that asked for it is still open
@@ -152,6 +161,20 @@ class Program(QObject):
     def _on_desktop_colours(self, scheme: Qt.ColorScheme) -> None:
         if self.desk.settings.theme == "system":
             theme.paint(self._application, is_dark=scheme is Qt.ColorScheme.Dark)
+
+    def _new_window(self) -> MainWindow:
+        """A window that the lock covers."""
+        window, lock = MainWindow(self.desk, self._jobs), self.lock
+        window.lock_wanted.connect(lock.lock_or_say)
+        window.lock_page.form.tried.connect(lock.unlock)
+        window.lock_page.left.connect(lock.leave)
+        lock.refused.connect(window.say_plain)
+        lock.locked.connect(window.cover)
+        lock.uncovered.connect(window.uncover)
+        lock.unlocked.connect(window.pages.refresh)
+        lock.not_unlocked.connect(window.lock_page.form.refuse)
+        lock.watch(window)
+        return window
 
     def _speak(self) -> None:
         """Speak the user's language, Qt's own buttons included."""
@@ -166,7 +189,7 @@ class Program(QObject):
     def _rebuild(self) -> None:
         """Build the window anew in another language, on the same pilot."""
         self._speak()
-        before, self.window = self.window, MainWindow(self.desk, self._jobs)
+        before, self.window = self.window, self._new_window()
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()

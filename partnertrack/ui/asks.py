@@ -19,8 +19,10 @@ from partnertrack.progress import Progress
 from partnertrack.ui.view_models.changes import ChangeLine, change_lines
 from partnertrack.ui.view_models.issues import ReferenceLine, reference_line
 from partnertrack.ui.view_models.people import PersonLine, PersonView, person_line
+from partnertrack.ui.view_models.secret import Secret
 
 if TYPE_CHECKING:
+    from partnertrack.services.access import Access
     from partnertrack.services.donor_report import Options
     from partnertrack.services.history import HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
@@ -36,20 +38,56 @@ class Opened:
     as_of: date
 
 
-def open_pilot(path: Path, *, progress: Progress) -> Opened:
-    """The pilot in a file."""
+def open_pilot(path: Path, secret: Secret | None = None, *, progress: Progress) -> Opened:
+    """The pilot in a file; an encrypted one by that secret, else by the keyring; raises `LockedError` where in vain."""
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return _opened(pilots.open_pilot(path, progress))
+    return _opened(pilots.open_pilot(path, progress, _way_in(path, secret)))
 
 
-def create_pilot(path: Path, scheme: str, title: str, *, progress: Progress) -> Opened:
-    """A new pilot of a scheme."""
+def open_with(path: Path, access: Access, *, progress: Progress) -> Opened:
+    """The pilot in a file, by what opens it."""
+    from partnertrack.services import pilots
+
+    return _opened(pilots.open_pilot(path, progress, access))
+
+
+def unlock(path: Path, secret: Secret, *, progress: Progress) -> Access:
+    """What a secret opens; raises `LockedError` when it opens nothing."""
+    from partnertrack.services import access
+
+    progress.report(0, 1)
+    return access.unlock(path, secret.take())
+
+
+def unseal(workspace: Workspace, secret: Secret, *, progress: Progress) -> Access | None:
+    """Let a pilot that is locked go on; what opens it in a higher role is returned, and the pilot stays locked.
+
+    Raises `LockedError` when the secret opens nothing, or opens it in a lower role.
+    """
+    access = unlock(workspace.path, secret, progress=progress)
+    if workspace.role != access.role and access.is_officer:
+        return access
+    workspace.unseal(access)
+    return None
+
+
+def create_pilot(path: Path, scheme: str, title: str, secret: Secret | None = None, *, progress: Progress) -> Opened:
+    """A new pilot of a scheme, encrypted under a passphrase where there is one."""
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return _opened(pilots.create_pilot(path, scheme, title))
+    return _opened(pilots.create_pilot(path, scheme, title, passphrase=secret.take() if secret else ""))
+
+
+def _way_in(path: Path, secret: Secret | None) -> Access | None:
+    """What opens an encrypted pilot; None for a plain one, and where nothing does."""
+    from partnertrack.services import access
+
+    if not path.is_file() or not access.is_encrypted(path):
+        return None
+    return access.unlock(path, secret.take()) if secret else access.unlock_from_keyring(path)
 
 
 def open_practice(folder: Path, *, progress: Progress) -> Opened:

@@ -7,19 +7,32 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from PySide6.QtCore import QObject, Signal
 
 from partnertrack import settings
-from partnertrack.errors import UserError
+from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _
 from partnertrack.settings import Settings
 from partnertrack.ui import asks, collector
 from partnertrack.ui.jobs import Asking, Work
+from partnertrack.ui.view_models.attempts import Attempts
+from partnertrack.ui.view_models.secret import Secret
 
 if TYPE_CHECKING:
+    from partnertrack.services.access import Access
     from partnertrack.services.workspace import Workspace
+
+
+class Chosen(TypedDict, total=False):
+    """What the user may choose, as `Settings` keeps it."""
+
+    theme: str
+    language: str
+    name: str
+    lock_after: int
+    empty_after: int
 
 
 class Desk(QObject):
@@ -30,6 +43,8 @@ class Desk(QObject):
     opening_progressed = Signal(int, int, str)
     opened = Signal()
     closed = Signal()
+    locked = Signal(object, object)
+    """The path of an encrypted pilot that is to be opened with `unlock`, and the `LockedError` that says why."""
     not_opened = Signal(object)
     """The `UserError` for which no pilot was opened, or None when the user stopped it."""
     dated = Signal()
@@ -45,6 +60,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.settings = chosen
         self.as_of = date.today()  # noqa: DTZ011 - the user's day is a local day
+        self.attempts = Attempts()
         self._home = home
         self._workspace: Workspace | None = None
 
@@ -61,17 +77,26 @@ class Desk(QObject):
         return self._workspace is not None
 
     def open_file(self, path: Path) -> None:
-        """Open a pilot file."""
-        self._open(path.stem, partial(asks.open_pilot, path))
+        """Open a pilot file; `locked` tells where that takes a passphrase."""
+        self._open(path.stem, partial(asks.open_pilot, path), path)
+
+    def unlock(self, path: Path, secret: Secret) -> None:
+        """Open an encrypted pilot file by a passphrase or recovery code, unless it has to wait."""
+        if not self.attempts.wait(path):
+            self._open(path.stem, partial(asks.open_pilot, path, secret), path)
+
+    def open_with(self, path: Path, access: Access) -> None:
+        """Open an encrypted pilot file by what opens it."""
+        self._open(path.stem, partial(asks.open_with, path, access), path)
 
     def open_practice(self) -> None:
         """Open the practice pilot, which is made when it is not there yet."""
         folder = (self._home or settings.home()) / "practice"
         self._open(_("Practice pilot"), partial(asks.open_practice, folder))
 
-    def create(self, path: Path, scheme: str, title: str) -> None:
-        """Make a pilot and open it."""
-        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title))
+    def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
+        """Make a pilot and open it, encrypted where there is a passphrase for it."""
+        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
 
     def close_pilot(self) -> None:
         """Put the pilot away."""
@@ -97,13 +122,9 @@ class Desk(QObject):
         """Tell the user something in passing; an empty text ends what was said before."""
         self.said.emit(text, button, action)
 
-    def choose(self, *, theme: str | None = None, language: str | None = None, name: str | None = None) -> None:
+    def choose(self, **chosen: Unpack[Chosen]) -> None:
         """Keep what the user chose."""
-        chosen = self.settings
-        chosen = replace(chosen, theme=theme) if theme is not None else chosen
-        chosen = replace(chosen, language=language) if language is not None else chosen
-        chosen = replace(chosen, name=name) if name is not None else chosen
-        self._keep(chosen)
+        self._keep(replace(self.settings, **chosen))
 
     def keep_view(self, name: str, text: str) -> None:
         """Keep a view of the list of one's own, for this pilot; an empty text takes it away."""
@@ -123,21 +144,27 @@ class Desk(QObject):
             settings.save(chosen, self._home)
             self.settings_changed.emit()
 
-    def _open(self, name: str, work: Work[asks.Opened]) -> None:
+    def _open(self, name: str, work: Work[asks.Opened], path: Path | None = None) -> None:
         self.opening.emit(name)
         self.jobs.read(
             work,
             self._on_opened,
-            failed=self._on_not_opened,
-            stopped=partial(self._on_not_opened, None),
+            failed=partial(self._on_not_opened, path),
+            stopped=partial(self._on_not_opened, None, None),
             progressed=self.opening_progressed.emit,
         )
 
     def _on_opened(self, opened: asks.Opened) -> None:
         self.close_pilot()
         self._workspace, self.as_of = opened.workspace, opened.as_of
+        self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
         self.opened.emit()
 
-    def _on_not_opened(self, error: UserError | None) -> None:
-        self.not_opened.emit(error)
+    def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
+        if path is None or not isinstance(error, LockedError):
+            self.not_opened.emit(error)
+            return
+        if error.is_wrong:
+            self.attempts.fail(path)
+        self.locked.emit(path, error)

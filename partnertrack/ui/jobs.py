@@ -88,6 +88,9 @@ class Jobs(QObject):
         self._writer.setMaxThreadCount(1)
         self._asked = 0
         self._runs: dict[int, _Run] = {}
+        self._is_held = False
+        self._held: list[tuple[QThreadPool, _Asked]] = []
+        self._untold: list[tuple[_Asked, object]] = []
         self._progressed.connect(self._on_progressed)
         self._ended.connect(self._on_ended)
 
@@ -105,6 +108,25 @@ class Jobs(QObject):
         """Whether any work is under way or not yet reported."""
         return bool(self._runs)
 
+    def hold(self) -> None:
+        """Begin nothing more and report nothing more until `release`; what is under way goes on to its end."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Report what ended meanwhile, and begin what was asked for, in order."""
+        self._is_held = False
+        untold, self._untold = self._untold, []
+        for asked, outcome in untold:
+            self._report(asked, outcome)
+        begun, self._held = self._held, []
+        for pool, asked in begun:
+            self._begin(pool, asked)
+
+    def forget(self) -> None:
+        """Stop what was asked for since `hold` and is not begun."""
+        for _pool, asked in self._held:
+            asked.job.stop()
+
     def close(self) -> None:
         """Stop all work and wait until the threads are free, so that none outlives the interpreter."""
         for run in tuple(self._runs.values()):
@@ -114,17 +136,25 @@ class Jobs(QObject):
         self._readers.waitForDone(_PATIENCE)
         self._writer.waitForDone(_PATIENCE)
         self._runs.clear()
+        self._held.clear()
+        self._untold.clear()
 
     def _start(self, pool: QThreadPool, asked: _Asked) -> Job:
+        if self._is_held:
+            self._held.append((pool, asked))
+        else:
+            self._begin(pool, asked)
+        return asked.job
+
+    def _begin(self, pool: QThreadPool, asked: _Asked) -> None:
         self._asked += 1
         run = self._runs[self._asked] = _Run(self, self._asked, asked)
         pool.start(run)
-        return asked.job
 
     @Slot(int, int, int, str)
     def _on_progressed(self, number: int, done: int, total: int, text: str) -> None:
         run = self._runs.get(number)
-        if run and run.asked.progressed and not run.asked.job.is_stopped:
+        if run and run.asked.progressed and not (self._is_held or run.asked.job.is_stopped):
             run.asked.progressed(done, total, text)
 
     @Slot(int, object)
@@ -132,7 +162,10 @@ class Jobs(QObject):
         run = self._runs.pop(number, None)
         if run is None:
             return
-        self._report(run.asked, outcome)
+        if self._is_held:
+            self._untold.append((run.asked, outcome))
+        else:
+            self._report(run.asked, outcome)
         if not self._runs:
             self.rested.emit()
 

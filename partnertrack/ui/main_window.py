@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
+from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _
 from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
@@ -25,9 +25,11 @@ from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.duplicates import DuplicatesPage
+from partnertrack.ui.pages.unlock import UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
+from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
@@ -42,16 +44,21 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The window was painted for the first time."""
+    lock_wanted = Signal()
+    """The user wants the pilot locked now."""
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         self._is_painted = False
+        self._locked: Path | None = None
         self.desk = desk
         self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
-        self._outer = QStackedWidget()
+        self.unlock = UnlockPage(_("Open"), _("Back"))
+        self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
+        self._outer, self._whole, self._shell = QStackedWidget(), QStackedWidget(), QWidget()
         self.notices = Notices(self)
         self._lay_out()
         self._connect_desk(jobs)
@@ -62,13 +69,36 @@ class MainWindow(QMainWindow):
     def show_pilot(self) -> None:
         """Show the pilot that lies on the desk."""
         self.welcome.end()
+        self._locked = None
         self.notices.clear()
         self.sidebar.pilot.show_title(self.desk.workspace.title)
         self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
-        self._outer.setCurrentIndex(1)
+        self._outer.setCurrentWidget(self._shell)
         self.go(places.OVERVIEW)
         self.history.look()
         self._count_duplicates()
+
+    def cover(self, told: str) -> None:
+        """Hide all of the window behind the lock page, which says that; no key reaches what is behind it."""
+        self.notices.hush()
+        name, path = self.desk.workspace.title, self.desk.workspace.path
+        self._whole.setCurrentWidget(self.lock_page)
+        self.lock_page.ask(name, told, partial(self.desk.attempts.wait, path))
+        self.repaint()
+
+    def uncover(self) -> None:
+        """Show again what `cover` hid."""
+        self._whole.setCurrentWidget(self._outer)
+        self.lock_page.form.begin()
+        self.notices.speak()
+
+    def say_plain(self) -> None:
+        """Say that a pilot without encryption cannot be locked, and what to do about it."""
+        if self.desk.workspace.pilot.is_practice:
+            self.desk.say(_("The practice pilot holds invented people only; it is not encrypted and not locked."))
+            return
+        told = _("This pilot is not encrypted: a lock would keep nobody from its file.")
+        self.desk.say(told, _("Encrypt it…"), partial(self.go, places.ACCESS))
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
@@ -110,6 +140,7 @@ class MainWindow(QMainWindow):
             yield Action(undo.toolTip().removesuffix(" (Ctrl+Z)"), "undo-2", undo.click, keys="Ctrl Z")
         if redo.isEnabled():
             yield Action(redo.toolTip().removesuffix(" (Ctrl+Shift+Z)"), "redo-2", redo.click, keys="Ctrl Shift Z")
+        yield Action(_("Lock now"), "lock", self.lock_wanted.emit, keys="Ctrl L")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar when the window is narrow."""
@@ -130,15 +161,16 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.pages, 1)
-        shell = QWidget()
-        line = QHBoxLayout(shell)
+        line = QHBoxLayout(self._shell)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.sidebar)
         line.addLayout(right, 1)
-        self._outer.addWidget(self.welcome)
-        self._outer.addWidget(shell)
-        self.setCentralWidget(self._outer)
+        for part in (self.welcome, self._shell, self.unlock):
+            self._outer.addWidget(part)
+        for part in (self._outer, self.lock_page):
+            self._whole.addWidget(part)
+        self.setCentralWidget(self._whole)
 
     def _connect_desk(self, jobs: Jobs) -> None:
         desk = self.desk
@@ -147,6 +179,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self.show_pilot)
         desk.closed.connect(self._on_closed)
         desk.not_opened.connect(self._on_not_opened)
+        desk.locked.connect(self._on_locked)
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
@@ -162,6 +195,8 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self._make)
         self.welcome.open_wanted.connect(self._choose_file)
         self.welcome.file_wanted.connect(self.desk.open_file)
+        self.unlock.left.connect(self._leave_unlocking)
+        self.unlock.form.tried.connect(self._unlock)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
@@ -173,25 +208,29 @@ class MainWindow(QMainWindow):
         self.header.theme_pressed.connect(self._switch_theme)
 
     def _set_keys(self) -> None:
+        """Keys that belong to a pilot work while it is to be seen; none works behind the lock page."""
         for way in ways():
-            self._key(way.keys.replace(" ", "+"), partial(self.go, way.key))
-        self._key("Ctrl+K", self.search)
-        self._key("Ctrl+F", self._focus_search)
-        self._key("Ctrl+O", self._choose_file)
-        self._key("Ctrl+N", self._make)
-        self._key("Alt+Left", self.pages.go_back)
-        self._key("Ctrl+Z", self.header.undo.click)
-        self._key("Ctrl+Shift+Z", self.header.redo.click)
-        self._key("Ctrl+Y", self.header.redo.click)
-        self._key("Ctrl+Shift+H", self.names.switch)
-        self._key("Escape", self._on_escape)
+            self._key(way.keys.replace(" ", "+"), partial(self.go, way.key), self._shell)
+        self._key("Ctrl+K", self.search, self._outer)
+        self._key("Ctrl+F", self._focus_search, self._shell)
+        self._key("Ctrl+L", self.lock_wanted.emit, self._shell)
+        self._key("Ctrl+O", self._choose_file, self._outer)
+        self._key("Ctrl+N", self._make, self._outer)
+        self._key("Alt+Left", self.pages.go_back, self._shell)
+        self._key("Ctrl+Z", self.header.undo.click, self._shell)
+        self._key("Ctrl+Shift+Z", self.header.redo.click, self._shell)
+        self._key("Ctrl+Y", self.header.redo.click, self._shell)
+        self._key("Ctrl+Shift+H", self.names.switch, self._shell)
+        self._key("Escape", self._on_escape, self._outer)
 
-    def _key(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+    def _key(self, keys: str, act: Callable[[], object], where: QWidget) -> None:
+        QShortcut(QKeySequence(keys), where).activated.connect(act)
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""
-        if palette := self.findChild(Palette):
+        if self._locked:
+            self._leave_unlocking()
+        elif palette := self.findChild(Palette):
             palette.close()
         elif not ((page := self.pages.page()) and page.put_away()):
             self.notices.clear()
@@ -222,7 +261,31 @@ class MainWindow(QMainWindow):
         self.pages.clear()
         self._show_welcome()
 
+    def _on_locked(self, path: Path, error: LockedError) -> None:
+        """Ask for what opens a pilot; a pilot that is open stays open behind it until that is there."""
+        self.notices.clear()
+        self.welcome.end()
+        if self._locked != path:
+            self._locked = path
+            self._outer.setCurrentWidget(self.unlock)
+            told = _("This pilot is encrypted. Its passphrase opens it.")
+            self.unlock.ask(path.stem, told, partial(self.desk.attempts.wait, path))
+        if error.is_wrong:
+            self.unlock.form.refuse(error)
+
+    def _unlock(self, secret: Secret) -> None:
+        if self._locked:
+            self.desk.unlock(self._locked, secret)
+
+    def _leave_unlocking(self) -> None:
+        """Go back to the pilot that is open, or to the ways to begin."""
+        self._locked = None
+        self.unlock.form.begin()
+        self._outer.setCurrentWidget(self._shell if self.desk.is_open else self.welcome)
+
     def _on_not_opened(self, error: UserError | None) -> None:
+        if self._locked:
+            self._leave_unlocking()
         self.welcome.end(error)
         if error and self.desk.is_open:
             self.notices.complain(error)
@@ -230,7 +293,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self.setWindowTitle("PartnerTrack")
         self.welcome.show_recent(self.desk.settings.recent_files())
-        self._outer.setCurrentIndex(0)
+        self._outer.setCurrentWidget(self.welcome)
 
     def _make(self) -> None:
         dialog = NewPilotDialog(self, self.desk)
@@ -248,7 +311,7 @@ class MainWindow(QMainWindow):
         menu.exec(self.sidebar.pilot.mapToGlobal(self.sidebar.pilot.rect().bottomLeft()))
 
     def _open_settings_menu(self) -> None:
-        menu = settings_menu(self, self.desk)
+        menu = settings_menu(self, self.desk, self.lock_wanted.emit)
         menu.exec(self.sidebar.settings.mapToGlobal(self.sidebar.settings.rect().topRight()))
 
     def _switch_theme(self) -> None:

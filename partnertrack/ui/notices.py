@@ -25,6 +25,7 @@ class Notices(QObject):
         super().__init__(window)
         self._window = window
         self._shown: _Notice | None = None
+        self._is_hushed, self._seconds = False, _SECONDS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -44,6 +45,19 @@ class Notices(QObject):
     def complain(self, error: UserError) -> None:
         """Show an error that the user can mend, as it stands."""
         self._show(_Notice(self._window, error.message, error.hint, "danger", "triangle-alert"), _SECONDS_FOR_ERRORS)
+
+    def hush(self) -> None:
+        """Show nothing until `speak`: neither what is said now nor what is said meanwhile."""
+        self._is_hushed = True
+        self._timer.stop()
+        if self._shown:
+            self._shown.hide()
+
+    def speak(self) -> None:
+        """Show again what is said, and what was said meanwhile."""
+        self._is_hushed = False
+        if self._shown:
+            self._show_up(self._shown)
 
     @property
     def text(self) -> str:
@@ -73,10 +87,15 @@ class Notices(QObject):
         self.clear()
         self._shown = notice
         notice.closing.clicked.connect(self.clear)
+        self._seconds = seconds
+        if not self._is_hushed:
+            self._show_up(notice)
+
+    def _show_up(self, notice: _Notice) -> None:
         notice.show()
         self._place()
         notice.raise_()
-        self._timer.start(seconds * 1000)
+        self._timer.start(self._seconds * 1000)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(notice, notice.accessibleName()))
 
     def _place(self) -> None:

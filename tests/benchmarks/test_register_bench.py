@@ -192,7 +192,7 @@ def test_a_list_and_a_page_of_it_ask_few_statements(workspace: Workspace) -> Non
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         asked.append(statement)
 
-    engine = workspace.store._engine
+    engine = workspace.store.doors.engine
     event.listen(engine, "before_cursor_execute", note)
     try:
         found = participants.find(workspace, Search(), AS_OF)

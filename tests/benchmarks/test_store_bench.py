@@ -71,7 +71,7 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def _plain(store: Store, people: list[Record]) -> None:
     """Write the rows, and nothing else."""
-    with writer(store._engine).begin() as connection:
+    with writer(store.doors.engine).begin() as connection:
         for kind in KINDS:
             rows = to_rows(kind, [record for record in people if record.kind == kind])
             if rows:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -12,11 +14,13 @@ from partnertrack.domain.participant import Participant
 from partnertrack.errors import RuleError
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.tables import Base
-from partnertrack.services import practice
+from partnertrack.services import access, practice
+from partnertrack.services.pilots import create_pilot, open_pilot
 from partnertrack.services.workspace import Workspace
 from tests.practised import open_practised
 
 _LEAST = 5
+_OFFICER, _VIEWER = "a long passphrase of the officer", "a long passphrase of the viewer"
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +95,17 @@ def test_names_come_back(workspace: Workspace) -> None:
     workspace.hide_names()
     workspace.show_names()
     assert _people(workspace) == before
+
+
+def test_a_viewer_sees_figures_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "seen.ptrack"
+    with closing(create_pilot(path, "inspire_gh", passphrase=_OFFICER)) as officer:
+        officer.keep("Somebody", Participant(last_name="Mensah", first_name="Adwoa", birth_date=date(2003, 5, 17)))
+        assert officer.access is not None
+        access.add_passphrase(path, officer.access, _VIEWER, role="viewer")
+    with closing(open_pilot(path, access=access.unlock(path, _VIEWER))) as viewer:
+        viewer.show_names()
+        (person,) = _people(viewer)
+        assert (person.last_name, person.birth_date) == ("", date(2003, 7, 1))
+        with pytest.raises(RuleError, match="as a viewer"):
+            viewer.keep("Change", person)

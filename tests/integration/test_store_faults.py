@@ -120,8 +120,8 @@ def store(path: Path) -> Iterator[Store]:
 
 def _pragma(store: Store, pragma: str) -> None:
     """Set a pragma on the connections that the store opens from now on."""
-    event.listen(store._engine, "connect", lambda raw, _record: raw.execute(f"PRAGMA {pragma}"))
-    store._engine.dispose()
+    event.listen(store.doors.engine, "connect", lambda raw, _record: raw.execute(f"PRAGMA {pragma}"))
+    store.doors.engine.dispose()
 
 
 def test_a_file_that_another_program_writes_is_left_alone(store: Store, path: Path) -> None:

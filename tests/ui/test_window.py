@@ -214,9 +214,14 @@ def test_menus_offer_pilots_colours_and_languages(opened: Program) -> None:
         "Practice pilot",
         "Close this pilot",
     ]
-    settings = settings_menu(opened.window, opened.desk)
+    settings = settings_menu(opened.window, opened.desk, lambda: None)
     chosen = [action for each in settings.findChildren(QMenu) for action in each.actions()]
-    assert [action.text() for action in chosen if action.isChecked()] == ["As the desktop", "As the desktop"]
+    assert [action.text() for action in chosen if action.isChecked()] == [
+        "As the desktop",
+        "As the desktop",
+        "10 minutes without a key or the mouse",
+        "60 seconds",
+    ]
     next(action for action in chosen if action.text() == "Dark").trigger()
     assert opened.desk.settings.theme == "dark"
 

@@ -26,7 +26,9 @@ from partnertrack.indicators.definition import Catalogue
 from partnertrack.indicators.office import Office
 from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
+from partnertrack.persistence import faults
 from partnertrack.persistence.archive import File
+from partnertrack.persistence.keys import OFFICER, VIEWER, Access
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -40,19 +42,26 @@ _DAYS_KEPT = 8
 
 @dataclass(slots=True)
 class Workspace:
-    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts."""
+    """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts.
+
+    `access` tells how it was opened; None for a file without encryption, and while the key is forgotten. `role` is that
+    of who opened it, None for a file without encryption.
+    """
 
     path: Path
     store: Store
     pilot: Pilot
     scheme: Scheme
     shipped: Catalogue
+    access: Access | None = None
+    role: str | None = field(init=False)
     vocabulary: Vocabulary = field(init=False)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)
     _remembering: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
-        """Lay out the words that partners use for this scheme's fields."""
+        """Lay out the words that partners use for this scheme's fields; keep the role beyond the key."""
+        self.role = self.access.role if self.access else None
         families = {key: family.headings for key, family in self.scheme.families.items()}
         repeated = {step.key for step in self.scheme.steps() if step.is_repeatable}
         fields = frozenset(key for key, field in self.scheme.fields.items() if field.step in repeated)
@@ -74,21 +83,22 @@ class Workspace:
     @property
     def is_masked(self) -> bool:
         """Whether names are hidden."""
-        return self.store.is_masked
+        return self.store.doors.is_masked
 
     @property
     def is_viewed(self) -> bool:
         """Whether it was opened by somebody who may see figures, and no names."""
-        return False
+        return self.role == VIEWER
 
     def hide_names(self) -> None:
-        """Show everybody under a pseudonym; nothing can be changed until `show_names`."""
-        self.store.hide_names({key for key, field in self.scheme.fields.items() if field.is_personal})
+        """Show everybody under a pseudonym; nothing can be changed until `show_names`, and never by a viewer."""
+        personal = {key for key, field in self.scheme.fields.items() if field.is_personal}
+        self.store.doors.hide_names(personal, is_for_good=self.is_viewed)
         self._forget()
 
     def show_names(self) -> None:
-        """Show everybody as they are again."""
-        self.store.show_names()
+        """Show everybody as they are again, but to a viewer."""
+        self.store.doors.show_names()
         self._forget()
 
     def _forget(self) -> None:
@@ -202,6 +212,28 @@ class Workspace:
     def close(self) -> None:
         """Close the pilot file."""
         self.store.close()
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a key opened the pilot, and can be forgotten."""
+        return self.role is not None
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the key is forgotten for now."""
+        return self.store.doors.is_sealed
+
+    def seal(self) -> None:
+        """Forget the key; whatever reads or writes raises `LockedError` until `unseal`."""
+        self.access = None
+        self.store.doors.seal()
+
+    def unseal(self, access: Access) -> None:
+        """Go on with what opens the pilot; raises `LockedError` for another key, and for less than was allowed."""
+        if self.role == OFFICER and access.role != OFFICER:
+            raise faults.other_role(self.path)
+        self.store.doors.unseal(access)
+        self.access = access
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
         """The record as it is stored, in that version where one is named."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from partnertrack.i18n import _
+from partnertrack.ui import clipboard
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Badge, Words
 
@@ -46,7 +46,7 @@ class ProblemDialog(QDialog):
         self.details = Button(_("Details"), "chevron-down", "ghost")
         self.details.clicked.connect(lambda: self._details.setVisible(not self._details.isVisible()))
         copy = Button(_("Copy details"), "copy", "ghost")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._trace))
+        copy.clicked.connect(lambda: clipboard.put_text(self._trace))
         close = Button(_("Close"), kind="primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.scene_svg import write_svg
-from partnertrack.ui import theme
+from partnertrack.ui import clipboard, theme
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.cells import plain
@@ -81,11 +81,11 @@ class BackedCard(Card):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard as it is on the screen."""
-        QGuiApplication.clipboard().setPixmap(self.view.grab())
+        clipboard.put_picture(self.view.grab())
 
     def copy_numbers(self) -> None:
         """Put the numbers on the clipboard, to be pasted into a spreadsheet."""
-        QGuiApplication.clipboard().setText(self.table.tabbed())
+        clipboard.put_text(self.table.tabbed())
 
     def _lay_out_buttons(self, box: QWidget, trailing: QWidget | None) -> None:
         line = self._buttons = QHBoxLayout(box)
@@ -153,7 +153,7 @@ class ChartCard(BackedCard):
         painter.scale(_SHARP, _SHARP)
         paint_scene(painter, self._compose(float(self._size.width()), float(self._size.height())))
         painter.end()
-        QGuiApplication.clipboard().setImage(image)
+        clipboard.put_picture(image)
 
     def copy_drawing(self) -> None:
         """Put the picture on the clipboard as an SVG drawing, also as its text, on the ground of the card."""
@@ -162,7 +162,7 @@ class ChartCard(BackedCard):
         data = QMimeData()
         data.setData("image/svg+xml", written.encode("utf-8"))
         data.setText(written)
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.put(data)
 
     def _press(self, at: QPointF) -> None:
         place = self._hit(at, QSizeF(self._scene.size())) if self._hit else -1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import theme
+from partnertrack.ui import clipboard, theme
 from partnertrack.ui.view_models.one_indicator import (
     Half,
     OneView,
@@ -95,7 +95,7 @@ class PartsCard(Card):
     def copy_numbers(self) -> None:
         """Put the table on the clipboard, to be pasted into a spreadsheet."""
         if self.shown:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in self.shown.lines()))
+            clipboard.put_text("\n".join("\t".join(line) for line in self.shown.lines()))
 
     def _on_chosen(self) -> None:
         view = self._view

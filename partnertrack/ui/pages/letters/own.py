@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui import clipboard
 from partnertrack.ui.view_models.letters import Kind
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.fields import FieldChoice
@@ -69,5 +69,5 @@ class OwnTemplates(QWidget):
     def _copy(self) -> None:
         place: str | None = self.places.currentData()
         if place:
-            QGuiApplication.clipboard().setText(place)
+            clipboard.put_text(place)
             self.copied.emit(place)

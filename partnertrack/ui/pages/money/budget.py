@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import theme
+from partnertrack.ui import clipboard, theme
 from partnertrack.ui.view_models.money import BudgetMark
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button, IconButton
@@ -62,7 +62,7 @@ class BudgetCard(Card):
     def copy_numbers(self) -> None:
         """Put the table on the clipboard, to be pasted into a spreadsheet."""
         lines = [(_("Budget line"), *headings(), "%"), *((m.name, *m.amounts, m.percent) for m in self._marks)]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        clipboard.put_text("\n".join("\t".join(line) for line in lines))
 
     def _row(self, mark: BudgetMark, elapsed: float | None) -> QHBoxLayout:
         row = QHBoxLayout()

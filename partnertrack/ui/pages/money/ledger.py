@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui import theme
+from partnertrack.ui import clipboard, theme
 from partnertrack.ui.view_models.costs import (
     CostFilter,
     CostMark,
@@ -98,7 +98,7 @@ class Ledger(QWidget):
     def copy_list(self) -> None:
         """Put the costs that are shown on the clipboard, to be pasted into a spreadsheet."""
         shown = [mark for place in range(self.model.rowCount()) if (mark := self.model.row(place))]
-        QGuiApplication.clipboard().setText(tabbed(shown))
+        clipboard.put_text(tabbed(shown))
 
     def _lay_out(self, buttons: tuple[Button, ...]) -> None:
         line = QHBoxLayout(self._narrowing)

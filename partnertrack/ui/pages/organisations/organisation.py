@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.ui import clipboard
 from partnertrack.ui import organisation_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
@@ -190,7 +190,7 @@ class OrganisationPage(Page):
         self._store(work, _("The entry was saved."), self.log.form)
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.put_text(text)
         self.desk.say(_("“{text}” was copied.").format(text=text))
 
     def _ask_for_other(self) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partnertrack.i18n import _, ngettext, number
-from partnertrack.ui import list_asks
+from partnertrack.ui import clipboard, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.participants.people import People
@@ -98,7 +98,7 @@ class Taking:
         data = QMimeData()
         data.setText(copied.text)
         data.setHtml(copied.html)
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.put(data)
         said = ngettext("{n} person copied; paste into Excel.", "{n} people copied; paste into Excel.", copied.count)
         self._desk.say(said.format(n=number(copied.count)))
 

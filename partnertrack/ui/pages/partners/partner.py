@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.domain.expectation import Expectation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import origin_asks, partner_asks
+from partnertrack.ui import clipboard, origin_asks, partner_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import LANGUAGES, ExpectationDialog
 from partnertrack.ui.jobs import Job
@@ -191,7 +190,7 @@ class PartnerPage(Page):
         )
 
     def _on_text(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.put_text(text)
         self.desk.say(_("The letter was copied: paste it into an e-mail."))
 
     def _ask_where_to_write(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from partnertrack.ui import clipboard
+
 _ROW, _NAME, _HEAD = 34, 190, 44
 
 Block: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
@@ -73,7 +75,7 @@ class SheetGrid(QTableView):
         """Put the chosen cells on the clipboard, with tabs between them."""
         rows, columns = self._block()
         lines = ("\t".join(self.copied(self._cells.index(row, at)) for at in range(*columns)) for row in range(*rows))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        clipboard.put_text("\n".join(lines))
 
     def paste(self, text: str) -> None:
         """Write a block from the clipboard, from the first chosen cell on; a single value fills all chosen cells."""

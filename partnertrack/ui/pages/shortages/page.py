@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import clipboard
 from partnertrack.ui import wins_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -207,7 +208,7 @@ class ShortagesPage(Page):
         """Put the whole list on the clipboard, to be pasted into a spreadsheet."""
         if self._lists:
             lines = ("\t".join(row) for row in table(self._lists))
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            clipboard.put_text("\n".join(lines))
             self.desk.say(_("The list is on the clipboard as a table."))
 
     def _change(self, entry: Shortage) -> None:

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, number
+from partnertrack.ui import clipboard
 from partnertrack.ui import wins_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -135,14 +135,14 @@ class WinsPage(Page):
     def _copy_picture(self) -> None:
         """Put the four cards on the clipboard as they are on the screen."""
         if self._blocks:
-            QGuiApplication.clipboard().setPixmap(self._blocks.grab())
+            clipboard.put_picture(self._blocks.grab())
             self.desk.say(_("The four wins are on the clipboard as a picture."))
 
     def _copy_numbers(self) -> None:
         """Put the facts on the clipboard, to be pasted into a spreadsheet."""
         if self._view:
             rows = fact_rows(self._view.blocks)
-            QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+            clipboard.put_text("\n".join("\t".join(row) for row in rows))
             self.desk.say(_("The four wins are on the clipboard as a table."))
 
     def _charts(self, view: WinsView) -> list[QWidget]:

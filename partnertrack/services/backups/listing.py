@@ -1,0 +1,70 @@
+"""What backups there are, and how it stands with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from partnertrack.persistence.backup import shelf as shelves
+from partnertrack.persistence.backup.container import open_container
+from partnertrack.persistence.backup.shelf import Backup, Shelf
+from partnertrack.services.backups import notes, second_place
+from partnertrack.services.backups.making import newest_of_all
+from partnertrack.services.backups.notes import Failure
+from partnertrack.services.backups.second_place import SecondPlace
+from partnertrack.services.backups.shelves import shelf_of
+from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The backups of a pilot on this computer, newest first, and their second place.
+
+    `holds_all` where the newest has all that is stored; `carried` are the ids of those that lie at the second place,
+    as far as that is there; `failure` tells why the last try failed, `unreadable` which files are backups no more.
+    """
+
+    is_practice: bool
+    folder: Path
+    backups: tuple[Backup, ...] = ()
+    holds_all: bool = False
+    second: SecondPlace | None = None
+    carried: frozenset[UUID] = frozenset()
+    failure: Failure | None = None
+    unreadable: tuple[Path, ...] = ()
+
+    @property
+    def last(self) -> Backup | None:
+        """The newest backup."""
+        return self.backups[0] if self.backups else None
+
+
+def overview(workspace: Workspace, home: Path | None = None) -> Overview:
+    """How it stands with the backups of the open pilot."""
+    shelf, pilot = shelf_of(workspace.pilot.id, home), workspace.pilot
+    if pilot.is_practice:
+        return Overview(is_practice=True, folder=shelf.folder)
+    second = second_place.find(shelf)
+    there = Shelf(second.folder).all(pilot.id) if second and second.is_there else ()
+    return Overview(
+        is_practice=False,
+        folder=shelf.folder,
+        backups=shelf.all(pilot.id),
+        holds_all=newest_of_all(workspace, home) is not None,
+        second=second,
+        carried=frozenset(each.manifest.id for each in there),
+        failure=notes.failure(shelf),
+        unreadable=shelf.unreadable(),
+    )
+
+
+def set_kept(backup: Path, *, is_kept: bool) -> Path:
+    """Keep a backup for good, or no longer; where it lies then. Raises `StoreError`."""
+    found = shelves.backup_at(backup)
+    return backup if found is None else shelves.keep(found, is_kept=is_kept)
+
+
+def verify(backup: Path) -> None:
+    """Read a whole backup; raises `StoreError` when a bit of it is not as it was made."""
+    open_container(backup).verify()

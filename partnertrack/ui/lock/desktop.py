@@ -1,0 +1,38 @@
+"""Hears from a Linux desktop that the computer goes to sleep or that its session is locked."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+
+_SLEEP = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
+_SAVERS = (
+    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"),
+    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged"),
+)
+
+
+class Desktop(QObject):
+    """Listens on the message buses where there are any; elsewhere it never says anything."""
+
+    left = Signal()
+    """The computer goes to sleep, or the session was locked."""
+
+    def listen(self) -> bool:
+        """Begin to listen; whether there is anybody to listen to."""
+        if sys.platform != "linux":
+            return False
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - other systems have no such bus
+
+        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        slot = SLOT("on_told(bool)").encode()
+        told = [system.isConnected() and system.connect(*_SLEEP, self, slot)]
+        told += [session.isConnected() and session.connect(*saver, self, slot) for saver in _SAVERS]
+        return any(told)
+
+    @Slot(bool)
+    def on_told(self, begins: bool) -> None:
+        """Pass on what begins; that it ended is told by who unlocks."""
+        if begins:
+            self.left.emit()
