@@ -92,7 +92,7 @@ def _found(workspace: Workspace, reading: Reading, as_of: date) -> Mapping[str, 
         "consent": _consent(reading, as_of),
         "third_parties": _left(last.at.astimezone().date()) if last else _("Nothing has left the pilot yet."),
         "confidentiality": _("Names can be hidden with one switch; grievances are read one by one, and that is noted."),
-        "access": _("{open} requests are open, {late} are late.").format(open=number(waiting), late=number(late)),
+        "access": _("Requests: {open} open, {late} late.").format(open=number(waiting), late=number(late)),
         "security": _security(workspace),
         "retention": ngettext(
             "{n} rule is set; {erased} people were made anonymous.",

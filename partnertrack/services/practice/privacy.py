@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,6 @@ def keep_privacy(workspace: Workspace, folder: Path) -> None:
     workspace.commit(_("Enter what is kept of data protection"), changes)
     offered = [key for key, _title in processing.record(workspace).offered]
     processing.adopt(workspace, offered, data["reviewed_on"])
+    adopted = processing.record(workspace).activities
+    named = [Change(each, replace(each, contact=data["contact"])) for each in adopted]
+    workspace.commit(_("Name who answers for data protection"), named)

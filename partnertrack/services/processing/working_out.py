@@ -19,6 +19,7 @@ from partnertrack.services.processing.shipped import Shipped
 from partnertrack.services.workspace import Workspace
 
 _KINDS = {"employers": ("employer",), "authorities": ("authority", "consulate", "government"), "donor": ("donor",)}
+_NO_PARTNERS = ("employer", "donor", "consulate", "authority")
 _ALWAYS = ("identity", "contact")
 
 
@@ -72,7 +73,7 @@ def _recipients(workspace: Workspace, activity: Shipped) -> str:
     words = organisation_types()
     count: dict[str, int] = {}
     for each in organisations:
-        if (kinds is None and each.type != "employer") or (kinds and each.type in kinds):
+        if (kinds is None and each.type not in _NO_PARTNERS) or (kinds and each.type in kinds):
             count[each.type] = count.get(each.type, 0) + 1
     told = [f"{words.get(kind, kind)} ({n})" for kind, n in sorted(count.items())]
     named = sorted(left & {each.name for each in organisations}) if kinds is None else []
