@@ -24,6 +24,7 @@ from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
+from partnertrack.ui.pages.privacy import PrivacyPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.report import ReportPage
 from partnertrack.ui.pages.reports import ReportsPage
@@ -65,4 +66,5 @@ def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]
         places.SHORTAGES: lambda: ShortagesPage(desk, history.undo_change),
         places.HISTORY: lambda: HistoryPage(desk, history.undo_change),
         places.BACKUPS: lambda: BackupsPage(desk),
+        places.PRIVACY: lambda: PrivacyPage(desk, history.undo_change),
     }
