@@ -142,9 +142,17 @@ class Desk(QObject):
         """Keep what the user chose."""
         self._keep(replace(self.settings, **chosen))
 
+    def own_views(self) -> tuple[tuple[str, str], ...]:
+        """The names and texts of the views of the list of one's own, by name."""
+        kept = self.settings.views_of(self.workspace.path)
+        return tuple(sorted(filter(None, (self.workspace.reveal(*view) for view in kept))))
+
     def keep_view(self, name: str, text: str) -> None:
-        """Keep a view of the list of one's own, for this pilot; an empty text takes it away."""
-        self._keep(self.settings.with_view(self.workspace.path, name, text))
+        """Keep a view of the list of one's own, for this pilot; an empty text takes it away.
+
+        Names of people may stand in it: those of an encrypted pilot are kept under its key.
+        """
+        self._keep(self.settings.with_view(self.workspace.path, *self.workspace.conceal(name, text)))
 
     def arrangement(self, page: str) -> str:
         """How the user arranged a page of this pilot; an empty text where nobody did."""
@@ -177,9 +185,17 @@ class Desk(QObject):
         self._workspace, self.as_of = opened.workspace, opened.as_of
         self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
+        self._conceal_views()
         self.opened.emit()
         if told is not None:
             told.emit()
+
+    def _conceal_views(self) -> None:
+        """Put views under the key that were kept in the open before the pilot was encrypted."""
+        for name, text in self.settings.views_of(self.workspace.path) if self.workspace.is_encrypted else ():
+            if self.workspace.reveal(name, text) == (name, text):
+                self._keep(self.settings.with_view(self.workspace.path, name, ""))
+                self.keep_view(name, text)
 
     def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
         if path is None or not isinstance(error, LockedError):
