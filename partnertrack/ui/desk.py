@@ -65,6 +65,7 @@ class Desk(QObject):
         self.attempts = Attempts()
         self._home = home
         self._workspace: Workspace | None = None
+        self._carried: tuple[Path | None, tuple[tuple[str, str], ...]] = (None, ())
 
     @property
     def workspace(self) -> Workspace:
@@ -111,6 +112,7 @@ class Desk(QObject):
         """Close the encrypted pilot, write its file anew under another key, and open it again."""
         name, path, known = self.workspace.title, self.workspace.path, self.workspace.access
         if known is not None:
+            self._carried = (path, self.own_views())  # what reads them is given up
             self.close_pilot()
             self._open(name, partial(asks.new_key, path, known, secret))
 
@@ -191,11 +193,15 @@ class Desk(QObject):
             told.emit()
 
     def _conceal_views(self) -> None:
-        """Put views under the key that were kept in the open before the pilot was encrypted."""
-        for name, text in self.settings.views_of(self.workspace.path) if self.workspace.is_encrypted else ():
+        """Put views under the key that another key kept, or that lie in the open from before the encryption."""
+        path, (carried_path, carried) = self.workspace.path, self._carried
+        self._carried = (None, ())
+        for name, text in self.settings.views_of(path) if self.workspace.is_encrypted else ():
             if self.workspace.reveal(name, text) == (name, text):
-                self._keep(self.settings.with_view(self.workspace.path, name, ""))
+                self._keep(self.settings.with_view(path, name, ""))
                 self.keep_view(name, text)
+        for name, text in carried if carried_path == path else ():
+            self.keep_view(name, text)
 
     def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
         if path is None or not isinstance(error, LockedError):

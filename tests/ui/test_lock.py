@@ -27,6 +27,7 @@ from partnertrack.ui.lock import Presence
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.widgets.unlock_form import UnlockForm
+from tests.cheap_keys import cheap_keys
 
 OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 
@@ -34,11 +35,9 @@ OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 @pytest.fixture(scope="session")
 def encrypted_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("encrypted") / "Kept.ptrack"
-    workspace = pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER)
-    workspace.close()
-    header = keys.find(path)
-    assert header
-    keys.keep(path, header.with_slot(access.unlock(path, OFFICER), VIEWER, keys.PASSPHRASE, role=keys.VIEWER))
+    with cheap_keys():
+        pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER).close()
+        access.add_passphrase(path, access.unlock(path, OFFICER), VIEWER, role=keys.VIEWER)
     return path
 
 
