@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.backups import told_before
 from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.errors import PasswordNeeded, UserError
@@ -94,6 +95,8 @@ def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) ->
             )
         )
         draft = draft.without_changes()
+    if draft.changes and not chosen.dry_run:
+        told_before(workspace, "import")
     return import_workbook.commit(workspace, draft, progress())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from partnertrack.cli import passphrases
+from partnertrack.cli.backups import last_of, remark
 from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, say, show, show_json
 from partnertrack.i18n import _, ngettext
@@ -108,14 +109,19 @@ def _check(chosen: argparse.Namespace) -> int:
     workspace = open_chosen(chosen)
     try:
         report = health.check(workspace)
+        last, words = last_of(workspace), remark(workspace)
     finally:
         workspace.close()
     if chosen.json:
         findings = [{"code": finding.code, "text": finding.text} for finding in report.findings]
-        show_json({"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings})
+        told = {"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings}
+        show_json(told | {"last_backup": last})
     else:
         for finding in report.findings:
             show(finding.text)
+        if hint := health.way_out(workspace, report):
+            say(hint)
         if not report.findings:
             show(_("The file is whole: {people} people, {n} changes.").format(people=report.people, n=report.changes))
+        show(words)
     return 1 if report.findings else 0

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
 from partnertrack.ui import asks, clipboard, icons, theme
+from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
@@ -104,6 +105,8 @@ class Program(QObject):
         for take_back in (clipboard.take_off, private_folder.take_back):
             self.desk.closed.connect(take_back)
         self.lock = Lock(self.desk, self._jobs)
+        self.backing_up = BackingUp(self.desk, self._jobs)
+        self.backing_up.told.connect(self._show_backup)
         self.window = self._new_window()
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
@@ -149,10 +152,15 @@ class Program(QObject):
         """End all work, then let the pilot file go."""
         self.lock.close()
         self._jobs.close()
+        self.backing_up.close()
         clipboard.take_off()
         private_folder.take_back()
         self.desk.close_pilot()
         self._crash.close()
+
+    def _show_backup(self, words: str, tone: str) -> None:
+        """Say in the window of the moment how it stands with the backups."""
+        self.window.sidebar.show_backup(words, tone)
 
     def _lay_out(self) -> None:
         for _round in range(_ROUNDS):
@@ -203,3 +211,4 @@ class Program(QObject):
         before.deleteLater()
         if self.desk.is_open:
             self.window.show_pilot()
+            self.backing_up.look()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -54,6 +54,10 @@ class Desk(QObject):
     settings_changed = Signal()
     names_changed = Signal()
     """Names are hidden, or shown again."""
+    restoring = Signal(object)
+    """A backup is to take the place of a pilot file: what is wanted, as the asks of the backups take it."""
+    backed_up = Signal(object)
+    """How it stands with the backups of the open pilot, as a page found it."""
     said = Signal(str, str, object)
     """A notice for the user: the text ("" ends the one before), and a button with what it does, or "" and None."""
 
@@ -63,6 +67,8 @@ class Desk(QObject):
         self.settings = chosen
         self.as_of = date.today()  # noqa: DTZ011 - the user's day is a local day
         self.attempts = Attempts()
+        self.tried: Path | None = None
+        self.leave: Callable[[Workspace], None] = _close
         self._home = home
         self._workspace: Workspace | None = None
         self._carried: tuple[Path | None, tuple[tuple[str, str], ...]] = (None, ())
@@ -75,12 +81,18 @@ class Desk(QObject):
         return self._workspace
 
     @property
+    def home(self) -> Path | None:
+        """The folder of the settings, below which the backups lie; None for the usual one."""
+        return self._home
+
+    @property
     def is_open(self) -> bool:
         """Whether a pilot is open."""
         return self._workspace is not None
 
     def open_file(self, path: Path) -> None:
         """Open a pilot file; `locked` tells where that takes a passphrase."""
+        self.tried = path
         may_recall = not self.attempts.is_doubted(path)
         self._open(path.stem, partial(asks.open_pilot, path, has_keyring=may_recall), path)
 
@@ -121,7 +133,7 @@ class Desk(QObject):
         if self._workspace:
             before, self._workspace = self._workspace, None
             self.closed.emit()
-            before.close()
+            self.leave(before)
             collector.search_all_again()
 
     def look_at(self, day: date) -> None:
@@ -164,6 +176,14 @@ class Desk(QObject):
         """Keep how the user arranges a page of this pilot; an empty text is the usual way."""
         self._keep(self.settings.with_arrangement(self.workspace.path, page, text))
 
+    def history_ends(self) -> dict[str, tuple[int, str]]:
+        """Where the history of this pilot ended when this computer saw it last."""
+        return self.settings.ends_of(self.workspace.path)
+
+    def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
+        """Keep where the history of this pilot ends."""
+        self._keep(self.settings.with_ends(self.workspace.path, ends))
+
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
             self.settings = chosen
@@ -185,6 +205,7 @@ class Desk(QObject):
     def _on_opened(self, told: SignalInstance | None, opened: asks.Opened) -> None:
         self.close_pilot()
         self._workspace, self.as_of = opened.workspace, opened.as_of
+        self._workspace.home = self._home
         self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
         self._conceal_views()
@@ -210,3 +231,8 @@ class Desk(QObject):
         if error.is_wrong:
             self.attempts.fail(path)
         self.locked.emit(path, error)
+
+
+def _close(workspace: Workspace) -> None:
+    """Let a pilot go that is put away."""
+    workspace.close()

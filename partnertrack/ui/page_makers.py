@@ -13,6 +13,7 @@ from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.cohorts import CohortsPage
+from partnertrack.ui.pages.history import HistoryPage
 from partnertrack.ui.pages.imports import ImportsPage
 from partnertrack.ui.pages.indicators import IndicatorPage, IndicatorsPage
 from partnertrack.ui.pages.letters import LettersPage
@@ -23,6 +24,7 @@ from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
+from partnertrack.ui.pages.privacy import PrivacyPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.report import ReportPage
 from partnertrack.ui.pages.reports import ReportsPage
@@ -62,5 +64,7 @@ def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]
         places.VOICES: lambda: VoicesPage(desk, history.undo_change),
         places.WINS: lambda: WinsPage(desk),
         places.SHORTAGES: lambda: ShortagesPage(desk, history.undo_change),
+        places.HISTORY: lambda: HistoryPage(desk, history.undo_change),
         places.BACKUPS: lambda: BackupsPage(desk),
+        places.PRIVACY: lambda: PrivacyPage(desk, history.undo_change),
     }

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from partnertrack.domain import recovery_code
 from partnertrack.errors import LockedError
+from partnertrack.services import pilots
 from partnertrack.services.access import Strength, Way
 from partnertrack.ui import access_asks as asks
 from partnertrack.ui.application import Program
@@ -195,7 +196,9 @@ def test_a_viewer_and_a_plain_pilot_are_offered_what_they_can_do(stage: Stage, s
     assert not stage.page.recovery.isVisible()
 
 
-def test_a_real_pilot_is_encrypted_from_its_page(program: Program, pilot: Path) -> None:
+def test_a_real_pilot_is_encrypted_from_its_page(program: Program, tmp_path: Path) -> None:
+    pilot = tmp_path / "pilot.ptrack"
+    pilots.create_pilot(pilot, "inspire_gh").close()
     with cheap_keys():
         program.desk.open_file(pilot)
         program.settle()
