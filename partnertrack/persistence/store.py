@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, update
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.export import Export
@@ -29,6 +29,7 @@ from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ReplicaTable
 from partnertrack.persistence.writing import as_stored, write
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import draft_of, put, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
         self.path = path
+        self.who = ""
+        """Who works with the pilot now, as the journal says it of all that is stored from now on."""
         self.doors = Doors(path, engine, access)
         self._turn = self.doors.turn
         self._rehearsal = threading.local()
@@ -65,7 +68,8 @@ class Store:
 
         With `access` it is encrypted, and `header` says who opens it.
         """
-        draft = path.with_name(f".{new_id().hex}.new")
+        sweep(path.parent)
+        draft = draft_of(path)
         try:
             store = cls(draft, new_engine(draft, path, access))
             try:
@@ -74,7 +78,7 @@ class Store:
                 store.close()
             if header is not None:
                 keys.keep(path, header)
-            draft.rename(path)
+            put(draft, path)
         except BaseException:
             discard(draft)
             raise
@@ -89,6 +93,7 @@ class Store:
         and then does next time what was left undone.
         """
         engine = open_engine(path, access)
+        sweep(path.parent)
         if migrate.schema_of(path, access) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
         store = cls(path, engine, access)
@@ -221,6 +226,7 @@ class Store:
                     yield rehearsed
                 return
             with writer(self.doors.engine).begin() as connection:
+                connection.execute(update(ReplicaTable).where(ReplicaTable.who != self.who).values(who=self.who))
                 yield connection
 
     def _rehearsed(self) -> Connection | None:

@@ -17,7 +17,7 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import engine, keys
+from partnertrack.persistence import engine, faults, keys
 from partnertrack.persistence.backup.upgrading import keep_older
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
@@ -94,6 +94,13 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
     header = keys.Header(access.salt).with_slot(access, passphrase, keys.PASSPHRASE)
     access = replace(access, slot=header.slots[0].id)
     return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
+
+
+def look_before_making(path: Path, scheme_id: str) -> None:
+    """Raise what `create_pilot` would for a file that is there or a template that is not, before anybody is asked."""
+    template(scheme_id)
+    if path.exists():
+        raise faults.exists(path)
 
 
 def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
