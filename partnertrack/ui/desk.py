@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from partnertrack import settings
 from partnertrack.errors import LockedError, UserError
@@ -42,6 +42,8 @@ class Desk(QObject):
     """A pilot of that name is being opened or made."""
     opening_progressed = Signal(int, int, str)
     opened = Signal()
+    made = Signal()
+    """A new pilot was made, and lies open on the desk."""
     closed = Signal()
     locked = Signal(object, object)
     """The path of an encrypted pilot that is to be opened with `unlock`, and the `LockedError` that says why."""
@@ -109,7 +111,7 @@ class Desk(QObject):
 
     def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
-        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
+        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret), told=self.made)
 
     def encrypt(self, secret: Secret) -> None:
         """Close the plain pilot, encrypt its file, and open it again."""
@@ -164,29 +166,41 @@ class Desk(QObject):
         """Keep how the user arranges a page of this pilot; an empty text is the usual way."""
         self._keep(self.settings.with_arrangement(self.workspace.path, page, text))
 
+    def history_ends(self) -> dict[str, tuple[int, str]]:
+        """Where the history of this pilot ended when this computer saw it last."""
+        return self.settings.ends_of(self.workspace.path)
+
+    def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
+        """Keep where the history of this pilot ends."""
+        self._keep(self.settings.with_ends(self.workspace.path, ends))
+
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
             self.settings = chosen
             settings.save(chosen, self._home)
             self.settings_changed.emit()
 
-    def _open(self, name: str, work: Work[asks.Opened], path: Path | None = None) -> None:
+    def _open(
+        self, name: str, work: Work[asks.Opened], path: Path | None = None, told: SignalInstance | None = None
+    ) -> None:
         self.opening.emit(name)
         self.jobs.read(
             work,
-            self._on_opened,
+            partial(self._on_opened, told),
             failed=partial(self._on_not_opened, path),
             stopped=partial(self._on_not_opened, None, None),
             progressed=self.opening_progressed.emit,
         )
 
-    def _on_opened(self, opened: asks.Opened) -> None:
+    def _on_opened(self, told: SignalInstance | None, opened: asks.Opened) -> None:
         self.close_pilot()
         self._workspace, self.as_of = opened.workspace, opened.as_of
         self._workspace.home = self._home
         self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
         self.opened.emit()
+        if told is not None:
+            told.emit()
 
     def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
         if path is None or not isinstance(error, LockedError):
