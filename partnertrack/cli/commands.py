@@ -10,6 +10,8 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "issues": ("reports", "issue", "reference", "sign", "verify"),
     "word_forms": ("word-form",),
     "pilots": ("schemes", "new", "check"),
+    "access": ("passphrase",),
+    "backups": ("backup", "backups", "restore"),
     "imports": ("import", "undo"),
     "duplicates": ("duplicates",),
     "partners": ("partners", "letter"),

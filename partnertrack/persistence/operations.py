@@ -4,9 +4,9 @@ An operation is a line `[op, kind, id, version, {field: [before, after]}]`: `op`
 `version` the record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values`
 stand each for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
 
-An erasure leaves of the lines about a person the names of the fields alone: `[op, kind, id, version, {…},
-[names]]`, and writes what is left of a record as "erase", which tells all its fields and nothing of before. A line
-"title" in front says that the transaction's title was blackened, too.
+An erasure leaves of the lines about a person the names of the fields alone: `[op, kind, id, version, {…}, [names]]`,
+and writes what is left of a record as "erase", which tells all its fields and nothing of before. A line "title" first
+says that the transaction's title was blackened, too.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ReplicaTable
 from partnertrack.persistence.writing import as_stored, write
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import draft_of, put, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Store:
 
         With `access` it is encrypted, and `header` says who opens it.
         """
-        draft = path.with_name(f".{new_id().hex}.new")
+        sweep(path.parent)
+        draft = draft_of(path)
         try:
             store = cls(draft, new_engine(draft, path, access))
             try:
@@ -76,7 +78,7 @@ class Store:
                 store.close()
             if header is not None:
                 keys.keep(path, header)
-            draft.rename(path)
+            put(draft, path)
         except BaseException:
             discard(draft)
             raise
@@ -91,6 +93,7 @@ class Store:
         and then does next time what was left undone.
         """
         engine = open_engine(path, access)
+        sweep(path.parent)
         if migrate.schema_of(path, access) < len(migrate.REVISIONS):
             migrate.upgrade(engine, path)
         store = cls(path, engine, access)

@@ -17,7 +17,8 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import engine, keys
+from partnertrack.persistence import engine, faults, keys
+from partnertrack.persistence.backup.upgrading import keep_older
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -95,15 +96,23 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
     return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
 
 
+def look_before_making(path: Path, scheme_id: str) -> None:
+    """Raise what `create_pilot` would for a file that is there or a template that is not, before anybody is asked."""
+    template(scheme_id)
+    if path.exists():
+        raise faults.exists(path)
+
+
 def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
     """Open a pilot file; `access` is what `services.access` gives for an encrypted one.
 
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
 
-    One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
+    One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
     used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
+    keep_older(path, access)
     store = Store.open(path, progress, access)
     try:
         with store.reading() as session:
