@@ -107,6 +107,13 @@ def _way_in(path: Path, secret: Secret | None, *, has_keyring: bool) -> Access |
     return access.unlock_from_keyring(path) if has_keyring else None
 
 
+def is_encrypted(path: Path) -> bool:
+    """Whether a pilot file takes a passphrase."""
+    from partnertrack.services import access
+
+    return access.is_encrypted(path)
+
+
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
     """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
     from partnertrack.services import access
