@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import queue
 import signal
@@ -24,6 +25,7 @@ _GRACE_SECONDS = 2.0
 _STOPPED_BY_CPU_LIMIT = -getattr(signal, "SIGXCPU", 0)
 
 
+_SECRETS = ("PARTNERTRACK_PASSPHRASE",)
 _WORLD = {"OPENPYXL_LXML": "False"}
 """openpyxl reads and writes with lxml where that happens to be installed, and other things come out then."""
 
@@ -42,10 +44,12 @@ class ReaderProcess:
         return self._process.pid if self._process else None
 
     def read(
-        self, path: Path, limits: Limits, password: str = "", *, as_matrix: bool = False
+        self, path: Path, limits: Limits, password: str = "", *, as_matrix: bool = False, content: bytes | None = None
     ) -> Generator[dict[str, Any] | None, None, None]:
-        """The messages about one file; see `ask`."""
-        return self.ask({"path": str(path.absolute()), "password": password, "as_matrix": as_matrix}, limits)
+        """The messages about one file, or about a content that is handed over; see `ask`."""
+        request = {"path": str(path.absolute()), "password": password, "as_matrix": as_matrix}
+        handed = {} if content is None else {"content": base64.b64encode(content).decode("ascii")}
+        return self.ask({**request, **handed}, limits)
 
     def ask(self, request: dict[str, Any], limits: Limits) -> Generator[dict[str, Any] | None, None, None]:
         """The messages that answer a request, and None at each tick without one, so that the caller may stop.
@@ -113,7 +117,7 @@ class ReaderProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a native reader's last words may quote a cell
-            env={**os.environ, **_WORLD, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
+            env={**_environment(), **_WORLD, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._bodies = queue.SimpleQueue()
@@ -150,6 +154,11 @@ def _pump(stream: IO[bytes], bodies: queue.SimpleQueue[bytes | None], most: int)
         while (body := wire.receive(stream, most)) is not None:
             bodies.put(body)
     bodies.put(None)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without what opens a pilot: the process reads files of strangers."""
+    return {name: value for name, value in os.environ.items() if name not in _SECRETS}
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

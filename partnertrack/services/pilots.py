@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from partnertrack import paths
+from partnertrack import paths, settings
 from partnertrack.domain.change import Change, ChangeSet
 from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.scheme import Scheme
@@ -17,7 +17,8 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import engine, keys
+from partnertrack.persistence import engine, faults, keys
+from partnertrack.persistence.backup.upgrading import keep_older
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -95,16 +96,29 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
     return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
 
 
-def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
+def look_before_making(path: Path, scheme_id: str) -> None:
+    """Raise what `create_pilot` would for a file that is there or a template that is not, before anybody is asked."""
+    template(scheme_id)
+    if path.exists():
+        raise faults.exists(path)
+
+
+def open_pilot(
+    path: Path, progress: Progress = SILENT, access: Access | None = None, *, is_alone: bool = False
+) -> Workspace:
     """Open a pilot file; `access` is what `services.access` gives for an encrypted one.
+
+    With `is_alone` no other program may write to it meanwhile; where that is not to be had, it is open for reading, as
+    it is where nothing can be written: `services.circumstances` tells why.
 
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
 
-    One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
+    One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
     used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
-    store = Store.open(path, progress, access)
+    keep = partial(keep_older, path, access)
+    store = Store.open(path, progress, access, is_alone=is_alone, before_update=keep)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)
@@ -113,6 +127,7 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
                 _("“{file}” holds no pilot.").format(file=path.name), _("Open another file, or restore a backup of it.")
             )
         scheme = from_json(pilot.scheme)
+        store.who = settings.load().name
         workspace = Workspace(path, store, pilot, scheme, shipped_catalogue(), used)
     except UserError:
         store.close()

@@ -11,6 +11,7 @@ from partnertrack.errors import StoreError
 from partnertrack.persistence.backup.shelf import Backup, Shelf, copy_to
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups import second_place
+from partnertrack.services.backups.making import keep_registry
 from partnertrack.services.backups.second_place import SecondPlace
 from partnertrack.services.backups.shelves import shelf_of
 from partnertrack.services.workspace import Workspace
@@ -18,7 +19,6 @@ from partnertrack.services.workspace import Workspace
 
 def carry(
     workspace: Workspace,
-    home: Path | None = None,
     progress: Progress = SILENT,
     mounts: Iterable[Path] | None = None,
 ) -> SecondPlace | None:
@@ -26,7 +26,7 @@ def carry(
 
     How it went is told in what comes back; None where there is no second place. Raises `Cancelled` when stopped.
     """
-    shelf = shelf_of(workspace.pilot.id, home)
+    shelf = shelf_of(workspace.pilot.id, workspace.home)
     place = second_place.find(shelf, mounts)
     if place is None or not place.is_there or not shelf.all(workspace.pilot.id):
         return place
@@ -36,6 +36,7 @@ def carry(
         for done, backup in enumerate(wanted := _missing(shelf, there, workspace)):
             progress.report(done, len(wanted))
             copy_to(backup, there.folder)
+        keep_registry(workspace, there.folder)
         there.thin(datetime.now(UTC), workspace.pilot.id)
         place = replace(place, copied_at=datetime.now(UTC), problem="")
     except StoreError as error:

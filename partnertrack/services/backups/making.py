@@ -10,11 +10,12 @@ from pathlib import Path
 from partnertrack.errors import RuleError, UserError
 from partnertrack.i18n import _
 from partnertrack.log import LOG
+from partnertrack.persistence import erased
 from partnertrack.persistence.backup import proof
 from partnertrack.persistence.backup.container import SUFFIX
 from partnertrack.persistence.backup.making import Source
 from partnertrack.persistence.backup.making import make as make_at
-from partnertrack.persistence.backup.shelf import Backup, backup_at
+from partnertrack.persistence.backup.shelf import Backup, Shelf, backup_at, remove
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups import notes
 from partnertrack.services.backups.shelves import shelf_of
@@ -37,7 +38,7 @@ class Outcome:
     is_new: bool = False
 
 
-def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, progress: Progress = SILENT) -> Backup:
+def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) -> Backup:
     """Make a backup of the pilot, then let go those that have done their work.
 
     Raises `RuleError` for a practice pilot, `DamagedError` when the pilot file is damaged, `StoreError` when the backup
@@ -45,13 +46,15 @@ def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, pro
     """
     if workspace.pilot.is_practice:
         raise RuleError(_("The practice pilot is not backed up: it can be made again at any time."))
-    shelf = shelf_of(workspace.pilot.id, home)
+    shelf = shelf_of(workspace.pilot.id, workspace.home)
     with _TURN:
         try:
             shelf.clear()
             place = shelf.place(why)
             make_at(Source(workspace.path, workspace.access), place, why, progress)
             shelf.thin(datetime.now(UTC), workspace.pilot.id)
+            _drop_plain(shelf)
+            keep_registry(workspace, shelf.folder)
         except UserError as error:
             notes.note_failure(shelf, error)
             raise
@@ -59,18 +62,18 @@ def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, pro
     return _there(place)
 
 
-def make_before(workspace: Workspace, why: str, home: Path | None = None, progress: Progress = SILENT) -> Outcome:
+def make_before(workspace: Workspace, why: str, progress: Progress = SILENT) -> Outcome:
     """Make a backup unless there is one that holds all that is stored; a failure is told in the outcome, not raised.
 
     Raises `Cancelled` when stopped.
     """
     if workspace.pilot.is_practice:
         return Outcome()
-    known = newest_of_all(workspace, home)
-    if known is not None:
-        return Outcome(known)
     try:
-        return Outcome(make(workspace, why, home, progress), is_new=True)
+        known = newest_of_all(workspace)
+        if known is not None:
+            return Outcome(known)
+        return Outcome(make(workspace, why, progress), is_new=True)
     except UserError as error:
         LOG.error("a backup failed: %s", type(error).__name__)
         return Outcome(error=error)
@@ -88,14 +91,32 @@ def save_to(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Ba
     return _there(place)
 
 
-def newest_of_all(workspace: Workspace, home: Path | None) -> Backup | None:
+def newest_of_all(workspace: Workspace) -> Backup | None:
     """The newest backup that holds all that the pilot holds now; None where something was stored since the last."""
-    backups = shelf_of(workspace.pilot.id, home).all(workspace.pilot.id)
+    backups = shelf_of(workspace.pilot.id, workspace.home).all(workspace.pilot.id)
     if not backups:
         return None
     with workspace.store.reading() as reading:
         now = proof.state(reading)
     return next((each for each in backups if now.is_in(each.manifest.clock, each.manifest.counts)), None)
+
+
+def keep_registry(workspace: Workspace, folder: Path) -> None:
+    """Write beside backups who was erased, so that nobody comes back with one of them; raises `StoreError`."""
+    with workspace.store.reading() as reading:
+        known = erased.registry(reading)
+        content = erased.seal(reading, known) if known else None
+    if content is not None:
+        erased.write(folder / f"{workspace.pilot.id}{erased.SUFFIX}", content)
+
+
+def _drop_plain(shelf: Shelf) -> None:
+    """Once there is an encrypted backup, let go those that anybody can read, but for the ones kept for good."""
+    known = shelf.all()
+    if known and known[0].manifest.is_encrypted:
+        for each in known:
+            if not each.manifest.is_encrypted and not each.is_kept:
+                remove(each)
 
 
 def _there(place: Path) -> Backup:
