@@ -24,6 +24,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "money": ("money", "costs-import"),
     "today": ("today",),
     "voices": ("voices",),
+    "privacy": ("privacy",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
 }
