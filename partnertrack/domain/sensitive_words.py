@@ -39,7 +39,9 @@ def hints(text: str, lists: Mapping[str, Sequence[WordList]]) -> tuple[Hint, ...
     folded = _folded(text)
     found = []
     for subject in SUBJECTS:
-        words = dict.fromkeys(word for each in lists.get(subject, ()) for word in _words(folded, each))
+        known = lists.get(subject, ())
+        left = _without(folded, known)
+        words = dict.fromkeys(word for each in known for word in _words(left, each))
         if words:
             found.append(Hint(subject, tuple(words)))
     return tuple(found)
@@ -50,10 +52,14 @@ def _folded(text: str) -> str:
     return fold(text.replace("'", " ").replace("’", " "))
 
 
-def _words(folded: str, known: WordList) -> list[str]:
-    left = folded
-    for friend in known.friends:
-        left = re.sub(_pattern(friend), " ", left)
+def _without(folded: str, known: Sequence[WordList]) -> str:
+    """The text without the phrases that only look like words of the lists, in whichever language."""
+    for friend in (friend for each in known for friend in each.friends):
+        folded = re.sub(_pattern(friend), " ", folded)
+    return folded
+
+
+def _words(left: str, known: WordList) -> list[str]:
     return [match.group().strip() for word in known.words for match in re.finditer(_pattern(word), left)]
 
 
