@@ -34,16 +34,35 @@ class Hint:
     words: tuple[str, ...]
 
 
-def hints(text: str, lists: Mapping[str, Sequence[WordList]]) -> tuple[Hint, ...]:
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words and the false friends of each subject, all languages together: nobody says what a note is written in."""
+
+    subjects: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+
+
+def lexicon(lists: Mapping[str, Sequence[WordList]]) -> Lexicon:
+    """The lists by subject, made ready for many texts."""
+    made = []
+    for subject in SUBJECTS:
+        known = lists.get(subject, ())
+        words = [word for each in known for word in each.words]
+        friends = [friend for each in known for friend in each.friends]
+        if words:
+            made.append((subject, _pattern(words), _pattern(friends) if friends else None))
+    return Lexicon(tuple(made))
+
+
+def hints(text: str, known: Lexicon) -> tuple[Hint, ...]:
     """What a text touches, subject by subject."""
     folded = _folded(text)
     found = []
-    for subject in SUBJECTS:
-        known = lists.get(subject, ())
-        left = _without(folded, known)
-        words = dict.fromkeys(word for each in known for word in _words(left, each))
-        if words:
-            found.append(Hint(subject, tuple(words)))
+    for subject, words, friends in known.subjects:
+        if words.search(folded) is None:
+            continue
+        left = friends.sub(" ", folded) if friends else folded
+        if said := tuple(dict.fromkeys(match.group() for match in words.finditer(left))):
+            found.append(Hint(subject, said))
     return tuple(found)
 
 
@@ -52,17 +71,11 @@ def _folded(text: str) -> str:
     return fold(text.replace("'", " ").replace("’", " "))
 
 
-def _without(folded: str, known: Sequence[WordList]) -> str:
-    """The text without the phrases that only look like words of the lists, in whichever language."""
-    for friend in (friend for each in known for friend in each.friends):
-        folded = re.sub(_pattern(friend), " ", folded)
-    return folded
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these words, the longest first."""
+    ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_word, ordered)) + ")")
 
 
-def _words(left: str, known: WordList) -> list[str]:
-    return [match.group().strip() for word in known.words for match in re.finditer(_pattern(word), left)]
-
-
-def _pattern(word: str) -> str:
-    begun = word.endswith("*")
-    return r"(?<!\w)" + re.escape(_folded(word.removesuffix("*"))) + (r"\w*" if begun else r"(?!\w)")
+def _word(word: str) -> str:
+    return re.escape(_folded(word.removesuffix("*"))) + (r"\w*" if word.endswith("*") else r"(?!\w)")

@@ -8,12 +8,12 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+from partnertrack.domain.export import Export
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.persistence.queries import dossiers, people
 from partnertrack.persistence.session import Reading
-from partnertrack.saving import save
 from partnertrack.services.erasure.export import beside, journey, paper
 from partnertrack.services.erasure.export.part import Asked, Part, names_of
 from partnertrack.services.erasure.holdings import holdings
@@ -45,7 +45,9 @@ def access_export(
             **beside.documents(asked),
         }
         to_check = tuple(_to_check(asked, parts))
-    save(path, _packed(files))
+    labels = ", ".join(each.label for each in asked.enrolments)
+    title = _("Everything that is held of {person}").format(person=labels)
+    workspace.take_out(path, _packed(files), Export("access", title, people=1, fields=_("all"), recipient=labels))
     return Exported(path, sum(len(part.rows) for part in parts), to_check)
 
 
