@@ -100,12 +100,15 @@ class Past:
 
     def _merge(self, one: int, other: int) -> None:
         known = self.enrolments()
-        way = "two-enrolments" if one < other else "one-enrolment"
-        review_duplicates.merge(self.workspace, known[one].id, known[other].id, way, {})
+        one_id, other_id = known[one].id, known[other].id
+        if one < other:
+            review_duplicates.merge(self.workspace, one_id, other_id, "two-enrolments", {})
+        else:
+            review_duplicates.merge(self.workspace, one_id, other_id, "one-enrolment", {})
 
 
 @settings(  # each makes a pilot: the suite draws a few, and a smaller history is not looked for
-    max_examples=max(2, settings.default.max_examples // 10), phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=max(2, settings().max_examples // 10), phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4), st.integers(0, 4)), max_size=12), st.integers(0, 4))
 def test_an_erasure_at_any_moment_leaves_figures_and_nothing_of_the_person(
