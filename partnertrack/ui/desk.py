@@ -181,8 +181,12 @@ class Desk(QObject):
         return self.settings.ends_of(self.workspace.path)
 
     def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
-        """Keep where the history of this pilot ends."""
-        self._keep(self.settings.with_ends(self.workspace.path, ends))
+        """Keep where the history of this pilot ends; nobody looks different for it."""
+        chosen = self.settings.with_ends(self.workspace.path, ends)
+        if chosen == self.settings:
+            return
+        self.settings = chosen
+        settings.save(self.settings, self._home)
 
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
