@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
-        self.banners = Banners(desk)
+        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk, self)
+        self.banners = Banners(desk, self)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()

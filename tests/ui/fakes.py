@@ -86,6 +86,13 @@ class FakeWorkspace:
     title: str = "Inspire Ghana"
     path: Path = Path("inspire.ptrack")
     access: object = None
+    is_encrypted: bool = False
+
+    def conceal(self, name: str, text: str) -> tuple[str, str]:
+        """Return them as they are: nothing is encrypted."""
+        return name, text
+
+    reveal = conceal
 
     def close(self) -> None:
         """Do nothing: there is no file."""
