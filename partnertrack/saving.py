@@ -1,15 +1,28 @@
-"""Files that the program writes for people, put in place in one stroke."""
+"""Files that the program writes, put in place in one stroke and to the disk.
+
+What is being written has a name that says which process writes it, so that what a killed one left can be told from what
+another is at: `.report.pdf.1a2b-4711-9f8e7d6c.part` was begun by process 4711 on the machine 1a2b.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import tempfile
+import platform
+import re
+import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import psutil
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+
+_DRAFT = re.compile(r"\..+\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
+_LONGEST = 180
+"""Of a file's name, what a draft's name takes over: file systems allow 255 bytes."""
 
 
 def save(path: Path, content: bytes) -> None:
@@ -25,30 +38,72 @@ def staged(files: Mapping[Path, bytes]) -> Iterator[None]:
     Raises `UserError` before the block when one of them cannot be written.
     """
     written: dict[Path, Path] = {}
+    for folder in {path.parent for path in files}:
+        sweep(folder)
     try:
         for path, content in files.items():
             written[path] = _written(path, content)
         yield
         for path, beside in written.items():
             with _told(path):
-                beside.replace(path)
+                put(beside, path)
     finally:
         for beside in written.values():
             beside.unlink(missing_ok=True)
 
 
-def _written(path: Path, content: bytes) -> Path:
-    """The file beside its place."""
-    with _told(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def draft_of(path: Path) -> Path:
+    """A new name beside a file under which this process may write what is to take its place."""
+    name = path.name.encode()[:_LONGEST].decode(errors="ignore")
+    return path.with_name(f".{name}.{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part")
+
+
+def put(draft: Path, place: Path) -> None:
+    """Give a file that is on the disk its name, in one stroke that outlives a power cut; raises OSError."""
+    draft.replace(place)
+    settle(place.parent)
+
+
+def settle(folder: Path) -> None:
+    """Have the disk keep the names of a folder; where the system does so by itself, or cannot, nothing is done."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # not every network share can; the file itself is safe there
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            with os.fdopen(handle, "wb") as file:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what processes of this machine began to write in a folder and were killed at."""
+    with suppress(OSError):
+        for draft in folder.iterdir():
+            begun = _DRAFT.fullmatch(draft.name)
+            if begun and begun[1] == _machine() and not psutil.pid_exists(int(begun[2])):
+                draft.unlink(missing_ok=True)
+
+
+def _machine() -> str:
+    """Four figures that tell this machine from others that write to the same folder."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:4]
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """The file beside its place, on the disk."""
+    with _told(path):
+        beside = draft_of(path)
+        try:
+            with beside.open("xb") as file:
                 file.write(content)
-            Path(name).chmod(0o644)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.chmod(0o644)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
-        return Path(name)
+        return beside
 
 
 @contextmanager

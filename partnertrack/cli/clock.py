@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, show, show_json
 from partnertrack.i18n import _, day, number, percent
-from partnertrack.services import clock, pilots
+from partnertrack.services import clock
 
 _DIMENSIONS = get_args(clock.By)
 
@@ -24,7 +25,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _clock(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         view = clock.clock(workspace, chosen.as_of)
         asked = [clock.step(workspace, chosen.as_of, step.key, chosen.by) for step in view.steps] if chosen.by else []

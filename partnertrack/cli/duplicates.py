@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, add_file, add_json, show, show_json
 from partnertrack.i18n import _, ngettext, percent
-from partnertrack.services import pilots, review_duplicates
+from partnertrack.services import review_duplicates
 from partnertrack.services.review_duplicates import DuplicatePair, Entry
 
 
@@ -20,7 +21,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _duplicates(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = review_duplicates.pairs(workspace)
     finally:

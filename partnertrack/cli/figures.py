@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, add_period, show, show_json
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, ngettext
-from partnertrack.services import figures, indicators, participants, pilots
+from partnertrack.services import figures, indicators, participants
 from partnertrack.services.indicators import Parts
 from partnertrack.services.workspace import Workspace
 
@@ -48,7 +49,7 @@ def _a_dimension(text: str) -> str:
 
 
 def _figures(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         results = figures.figures(workspace, chosen.as_of, chosen.since)
         by: list[str] = chosen.by or []
@@ -185,7 +186,7 @@ def _show_results(results: figures.Results, parts: figures.Breakdown | None) -> 
 
 def _list(chosen: argparse.Namespace) -> int:
     as_of = chosen.as_of or date.today()  # noqa: DTZ011 - the officer's day is a local day
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         search = participants.Search(text=chosen.filter, step=chosen.step)
         found = participants.find(workspace, search, as_of)

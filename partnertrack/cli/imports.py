@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.backups import told_before
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _, ngettext
-from partnertrack.services import history, import_workbook, pilots
+from partnertrack.services import history, import_workbook
 from partnertrack.services.import_workbook import Choices, Draft, SheetDraft, Workbook
 from partnertrack.services.workspace import Workspace
 
@@ -63,7 +65,7 @@ def _an_id(text: str) -> UUID:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     with ExitStack() as stack:
         stack.callback(workspace.close)
         if chosen.dry_run:
@@ -93,6 +95,8 @@ def _import_one(workspace: Workspace, path: Path, chosen: argparse.Namespace) ->
             )
         )
         draft = draft.without_changes()
+    if draft.changes and not chosen.dry_run:
+        told_before(workspace, "import")
     return import_workbook.commit(workspace, draft, progress())
 
 
@@ -204,7 +208,7 @@ def _sheet_json(sheet: SheetDraft) -> dict[str, object]:
 
 
 def _undo(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         undone = history.undo(workspace, chosen.change)
     finally:

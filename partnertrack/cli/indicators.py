@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, show, show_json
 from partnertrack.i18n import _
-from partnertrack.services import indicators, pilots
+from partnertrack.services import indicators
 from partnertrack.services.indicators import Definition
 
 
@@ -20,7 +21,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _indicators(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = indicators.definitions(workspace)
     finally:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.report import AUDIENCES, Report
 from partnertrack.errors import UserError
 from partnertrack.i18n import LANGUAGES, _, day, number
-from partnertrack.services import donor_report, pilots
+from partnertrack.services import donor_report
 from partnertrack.services.donor_report import Issue, Reference, Verified
 from partnertrack.services.workspace import Workspace
 
@@ -72,8 +73,8 @@ def _add_issue(commands: Any) -> None:  # noqa: ANN401 - as above
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Workspace]:
-    workspace = pilots.open_pilot(path)
+def _opened(chosen: argparse.Namespace) -> Iterator[Workspace]:
+    workspace = open_chosen(chosen)
     try:
         yield workspace
     finally:
@@ -81,7 +82,7 @@ def _opened(path: Path) -> Iterator[Workspace]:
 
 
 def _reports(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.file) as workspace:
+    with _opened(chosen) as workspace:
         found = donor_report.all_reports(workspace)
     if chosen.json:
         show_json({"reports": [_report_json(each) for each in found]})
@@ -115,7 +116,7 @@ def _report_json(report: Report) -> dict[str, object]:
 
 def _issue(chosen: argparse.Namespace) -> int:
     chosen.output_dir.mkdir(parents=True, exist_ok=True)
-    with _opened(chosen.file) as workspace:
+    with _opened(chosen) as workspace:
         on = chosen.on or date.today()  # noqa: DTZ011 - the day of whoever issues it
         made = _new_report(workspace, chosen, on) if chosen.new else None
         wanted = Issue(
@@ -177,7 +178,7 @@ def _draft(workspace: Workspace, wanted: str) -> UUID:
 
 
 def _reference(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.file) as workspace:
+    with _opened(chosen) as workspace:
         found = donor_report.open_reference(workspace, chosen.reference)
         numbers = {each.enrolment_id: each.number for each in workspace.register().people}
     if chosen.json:
@@ -239,7 +240,7 @@ def _moved(moved: Any, numbers: dict[UUID, int]) -> list[dict[str, object]] | No
 
 def _sign(chosen: argparse.Namespace) -> int:
     """The passphrase is asked for at the terminal, and kept nowhere."""
-    with _opened(chosen.file) as workspace:
+    with _opened(chosen) as workspace:
         found = [each for each in donor_report.issued_reports(workspace) if each.number == chosen.report]
         if not found:
             raise UserError(_("There is no issued report no. {number}.").format(number=chosen.report))
@@ -250,7 +251,7 @@ def _sign(chosen: argparse.Namespace) -> int:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.file) as workspace:
+    with _opened(chosen) as workspace:
         found = donor_report.verify(workspace, chosen.held, progress())
     if chosen.json:
         report = _report_json(found.report) if found.report else None

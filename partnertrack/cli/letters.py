@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, progress, say
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.services import letters, pilots
+from partnertrack.services import letters
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -35,7 +36,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _letters(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         known = letters.cohorts(workspace)
         if chosen.cohort and chosen.cohort not in known:

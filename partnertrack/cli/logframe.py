@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, add_period, show, show_json
 from partnertrack.domain.logframe import Target
 from partnertrack.i18n import _, day, ngettext, percent
-from partnertrack.services import logframe, pilots
+from partnertrack.services import logframe
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -23,7 +24,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _logframe(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = logframe.logframe(workspace, chosen.as_of, chosen.since)
     finally:

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.i18n import LANGUAGES, _, ngettext
-from partnertrack.services import logframe_exchange, pilots
+from partnertrack.services import logframe_exchange
 from partnertrack.services.logframe_exchange import Accepted, Choices, Decided, Draft, Finding, PlanLine
 
 
@@ -36,7 +37,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     with ExitStack() as stack:
         stack.callback(workspace.close)
         if chosen.dry_run:
@@ -143,7 +144,7 @@ def _line_json(line: PlanLine) -> dict[str, object]:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         written = logframe_exchange.write(workspace, chosen.output, chosen.as_of, chosen.language)
     finally:

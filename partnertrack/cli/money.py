@@ -9,9 +9,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, show, show_json
 from partnertrack.i18n import _, day, ngettext, number, percent
-from partnertrack.services import money, pilots
+from partnertrack.services import money
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -38,7 +39,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 def _money(chosen: argparse.Namespace) -> int:
     as_of = chosen.as_of or date.today()  # noqa: DTZ011 - the officer's day is a local day
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         view = money.money(workspace, as_of, chosen.since)
     finally:
@@ -150,7 +151,7 @@ def _show_view(view: money.MoneyView) -> None:
 
 
 def _take(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         ledger = money.read_ledger(chosen.ledger, progress())
         choices = money.Choices(category=chosen.category, payer=chosen.payer, order=chosen.days)

@@ -12,6 +12,9 @@ from typing import Final
 from partnertrack.i18n import _
 from partnertrack.progress import Progress
 
+VARIABLE: Final = "PARTNERTRACK_PASSPHRASE"
+"""The variable of the environment that holds the passphrase where no file is named."""
+
 NEEDS_A_PERSON: Final = 3
 """The exit status of a command after which a person has to decide something."""
 
@@ -32,8 +35,14 @@ def show_json(document: object) -> None:
 
 
 def add_file(command: argparse.ArgumentParser) -> None:
-    """The pilot file that the command works on."""
+    """The pilot file that the command works on, and what opens it."""
     command.add_argument("file", type=Path, metavar="FILE", help=_("the pilot file (.ptrack)"))
+    command.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="PATH",
+        help=_("the passphrase is the first line of this file; else that of {variable}").format(variable=VARIABLE),
+    )
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

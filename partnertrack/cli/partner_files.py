@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from partnertrack.cli.imports import read_workbook
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, progress, say, show_json
 from partnertrack.i18n import LANGUAGES, _, ngettext
-from partnertrack.services import import_workbook, partner_template, pilots, send_back
+from partnertrack.services import import_workbook, partner_template, send_back
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -39,7 +40,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
 
 
 def _send_back(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         workbook = read_workbook(chosen.sheet, chosen.password_file)
         draft = import_workbook.draft(workspace, workbook, partner=chosen.partner, progress=progress())
@@ -68,7 +69,7 @@ def _send_back(chosen: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         made = partner_template.template(workspace, chosen.partner, chosen.output, language=chosen.language)
     finally:

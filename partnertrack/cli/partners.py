@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.i18n import LANGUAGES, _, day, ngettext, percent
-from partnertrack.services import partners, pilots
+from partnertrack.services import partners
 
 _SIGNS = {"received": "+", "late": "L", "missing": "!", "corrected": "C", "expected": "."}
 _MOST_SIGNS = 12
@@ -37,7 +38,7 @@ def _today(chosen: argparse.Namespace) -> date:
 
 
 def _partners(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         ledger = partners.ledger(workspace, _today(chosen))
     finally:
@@ -120,7 +121,7 @@ def _iso(value: date | None) -> str | None:
 
 
 def _letter(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         written = partners.write_letter(
             workspace, chosen.partner, _today(chosen), chosen.output, chosen.language, progress()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli import passphrases
+from partnertrack.cli.backups import last_of, remark
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, say, show, show_json
 from partnertrack.i18n import _, ngettext
-from partnertrack.services import health, pilots
+from partnertrack.services import access, health, pilots
+from partnertrack.services.access import Access
+from partnertrack.services.workspace import Workspace
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -30,6 +36,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
         help=_("how many people applied, as reported by the organiser of the call"),
     )
     new.add_argument("--no-encryption", action="store_true", help=_("keep the file readable by other programs"))
+    told = _("make a recovery code and write it to a sheet to print")
+    new.add_argument("--recovery-sheet", type=Path, metavar="PATH.pdf", help=told)
     new.set_defaults(run=_new)
 
     check = commands.add_parser("check", help=_("check that a pilot file is whole"))
@@ -63,6 +71,8 @@ def _scheme_json(scheme: pilots.SchemeInfo) -> dict[str, object]:
 
 def _new(chosen: argparse.Namespace) -> int:
     path: Path = chosen.file if chosen.file.suffix else chosen.file.with_suffix(pilots.SUFFIX)
+    pilots.look_before_making(path, chosen.scheme)
+    passphrase = "" if chosen.no_encryption else _passphrase_for(path, chosen)
     workspace = pilots.create_pilot(
         path,
         chosen.scheme,
@@ -70,23 +80,42 @@ def _new(chosen: argparse.Namespace) -> int:
         donor=chosen.donor,
         organisation=chosen.organisation,
         applicants=chosen.applicants,
+        passphrase=passphrase,
     )
-    if not chosen.no_encryption:
-        say(_("This version does not encrypt pilot files: keep them on an encrypted disk."))
-    say(_("Made “{title}” in {file}.").format(title=workspace.title, file=path.name))
-    workspace.close()
+    with closing(workspace):
+        say(_("Made “{title}” in {file}.").format(title=workspace.title, file=path.name))
+        if workspace.access:
+            _recovery_of(workspace, workspace.access, chosen.recovery_sheet)
     return 0
 
 
+def _passphrase_for(path: Path, chosen: argparse.Namespace) -> str:
+    names = (chosen.title, chosen.organisation, chosen.donor, path.stem)
+    return passphrases.new_passphrase(path, chosen.passphrase_file, names)
+
+
+def _recovery_of(workspace: Workspace, mine: Access, sheet: Path | None) -> None:
+    """Write the recovery sheet where one is wanted, else say how to get one."""
+    if sheet is None:
+        say(_("Without its passphrase nobody opens it, we included. A sheet to print for the safe is made by:"))
+        say(f"partnertrack passphrase {workspace.path.name} recovery --sheet PATH.pdf")
+        return
+    code = access.new_recovery_code(workspace.path, mine)
+    access.write_recovery_sheet(sheet, code, workspace.title, workspace.path)
+    say(_("Recovery sheet: {file}. Print it, put it into a safe, and delete the file.").format(file=sheet))
+
+
 def _check(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         report = health.check(workspace)
+        last, words = last_of(workspace), remark(workspace)
     finally:
         workspace.close()
     if chosen.json:
         findings = [{"code": finding.code, "text": finding.text} for finding in report.findings]
-        show_json({"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings})
+        told = {"is_whole": not findings, "people": report.people, "changes": report.changes, "findings": findings}
+        show_json(told | {"last_backup": last})
     else:
         for finding in report.findings:
             show(finding.text)
@@ -94,4 +123,5 @@ def _check(chosen: argparse.Namespace) -> int:
             say(hint)
         if not report.findings:
             show(_("The file is whole: {people} people, {n} changes.").format(people=report.people, n=report.changes))
+        show(words)
     return 1 if report.findings else 0

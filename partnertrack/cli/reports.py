@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, add_period, progress, say, show, show_json
 from partnertrack.domain.report import AUDIENCES
 from partnertrack.i18n import LANGUAGES, _
-from partnertrack.services import donor_report, pilots, practice
+from partnertrack.services import donor_report, practice
 
 _SHIPPED = "generic"
 
@@ -50,7 +51,7 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 
 def _report(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         options = donor_report.Options(chosen.as_of, chosen.since, chosen.language, chosen.audience, chosen.template)
         written = donor_report.write(workspace, options, chosen.output, progress())
@@ -61,7 +62,7 @@ def _report(chosen: argparse.Namespace) -> int:
 
 
 def _disclosure(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         options = donor_report.Options(
             chosen.as_of,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import secrets
+import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from partnertrack.cli.output import show
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.services import health, pilots, practice
+from partnertrack.services import access, health, pilots, practice
 
 DrawPages = Callable[[Path], int]
 """Draws every page of the window for a pilot, off screen; how many it drew."""
@@ -39,5 +42,17 @@ def _self_test(_chosen: argparse.Namespace, draw_pages: DrawPages) -> int:
         if findings:
             raise UserError(findings[0].text)
         show(_("Pilot file whole."))
+        _encrypt(Path(shutil.copy(made.pilot, Path(folder) / "encrypted.ptrack")))
+        show(_("Pilot encrypted, its passphrase changed, opened again."))
         show(_("Pages drawn: {n}.").format(n=draw_pages(made.pilot)))
     return 0
+
+
+def _encrypt(pilot: Path) -> None:
+    """Prove that the libraries for encryption work here."""
+    first, second = secrets.token_hex(), secrets.token_hex()
+    access.change_passphrase(pilot, access.encrypt(pilot, first), second)
+    with closing(pilots.open_pilot(pilot, access=access.unlock(pilot, second))) as workspace:
+        findings = health.check(workspace).findings
+    if findings:
+        raise UserError(findings[0].text)

@@ -6,9 +6,10 @@ import argparse
 from datetime import date
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, show, show_json
 from partnertrack.i18n import _, day
-from partnertrack.services import pilots, today
+from partnertrack.services import today
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -21,7 +22,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _today(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = today.today(workspace, chosen.as_of or date.today())  # noqa: DTZ011 - the officer's day is a local day
     finally:

@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, show, show_json
 from partnertrack.domain.grievance import GRIEVANCE_STATUSES
 from partnertrack.domain.grievance_words import subjects
@@ -14,7 +15,7 @@ from partnertrack.domain.risk import Risk
 from partnertrack.domain.risk_review import move, moves, score_before, zone
 from partnertrack.domain.satisfaction import Tally
 from partnertrack.i18n import _, day, ngettext, percent
-from partnertrack.services import grievances, lessons, pilots, risks, voices
+from partnertrack.services import grievances, lessons, risks, voices
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -28,7 +29,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 def _voices(chosen: argparse.Namespace) -> int:
     as_of: date = chosen.as_of
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         said = voices.satisfaction(workspace, as_of)
         counted = grievances.counts(grievances.grievances(workspace, as_of).lines)

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, show, show_json
 from partnertrack.i18n import _, day
-from partnertrack.services import pilots, shortages, wins
+from partnertrack.services import shortages, wins
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -30,7 +31,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _wins(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = wins.wins(workspace, chosen.as_of or _today(), chosen.since)
     finally:
@@ -96,7 +97,7 @@ def _fact_json(fact: wins.Fact) -> dict[str, object]:
 
 
 def _shortages(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         found = shortages.shortages(workspace, chosen.as_of or _today())
     finally:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_period, progress, say
 from partnertrack.domain.report import AUDIENCES
 from partnertrack.i18n import LANGUAGES, _
-from partnertrack.services import donor_report, pilots, word_forms
+from partnertrack.services import donor_report, word_forms
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of subparsers to itself
@@ -28,7 +29,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 
 
 def _word_form(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         reports = donor_report.all_reports(workspace)
         report = next((each.id for each in reversed(reports) if each.number == chosen.report), None)

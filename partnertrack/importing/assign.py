@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.identity import Identity
 from partnertrack.domain.record import Value, new_id
 from partnertrack.domain.scheme import Field
+from partnertrack.i18n import day
 from partnertrack.importing.choices import Choices, PersonChoice
 from partnertrack.importing.claims import contested
 from partnertrack.importing.issue import Issue
@@ -72,7 +74,11 @@ Meant: TypeAlias = Callable[[Identity, TypedSheet, Iterable[UUID]], UUID | None]
 """Whom the sender of a sheet meant before by this very identity, among some enrolments or in its last such sheet."""
 
 
-def assign(
+Erased: TypeAlias = Callable[[Identity, UUID | None], date | None]
+"""When the person was erased of whom a row speaks, by what it says and the key that it bears; None for anybody else."""
+
+
+def assign(  # noqa: PLR0913 - what a clerk has on the table
     sheets: Iterable[TypedSheet],
     fields: Mapping[str, Field],
     register: Register,
@@ -80,10 +86,12 @@ def assign(
     next_number: int,
     meant: Meant,
     stretch: Stretch = UNWATCHED,
+    *,
+    erased: Erased | None = None,
 ) -> tuple[AssignedSheet, ...]:
     """Every row of every sheet with its person; people whom the file adds are entered into the register."""
     sheets = tuple(sheets)
-    clerk = _Clerk(register, choices, next_number, meant, stretch)
+    clerk = _Clerk(register, choices, next_number, meant, stretch, erased or (lambda _said, _key: None))
     groups = sheet_groups(sheets)
     desks = [_Desk(sheet, fields, choices, groups.get(sheet.name, "")) for sheet in sheets]
     return tuple(
@@ -140,7 +148,16 @@ class _Desk:
 class _Clerk:
     """Goes through the rows in order, so that a row can mean somebody whom an earlier one added."""
 
-    def __init__(self, register: Register, choices: Choices, next_number: int, meant: Meant, stretch: Stretch) -> None:
+    def __init__(
+        self,
+        register: Register,
+        choices: Choices,
+        next_number: int,
+        meant: Meant,
+        stretch: Stretch,
+        erased: Erased,
+    ) -> None:
+        self._erased = erased
         self._stretch = stretch
         self._register = register
         self._meant = meant
@@ -161,8 +178,12 @@ class _Clerk:
         for place, draft in enumerate(self._stretch.over(drafts)):
             identity, claim = claims[place]
             choice = self._choice(desk, draft)
+            erased_on = self._erased(identity, desk.sheet.keys.get(draft.row.number)) if claim.person is None else None
             if choice:
                 assigned = self._chosen(replace(draft, candidates=claim.candidates), identity, choice)
+                assigned = self._as_erased(assigned, desk, erased_on)
+            elif erased_on:
+                assigned = self._as_erased(replace(draft, verdict="skip"), desk, erased_on)
             elif place in lost:
                 match = self._as_before(draft, Match(candidates=claim.candidates), desk)
                 assigned = (
@@ -173,6 +194,14 @@ class _Clerk:
                 assigned = self._judged(draft, identity, self._as_before(draft, match, desk), desk)
             self._remember(assigned, identity, listed)
             yield assigned
+
+    def _as_erased(self, assigned: AssignedRow, desk: _Desk, erased_on: date | None) -> AssignedRow:
+        """The row with words on whom it is about, where that is somebody whose data were erased."""
+        if erased_on is None:
+            return assigned
+        code = "erased" if assigned.verdict == "skip" else "erased-again"
+        issue = Issue(code, "info", desk.sheet.name, assigned.row.number, detail=day(erased_on, "medium"))
+        return replace(assigned, issues=(*assigned.issues, issue))
 
     def _by_key(self, desk: _Desk, draft: AssignedRow, identity: Identity) -> Match | None:
         """The person whom the row names by a key of ours, unless the row names somebody else."""

@@ -109,5 +109,9 @@ _TEXTS: Final[Mapping[str, Callable[[], str]]] = {
     "person-by-name-alone": lambda: _("Recognised by the name alone: the only “{detail}” in the pilot."),
     "person-open": lambda: _("Several people may be meant, or somebody new: “{value}”. Choose one."),
     "person-unknown": lambda: _("“{value}” is not in the pilot, and the row says too little to add a new person."),
+    "erased": lambda: _("A person whose data were erased on {detail}; not imported."),
+    "erased-again": lambda: _(
+        "A person whose data were erased on {detail}; imported as somebody new, because you said so."
+    ),
     "values-not-certain": lambda: _("A value of this row could not be read; correct it or leave it out."),
 }

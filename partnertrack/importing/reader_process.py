@@ -24,6 +24,7 @@ _GRACE_SECONDS = 2.0
 _STOPPED_BY_CPU_LIMIT = -getattr(signal, "SIGXCPU", 0)
 
 
+_SECRETS = ("PARTNERTRACK_PASSPHRASE",)
 _WORLD = {"OPENPYXL_LXML": "False"}
 """openpyxl reads and writes with lxml where that happens to be installed, and other things come out then."""
 
@@ -113,7 +114,7 @@ class ReaderProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a native reader's last words may quote a cell
-            env={**os.environ, **_WORLD, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
+            env={**_environment(), **_WORLD, "PYTHONPATH": str(Path(partnertrack.__file__).parent.parent)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._bodies = queue.SimpleQueue()
@@ -150,6 +151,11 @@ def _pump(stream: IO[bytes], bodies: queue.SimpleQueue[bytes | None], most: int)
         while (body := wire.receive(stream, most)) is not None:
             bodies.put(body)
     bodies.put(None)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without what opens a pilot: the process reads files of strangers."""
+    return {name: value for name, value in os.environ.items() if name not in _SECRETS}
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:

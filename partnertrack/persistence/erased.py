@@ -24,11 +24,12 @@ from sqlalchemy import Connection, delete, insert, select
 
 from partnertrack.domain.encoding import canonical
 from partnertrack.domain.erasure import Erasure
-from partnertrack.domain.fingerprint import KEY_SIZE, Fingerprint
+from partnertrack.domain.fingerprint import KEY_SIZE, Fingerprint, whose
+from partnertrack.domain.identity import Identity
 from partnertrack.persistence import faults
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
-from partnertrack.persistence.tables import ErasedTable, JournalTable, SecretTable
+from partnertrack.persistence.tables import EnrolmentTable, ErasedTable, JournalTable, SecretTable
 
 SUFFIX: Final = "-erased"
 """What is added to a pilot's name for the registry beside it."""
@@ -57,6 +58,23 @@ class Registry:
     key: bytes
     entries: tuple[Entry, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """By which an import knows rows about erased people again; days are those of the erasures."""
+
+    key: bytes
+    marks: Mapping[bytes, UUID]
+    people: Mapping[UUID, date]
+    enrolments: Mapping[UUID, date]
+
+    def erased_on(self, said: Identity, enrolment_id: UUID | None) -> date | None:
+        """When the person was erased of whom a row speaks, by what it says or the key of ours that it bears."""
+        if enrolment_id is not None and enrolment_id in self.enrolments:
+            return self.enrolments[enrolment_id]
+        person = whose(self.key, self.marks.get, said)
+        return self.people.get(person) if person else None
 
 
 def key_of(connection: Connection, key: bytes | None = None) -> bytes:
@@ -93,6 +111,21 @@ def registry(reading: Reading) -> Registry | None:
         for each in records.all_of(reading, Erasure)
     )
     return Registry(key, tuple(told), tuple(Fingerprint(*mark) for mark in marks))
+
+
+def recognised(reading: Reading) -> Recognised | None:
+    """By which rows about erased people are known; None where nobody was erased."""
+    known = registry(reading)
+    if known is None:
+        return None
+    enrolled = reading.rows(select(EnrolmentTable.id, EnrolmentTable.participant_id))
+    days = {each.participant_id: each.erased_on for each in known.entries}
+    return Recognised(
+        known.key,
+        {each.value: each.participant_id for each in known.fingerprints},
+        days,
+        {key: days[person] for key, person in enrolled if person in days},
+    )
 
 
 def place(path: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +25,9 @@ class Entry:
 
     `key` is the id of its change set; `counts` says per kind of record how many it added, updated and removed; `undoes`
     is the key of the entry that it took back, whose title it bears (a redo takes back an undo); `who` worked with the
-    copy of the pilot, where that is known.
+    copy of the pilot, where that is known; `origin` and `sequence` are its name in the journal, and
+    `hash` is what the chain proves it by.
+    `is_blackened` says that an erasure took something out of it.
     """
 
     key: UUID
@@ -36,6 +38,10 @@ class Entry:
     is_undone: bool
     is_undo: bool
     who: str = ""
+    origin: UUID | None = None
+    sequence: int = 0
+    hash: bytes = b""
+    is_blackened: bool = False
 
     @property
     def is_erasure(self) -> bool:
@@ -53,18 +59,23 @@ def entries(reading: Reading) -> list[Entry]:
             JournalTable.counts,
             JournalTable.who,
             JournalTable.undoes,
+            JournalTable.origin,
+            JournalTable.sequence,
+            JournalTable.hash,
+            JournalTable.original.is_not(None),
         ).order_by(JournalTable.clock, JournalTable.origin)
     )
     undone: set[UUID] = set()
-    for key, *_rest, undoes in reversed(rows):
+    for key, undoes in ((row.change_set, row.undoes) for row in reversed(rows)):
         if undoes is not None and key not in undone:
             undone.add(undoes)
     undos: set[UUID] = set()
     found = []
-    for key, title, at, counts, who, undoes in rows:
+    for key, title, at, counts, who, undoes, origin, sequence, hashed, is_blackened in rows:
         if undoes is not None and undoes not in undos:
             undos.add(key)
-        found.append(Entry(key, title, at, json.loads(counts), undoes, key in undone, key in undos, who))
+        told = Entry(key, title, at, json.loads(counts), undoes, key in undone, key in undos, who)
+        found.append(replace(told, origin=origin, sequence=sequence, hash=hashed, is_blackened=bool(is_blackened)))
     return found
 
 

@@ -4,9 +4,9 @@ An operation is a line `[op, kind, id, version, {field: [before, after]}]`: `op`
 `version` the record's version afterwards (that of the removed one); a blank is null. The fields of a record's `values`
 stand each for itself, as "values.phone", so that two people who change two of them do not get into each other's way.
 
-An erasure leaves of the lines about a person the names of the fields alone: `[op, kind, id, version, {…},
-[names]]`, and writes what is left of a record as "erase", which tells all its fields and nothing of before. A line
-"title" in front says that the transaction's title was blackened, too.
+An erasure leaves of the lines about a person the names of the fields alone: `[op, kind, id, version, {…}, [names]]`,
+and writes what is left of a record as "erase", which tells all its fields and nothing of before. A line "title" first
+says that the transaction's title was blackened, too.
 """
 
 from __future__ import annotations
@@ -131,6 +131,14 @@ def unpack(packed: bytes) -> str:
         return zlib.decompress(packed).decode()
     except zlib.error as error:
         raise ValueError("the operations are damaged") from error
+
+
+def unpack_begun(packed: bytes) -> str:
+    """The beginning of the text that `pack` was given, as far as the bytes of its beginning tell; empty for damage."""
+    try:
+        return zlib.decompressobj().decompress(packed).decode(errors="ignore")
+    except zlib.error:
+        return ""
 
 
 def load(text: str) -> Iterator[Operation]:

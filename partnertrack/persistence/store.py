@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, update
 
 from partnertrack.domain.change import ChangeSet
 from partnertrack.domain.export import Export
@@ -30,6 +30,7 @@ from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import ReplicaTable
 from partnertrack.persistence.writing import as_stored, write
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import draft_of, put, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, access: Access | None = None, held: Hold | None = None) -> None:
         self.path = path
+        self.who = ""
+        """Who works with the pilot now, as the journal says it of all that is stored from now on."""
         self.hold = held or Hold(path, path)
         self.doors = Doors(self.hold, engine, access)
         self._turn = self.doors.turn
@@ -67,7 +70,8 @@ class Store:
 
         With `access` it is encrypted, and `header` says who opens it.
         """
-        draft = path.with_name(f".{new_id().hex}.new")
+        sweep(path.parent)
+        draft = draft_of(path)
         try:
             store = cls(draft, new_engine(draft, path, access))
             try:
@@ -76,7 +80,7 @@ class Store:
                 store.close()
             if header is not None:
                 keys.keep(path, header)
-            draft.rename(path)
+            put(draft, path)
         except BaseException:
             discard(draft)
             raise
@@ -101,6 +105,8 @@ class Store:
         does next time what was left undone.
         """
         held, engine = open_held(path, access, is_alone=is_alone, before_update=before_update)
+        if not held.is_reader:
+            sweep(path.parent)
         store = cls(path, engine, access, held)
         try:
             store._derive(progress)
@@ -237,6 +243,7 @@ class Store:
                 return
             self.hold.look()
             with writer(self.doors.engine).begin() as connection:
+                connection.execute(update(ReplicaTable).where(ReplicaTable.who != self.who).values(who=self.who))
                 yield connection
 
     def _rehearsed(self) -> Connection | None:

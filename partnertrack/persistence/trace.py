@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from partnertrack.domain.encoding import Plain, decode
 from partnertrack.domain.source import Source
@@ -16,6 +16,11 @@ from partnertrack.persistence.history import Entry
 from partnertrack.persistence.operations import Operation
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import JournalTable
+
+_HEAD = 8192
+"""Bytes of packed operations in which the file that an import took in is told, as a rule."""
+
+_IS_FILE = f'["add","{Source.kind}",'
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,7 @@ def _operations(
 
 
 def _lines(reading: Reading, entry: Entry) -> list[str]:
-    packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
-    text = operations.unpack(packed or b"")
-    return text.split("\n") if text else []
+    return lines(reading, entry.key)
 
 
 def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Operation | None:
@@ -107,6 +110,42 @@ def _operation(reading: Reading, entry: Entry, kind: str, record_id: UUID) -> Op
         return None
     end = text.find("\n", at)
     return next(operations.load(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]))
+
+
+def file_names(reading: Reading, entries: Iterable[Entry]) -> dict[UUID, str]:
+    """The names of the files that imports took in, by the key of the entry; only the first lines are unpacked."""
+    found: dict[UUID, str] = {}
+    for entry in entries:
+        if "add" in entry.counts.get(Source.kind, {}):
+            head = select(func.substr(JournalTable.operations, 1, _HEAD)).where(JournalTable.change_set == entry.key)
+            begun = operations.unpack_begun(reading.scalar(head) or b"")
+            lines = begun.split("\n")[:-1] if _IS_FILE in begun else _lines(reading, entry)
+            line = next((each for each in lines if each.startswith(_IS_FILE)), "")
+            found[entry.key] = str(next(operations.load(line)).after.get("file_name") or "") if line else ""
+    return found
+
+
+def naming(reading: Reading, entries: Iterable[Entry], marks: Collection[str]) -> set[UUID]:
+    """The keys of those entries in whose operations one of these texts occurs."""
+    found = set()
+    for entry in entries:
+        packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == entry.key))
+        text = operations.unpack(packed) if packed else ""
+        if any(mark in text for mark in marks):
+            found.add(entry.key)
+    return found
+
+
+def lines(reading: Reading, key: UUID) -> list[str]:
+    """What a transaction did, a line for each record; `operations.load` reads them."""
+    packed = reading.scalar(select(JournalTable.operations).where(JournalTable.change_set == key))
+    text = operations.unpack(packed) if packed else ""
+    return text.split("\n") if text else []
+
+
+def last_of(reading: Reading, kind: str, record_id: UUID) -> Touch | None:
+    """What happened to a record last, None where nothing ever did."""
+    return next(touches(reading, kind, record_id), None)
 
 
 def passages(reading: Reading, ids: Collection[UUID], kinds: frozenset[str]) -> list[Passage]:

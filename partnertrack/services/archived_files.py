@@ -19,6 +19,13 @@ def archived(workspace: Workspace, source_id: UUID) -> tuple[str, bytes]:
     with workspace.store.reading() as reading:
         source = records.fetch(reading, Source, [source_id]).get(source_id)
         content = archive.find(reading, source.sha256) if source else None
+    if source is not None and not source.sha256:
+        raise UserError(
+            _("The copy of “{file}” was removed, because it named a person whose data were erased.").format(
+                file=source.file_name
+            ),
+            _("What it said of the others is kept: a value still tells which cell it came from."),
+        )
     if source is None or content is None:
         raise UserError(
             _("The pilot does not hold this file."),

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from partnertrack import paths
@@ -17,7 +17,8 @@ from partnertrack.domain.scheme_form import Library, from_json, load_library, re
 from partnertrack.errors import SchemeError, StoreError, UserError
 from partnertrack.i18n import _, current
 from partnertrack.indicators.catalogue import shipped_catalogue
-from partnertrack.persistence import engine, keys
+from partnertrack.persistence import engine, faults, keys
+from partnertrack.persistence.backup.upgrading import keep_older
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
@@ -95,6 +96,13 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
     return Workspace(path, Store.create(path, made, access, header), pilot, scheme, shipped_catalogue(), access)
 
 
+def look_before_making(path: Path, scheme_id: str) -> None:
+    """Raise what `create_pilot` would for a file that is there or a template that is not, before anybody is asked."""
+    template(scheme_id)
+    if path.exists():
+        raise faults.exists(path)
+
+
 def open_pilot(
     path: Path,
     progress: Progress = SILENT,
@@ -112,10 +120,11 @@ def open_pilot(
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
 
-    One that an earlier version made, with a hundred thousand people in it, takes some seconds the first time.
+    One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
     used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
-    store = Store.open(path, progress, access, is_alone=is_alone, before_update=before_update)
+    before = before_update or partial(keep_older, path, access)
+    store = Store.open(path, progress, access, is_alone=is_alone, before_update=before)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)

@@ -28,7 +28,8 @@ def unfinished(workspace: Workspace) -> tuple[Unfinished, ...]:
     with workspace.store.reading() as session:
         newest: dict[str, Source] = {}
         for source in sources.every(session):
-            newest.setdefault(source.sha256, source)
+            if source.sha256:  # without its copy nobody can go on with it
+                newest.setdefault(source.sha256, source)
     return tuple(
         Unfinished(source.id, source.file_name, source.partner or "", source.imported_at, waiting)
         for source in newest.values()

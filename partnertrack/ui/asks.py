@@ -7,6 +7,7 @@ returns a value that nobody changes, and is the seam at which page tests answer 
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,12 +39,12 @@ class Opened:
     as_of: date
 
 
-def open_pilot(path: Path, secret: Secret | None = None, *, progress: Progress) -> Opened:
+def open_pilot(path: Path, secret: Secret | None = None, *, has_keyring: bool = True, progress: Progress) -> Opened:
     """The pilot in a file; an encrypted one by that secret, else by the keyring; raises `LockedError` where in vain."""
     from partnertrack.services import pilots
 
     progress.report(0, 1)
-    return _opened(pilots.open_pilot(path, progress, _way_in(path, secret)))
+    return _opened(pilots.open_pilot(path, progress, _way_in(path, secret, has_keyring=has_keyring)))
 
 
 def open_with(path: Path, access: Access, *, progress: Progress) -> Opened:
@@ -81,13 +82,38 @@ def create_pilot(path: Path, scheme: str, title: str, secret: Secret | None = No
     return _opened(pilots.create_pilot(path, scheme, title, passphrase=secret.take() if secret else ""))
 
 
-def _way_in(path: Path, secret: Secret | None) -> Access | None:
+def encrypt(path: Path, secret: Secret, *, progress: Progress) -> Opened:
+    """Encrypt a plain pilot that nobody has open, and open it."""
+    from partnertrack.services import access
+
+    return open_with(path, access.encrypt(path, secret.take(), progress=progress), progress=progress)
+
+
+def new_key(path: Path, known: Access, secret: Secret, *, progress: Progress) -> Opened:
+    """Give an encrypted pilot that nobody has open another key, which that passphrase opens, and open it."""
+    from partnertrack.services import access
+
+    return open_with(path, access.new_key(path, known, secret.take(), progress=progress), progress=progress)
+
+
+def _way_in(path: Path, secret: Secret | None, *, has_keyring: bool) -> Access | None:
     """What opens an encrypted pilot; None for a plain one, and where nothing does."""
     from partnertrack.services import access
 
     if not path.is_file() or not access.is_encrypted(path):
         return None
-    return access.unlock(path, secret.take()) if secret else access.unlock_from_keyring(path)
+    if secret:
+        return access.unlock(path, secret.take())
+    return access.unlock_from_keyring(path) if has_keyring else None
+
+
+def knows_keyring(path: Path, *, progress: Progress) -> bool:
+    """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
+    from partnertrack.services import access
+
+    progress.report(0, 1)
+    here = platform.node()
+    return any(way.kind == access.KEYRING and way.label == here for way in access.slots(path))
 
 
 def open_practice(folder: Path, *, progress: Progress) -> Opened:

@@ -78,7 +78,8 @@ class Desk(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a pilot file; `locked` tells where that takes a passphrase."""
-        self._open(path.stem, partial(asks.open_pilot, path), path)
+        may_recall = not self.attempts.is_doubted(path)
+        self._open(path.stem, partial(asks.open_pilot, path, has_keyring=may_recall), path)
 
     def unlock(self, path: Path, secret: Secret) -> None:
         """Open an encrypted pilot file by a passphrase or recovery code, unless it has to wait."""
@@ -97,6 +98,19 @@ class Desk(QObject):
     def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
         self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
+
+    def encrypt(self, secret: Secret) -> None:
+        """Close the plain pilot, encrypt its file, and open it again."""
+        name, path = self.workspace.title, self.workspace.path
+        self.close_pilot()
+        self._open(name, partial(asks.encrypt, path, secret))
+
+    def give_new_key(self, secret: Secret) -> None:
+        """Close the encrypted pilot, write its file anew under another key, and open it again."""
+        name, path, known = self.workspace.title, self.workspace.path, self.workspace.access
+        if known is not None:
+            self.close_pilot()
+            self._open(name, partial(asks.new_key, path, known, secret))
 
     def close_pilot(self) -> None:
         """Put the pilot away."""

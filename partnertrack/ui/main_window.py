@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.errors import LockedError, UserError
+from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
@@ -26,11 +26,10 @@ from partnertrack.ui.notices import Notices
 from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.duplicates import DuplicatesPage
-from partnertrack.ui.pages.unlock import UnlockPage
+from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
-from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
@@ -51,7 +50,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         self._is_painted = False
-        self._locked: Path | None = None
         self.desk = desk
         self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
         self.banners = Banners(desk)
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
         self.unlock = UnlockPage(_("Open"), _("Back"))
+        self.unlocking = Unlocking(desk, self.unlock)
         self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
         self._outer, self._whole, self._shell = QStackedWidget(), QStackedWidget(), QWidget()
         self.notices = Notices(self)
@@ -71,7 +70,7 @@ class MainWindow(QMainWindow):
     def show_pilot(self) -> None:
         """Show the pilot that lies on the desk."""
         self.welcome.end()
-        self._locked = None
+        self.unlocking.end()
         self.notices.clear()
         self.sidebar.pilot.show_title(self.desk.workspace.title)
         self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
@@ -182,7 +181,6 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self.show_pilot)
         desk.closed.connect(self._on_closed)
         desk.not_opened.connect(self._on_not_opened)
-        desk.locked.connect(self._on_locked)
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
@@ -200,8 +198,8 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self._make)
         self.welcome.open_wanted.connect(self._choose_file)
         self.welcome.file_wanted.connect(self.desk.open_file)
-        self.unlock.left.connect(self._leave_unlocking)
-        self.unlock.form.tried.connect(self._unlock)
+        self.unlocking.asked.connect(self._on_locked)
+        self.unlocking.left.connect(self._on_left)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
@@ -233,8 +231,8 @@ class MainWindow(QMainWindow):
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""
-        if self._locked:
-            self._leave_unlocking()
+        if self.unlocking.is_under_way:
+            self.unlocking.leave()
         elif palette := self.findChild(Palette):
             palette.close()
         elif not ((page := self.pages.page()) and page.put_away()):
@@ -266,31 +264,18 @@ class MainWindow(QMainWindow):
         self.pages.clear()
         self._show_welcome()
 
-    def _on_locked(self, path: Path, error: LockedError) -> None:
-        """Ask for what opens a pilot; a pilot that is open stays open behind it until that is there."""
+    def _on_locked(self) -> None:
+        """Ask for what opens a pilot."""
         self.notices.clear()
         self.welcome.end()
-        if self._locked != path:
-            self._locked = path
-            self._outer.setCurrentWidget(self.unlock)
-            told = _("This pilot is encrypted. Its passphrase opens it.")
-            self.unlock.ask(path.stem, told, partial(self.desk.attempts.wait, path))
-        if error.is_wrong:
-            self.unlock.form.refuse(error)
+        self._outer.setCurrentWidget(self.unlock)
 
-    def _unlock(self, secret: Secret) -> None:
-        if self._locked:
-            self.desk.unlock(self._locked, secret)
-
-    def _leave_unlocking(self) -> None:
+    def _on_left(self) -> None:
         """Go back to the pilot that is open, or to the ways to begin."""
-        self._locked = None
-        self.unlock.form.begin()
         self._outer.setCurrentWidget(self._shell if self.desk.is_open else self.welcome)
 
     def _on_not_opened(self, error: UserError | None) -> None:
-        if self._locked:
-            self._leave_unlocking()
+        self.unlocking.leave()
         self.welcome.end(error)
         if error and self.desk.is_open:
             self.notices.complain(error)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from partnertrack.domain.statement import SlotKey
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
+    from partnertrack.services.history.person import Earlier, Passed
     from partnertrack.services.look_at_document import Look
-    from partnertrack.services.person_history import Earlier, Passed
     from partnertrack.services.relations import Relations
     from partnertrack.services.resume import Resuming
     from partnertrack.services.transfer import Prospect, Transferred, Wanted
@@ -236,14 +236,14 @@ def lend_document(workspace: Workspace, document: Document, *, progress: Progres
 
 def history(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Passed, ...]:
     """All changes that concern a person, newest first."""
-    from partnertrack.services import person_history as service
+    from partnertrack.services.history import person as service
 
     return service.history(workspace, enrolment_id, progress)
 
 
 def restore(workspace: Workspace, enrolment_id: UUID, earlier: Earlier, *, progress: Progress) -> UUID | None:
     """Store an earlier state again; the id of the change, if it changes anything."""
-    from partnertrack.services import person_history as service
+    from partnertrack.services.history import person as service
 
     progress.report(0, 1)
     return service.restore(workspace, enrolment_id, earlier)

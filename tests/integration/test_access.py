@@ -91,6 +91,11 @@ def test_nobody_is_locked_out_and_nobody_shares_a_passphrase(pilot: Path) -> Non
             access.add_passphrase(pilot, mine, refused)
     with pytest.raises(RuleError, match="yourself"):
         access.remove(pilot, mine, mine.slot)
+    removed = access.remove(pilot, mine, viewer.id)
+    with pytest.raises(LockedError):
+        access.unlock(pilot, "for the figures")
+    access.put_back(pilot, mine, removed)
+    assert _opens(pilot, "for the figures") == VIEWER
     code = access.new_recovery_code(pilot, mine)
     by_code = access.unlock(pilot, code)
     access.remove(pilot, by_code, mine.slot)

@@ -44,7 +44,7 @@ def home(tmp_path: Path) -> Path:
 def pilot(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "pilot.ptrack"
     passphrase = PASSPHRASE if request.param == "encrypted" else ""
-    with closing(pilots.create_pilot(path, "generic_dual_track", "Test", passphrase=passphrase)) as workspace:
+    with closing(at_home(pilots.create_pilot(path, "generic_dual_track", "Test", passphrase=passphrase))) as workspace:
         enter(workspace, "Mensah")
     return path
 
@@ -60,7 +60,13 @@ def opens(path: Path) -> access.Access | None:
 
 
 def opened(path: Path) -> Workspace:
-    return pilots.open_pilot(path, access=opens(path))
+    return at_home(pilots.open_pilot(path, access=opens(path)))
+
+
+def at_home(workspace: Workspace) -> Workspace:
+    """Let the backups lie beside the pilot."""
+    workspace.home = workspace.path.parent / "home"
+    return workspace
 
 
 def enter(workspace: Workspace, *names: str) -> None:
@@ -84,19 +90,19 @@ def flip(path: Path, at: int) -> None:
     path.write_bytes(content)
 
 
-def test_a_backup_is_one_file_that_was_opened_and_counted(pilot: Path, home: Path, tmp_path: Path) -> None:
+def test_a_backup_is_one_file_that_was_opened_and_counted(pilot: Path, tmp_path: Path) -> None:
     with closing(opened(pilot)) as workspace:
-        made = backups.make(workspace, home=home)
+        made = backups.make(workspace)
         assert made.manifest.counts["participant"] == 1
         assert made.manifest.pages
         assert made.manifest.title == "Test"
         assert [each.name for each in made.path.parent.iterdir()] == [made.path.name]
-        again = backups.make_before(workspace, "import", home)
+        again = backups.make_before(workspace, "import")
         assert (again.is_new, again.backup) == (False, made)
         enter(workspace, "Owusu")
-        later = backups.make_before(workspace, "import", home)
+        later = backups.make_before(workspace, "import")
         assert later.is_new
-        assert backups.overview(workspace, home).holds_all
+        assert backups.overview(workspace).holds_all
     with zipfile.ZipFile(made.path) as archive:  # whoever has nothing but an unpacker gets a pilot out of it
         archive.extractall(tmp_path / "by hand")
         assert b"Mensah" not in archive.read("manifest.json")
@@ -105,7 +111,7 @@ def test_a_backup_is_one_file_that_was_opened_and_counted(pilot: Path, home: Pat
 
 def test_a_restore_shows_what_it_changes_keeps_what_it_replaces_and_can_be_undone(pilot: Path, home: Path) -> None:
     with closing(opened(pilot)) as workspace:
-        backup = backups.make(workspace, home=home)
+        backup = backups.make(workspace)
         enter(workspace, "Owusu", "Boateng")
         before = origin(pilot, workspace)
     seen = backups.preview(backup.path, target(pilot), no_secret)
@@ -139,7 +145,7 @@ def origin(path: Path, workspace: Workspace) -> UUID:
 def test_a_file_that_cannot_be_opened_is_replaced_and_kept_for_repair(pilot: Path, home: Path, fault: str) -> None:
     is_encrypted = access.is_encrypted(pilot)
     with closing(opened(pilot)) as workspace:
-        backup = backups.make(workspace, home=home)
+        backup = backups.make(workspace)
         enter(workspace, "Owusu")
     if fault == "damaged":
         pilot.write_bytes(pilot.read_bytes()[:9000] + os.urandom(30_000))
@@ -166,10 +172,10 @@ def test_what_is_no_sound_backup_of_this_pilot_is_refused_and_changes_nothing(
     pilot: Path, home: Path, tmp_path: Path
 ) -> None:
     with closing(opened(pilot)) as workspace:
-        backup = backups.make(workspace, home=home)
+        backup = backups.make(workspace)
         enter(workspace, "Owusu")
-    with closing(pilots.create_pilot(tmp_path / "other.ptrack", "inspire_gh", "Other")) as other:
-        foreign = backups.make(other, home=home)
+    with closing(at_home(pilots.create_pilot(tmp_path / "other.ptrack", "inspire_gh", "Other"))) as other:
+        foreign = backups.make(other)
     with pytest.raises(RuleError):
         backups.restore(foreign.path, target(pilot), no_secret, home)
     newer = rewritten(backup.path, tmp_path / "newer.ptbackup", schema=999)
@@ -199,7 +205,7 @@ def rewritten(backup: Path, place: Path, **said: object) -> Path:
 
 def test_a_file_that_another_program_has_open_is_not_replaced(pilot: Path, home: Path) -> None:
     with closing(opened(pilot)) as workspace:
-        backup = backups.make(workspace, home=home)
+        backup = backups.make(workspace)
         with pytest.raises(StoreError):
             backups.restore(backup.path, target(pilot), no_secret, home)
         enter(workspace, "Owusu")
@@ -208,8 +214,8 @@ def test_a_file_that_another_program_has_open_is_not_replaced(pilot: Path, home:
 
 def test_an_older_passphrase_opens_an_older_backup_and_the_newest_stays_in_force(tmp_path: Path, home: Path) -> None:
     path = tmp_path / "pilot.ptrack"
-    with closing(pilots.create_pilot(path, "inspire_gh", "Test", passphrase=PASSPHRASE)) as workspace:
-        backup = backups.make(workspace, home=home)
+    with closing(at_home(pilots.create_pilot(path, "inspire_gh", "Test", passphrase=PASSPHRASE))) as workspace:
+        backup = backups.make(workspace)
         opens = workspace.access
     with pytest.raises(LockedError) as refused:
         backups.preview(backup.path, Target(path), no_secret)
@@ -235,13 +241,13 @@ def test_damage_is_found_when_a_backup_is_made_and_leaves_no_backup(
         content[middle : middle + 4096] = os.urandom(4096)
         pilot.write_bytes(content)
         with pytest.raises(DamagedError):
-            backups.make(workspace, home=home)
-        outcome = backups.make_before(workspace, "import", home)
+            backups.make(workspace)
+        outcome = backups.make_before(workspace, "import")
         assert isinstance(outcome.error, DamagedError)
         assert "a backup failed" in caplog.text
         shelf = shelf_of(workspace.pilot.id, home)
         assert [each.name for each in shelf.folder.iterdir()] == ["notes.json"]
-        known = backups.overview(workspace, home)
+        known = backups.overview(workspace)
         assert known.failure
         assert known.last is None
 
@@ -251,9 +257,10 @@ import sys
 from pathlib import Path
 from partnertrack.services import backups, pilots
 workspace = pilots.open_pilot(Path(sys.argv[1]))
+workspace.home = Path(sys.argv[2])
 while True:
     print("made", flush=True)
-    backups.make(workspace, home=Path(sys.argv[2]))
+    backups.make(workspace)
 """
 
 
@@ -266,47 +273,49 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(tmp_path: Path, home
         maker.stdout.readline()
     maker.kill()
     maker.communicate()
-    with closing(pilots.open_pilot(path)) as workspace:
+    with closing(opened(path)) as workspace:
         shelf = shelf_of(workspace.pilot.id, home)
         for each in shelf.all():
             backups.verify(each.path)
         assert shelf.unreadable() == ()
-        backups.make(workspace, home=home)
+        backups.make(workspace)
         assert not list(shelf.folder.glob(".partnertrack-*"))
 
 
 def test_the_second_place_is_known_again_as_another_drive(tmp_path: Path, home: Path) -> None:
     stick, elsewhere = tmp_path / "stick", tmp_path / "elsewhere"
     (stick / "safe").mkdir(parents=True)
-    with closing(pilots.create_pilot(tmp_path / "pilot.ptrack", "inspire_gh", "Test")) as workspace:
-        made = backups.make(workspace, home=home)
+    with closing(at_home(pilots.create_pilot(tmp_path / "pilot.ptrack", "inspire_gh", "Test"))) as workspace:
+        made = backups.make(workspace)
         shelf = shelf_of(workspace.pilot.id, home)
-        place = backups.choose(workspace, stick / "safe", home)
+        place = backups.choose(workspace, stick / "safe")
         second_place.remember(shelf, replace(place, below="safe"))
-        carried = backups.carry(workspace, home, mounts=[])
+        carried = backups.carry(workspace, mounts=[])
         assert carried
         assert carried.copied_at
         assert (stick / "safe" / made.path.name).read_bytes() == made.path.read_bytes()
-        assert backups.overview(workspace, home).carried == {made.manifest.id}
+        assert backups.overview(workspace).carried == {made.manifest.id}
         stick.rename(elsewhere)
-        away = backups.carry(workspace, home, mounts=[])
+        away = backups.carry(workspace, mounts=[])
         assert away
         assert not away.is_there
         assert away.days_away(datetime.now(UTC) + timedelta(days=9)) == 9
         enter(workspace, "Owusu")
-        later = backups.make(workspace, home=home)
-        back = backups.carry(workspace, home, mounts=[elsewhere])
+        later = backups.make(workspace)
+        back = backups.carry(workspace, mounts=[elsewhere])
         assert back
         assert back.folder == elsewhere / "safe"
         assert (elsewhere / "safe" / later.path.name).exists()
         with pytest.raises(StoreError):
-            backups.choose(workspace, shelf.folder, home)
+            backups.choose(workspace, shelf.folder)
 
 
 def test_a_practice_pilot_needs_no_backup(tmp_path: Path, home: Path) -> None:
-    with closing(pilots.create_pilot(tmp_path / "p.ptrack", "inspire_gh", "Test", is_practice=True)) as workspace:
-        assert backups.make_before(workspace, "import", home) == backups.Outcome()
+    with closing(
+        at_home(pilots.create_pilot(tmp_path / "p.ptrack", "inspire_gh", "Test", is_practice=True))
+    ) as workspace:
+        assert backups.make_before(workspace, "import") == backups.Outcome()
         with pytest.raises(RuleError):
-            backups.make(workspace, home=home)
+            backups.make(workspace)
         assert not home.exists()
         assert backups.save_to(workspace, tmp_path / "carried").path == tmp_path / "carried.ptbackup"

@@ -12,8 +12,9 @@ from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
 from partnertrack.persistence.queries import records
-from partnertrack.services import correct_value, notes, person_history
-from partnertrack.services.person_history import Altered
+from partnertrack.services import correct_value, notes
+from partnertrack.services.history import person as person_history
+from partnertrack.services.history.person import Altered
 from partnertrack.services.workspace import Workspace
 
 

@@ -29,11 +29,11 @@ from partnertrack.services import (
     organisations,
     participants,
     person,
-    person_history,
     pilots,
     transfer,
 )
 from partnertrack.services.grievances import GrievanceTexts
+from partnertrack.services.history import person as person_history
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui import asks, voices_asks
 

@@ -230,13 +230,19 @@ def test_a_new_pilot_is_made_and_opened(program: Program, tmp_path: Path) -> Non
     dialog = NewPilotDialog(program.window, program.desk)
     dialog.wanted.connect(program.desk.create)
     program.settle()
-    assert dialog.make.isEnabled()
+    assert dialog.next.isEnabled()
     dialog.title.setText("My pilot")
     dialog.title.textEdited.emit("My pilot")
     assert dialog.file.text().endswith("My pilot.ptrack")
     dialog.file.setText(str(tmp_path / "mine.ptrack"))
+    dialog.next.click()
+    assert not dialog.make.isEnabled()
+    dialog.protection.without.click()
+    assert not dialog.make.isEnabled()
+    dialog.protection.known.click()
     dialog.make.click()
     program.settle()
+    assert not program.desk.workspace.is_encrypted
     assert program.desk.workspace.title == "My pilot"
     assert program.window.windowTitle() == "My pilot – PartnerTrack"
     program.desk.close_pilot()

@@ -8,14 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
+from partnertrack import settings
 from partnertrack.domain.thinning import Stamp, superfluous
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _
 from partnertrack.persistence.backup import drafts
 from partnertrack.persistence.backup.container import SUFFIX, open_container
 from partnertrack.persistence.backup.manifest import Manifest
+
+FOLDER: Final = "backups"
+"""The folder below that of the settings which has one folder for each pilot."""
 
 _KEPT = "-kept"
 _PORTION = 1 << 20
@@ -36,6 +41,11 @@ class Shelf:
     """A folder of backups, which need not be there yet."""
 
     folder: Path
+
+    @classmethod
+    def of(cls, pilot: UUID, home: Path | None = None) -> Shelf:
+        """The folder of a pilot's backups on this computer, below that of the settings."""
+        return cls((home or settings.home()) / FOLDER / str(pilot))
 
     def place(self, why: str, *, is_kept: bool = False) -> Path:
         """Where a backup that is made now is to lie."""

@@ -72,5 +72,5 @@ def _line(line: str, wanted: Blackening) -> str:
 
 
 def _names(title: str, words: Iterable[str]) -> bool:
-    folded = f" {fold(title)} "
-    return any(f" {word} " in folded for word in words)
+    folded = f" {fold(title)}"  # “Mensah’s” is one word
+    return any(f" {word}" in folded for word in words)

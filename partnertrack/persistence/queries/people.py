@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.identity import Identity
 from partnertrack.persistence.session import Reading
-from partnertrack.persistence.tables import EnrolmentTable, ParticipantTable, ReplicaTable
+from partnertrack.persistence.tables import EnrolmentTable, ErasureTable, ParticipantTable, ReplicaTable
 
 _IN_VALUES = ("phone", "email", "passport_no", "national_id")
 """The details of a person that are kept among the values."""
@@ -34,7 +34,7 @@ class KnownPerson:
 
 
 def known(reading: Reading) -> list[KnownPerson]:
-    """Every enrolment with its person, by number."""
+    """Every enrolment with its person, by number; not those whose data were erased: nobody is recognised in them."""
     statement = (
         select(
             EnrolmentTable.id,
@@ -50,6 +50,7 @@ def known(reading: Reading) -> list[KnownPerson]:
             ParticipantTable.folded,
         )
         .join(ParticipantTable, ParticipantTable.id == EnrolmentTable.participant_id)
+        .where(ParticipantTable.id.not_in(select(ErasureTable.participant_id)))
         .order_by(EnrolmentTable.number, EnrolmentTable.id)
     )
     return [

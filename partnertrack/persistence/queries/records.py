@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 
 from partnertrack.domain.event import Event
 from partnertrack.domain.record import Record
+from partnertrack.domain.records import KINDS
 from partnertrack.persistence.rows import FIELDS, from_row
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import RECORD_TABLES, EventTable, core
@@ -27,6 +28,11 @@ def fetch(reading: Reading, record: type[R], ids: Collection[UUID]) -> dict[UUID
     """The records of a kind that have these ids; an id that is not in the pilot is not in the answer."""
     rows = reading.among(_select(record), RECORD_TABLES[record.kind].id, ids)
     return {found.id: found for found in (from_row(record, row) for row in rows)}
+
+
+def fetch_kind(reading: Reading, kind: str, ids: Collection[UUID]) -> dict[UUID, Record]:
+    """The records of the kind of that name that have these ids, as `fetch` gives them; none for an unknown kind."""
+    return dict(fetch(reading, KINDS[kind], ids)) if kind in KINDS else {}
 
 
 def pointing(reading: Reading, record: type[R], field: str, ids: Collection[UUID]) -> list[R]:

@@ -10,13 +10,16 @@ from partnertrack.services.access.on_this_computer import (
     remember_in_keyring,
 )
 from partnertrack.services.access.opening import is_encrypted, unlock, unlock_from_keyring
+from partnertrack.services.access.recovery_sheet import write_recovery_sheet
 from partnertrack.services.access.rekeying import encrypt, new_key, write_plain_copy
 from partnertrack.services.access.strength import Strength, strength
 from partnertrack.services.access.ways import (
+    Removed,
     Way,
     add_passphrase,
     change_passphrase,
     new_recovery_code,
+    put_back,
     remove,
     slots,
 )
@@ -28,6 +31,7 @@ __all__ = [
     "RECOVERY",
     "VIEWER",
     "Access",
+    "Removed",
     "Strength",
     "Way",
     "add_passphrase",
@@ -39,6 +43,7 @@ __all__ = [
     "is_in_keyring",
     "new_key",
     "new_recovery_code",
+    "put_back",
     "remember_in_keyring",
     "remove",
     "slots",
@@ -46,4 +51,5 @@ __all__ = [
     "unlock",
     "unlock_from_keyring",
     "write_plain_copy",
+    "write_recovery_sheet",
 ]

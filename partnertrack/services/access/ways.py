@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from partnertrack.services.access.opening import header_of
 class Way:
     """One way in: `kind` is "passphrase", "recovery" or "keyring", `role` "officer" or "viewer".
 
-    `is_mine` tells the one by which the pilot was opened.
+    `is_mine` tells the one by which the pilot was opened, `is_here` the keyring of a computer with this one's name.
     """
 
     id: str
@@ -29,6 +30,15 @@ class Way:
     role: str
     made_on: date
     is_mine: bool = False
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A way in that was taken away; `put_back` brings it back."""
+
+    way: Way
+    slot: Slot = field(repr=False)
 
 
 def slots(path: Path, access: Access | None = None) -> tuple[Way, ...]:
@@ -89,15 +99,17 @@ def new_recovery_code(path: Path, access: Access) -> str:
     return code
 
 
-def remove(path: Path, access: Access, slot_id: str) -> None:
+def remove(path: Path, access: Access, slot_id: str) -> Removed:
     """Take a way in away; raises `RuleError` for the last one of an officer, and the one by which we are in.
 
     Who kept an older copy of the pilot's header can still use it there: only a new key ends that.
     """
     only_officers(access)
+    found: list[Slot] = []
 
     def change(header: Header) -> Header:
-        if slot_id == access.slot and header.slot(slot_id):
+        found.append(_slot(header, slot_id))
+        if slot_id == access.slot:
             raise RuleError(
                 _("You opened the pilot this way yourself, so it stays."),
                 _("Open the pilot another way, then remove it."),
@@ -109,6 +121,19 @@ def remove(path: Path, access: Access, slot_id: str) -> None:
                 _("Add another passphrase or a recovery code first."),
             )
         return left
+
+    changed(path, access, change)
+    return Removed(_way(found[0], access), found[0])
+
+
+def put_back(path: Path, access: Access, removed: Removed) -> None:
+    """Let a way in that was taken away open the pilot again, with its secret; nothing where it is there."""
+    only_officers(access)
+
+    def change(header: Header) -> Header:
+        if header.slot(removed.slot.id):
+            return header
+        return replace(header, slots=(*header.slots, removed.slot), revision=header.revision + 1)
 
     changed(path, access, change)
 
@@ -127,7 +152,8 @@ def changed(path: Path, access: Access, change: Callable[[Header], Header]) -> H
 
 def _way(slot: Slot, access: Access | None) -> Way:
     is_mine = access is not None and slot.id == access.slot
-    return Way(slot.id, slot.kind, slot.label, slot.role, slot.made_on, is_mine)
+    is_here = slot.kind == KEYRING and slot.label == platform.node()
+    return Way(slot.id, slot.kind, slot.label, slot.role, slot.made_on, is_mine, is_here)
 
 
 def only_officers(access: Access) -> None:
@@ -138,10 +164,15 @@ def only_officers(access: Access) -> None:
         )
 
 
-def _passphrase_slot(header: Header, slot_id: str) -> Slot:
+def _slot(header: Header, slot_id: str) -> Slot:
     slot = header.slot(slot_id)
     if slot is None:
         raise ConflictError(_("This way in was removed in the meantime."), _("Look again at who may open the pilot."))
+    return slot
+
+
+def _passphrase_slot(header: Header, slot_id: str) -> Slot:
+    slot = _slot(header, slot_id)
     if slot.kind != PASSPHRASE:
         raise RuleError(
             _("Only a passphrase can be changed, and you opened the pilot with none."),

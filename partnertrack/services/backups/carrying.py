@@ -18,7 +18,6 @@ from partnertrack.services.workspace import Workspace
 
 def carry(
     workspace: Workspace,
-    home: Path | None = None,
     progress: Progress = SILENT,
     mounts: Iterable[Path] | None = None,
 ) -> SecondPlace | None:
@@ -26,7 +25,7 @@ def carry(
 
     How it went is told in what comes back; None where there is no second place. Raises `Cancelled` when stopped.
     """
-    shelf = shelf_of(workspace.pilot.id, home)
+    shelf = shelf_of(workspace.pilot.id, workspace.home)
     place = second_place.find(shelf, mounts)
     if place is None or not place.is_there or not shelf.all(workspace.pilot.id):
         return place

@@ -40,9 +40,9 @@ class Overview:
         return self.backups[0] if self.backups else None
 
 
-def overview(workspace: Workspace, home: Path | None = None) -> Overview:
+def overview(workspace: Workspace) -> Overview:
     """How it stands with the backups of the open pilot."""
-    shelf, pilot = shelf_of(workspace.pilot.id, home), workspace.pilot
+    shelf, pilot = shelf_of(workspace.pilot.id, workspace.home), workspace.pilot
     if pilot.is_practice:
         return Overview(is_practice=True, folder=shelf.folder)
     second = second_place.find(shelf)
@@ -51,7 +51,7 @@ def overview(workspace: Workspace, home: Path | None = None) -> Overview:
         is_practice=False,
         folder=shelf.folder,
         backups=shelf.all(pilot.id),
-        holds_all=newest_of_all(workspace, home) is not None,
+        holds_all=newest_of_all(workspace) is not None,
         second=second,
         carried=frozenset(each.manifest.id for each in there),
         failure=notes.failure(shelf),

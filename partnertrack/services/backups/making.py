@@ -37,7 +37,7 @@ class Outcome:
     is_new: bool = False
 
 
-def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, progress: Progress = SILENT) -> Backup:
+def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) -> Backup:
     """Make a backup of the pilot, then let go those that have done their work.
 
     Raises `RuleError` for a practice pilot, `DamagedError` when the pilot file is damaged, `StoreError` when the backup
@@ -45,7 +45,7 @@ def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, pro
     """
     if workspace.pilot.is_practice:
         raise RuleError(_("The practice pilot is not backed up: it can be made again at any time."))
-    shelf = shelf_of(workspace.pilot.id, home)
+    shelf = shelf_of(workspace.pilot.id, workspace.home)
     with _TURN:
         try:
             shelf.clear()
@@ -59,18 +59,18 @@ def make(workspace: Workspace, why: str = BY_HAND, home: Path | None = None, pro
     return _there(place)
 
 
-def make_before(workspace: Workspace, why: str, home: Path | None = None, progress: Progress = SILENT) -> Outcome:
+def make_before(workspace: Workspace, why: str, progress: Progress = SILENT) -> Outcome:
     """Make a backup unless there is one that holds all that is stored; a failure is told in the outcome, not raised.
 
     Raises `Cancelled` when stopped.
     """
     if workspace.pilot.is_practice:
         return Outcome()
-    known = newest_of_all(workspace, home)
+    known = newest_of_all(workspace)
     if known is not None:
         return Outcome(known)
     try:
-        return Outcome(make(workspace, why, home, progress), is_new=True)
+        return Outcome(make(workspace, why, progress), is_new=True)
     except UserError as error:
         LOG.error("a backup failed: %s", type(error).__name__)
         return Outcome(error=error)
@@ -88,9 +88,9 @@ def save_to(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Ba
     return _there(place)
 
 
-def newest_of_all(workspace: Workspace, home: Path | None) -> Backup | None:
+def newest_of_all(workspace: Workspace) -> Backup | None:
     """The newest backup that holds all that the pilot holds now; None where something was stored since the last."""
-    backups = shelf_of(workspace.pilot.id, home).all(workspace.pilot.id)
+    backups = shelf_of(workspace.pilot.id, workspace.home).all(workspace.pilot.id)
     if not backups:
         return None
     with workspace.store.reading() as reading:

@@ -46,9 +46,9 @@ class SecondPlace:
         return max((now - (self.copied_at or self.chosen_at)).days, 0)
 
 
-def choose(workspace: Workspace, folder: Path, home: Path | None = None) -> SecondPlace:
+def choose(workspace: Workspace, folder: Path) -> SecondPlace:
     """Remember a folder as the second place; raises `StoreError` when nothing can be written there."""
-    shelf = shelf_of(workspace.pilot.id, home)
+    shelf = shelf_of(workspace.pilot.id, workspace.home)
     if _is_inside(folder, shelf.folder) or _is_inside(shelf.folder, folder):
         raise StoreError(
             _("This is where the backups lie already."), _("Choose a folder on a memory stick or another disk.")
@@ -68,9 +68,9 @@ def choose(workspace: Workspace, folder: Path, home: Path | None = None) -> Seco
     return place
 
 
-def forget(workspace: Workspace, home: Path | None = None) -> None:
+def forget(workspace: Workspace) -> None:
     """Do without a second place; what was copied there stays there."""
-    notes.write(shelf_of(workspace.pilot.id, home), _NOTE, None)
+    notes.write(shelf_of(workspace.pilot.id, workspace.home), _NOTE, None)
 
 
 def remember(shelf: Shelf, place: SecondPlace) -> None:

@@ -6,19 +6,17 @@ from pathlib import Path
 from uuid import UUID
 
 from partnertrack import settings
-from partnertrack.persistence.backup.shelf import Backup, Shelf
-
-_FOLDER = "backups"
+from partnertrack.persistence.backup.shelf import FOLDER, Backup, Shelf
 
 
 def shelf_of(pilot: UUID, home: Path | None) -> Shelf:
     """The folder of a pilot's backups, below the folder of the settings."""
-    return Shelf((home or settings.home()) / _FOLDER / str(pilot))
+    return Shelf.of(pilot, home)
 
 
 def all_shelves(home: Path | None) -> tuple[Shelf, ...]:
     """The folders of every pilot of which there were backups on this computer."""
-    folder = (home or settings.home()) / _FOLDER
+    folder = (home or settings.home()) / FOLDER
     return tuple(Shelf(each) for each in sorted(folder.iterdir()) if each.is_dir()) if folder.is_dir() else ()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-BY_HAND, IMPORT, UPGRADE, RESTORE, CLOSE, WORK = "by-hand", "import", "upgrade", "restore", "close", "work"
+from partnertrack.persistence.backup.upgrading import UPGRADE
+
+BY_HAND, IMPORT, RESTORE, CLOSE, WORK = "by-hand", "import", "restore", "close", "work"
 
 WHYS: Final = (BY_HAND, IMPORT, UPGRADE, RESTORE, CLOSE, WORK)
 """By hand; before an import, an upgrade, a restore; when the pilot was closed; after half an hour of work."""

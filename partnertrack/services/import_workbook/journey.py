@@ -24,11 +24,13 @@ from partnertrack.importing.rows import read_sheets
 from partnertrack.importing.sheet import Workbook
 from partnertrack.importing.typed_sheet import Context, TypedSheet
 from partnertrack.importing.workbook import open_workbook
+from partnertrack.persistence import erased
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import people, records
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import SILENT, Progress, Stretch
 from partnertrack.services.import_workbook.account import Account
+from partnertrack.services.import_workbook.erased_rows import without_erased
 from partnertrack.services.import_workbook.memory import Remembered
 from partnertrack.services.import_workbook.past import History
 from partnertrack.services.import_workbook.writing import Writing
@@ -87,9 +89,19 @@ def draft(
         sheets = read_sheets(workbook, workspace.vocabulary, context, choices.overrides())
         stretch = Stretch(progress, 1, 3, _("Recognising people"))
         register = Register(_known(person) for person in stretch.over(people.known(reading)))
+        known = erased.recognised(reading)
         past = History(reading, partner, account.source)
         number = people.next_number(reading)
-        assigned = assign(sheets, workspace.scheme.fields, register, choices, number, past.meant, stretch)
+        assigned = assign(
+            sheets,
+            workspace.scheme.fields,
+            register,
+            choices,
+            number,
+            past.meant,
+            stretch,
+            erased=known.erased_on if known else None,
+        )
         stretch = Stretch(progress, 2, 3, _("Comparing with the pilot"))
         ledger = Ledger(_existing(reading, assigned))
         writing = Writing(workspace.scheme, ledger, account, choices, past)
@@ -120,7 +132,8 @@ def commit(workspace: Workspace, draft: Draft, progress: Progress = SILENT) -> I
     """Store what the draft would do, all of it or nothing, and the file with it."""
     if not draft.changes:
         return Imported(draft.receipt, None, draft)
-    workspace.apply(draft.changes, progress, [File(draft.content)] if draft.content else [])
+    changes, file = without_erased(draft)
+    workspace.apply(changes, progress, [file] if file else [])
     return Imported(draft.receipt, draft.changes.id, draft)
 
 

@@ -45,7 +45,8 @@ class Workspace:
     """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts.
 
     `access` tells how it was opened; None for a file without encryption, and while the key is forgotten. `role` is that
-    of who opened it, None for a file without encryption.
+    of who opened it, None for a file without encryption. `home` is the folder of the settings, below which its backups
+    lie; None for the usual one.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Workspace:
     scheme: Scheme
     shipped: Catalogue
     access: Access | None = None
+    home: Path | None = None
     role: str | None = field(init=False)
     vocabulary: Vocabulary = field(init=False)
     _remembered: dict[str, tuple[int, Any]] = field(init=False, default_factory=dict)

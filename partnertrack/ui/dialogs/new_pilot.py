@@ -1,4 +1,4 @@
-"""Makes a new pilot: its scheme, its title, its file."""
+"""Makes a new pilot: its scheme, its title, its file, its protection."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from partnertrack.i18n import _, ngettext
 from partnertrack.ui import asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.feet import feet
+from partnertrack.ui.dialogs.protection import Protection
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.emptied import empty_out
@@ -38,8 +40,8 @@ _SIZE, _OPTION = QSize(620, 600), 66
 class NewPilotDialog(QDialog):
     """Asks for what a pilot needs, and says it; the pilot itself is made by whoever listens."""
 
-    wanted = Signal(object, str, str)
-    """The path of the file, the scheme's id and the title."""
+    wanted = Signal(object, str, str, object)
+    """The path of the file, the scheme's id, the title, and the passphrase as a `Secret` or None for no encryption."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
@@ -60,10 +62,15 @@ class NewPilotDialog(QDialog):
         self._options.setSpacing(8)
         self._options.setContentsMargins(0, 0, 6, 0)
         self._options.addWidget(Line(_("Reading the schemes…"), "table", quiet="true"))
+        self._own_name = desk.settings.name
+        self.protection = Protection(desk.jobs)
+        self.protection.changed.connect(self._check)
         self.make = Button(_("Make the pilot"), "check", "primary")
-        self.make.setDefault(True)
-        self.make.setEnabled(False)
         self.make.clicked.connect(self._on_make)
+        self.next = Button(_("Next"), "arrow-right", "primary")
+        self.next.clicked.connect(lambda: self._turn(1))
+        self.back = Button(_("Back"), kind="ghost")
+        self.back.clicked.connect(lambda: self._turn(0))
         self._lay_out()
         desk.jobs.read(asks.schemes, self._show_schemes)
 
@@ -71,7 +78,25 @@ class NewPilotDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 22)
         column.setSpacing(6)
-        column.addWidget(Line(_("New pilot"), "title"))
+        self._head, self._steps = Line("", "title"), QStackedWidget()
+        column.addWidget(self._head)
+        self._steps.addWidget(self._about())
+        self._steps.addWidget(Scroll(_around(self.protection)))
+        column.addWidget(self._steps, 1)
+        column.addSpacing(16)
+        line = feet(self, self.next)
+        line.insertWidget(0, self.back)
+        line.addWidget(self.make)
+        column.addLayout(line)
+        self._turn(0)
+        self._check()
+
+    def _about(self) -> QWidget:
+        """The first step: what the pilot is."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addWidget(Words(_("A scheme says which stages and steps people go through."), quiet="true"))
         column.addSpacing(10)
         column.addWidget(Scroll(self._options), 1)
@@ -87,8 +112,18 @@ class NewPilotDialog(QDialog):
         line.addWidget(self.file, 1)
         line.addWidget(browse)
         column.addLayout(line)
-        column.addSpacing(16)
-        column.addLayout(feet(self, self.make))
+        return page
+
+    def _turn(self, step: int) -> None:
+        """Show a step; Enter presses the button that leads on from it."""
+        self._steps.setCurrentIndex(step)
+        self._head.setText(_("Protect the pilot") if step else _("New pilot"))
+        self.back.setVisible(bool(step))
+        self.next.setVisible(not step)
+        self.make.setVisible(bool(step))
+        (self.make if step else self.next).setDefault(True)
+        if step:
+            self.protection.begin((self.title.text(), self._own_name))
 
     def _show_schemes(self, schemes: tuple[SchemeInfo, ...]) -> None:
         self._schemes = schemes
@@ -134,11 +169,20 @@ class NewPilotDialog(QDialog):
             self.file.setText(chosen if chosen.endswith(".ptrack") else f"{chosen}.ptrack")
 
     def _check(self) -> None:
-        self.make.setEnabled(bool(self._schemes and self.file.text().strip()))
+        self.next.setEnabled(bool(self._schemes and self.file.text().strip()))
+        self.make.setEnabled(self.next.isEnabled() and self.protection.is_ready)
 
     def _on_make(self) -> None:
-        self.wanted.emit(Path(self.file.text().strip()), self._chosen().id, self.title.text().strip())
+        path, title = Path(self.file.text().strip()), self.title.text().strip()
+        self.wanted.emit(path, self._chosen().id, title, self.protection.take())
         self.accept()
+
+
+def _around(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    return column
 
 
 class _Option(Pressable):

@@ -76,6 +76,7 @@ class Lock(QObject):
         if self.is_locked or not self._desk.is_open or not self._desk.workspace.is_encrypted:
             return
         self.is_locked = True
+        self._desk.attempts.doubt(self._desk.workspace.path)
         self._jobs.hold()
         self._put_aside()
         clipboard.take_off()

@@ -22,6 +22,7 @@ class Attempts:
     now: Callable[[], float] = monotonic
     _wrong: dict[Path, int] = field(default_factory=dict)
     _until: dict[Path, float] = field(default_factory=dict)
+    _doubted: set[Path] = field(default_factory=set)
 
     def fail(self, path: Path) -> None:
         """One more was wrong."""
@@ -35,6 +36,15 @@ class Attempts:
         file = path.resolve()
         self._wrong.pop(file, None)
         self._until.pop(file, None)
+        self._doubted.discard(file)
+
+    def doubt(self, path: Path) -> None:
+        """It was locked: the keyring opens it no more until somebody gave what does."""
+        self._doubted.add(path.resolve())
+
+    def is_doubted(self, path: Path) -> bool:
+        """Whether the keyring is not to be asked."""
+        return path.resolve() in self._doubted
 
     def wait(self, path: Path) -> int:
         """Whole seconds until the next may be tried."""

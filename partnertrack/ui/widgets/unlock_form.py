@@ -55,13 +55,13 @@ class UnlockForm(QWidget):
         self.setFocusProxy(self.field)
         self.begin()
 
-    def begin(self, wait: Callable[[], int] = _no_wait, *, has_keyring: bool = False) -> None:
+    def begin(self, wait: Callable[[], int] = _no_wait) -> None:
         """Ask anew; `wait` says how many seconds the next try has to wait."""
         self._wait = wait
         self._is_busy = False
         self.field.clear()
         self.message.clear()
-        self.keyring.setVisible(has_keyring)
+        self.keyring.hide()
         self._show_kind(takes_code=False)
         self._count_down()
 

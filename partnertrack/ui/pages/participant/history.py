@@ -22,7 +22,7 @@ from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.labels import Icon, Words, breakable, rule
 
 if TYPE_CHECKING:
-    from partnertrack.services.person_history import Altered, Earlier, Passed
+    from partnertrack.services.history.person import Altered, Earlier, Passed
 
 _AT_ONCE, _LINES, _LONGEST_WORD = 12, 8, 40
 

@@ -1,6 +1,6 @@
 """All that was ever changed about a person, and how an earlier state of it comes back."""
 
-from partnertrack.services.person_history.reading import Altered, Passed, history
-from partnertrack.services.person_history.restoring import Earlier, restore
+from partnertrack.services.history.person.reading import Altered, Passed, history
+from partnertrack.services.history.person.restoring import Earlier, restore
 
 __all__ = ["Altered", "Earlier", "Passed", "history", "restore"]

@@ -1,4 +1,4 @@
-"""Stands where the pilot would be, until somebody opens it."""
+"""A card with the name of a pilot and the ways in."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class UnlockPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(self._content()))
 
-    def ask(self, name: str, told: str, wait: Callable[[], int], *, has_keyring: bool = False) -> None:
+    def ask(self, name: str, told: str, wait: Callable[[], int]) -> None:
         """Ask for the pilot of that name; `told` says what this is about."""
         self.name.setText(name)
         self.told.setText(told)
         self.setAccessibleName(f"{name}. {told}")
-        self.form.begin(wait, has_keyring=has_keyring)
+        self.form.begin(wait)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,11 +1,13 @@
-"""Changes are taken back, done again and looked up."""
+"""Changes are taken back and done again, and looked through beforehand."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from partnertrack.errors import UserError
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.store import Undone as StoreUndone
 from partnertrack.services.workspace import Workspace
@@ -40,6 +42,44 @@ class HistoryLine:
     removed: int
     is_undone: bool
     is_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """How many records of a kind would stay when a change is taken back, and why: edited, in-use, gone or erased."""
+
+    kind: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking a change back would do: how many records it would restore and what would stay.
+
+    `refusal` says why it cannot be done, "" where it can.
+    """
+
+    restored: int
+    stays: tuple[Stays, ...]
+    refusal: str = ""
+
+
+def sign(workspace: Workspace, who: str) -> None:
+    """Let everything that is stored from now on say who did it."""
+    workspace.store.who = who.strip()
+
+
+def preview(workspace: Workspace, change_id: UUID) -> Preview:
+    """What taking a change back would do; nothing is changed."""
+    try:
+        with workspace.store.rehearsal():
+            undone = workspace.store.undo(change_id)
+    except UserError as error:
+        return Preview(0, (), str(error))
+    counts = Counter((kept.kind, str(kept.reason)) for kept in undone.kept)
+    stays = tuple(Stays(kind, reason, count) for (kind, reason), count in counts.most_common())
+    return Preview(len(undone.change_set.changes), stays)
 
 
 def undo(workspace: Workspace, change_id: UUID | None = None) -> Undone:

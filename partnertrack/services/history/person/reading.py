@@ -23,15 +23,14 @@ from partnertrack.persistence.operations import Operation
 from partnertrack.persistence.queries import dossiers
 from partnertrack.persistence.trace import Passage
 from partnertrack.progress import SILENT, Progress
-from partnertrack.services.person_history.restoring import Earlier
-from partnertrack.services.person_history.words import SILENT as UNTOLD
-from partnertrack.services.person_history.words import Vocabulary
+from partnertrack.services.history.person.restoring import Earlier
+from partnertrack.services.history.person.words import SILENT as UNTOLD
+from partnertrack.services.history.person.words import Vocabulary, is_telling
 from partnertrack.services.workspace import Workspace
 
 _KINDS = frozenset(
     {Participant.kind, Enrolment.kind, Event.kind, Note.kind, Document.kind, Attendance.kind, Candidacy.kind}
 )
-_SPEAKING = frozenset({"not_applicable", "waiting_third_party", "failed", "waived", "cancelled"})
 _BLANK_REFERENCES = frozenset({"participant_id"})
 
 
@@ -110,17 +109,12 @@ class _Telling:
         if operation.op == "remove" and operation.kind not in (Participant.kind, Enrolment.kind):
             yield self._removed(operation, names)
             return
-        told = [name for name in names if name != "status" or self._is_telling(operation, names)]
+        told = [name for name in names if name != "status" or is_telling(operation)]
         for name in told:
             if operation.op == "add" and name in _BLANK_REFERENCES:
                 continue
             if line := self._line(operation, name):
                 yield line
-
-    def _is_telling(self, operation: Operation, names: list[str]) -> bool:
-        """Whether a status says what nothing else of the step does."""
-        is_alone = names == ["status"] or operation.kind != Event.kind
-        return is_alone or any(status in _SPEAKING for status in operation.fields["status"])
 
     def _line(self, operation: Operation, name: str) -> Altered | None:
         kind, key = operation.kind, operation.id

@@ -14,7 +14,7 @@ from partnertrack.domain.encoding import Plain
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.note import Note
-from partnertrack.domain.part import VALUES, Part
+from partnertrack.domain.part import NAMES, VALUES, Part
 from partnertrack.domain.record import Money
 from partnertrack.domain.scheme import Field, Scheme
 from partnertrack.domain.shown import shown
@@ -23,6 +23,8 @@ from partnertrack.domain.statement import SlotKey
 from partnertrack.domain.step_name import step_name
 from partnertrack.domain.vacancy import Candidacy
 from partnertrack.i18n import _, current, day, money, number
+from partnertrack.persistence.operations import Operation
+from partnertrack.services.history.field_words import field_label
 
 SILENT: Mapping[str, frozenset[str]] = {
     Enrolment.kind: frozenset({"number"}),
@@ -33,6 +35,15 @@ SILENT: Mapping[str, frozenset[str]] = {
     Candidacy.kind: frozenset({"enrolment_id", "vacancy_id"}),
 }
 """What is not told by itself, because it only says which record it is, or how it is kept."""
+
+_SPEAKING = frozenset({"not_applicable", "waiting_third_party", "failed", "waived", "cancelled"})
+
+
+def is_telling(operation: Operation) -> bool:
+    """Whether the status that is told of a record says what nothing else of it does."""
+    names = [name for name in operation.fields if name not in SILENT.get(operation.kind, ())]
+    is_alone = names == ["status"] or operation.kind != Event.kind
+    return is_alone or any(status in _SPEAKING for status in operation.fields["status"])
 
 
 class Vocabulary:
@@ -73,16 +84,16 @@ class Vocabulary:
         if slot:
             return self._scheme.fields[slot[0]].label.text(current())
         key = name.removeprefix(VALUES)
-        if key in self._scheme.fields:
+        if key in self._scheme.fields and (key != name or kind in NAMES):
             return self._scheme.fields[key].label.text(current())
-        return _part_words(kind).get(name, key.replace("_", " "))
+        return _part_words(kind).get(name) or field_label(key)
 
     def text(self, kind: str, record_id: UUID, name: str, kept: Plain) -> str:
         """What was kept in a part, in words; empty for nothing."""
         if kept is None or kept == "" or (name == "track" and kept == "undecided"):
             return ""
         slot = self.slot(kind, record_id, name, kept)
-        key = slot[0] if slot else name.removeprefix(VALUES)
+        key = slot[0] if slot else name.removeprefix(VALUES) if name.startswith(VALUES) else ""
         if field := self._scheme.fields.get(key):
             return self._said(field, kept)
         if isinstance(kept, UUID):

@@ -1,0 +1,28 @@
+"""An older pilot file is kept as it is before it is brought to today's shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from partnertrack.persistence.backup.making import Source, make, seen
+from partnertrack.persistence.backup.shelf import Shelf
+from partnertrack.persistence.keys import Access
+from partnertrack.persistence.migrate import REVISIONS, schema_of
+
+UPGRADE: Final = "upgrade"
+
+
+def keep_older(path: Path, access: Access | None = None) -> None:
+    """Make a backup of a file that opening it would change; nothing where it has today's shape.
+
+    Raises `StoreError` when the file cannot be read, or no backup can be made of it: then it is not to be changed.
+    """
+    if schema_of(path, access) == len(REVISIONS):
+        return
+    source = Source(path, access)
+    found = seen(source)
+    if not found.is_practice:
+        shelf = Shelf.of(found.pilot)
+        shelf.clear()
+        make(source, shelf.place(UPGRADE), UPGRADE)
