@@ -9,6 +9,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("demo", "report", "disclosure"),
     "issues": ("reports", "issue", "reference", "sign", "verify"),
     "word_forms": ("word-form",),
+    "erasure": ("erase", "access-export"),
     "pilots": ("schemes", "new", "check"),
     "salvage": ("salvage",),
     "access": ("passphrase",),
@@ -24,7 +25,9 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "logframe_exchange": ("logframe-import", "logframe-export"),
     "money": ("money", "costs-import"),
     "today": ("today",),
+    "history": ("history",),
     "voices": ("voices",),
+    "privacy": ("privacy",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
 }

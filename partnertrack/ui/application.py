@@ -9,18 +9,20 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QRect, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from partnertrack import i18n, paths, settings
+from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
-from partnertrack.ui import clipboard, icons, theme
-from partnertrack.ui.crash import Crash
+from partnertrack.ui import asks, clipboard, icons, theme
+from partnertrack.ui.backing_up import BackingUp
+from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock import Lock
 from partnertrack.ui.main_window import MainWindow
+from partnertrack.ui.place import Place
 
 _SIZE = QSize(1440, 900)
 _ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
@@ -43,8 +45,10 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
         program.begin(partial(program.desk.open_file, pilot))
     elif practice:
         program.begin(program.desk.open_practice)
+    program.take_up(opens=pilot is None and not practice)
     program.window.show()
     program.begin(program.lock.listen)
+    program.begin(program.tidy)
     try:
         return application.exec()
     finally:
@@ -96,19 +100,41 @@ class Program(QObject):
         self.desk = Desk(self._jobs, settings.load(home), home)
         self._crash = Crash(home or settings.home())
         self._jobs.broke.connect(self._crash.tell)
+        self._jobs.asked.connect(self._crash.running.step)
+        self.desk.closed.connect(self._crash.running.leave)
         self._language = self.desk.settings.language
         self._speak()
         theme.apply(application, self.desk.settings.theme)
         clipboard.stay(self.desk.settings.empty_after)
-        self.desk.closed.connect(clipboard.take_off)
+        for take_back in (clipboard.take_off, private_folder.take_back):
+            self.desk.closed.connect(take_back)
         self.lock = Lock(self.desk, self._jobs)
+        self.backing_up = BackingUp(self.desk, self._jobs)
+        self.backing_up.told.connect(self._show_backup)
         self.window = self._new_window()
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
 
+    def take_up(self, *, opens: bool) -> None:
+        """Go on where the last run ended, if that was not closed properly; `opens` its pilot unless another one is."""
+        ended = self._crash.ended
+        if ended is None:
+            return
+        wanted = QRect(*(ended.geometry or (0, 0, 0, 0)))
+        if any(screen.availableGeometry().intersects(wanted) for screen in self._application.screens()):
+            self.window.setGeometry(wanted)
+        self._crash.running.take_up()
+        self._taking_up = TakingUp(self.desk, ended, self._go, self._crash.show_end)
+        if opens:
+            self.begin(self._taking_up.begin)
+
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""
         self.window.painted.connect(act, Qt.ConnectionType.QueuedConnection)
+
+    def tidy(self) -> None:
+        """Take away what a killed program left."""
+        self._jobs.read(asks.sweep, lambda _done: None)
 
     def draw(self, pilot: Path, folder: Path | None) -> int:
         """Open a pilot and draw its pages, one after the other; how many there were."""
@@ -143,9 +169,15 @@ class Program(QObject):
         """End all work, then let the pilot file go."""
         self.lock.close()
         self._jobs.close()
+        self.backing_up.close()
         clipboard.take_off()
+        private_folder.take_back()
         self.desk.close_pilot()
         self._crash.close()
+
+    def _show_backup(self, words: str, tone: str) -> None:
+        """Say in the window of the moment how it stands with the backups."""
+        self.window.sidebar.show_backup(words, tone)
 
     def _lay_out(self) -> None:
         for _round in range(_ROUNDS):
@@ -165,6 +197,7 @@ class Program(QObject):
     def _new_window(self) -> MainWindow:
         """A window that the lock covers."""
         window, lock = MainWindow(self.desk, self._jobs), self.lock
+        window.pages.moved.connect(self._on_moved)
         window.lock_wanted.connect(lock.lock_or_say)
         window.lock_page.form.tried.connect(lock.unlock)
         window.lock_page.left.connect(lock.leave)
@@ -175,6 +208,15 @@ class Program(QObject):
         lock.not_unlocked.connect(window.lock_page.form.refuse)
         lock.watch(window)
         return window
+
+    def _go(self, place: Place) -> None:
+        self.window.pages.go(place)
+
+    def _on_moved(self, place: Place) -> None:
+        """Keep where the user is, for the case that the program ends without being closed."""
+        at = self.window.geometry()
+        self._crash.running.stand((at.x(), at.y(), at.width(), at.height()))
+        self._crash.running.move(self.desk.workspace.path, place)
 
     def _speak(self) -> None:
         """Speak the user's language, Qt's own buttons included."""
@@ -196,3 +238,4 @@ class Program(QObject):
         before.deleteLater()
         if self.desk.is_open:
             self.window.show_pilot()
+            self.backing_up.look()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from partnertrack.ui.banners import Banners
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
+from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
@@ -51,11 +53,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
-        self.banners = Banners(desk)
+        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk, self)
+        self.banners = Banners(desk, self)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
+        self.rescue = Rescue(self.welcome, desk)
         self.unlock = UnlockPage(_("Open"), _("Back"))
         self.unlocking = Unlocking(desk, self.unlock)
         self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
         desk.opening.connect(self._on_opening)
         desk.opening_progressed.connect(self.welcome.busy.progress)
         desk.opened.connect(self.show_pilot)
+        desk.made.connect(self._on_made)
         desk.closed.connect(self._on_closed)
         desk.not_opened.connect(self._on_not_opened)
         desk.dated.connect(self.pages.refresh)
@@ -186,12 +190,13 @@ class MainWindow(QMainWindow):
         jobs.changed.connect(self.pages.refresh)
         jobs.changed.connect(self._count_duplicates)
         jobs.complained.connect(self.notices.complain)
+        self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
         self.banners.went.connect(self.pages.go)
         self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
         desk.names_changed.connect(self.pages.renew)
-        self.names.moved.connect(lambda is_hidden, may: self.header.show_names(is_hidden=is_hidden, may_show=may))
+        self.names.moved.connect(self._on_names)
 
     def _connect_shell(self) -> None:
         self.welcome.practice_wanted.connect(self.desk.open_practice)
@@ -200,6 +205,8 @@ class MainWindow(QMainWindow):
         self.welcome.file_wanted.connect(self.desk.open_file)
         self.unlocking.asked.connect(self._on_locked)
         self.unlocking.left.connect(self._on_left)
+        self.welcome.restore_wanted.connect(self.rescue.choose)
+        self.welcome.rescue_wanted.connect(self.rescue.rescue)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
@@ -251,6 +258,10 @@ class MainWindow(QMainWindow):
     def _show_duplicates(self, count: int) -> None:
         self.sidebar.show_count(places.DUPLICATES, count)
 
+    @Slot(bool, bool)
+    def _on_names(self, is_hidden: bool, may_show: bool) -> None:
+        self.header.show_names(is_hidden=is_hidden, may_show=may_show)
+
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(PARENTS.get(place.page, place.page))
 
@@ -259,6 +270,11 @@ class MainWindow(QMainWindow):
         self.welcome.start(words)
         if self.desk.is_open:
             self.notices.say(words)
+
+    def _on_made(self) -> None:
+        """Offer the recovery sheet of a new pilot that is encrypted."""
+        if self.desk.workspace.is_encrypted:
+            RecoveryOffer(self, self.desk).open()
 
     def _on_closed(self) -> None:
         self.pages.clear()

@@ -25,6 +25,7 @@ from partnertrack.persistence import leftovers, lock, migrate, places
 from partnertrack.persistence.lock import SUFFIXES
 from partnertrack.persistence.places import Mount, Place
 from partnertrack.persistence.queries import records
+from partnertrack.persistence.store import Store
 from partnertrack.services import access as ways_in
 from partnertrack.services import circumstances, health, pilots
 from partnertrack.services.workspace import Workspace
@@ -311,11 +312,11 @@ def test_an_older_file_is_copied_before_it_is_changed_and_the_copy_opens(
     with monkeypatch.context() as context:
         _later(tmp_path, context)
         before = migrate.schema_of(path)
-        workspace = pilots.open_pilot(path, before_update=lambda: shutil.copyfile(path, copy))
-        workspace.close()
+        store = Store.open(path, before_update=lambda: shutil.copyfile(path, copy))
+        store.close()
         assert migrate.schema_of(path) == before + 1
-        workspace = pilots.open_pilot(path, before_update=lambda: pytest.fail("it is of today's shape"))
-        workspace.close()
+        store = Store.open(path, before_update=lambda: pytest.fail("it is of today's shape"))
+        store.close()
     with closing(pilots.open_pilot(copy)) as older:
         assert _cohorts(older) == 300
 

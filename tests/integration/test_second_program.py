@@ -1,4 +1,4 @@
-"""One program writes to a pilot at a time; another one reads meanwhile, knows who has it, and goes on when it is free."""
+"""One program writes to a pilot at a time; another reads meanwhile, knows who has it, and goes on when it is free."""
 
 from __future__ import annotations
 

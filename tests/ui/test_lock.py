@@ -20,11 +20,14 @@ from partnertrack.persistence.queries import records
 from partnertrack.services import access, pilots
 from partnertrack.ui import clipboard
 from partnertrack.ui.application import Program
+from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.lock import Presence
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.widgets.unlock_form import UnlockForm
+from tests.cheap_keys import cheap_keys
 
 OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 
@@ -32,11 +35,9 @@ OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 @pytest.fixture(scope="session")
 def encrypted_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("encrypted") / "Kept.ptrack"
-    workspace = pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER)
-    workspace.close()
-    header = keys.find(path)
-    assert header
-    keys.keep(path, header.with_slot(access.unlock(path, OFFICER), VIEWER, keys.PASSPHRASE, role=keys.VIEWER))
+    with cheap_keys():
+        pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER).close()
+        access.add_passphrase(path, access.unlock(path, OFFICER), VIEWER, role=keys.VIEWER)
     return path
 
 
@@ -165,6 +166,25 @@ def test_the_store_forgets_its_key_and_work_waits(opened: Program) -> None:
         assert [each.title for each in records.all_of(reading, Pilot)] == ["Kept pilot"]
 
 
+def test_what_the_settings_keep_of_an_encrypted_pilot_names_nobody(opened: Program, encrypted: Path) -> None:
+    desk = opened.desk
+    desk.keep_view("Mensah's people", '{"text": "Mensah"}')
+    desk.keep_view("Owusu", '{"text": "Owusu"}')
+    desk.keep_view("Owusu", "")
+    kept = (opened.window.desk._home / "settings.json").read_text("utf-8")  # type: ignore[operator]
+    assert "Mensah" not in kept
+    assert "Owusu" not in kept
+    assert desk.own_views() == (("Mensah's people", '{"text": "Mensah"}'),)
+    in_the_open = desk.settings.with_view(encrypted, "Mensah", '{"text": "Mensah"}')
+    desk.close_pilot()
+    desk.settings = in_the_open
+    desk.open_file(encrypted)
+    opened.settle()
+    give(opened, opened.window.unlock.form, OFFICER)
+    assert len(desk.own_views()) == 2
+    assert "Mensah" not in str(desk.settings.views)
+
+
 def test_a_viewer_does_not_unlock_what_an_officer_opened(opened: Program) -> None:
     lock(opened)
     form = opened.window.lock_page.form
@@ -189,6 +209,27 @@ def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, 
     assert not program.lock.is_locked
     assert program.desk.workspace is not before
     assert program.desk.workspace.role == keys.OFFICER
+
+
+def test_a_new_pilot_is_encrypted_and_its_recovery_sheet_is_offered(program: Program, tmp_path: Path) -> None:
+    dialog = NewPilotDialog(program.window, program.desk)
+    dialog.wanted.connect(program.desk.create)
+    program.settle()
+    dialog.file.setText(str(tmp_path / "new.ptrack"))
+    dialog.next.click()
+    fields = dialog.protection.passphrase
+    QTest.keyClicks(fields.passphrase, OFFICER)
+    assert not dialog.make.isEnabled()
+    QTest.keyClicks(fields.again, OFFICER)
+    dialog.make.click()
+    program.settle()
+    assert access.unlock(tmp_path / "new.ptrack", OFFICER).is_officer
+    offer = program.window.findChildren(RecoveryOffer)[0]
+    assert offer.isVisible()
+    offer.save_to(tmp_path / "sheet.pdf")
+    program.settle()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert "recovery" in [way.kind for way in access.slots(tmp_path / "new.ptrack")]
 
 
 def test_a_plain_pilot_says_that_a_lock_would_keep_nobody_out(program: Program, pilot: Path) -> None:

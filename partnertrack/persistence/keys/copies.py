@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import glob
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from partnertrack import settings
 from partnertrack.persistence import faults
+from partnertrack.persistence.keys.first_bytes import first_bytes
 from partnertrack.persistence.keys.header import Header, header_of
 from partnertrack.persistence.keys.slots import SALT_SIZE
+from partnertrack.saving import draft_of, put, sweep
 
-DRAFT = ".rekey"
+DRAFT = ".part"
 """The ending of a file that is to take a pilot's place, ".name.….rekey"; a header lies beside it as beside a pilot."""
 
 _SUFFIXES = ("-keys", "-keys2")
@@ -33,20 +34,13 @@ def find(path: Path, salt: bytes = b"") -> Header | None:
     Of two copies beside it the newer counts. Where both are missing or damaged, it is the copy in the settings'
     folder, or one that lies in the pilot's folder under another name, as when the pilot alone was renamed.
 
-    Whoever has the pilot open gives its `salt`: a file that is opened and closed beside a database connection takes
-    away the connection's locks on it.
+    Whoever knows the `salt` of the database saves reading it.
     """
     try:
-        salt = salt or _salt_of(path)
+        salt = salt or first_bytes(path)[:SALT_SIZE]
     except OSError:
         return None
     return _newest(places(path), salt) or _newest((_spare(salt),), salt) or _newest(_neighbours(path), salt)
-
-
-def _salt_of(path: Path) -> bytes:
-    """The first bytes of an encrypted database; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(SALT_SIZE)
 
 
 def keep(path: Path, header: Header) -> None:
@@ -96,6 +90,7 @@ def _keep_spare(header: Header) -> None:
     if known is None or known.revision < header.revision:
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
+            sweep(place.parent)
             _write(place, header.to_bytes())
 
 
@@ -130,25 +125,13 @@ def _read(place: Path) -> Header | None:
 
 def _write(place: Path, content: bytes) -> None:
     """Put a file in place in one stroke, on the disk before this returns; raises OSError."""
-    draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    draft = draft_of(place)
     try:
         with draft.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(place)
+        put(draft, place)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-    settle(place.parent)
-
-
-def settle(folder: Path) -> None:
-    """Have the disk keep which files are in a folder; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.access_export import AccessDrawer
+from partnertrack.ui.dialogs.erase_person import EraseDrawer
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.consent import ConsentCard
 from partnertrack.ui.pages.participant.going import Going
 from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.history import HistoryCard
@@ -65,11 +68,12 @@ class ParticipantPage(Page):
         super().__init__(desk)
         self._place = Place(PARTICIPANT)
         self._job: Job | None = None
-        self.origins = OriginDrawer(self, desk, undo)
-        self.form = FormDrawer(self, desk, undo)
+        self.origins, self.form = OriginDrawer(self, desk, undo), FormDrawer(self, desk, undo)
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
+        self.telling, self.erasing = AccessDrawer(self, desk), EraseDrawer(self, desk)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.consent = ConsentCard(self, desk, undo)
         self.going = Going(self, desk, undo)
         self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
         self.plan.wanted.connect(self._plan)
@@ -81,9 +85,7 @@ class ParticipantPage(Page):
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
-        back = Button(_("Participants"), "arrow-left", "ghost")
-        back.clicked.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
-        self.head.insertWidget(0, back)
+        self._lead_back()
         self.before = IconButton("chevron-up", _("Previous person"))
         self.after = IconButton("chevron-down", _("Next person in the list"))
         self.before.clicked.connect(partial(self._step, -1))
@@ -91,14 +93,20 @@ class ParticipantPage(Page):
         self.count = Line("", "caption", quiet="true")
         for widget in (self.count, self.before, self.after):
             self.tools.addWidget(widget)
+        self._cards = (self.notes, self.papers, self.consent, self.relations, self.plan, self.vacancies, self.history)
         self._content: QWidget = QWidget()
         self.body.addWidget(self._content, 1)
+
+    def _lead_back(self) -> None:
+        back = Button(_("Participants"), "arrow-left", "ghost")
+        back.clicked.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
+        self.head.insertWidget(0, back)
 
     def show_place(self, place: Place) -> None:
         """Show the place's person."""
         if place.person != self._place.person:
-            self.origins.hide()
-            self.planning.hide()
+            for drawer in (self.origins, self.planning, self.telling, self.erasing):
+                drawer.hide()
             self.form.leave()
         self._place = place
         at = self._at()
@@ -111,7 +119,7 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            for card in (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history):
+            for card in self._cards:
                 card.show_person(place.person)
 
     def place(self) -> Place:
@@ -121,7 +129,10 @@ class ParticipantPage(Page):
     def put_away(self) -> bool:
         """Put away the form, or where a value comes from."""
         was_shown = self.planning.put_away() or self.origins.isVisible() or self.form.isVisible()
-        self.origins.hide()
+        drawers = (self.origins, self.telling, self.erasing, self.consent.form)
+        was_shown = was_shown or any(each.isVisible() for each in drawers)
+        for drawer in drawers:
+            drawer.hide()
         self.form.leave()
         return was_shown
 
@@ -147,6 +158,8 @@ class ParticipantPage(Page):
         head.wanted.connect(partial(self._fill_in, view.line.id))
         head.resume_wanted.connect(partial(self.going.resume, view.line.id))
         head.transfer_wanted.connect(partial(self.going.transfer, view.line.id))
+        head.export_wanted.connect(partial(self.telling.open, view.line.id, view.line.label))
+        head.erase_wanted.connect(partial(self.erasing.open, view.line.id))
         column.addWidget(head)
         if view.warnings:
             message = Message()
@@ -175,7 +188,15 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
+        cards = (
+            self.plan,
+            self._profile(view),
+            self.papers,
+            self.consent,
+            self.notes,
+            self.relations,
+            self.vacancies,
+        )
         for card in cards:
             column.addWidget(card)
         self.plan.settle()
