@@ -27,8 +27,9 @@ class Settings:
 
     `name` is written under notes and log entries; "" until the user said it. `views` are views of the list of
     participants of one's own: the pilot's file, the view's name, and the text in which it is kept; `arrangements` are
-    how one arranged pages, in the same form with the page in place of the name. `lock_after` is one of LOCK_AFTER,
-    `empty_after` one of EMPTY_AFTER.
+    how one arranged pages, in the same form with the page in place of the name. `ends` are where each pilot's history
+    ended when this computer saw it last: the pilot's file, who wrote it there, the last number and its hash.
+    `lock_after` is one of LOCK_AFTER, `empty_after` one of EMPTY_AFTER.
     """
 
     theme: str = "system"
@@ -37,6 +38,7 @@ class Settings:
     name: str = ""
     views: tuple[tuple[str, str, str], ...] = ()
     arrangements: tuple[tuple[str, str, str], ...] = ()
+    ends: tuple[tuple[str, str, str], ...] = ()
     lock_after: int = 10
     empty_after: int = 60
 
@@ -59,6 +61,18 @@ class Settings:
     def with_arrangement(self, pilot: Path, page: str, text: str) -> Settings:
         """The settings with an arrangement of a page; an empty text takes it away."""
         return replace(self, arrangements=_with(self.arrangements, (str(pilot.resolve()), page, text)))
+
+    def ends_of(self, pilot: Path) -> dict[str, tuple[int, str]]:
+        """Where the history of a pilot ended when it was seen last, by who wrote it."""
+        path = str(pilot.resolve())
+        told = {origin: text.split(" ", 1) for kept, origin, text in self.ends if kept == path}
+        return {origin: (int(end[0]), end[-1]) for origin, end in told.items() if end[0].isdigit()}
+
+    def with_ends(self, pilot: Path, ends: Mapping[str, tuple[int, str]]) -> Settings:
+        """The settings with the ends of a pilot's history."""
+        path = str(pilot.resolve())
+        others = tuple(each for each in self.ends if each[0] != path)
+        return replace(self, ends=(*others, *((path, origin, f"{n} {hashed}") for origin, (n, hashed) in ends.items())))
 
     def with_view(self, pilot: Path, name: str, text: str) -> Settings:
         """The settings with a view of a pilot; an empty text takes it away."""
@@ -116,6 +130,7 @@ def _read(stored: Mapping[str, object]) -> Settings:
         name=name if isinstance(name, str) else "",
         views=_kept(stored.get("views")),
         arrangements=_kept(stored.get("arrangements")),
+        ends=_kept(stored.get("ends")),
         lock_after=_one_of(LOCK_AFTER, stored.get("lock_after"), 10),
         empty_after=_one_of(EMPTY_AFTER, stored.get("empty_after"), 60),
     )

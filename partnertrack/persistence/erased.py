@@ -114,6 +114,12 @@ def registry(reading: Reading) -> Registry | None:
     return Registry(key, tuple(told), tuple(Fingerprint(*mark) for mark in marks))
 
 
+def last_clock(reading: Reading) -> int:
+    """The journal's clock when somebody was erased last, 0 where nobody was."""
+    told = select(JournalTable.clock).where(JournalTable.counts.contains(f'"{Erasure.kind}":{{"add"'))
+    return reading.scalar(told.order_by(JournalTable.clock.desc()).limit(1)) or 0
+
+
 def recognised(reading: Reading) -> Recognised | None:
     """By which rows about erased people are known; None where nobody was erased."""
     known = registry(reading)

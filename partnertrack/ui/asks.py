@@ -25,7 +25,7 @@ from partnertrack.ui.view_models.secret import Secret
 if TYPE_CHECKING:
     from partnertrack.services.access import Access
     from partnertrack.services.donor_report import Options
-    from partnertrack.services.history import HistoryState, Undone
+    from partnertrack.services.history import Ends, HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
     from partnertrack.services.workspace import Workspace
@@ -107,6 +107,14 @@ def _way_in(path: Path, secret: Secret | None, *, has_keyring: bool) -> Access |
     return access.unlock_from_keyring(path) if has_keyring else None
 
 
+def sweep(*, progress: Progress) -> None:
+    """Take away the copies for other programs that a killed program left."""
+    from partnertrack import private_folder
+
+    progress.report(0, 1)
+    private_folder.sweep()
+
+
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
     """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
     from partnertrack.services import access
@@ -125,8 +133,9 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
 
 def _opened(workspace: Workspace) -> Opened:
     """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
-    from partnertrack.services import practice
+    from partnertrack.services import circumstances, practice
 
+    circumstances.try_to_write(workspace)  # from the start, so that nobody else begins to
     today = date.today()  # noqa: DTZ011 - the user's day is a local day
     return Opened(workspace, practice.practice().as_of if workspace.pilot.is_practice else today)
 
@@ -196,6 +205,13 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: P
     return PersonView(line, found.profile, found.stages, found.warnings, found.next_step, found.exits, found.can_resume)
 
 
+def sign(workspace: Workspace, who: str) -> None:
+    """Let everything that is stored from now on say who did it."""
+    from partnertrack.services import history
+
+    history.sign(workspace, who)
+
+
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
     """Take back the last change, or the one of that id."""
     from partnertrack.services import history
@@ -212,12 +228,12 @@ def redo(workspace: Workspace, *, progress: Progress) -> Undone:
     return history.redo(workspace)
 
 
-def history_state(workspace: Workspace, *, progress: Progress) -> HistoryState:
-    """What undo and redo would do."""
+def history_state(workspace: Workspace, seen: Ends, *, progress: Progress) -> HistoryState:
+    """What undo and redo would do, and whether the history still holds the ends that were seen before."""
     from partnertrack.services import history
 
     progress.report(0, 1)
-    return history.state(workspace)
+    return history.state(workspace, seen)
 
 
 def changes(workspace: Workspace, most: int, *, progress: Progress) -> tuple[ChangeLine, ...]:

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 class History(QObject):
     """What could be undone and redone in the open pilot, kept up to date."""
 
+    wanted = Signal()
+    """The user wants to look at the history."""
     moved = Signal(str, str)
     """The titles of what undo and redo would concern; "" for nothing."""
 
     def __init__(self, desk: Desk, jobs: Jobs) -> None:
         super().__init__()
         self._desk = desk
+        self._is_cut = False
+        desk.opened.connect(self._on_opened)
+        desk.settings_changed.connect(self._sign)
         desk.closed.connect(self._on_closed)
         jobs.changed.connect(self.look)
 
@@ -51,13 +56,30 @@ class History(QObject):
     def look(self) -> None:
         """Find out what could be undone and redone now."""
         if self._desk.is_open:
-            self._desk.jobs.read(partial(asks.history_state, self._desk.workspace), self._on_state)
+            ask = partial(asks.history_state, self._desk.workspace, self._desk.history_ends())
+            self._desk.jobs.read(ask, self._on_state)
+
+    def _sign(self) -> None:
+        """Let every change say by which name the user goes."""
+        if self._desk.is_open:
+            asks.sign(self._desk.workspace, self._desk.settings.name)
+
+    def _on_opened(self) -> None:
+        self._is_cut = False
+        self._sign()
 
     def _on_closed(self) -> None:
         self.moved.emit("", "")
 
     def _on_state(self, state: HistoryState) -> None:
         self.moved.emit(state.undo_title or "", state.redo_title or "")
+        if not self._desk.is_open:
+            return
+        if not state.missing:
+            self._desk.keep_history_ends(state.ends)
+        elif not self._is_cut:
+            self._is_cut = True
+            self._desk.say(state.missing, _("Look at it"), self.wanted.emit)
 
     def _on_undone(self, undone: Undone) -> None:
         told = _("Undone: {title}").format(title=undone.title)

@@ -1,6 +1,6 @@
 """What was changed in a pilot, by whom and through what: told in words, taken back as a whole or value by value."""
 
-from partnertrack.services.history.files import EXPORTS, write
+from partnertrack.services.history.kinds import count_words, way_words
 from partnertrack.services.history.listing import Choices, Filter, Happened, Listing, choices, happened
 from partnertrack.services.history.person.restoring import Earlier
 from partnertrack.services.history.putting_back import put_back
@@ -19,10 +19,9 @@ from partnertrack.services.history.taking_back import (
 )
 from partnertrack.services.history.telling import Detail, Line, Told, detail
 from partnertrack.services.history.wholeness import Ends, Wholeness, verify
-from partnertrack.services.history.wording import counts_words, line_words, op_words, title_words, way_words
+from partnertrack.services.history.wording import counts_words, line_words, op_words, title_words
 
 __all__ = [
-    "EXPORTS",
     "Choices",
     "Detail",
     "Earlier",
@@ -39,6 +38,7 @@ __all__ = [
     "Undone",
     "Wholeness",
     "choices",
+    "count_words",
     "counts_words",
     "detail",
     "entries",
@@ -54,5 +54,4 @@ __all__ = [
     "undo",
     "verify",
     "way_words",
-    "write",
 ]

@@ -17,16 +17,10 @@ from partnertrack.reporting.document import Column, Document, Meta, Row, Table
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import Cell, ListColumn
 from partnertrack.saving import save
+from partnertrack.services.history.kinds import way_words
 from partnertrack.services.history.listing import Filter, Happened, Listing, happened
 from partnertrack.services.history.telling import Line, Teller
-from partnertrack.services.history.wording import (
-    change_words,
-    counts_words,
-    line_words,
-    op_words,
-    title_words,
-    way_words,
-)
+from partnertrack.services.history.wording import change_words, counts_words, line_words, op_words, title_words
 from partnertrack.services.workspace import Workspace
 
 EXPORTS: Final = (".xlsx", ".csv", ".pdf")
@@ -63,7 +57,7 @@ def write(
     listing = happened(workspace, wanted)
     kind = path.suffix.casefold()
     with workspace.store.reading() as reading:
-        teller = Teller(workspace, reading)
+        teller = Teller(workspace, reading, wanted.subject)
         if kind == ".pdf":
             printing = _Printing(workspace.title, " · ".join(about), today)
             printed = _document(listing, teller, printing, progress)
@@ -151,7 +145,7 @@ def _printed(rows: Iterable[Happened], teller: Teller, progress: Progress) -> It
         for row in of_day:
             progress.report(done, len(known))
             done += 1
-            title = title_words(row) + (f" ({_('taken back since')})" if row.is_undone else "")
+            title = " · ".join((title_words(row), *((_("taken back since"),) if row.is_undone else ())))
             proof = f"{row.number} · {row.hash[:12]}"
             yield Row((f"{row.at.astimezone():%H:%M}", title, row.who or "–", way_words(row.way), proof))
             yield from (Row(("", words, "", "", "")) for words in _lines(row, teller))

@@ -29,8 +29,8 @@ _SETUP: Final = frozenset(
     {"pilot", "recipe", "wording", "saved_view", "letter_template", "own_indicator", "distinction"}
 )
 
-UNTOLD: Final = frozenset({"statement"})
-"""Kinds that only keep what a row of a file said: the values that came of it are told."""
+UNTOLD: Final = frozenset({"statement", "recipe"})
+"""Kinds that only keep how a file was read and what its rows said: the values that came of it are told."""
 
 
 RESTRICTED: Final[Mapping[str, frozenset[str]]] = {"grievance": frozenset({"text", "outcome"})}
@@ -41,6 +41,25 @@ def kind_of(kind: str) -> str:
     """The sort of change that one is which touches this kind of record and nobody's own data."""
     groups = (("organisation", _ORGANISATIONS), ("safety", _SAFETY), ("setup", _SETUP), ("report", REPORTS))
     return next((name for name, kinds in groups if kind in kinds), "results")
+
+
+def way_words(way: str) -> str:
+    """Through what a change came about, in words."""
+    words = {
+        "import": _("Import"),
+        "edit": _("Edit"),
+        "report": _("Report"),
+        "organisation": _("Organisations"),
+        "results": _("Results"),
+        "setup": _("Settings of the pilot"),
+        "safety": _("Data protection"),
+        "merge": _("Merge"),
+        "removal": _("Removal"),
+        "erasure": _("Erasure"),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+    }
+    return words.get(way, way)
 
 
 def kind_words(kind: str) -> str:

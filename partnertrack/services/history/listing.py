@@ -24,7 +24,7 @@ from partnertrack.persistence.history import entries as journal_entries
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import SILENT, Progress
-from partnertrack.services.history.kinds import PEOPLE, REPORTS, kind_of, kind_words
+from partnertrack.services.history.kinds import PEOPLE, REPORTS, kind_of, kind_words, way_words
 from partnertrack.services.workspace import Workspace
 
 
@@ -100,8 +100,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a history can be narrowed to: names, files, kinds of record and fields, each as it is kept and in words."""
+    """What a history can be narrowed to: ways, names, files, kinds of record and fields, as kept and in words."""
 
+    ways: tuple[tuple[str, str], ...]
     who: tuple[str, ...]
     files: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -134,6 +135,7 @@ def choices(workspace: Workspace, progress: Progress = SILENT) -> Choices:
     scheme = workspace.scheme
     fields = [(key, each.label.text(current())) for key, each in scheme.fields.items() if part_of(scheme, (key, None))]
     return Choices(
+        _by_words((way, way_words(way)) for way in {_way(entry) for entry in entries}),
         tuple(sorted({entry.who for entry in entries}, key=fold)),
         tuple(sorted(set(files.values()), key=fold)),
         _by_words((kind, kind_words(kind)) for kind in kinds if kind_words(kind)),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from partnertrack.errors import UserError
 from partnertrack.persistence.history import Entry
 from partnertrack.persistence.store import Undone as StoreUndone
+from partnertrack.services.history.wholeness import Ends, ends_of, missing_end
 from partnertrack.services.workspace import Workspace
 
 
@@ -24,10 +25,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """The titles of what Undo and Redo would do next; None where there is nothing."""
+    """The titles of what Undo and Redo would do next, None where there is nothing.
+
+    `ends` are where the history ends now, `missing` says what is not there of what was seen before ("" for nothing).
+    """
 
     undo_title: str | None
     redo_title: str | None
+    ends: Ends = field(default_factory=dict)
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,13 @@ def redo(workspace: Workspace) -> Undone:
     return _told(workspace.store.redo())
 
 
-def state(workspace: Workspace) -> HistoryState:
-    """What Undo and Redo would do."""
-    return HistoryState(workspace.store.undo_title(), workspace.store.redo_title())
+def state(workspace: Workspace, seen: Ends | None = None) -> HistoryState:
+    """What Undo and Redo would do, and whether the history still holds the ends that were seen before."""
+    undo_title, redo_title = workspace.store.undo_title(), workspace.store.redo_title()
+    if workspace.is_masked:
+        return HistoryState(undo_title, redo_title, seen or {})
+    known = workspace.store.history()[::-1]
+    return HistoryState(undo_title, redo_title, ends_of(known), missing_end(known, seen or {}))
 
 
 def entries(workspace: Workspace, limit: int | None = None) -> tuple[HistoryLine, ...]:

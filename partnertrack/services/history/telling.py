@@ -81,9 +81,18 @@ class Detail:
 
 
 def detail(
-    workspace: Workspace, key: UUID, start: Place = (0, 0), most: int = 40, progress: Progress = SILENT
+    workspace: Workspace,
+    key: UUID,
+    start: Place = (0, 0),
+    *,
+    only: UUID | None = None,
+    most: int = 40,
+    progress: Progress = SILENT,
 ) -> Detail:
-    """What a change did, told of `most` subjects from `start` on; raises `UserError` when there is no such change."""
+    """What a change did, told of `most` subjects from `start` on, or `only` of one enrolment or organisation.
+
+    Raises `UserError` when there is no such change.
+    """
     refuse_hidden(workspace)
     progress.report(0, 2)
     with workspace.store.reading() as reading:
@@ -94,16 +103,20 @@ def detail(
         if row is None:
             raise UserError(_("There is no such change in this pilot."))
         progress.report(1, 2)
-        teller = Teller(workspace, reading)
+        teller = Teller(workspace, reading, only)
         told, following = teller.tell(key, start, most)
     return Detail(row, told, following, teller.source_id)
 
 
 class Teller:
-    """Tells changes one after the other in one view of the data; `source_id` is the file that the last one took in."""
+    """Tells changes one after the other in one view of the data; `source_id` is the file that the last one took in.
 
-    def __init__(self, workspace: Workspace, reading: Reading) -> None:
+    With `only` nothing is told but of that enrolment or organisation.
+    """
+
+    def __init__(self, workspace: Workspace, reading: Reading, only: UUID | None = None) -> None:
         self.source_id: UUID | None = None
+        self._only = only
         self._scheme, self._reading = workspace.scheme, reading
         self._directory = dossiers.directory(reading)
 
@@ -114,6 +127,8 @@ class Teller:
         done = _read(lines[chapter * _CHAPTER : (chapter + 1) * _CHAPTER])
         subjects = Subjects(self._reading, done)
         groups = _grouped(done, subjects)
+        if self._only:
+            groups = {each: of for each, of in groups.items() if self._only in (each.id, subjects.person(each))}
         chosen = dict(list(groups.items())[first : first + most])
         words = Vocabulary(self._scheme, self._directory, subjects.steps)
         telling = _Telling(words, subjects, _current(self._reading, [each for of in chosen.values() for each in of]))

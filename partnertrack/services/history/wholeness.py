@@ -21,12 +21,16 @@ Ends = Mapping[str, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Wholeness:
-    """What a verification found: how many changes, when, what is `wrong` in words ("" for nothing), the ends now."""
+    """What a verification found: how many changes, when, what is `wrong` in words ("" for nothing), the ends now.
+
+    An `is_cut` one is not as this computer saw it last.
+    """
 
     changes: int
     at: datetime
     wrong: str
     ends: Ends
+    is_cut: bool = False
 
 
 def verify(workspace: Workspace, seen: Ends | None = None, progress: Progress = SILENT) -> Wholeness:
@@ -40,9 +44,10 @@ def verify(workspace: Workspace, seen: Ends | None = None, progress: Progress = 
         entries = journal_entries(reading)
         progress.report(1, 2)
         broken = next(iter(chain.broken(reading)), None)
-    wrong = _broken(entries, broken) if broken else _cut(entries, seen or {})
+    cut = "" if broken else missing_end(entries, seen or {})
     progress.report(2, 2)
-    return Wholeness(len(entries), datetime.now(UTC), wrong, _ends(entries))
+    wrong = _broken(entries, broken) if broken else cut
+    return Wholeness(len(entries), datetime.now(UTC), wrong, ends_of(entries), bool(cut))
 
 
 def _broken(entries: list[Entry], key: JournalKey) -> str:
@@ -55,7 +60,7 @@ def _broken(entries: list[Entry], key: JournalKey) -> str:
     return words.format(title=found.title, day=on)
 
 
-def _cut(entries: list[Entry], seen: Ends) -> str:
+def missing_end(entries: list[Entry], seen: Ends) -> str:
     """What is missing at the end, in words; "" where nothing is."""
     now = {(str(each.origin), each.sequence): each.hash.hex() for each in entries}
     for origin, (sequence, hashed) in seen.items():
@@ -70,7 +75,8 @@ def _cut(entries: list[Entry], seen: Ends) -> str:
     return ""
 
 
-def _ends(entries: list[Entry]) -> dict[str, tuple[int, str]]:
+def ends_of(entries: list[Entry]) -> dict[str, tuple[int, str]]:
+    """The last transaction of each origin."""
     ends: dict[str, tuple[int, str]] = {}
     for each in entries:
         if each.sequence > ends.get(str(each.origin), (0, ""))[0]:

@@ -14,25 +14,6 @@ def op_words(op: str) -> str:
     return words.get(op, op)
 
 
-def way_words(way: str) -> str:
-    """Through what a change came about, in words."""
-    words = {
-        "import": _("Import"),
-        "edit": _("Edit"),
-        "report": _("Report"),
-        "organisation": _("Organisations"),
-        "results": _("Results"),
-        "setup": _("Settings of the pilot"),
-        "safety": _("Data protection"),
-        "merge": _("Merge"),
-        "removal": _("Removal"),
-        "erasure": _("Erasure"),
-        "undo": _("Undo"),
-        "redo": _("Redo"),
-    }
-    return words.get(way, way)
-
-
 def title_words(row: Happened) -> str:
     """What a change was called, said of an undo and a redo, too."""
     if row.way == "undo":
@@ -63,5 +44,6 @@ def change_words(told: Told, line: Line) -> str:
     before, after = line_words(line)
     if line.is_erased:
         on = day(told.erased_on, "medium") if told.erased_on else ""
-        return f"{line.label}: {_('erased on {day}').format(day=on) if on else _('erased')}"
+        words = _("erased on {day}").format(day=on) if on else _("erased")
+        return f"{line.label}: {words}"
     return f"{line.label}: {before} → {after or '–'}" if before else f"{line.label}: {after}"
