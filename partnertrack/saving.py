@@ -11,6 +11,7 @@ import os
 import platform
 import re
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ import psutil
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 
-_DRAFT = re.compile(r"\..+\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
+_DRAFT = re.compile(r"\..+\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.part")
 _LONGEST = 180
 """Of a file's name, what a draft's name takes over: file systems allow 255 bytes."""
 
@@ -53,7 +54,7 @@ def staged(files: Mapping[Path, bytes]) -> Iterator[None]:
 
 
 def draft_of(path: Path) -> Path:
-    """A new name beside a file under which this process may write what is to take its place."""
+    """A new name beside a file, for the file or folder in which this process makes what is to take its place."""
     name = path.name.encode()[:_LONGEST].decode(errors="ignore")
     return path.with_name(f".{name}.{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part")
 
@@ -77,12 +78,29 @@ def settle(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what processes of this machine began to write in a folder and were killed at."""
+    """Take away what processes of this machine began to write in a folder and were killed at, with what lies beside it.
+
+    What has the name of a draft that is not there any more stays: it belongs to what the draft became.
+    """
     with suppress(OSError):
-        for draft in folder.iterdir():
-            begun = _DRAFT.fullmatch(draft.name)
-            if begun and begun[1] == _machine() and not psutil.pid_exists(int(begun[2])):
-                draft.unlink(missing_ok=True)
+        names = sorted((path.name for path in folder.iterdir()), key=len, reverse=True)
+        left = [name for name in names if _is_left(name)]
+        for name in names:
+            if any(name.startswith(draft) for draft in left):
+                _take_away(folder / name)
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _is_left(name: str) -> bool:
+    """Whether a name is that of a draft whose process is no more."""
+    begun = _DRAFT.fullmatch(name)
+    return begun is not None and begun[1] == _machine() and not psutil.pid_exists(int(begun[2]))
 
 
 def _machine() -> str:

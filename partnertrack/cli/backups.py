@@ -86,7 +86,7 @@ def _backups(chosen: argparse.Namespace) -> int:
         show_json(
             {
                 "folder": str(known.folder),
-                "holds_all": known.holds_all,
+                "holds_all": known.current is not None,
                 "second_place": str(second.folder) if second else None,
                 "backups": [_json(each) for each in known.backups],
                 "failure": known.failure.text if known.failure else None,

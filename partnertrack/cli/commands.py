@@ -9,6 +9,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports": ("demo", "report", "disclosure"),
     "issues": ("reports", "issue", "reference", "sign", "verify"),
     "word_forms": ("word-form",),
+    "erasure": ("erase", "access-export"),
     "pilots": ("schemes", "new", "check"),
     "access": ("passphrase",),
     "backups": ("backup", "backups", "restore"),

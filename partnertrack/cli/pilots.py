@@ -119,6 +119,8 @@ def _check(chosen: argparse.Namespace) -> int:
     else:
         for finding in report.findings:
             show(finding.text)
+        if hint := health.way_out(workspace, report):
+            say(hint)
         if not report.findings:
             show(_("The file is whole: {people} people, {n} changes.").format(people=report.people, n=report.changes))
         show(words)

@@ -161,6 +161,11 @@ _COUNTED: Final = frozenset({"code", "yes_no", "country", "number", "money"})
 """The types of fields that figures count, sum or break down by; none of them can name anybody."""
 
 
+def is_residue(last_name: str, first_name: str) -> bool:
+    """Whether these are the names of somebody whose data were erased."""
+    return last_name == NOBODY and not first_name
+
+
 def residue(record: R, scheme: Scheme) -> R | None:
     """What is left of a record that belongs to an erased participant, None where it goes."""
     if WHOLE.get(record.kind, "apart") != "residue":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from types import SimpleNamespace
 from typing import Final
 
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+from msoffcrypto.format import xls97
 
 from partnertrack.importing.refusal import Refused
 
@@ -35,6 +37,11 @@ def unlock(data: bytes, password: str) -> bytes:
         raise Refused("damaged") from error
 
 
+def _stay_in_memory() -> None:
+    """Have the library keep the contents of old workbooks in memory, where it would write a temporary file."""
+    xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)
+
+
 def _opened(data: bytes, password: str) -> bytes:
     """The decrypted bytes; an old .xls asks for no check of its own, a newer workbook does."""
     book = msoffcrypto.OfficeFile(io.BytesIO(data))
@@ -45,5 +52,6 @@ def _opened(data: bytes, password: str) -> bytes:
     else:
         book.load_key(password=password)
     target = io.BytesIO()
+    _stay_in_memory()
     book.decrypt(target)
     return target.getvalue()

@@ -7,6 +7,7 @@ language.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import logging
@@ -36,7 +37,8 @@ from partnertrack.importing.used_range import check_span
 
 _BATCH_CELLS = 10_000
 _MOST_MERGES = 10_000
-_LONGEST_REQUEST = 64 * MEGABYTE
+_LONGEST_REQUEST = 144 * MEGABYTE
+"""A file of the largest size that is taken, in base 64."""
 
 
 def main() -> int:
@@ -63,7 +65,9 @@ def _asked(request: dict[str, Any], limits: Limits) -> Iterator[dict[str, Any]]:
 
         yield from blanking.answer(request, limits)
     else:
-        yield from _messages(Path(request["path"]), limits, request["password"], as_matrix=request["as_matrix"])
+        path = Path(request["path"])
+        data = base64.b64decode(request["content"]) if "content" in request else _content(path, limits)
+        yield from _messages(path, data, limits, request["password"], as_matrix=request["as_matrix"])
 
 
 def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes]) -> None:
@@ -84,12 +88,11 @@ def _answer(messages: Iterator[dict[str, Any]], limits: Limits, sink: IO[bytes])
     wire.send(sink, {**last, "is_leaving": _has_grown(limits)})
 
 
-def _messages(path: Path, limits: Limits, password: str, *, as_matrix: bool) -> Iterator[dict[str, Any]]:
+def _messages(path: Path, data: bytes, limits: Limits, password: str, *, as_matrix: bool) -> Iterator[dict[str, Any]]:
     """What the file is, then each sheet: its head, its rows in batches.
 
     `as_matrix` reads the tables of a Word document, too, and percentages as they are shown.
     """
-    data = _content(path, limits)
     sha256 = hashlib.sha256(data).hexdigest()
     kind = kind_of(data, limits, takes_word=as_matrix)
     if kind == LOCKED:

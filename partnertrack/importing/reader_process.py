@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import queue
 import signal
@@ -43,10 +44,12 @@ class ReaderProcess:
         return self._process.pid if self._process else None
 
     def read(
-        self, path: Path, limits: Limits, password: str = "", *, as_matrix: bool = False
+        self, path: Path, limits: Limits, password: str = "", *, as_matrix: bool = False, content: bytes | None = None
     ) -> Generator[dict[str, Any] | None, None, None]:
-        """The messages about one file; see `ask`."""
-        return self.ask({"path": str(path.absolute()), "password": password, "as_matrix": as_matrix}, limits)
+        """The messages about one file, or about a content that is handed over; see `ask`."""
+        request = {"path": str(path.absolute()), "password": password, "as_matrix": as_matrix}
+        handed = {} if content is None else {"content": base64.b64encode(content).decode("ascii")}
+        return self.ask({**request, **handed}, limits)
 
     def ask(self, request: dict[str, Any], limits: Limits) -> Generator[dict[str, Any] | None, None, None]:
         """The messages that answer a request, and None at each tick without one, so that the caller may stop.

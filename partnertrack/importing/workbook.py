@@ -36,16 +36,24 @@ _is_free = threading.Lock()
 
 
 def open_workbook(
-    path: Path, progress: Progress = SILENT, limits: Limits = LIMITS, password: str = "", *, as_matrix: bool = False
+    path: Path,
+    progress: Progress = SILENT,
+    limits: Limits = LIMITS,
+    password: str = "",
+    *,
+    as_matrix: bool = False,
+    content: bytes | None = None,
 ) -> Workbook:
     """Every sheet of the file, hidden ones too; `as_matrix` also every table of a Word document, by its number.
+
+    With `content` nothing is looked up at the path, which only names it.
 
     Raises `InputError`, naming the file without its folder, when it cannot be read, and its kind `PasswordNeeded` when
     the right password would open it; what `progress` raises ends the reading at once.
     """
     with _alone(progress):
         try:
-            return _assemble(path, progress, _reader.read(path, limits, password, as_matrix=as_matrix))
+            return _assemble(path, progress, _reader.read(path, limits, password, as_matrix=as_matrix, content=content))
         except Refused as refused:
             raise input_error(refused.code, path.name, refused.detail) from None
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _, ngettext
 from partnertrack.persistence import archive, chain, derived, exports, replay
+from partnertrack.persistence.pages import altered_pages, limited
 from partnertrack.persistence.rows import searchable
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
@@ -55,7 +56,27 @@ def _findings(store: Store, look: _Check) -> list[Finding]:
         return [Finding("records", _("The file holds something that is no record."))]
 
 
+def pages(store: Store, seconds: float) -> list[Finding]:
+    """What is wrong with the pages of the file as far as that can be seen in so many seconds."""
+
+    def look(reading: Reading) -> Iterator[Finding]:
+        with limited(reading.connection, seconds):
+            yield from _pages(reading)
+
+    return _findings(store, look)
+
+
 def _pages(reading: Reading) -> Iterator[Finding]:
+    """What the check sums of an encrypted file say of its pages; then what the database says of them."""
+    broken = altered_pages(reading.connection)
+    if broken:
+        text = ngettext(
+            "{count} of the file’s pages is damaged: number {page}.",
+            "{count} of the file’s pages are damaged, the first of them number {page}.",
+            len(broken),
+        )
+        yield Finding("pages", text.format(count=len(broken), page=broken[0]))
+        return
     for (text,) in reading.connection.exec_driver_sql("PRAGMA quick_check(5)"):
         if text != "ok":
             yield Finding("pages", _("The file is damaged: {detail}").format(detail=text))

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
+from partnertrack.domain import erasure_rules
 from partnertrack.domain.change import Change
 from partnertrack.domain.completeness import missing
 from partnertrack.domain.deadlines import deadlines
@@ -133,6 +134,7 @@ def _of(scheme: Scheme, known: Known | Brought) -> Derived:
     person, enrolment, events, documents = known
     stands = standing(scheme, enrolment.track, by_step(events), _ALWAYS)
     days = [day for event in events for day in (event.done_on, event.started_on) if day]
+    is_residue = erasure_rules.is_residue(person.last_name, person.first_name)  # nobody can be asked for anything
     row = (
         enrolment.id,
         stands.stage_key,
@@ -140,9 +142,9 @@ def _of(scheme: Scheme, known: Known | Brought) -> Derived:
         stands.status,
         round(stands.share * 1000),
         max(days, default=None),
-        len(missing(person, enrolment, events)),
+        0 if is_residue else len(missing(person, enrolment, events)),
     )
-    found = deadlines(scheme, stands.status, person, enrolment, events, documents)
+    found = () if is_residue else deadlines(scheme, stands.status, person, enrolment, events, documents)
     return Derived(
         row, [(each.enrolment_id, each.kind, each.key, each.occurrence, each.day, each.is_planned) for each in found]
     )

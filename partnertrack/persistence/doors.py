@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
-from pathlib import Path
 
 from sqlalchemy import Engine
 
 from partnertrack.errors import RuleError
 from partnertrack.i18n import _
 from partnertrack.persistence import faults, masking, migrate
-from partnertrack.persistence.engine import open_engine
+from partnertrack.persistence.hold import Hold
 from partnertrack.persistence.keys import Access
 
 
 class Doors:
     """What a store reads and writes through; `turn` is held by whoever writes."""
 
-    def __init__(self, path: Path, engine: Engine, access: Access | None) -> None:
+    def __init__(self, held: Hold, engine: Engine, access: Access | None) -> None:
         self.turn = threading.RLock()
-        self._path = path
+        self._held = held
         self._opened: Engine | None = engine
         self._access = access
         self._masked: Engine | None = None
@@ -31,7 +30,7 @@ class Doors:
     def engine(self) -> Engine:
         """What reads and writes; raises `LockedError` while the doors are sealed."""
         if self._opened is None:
-            raise faults.locked(self._path)
+            raise faults.locked(self._held.path)
         return self._opened
 
     def reader(self, *, is_counting: bool) -> Engine:
@@ -40,7 +39,7 @@ class Doors:
         return engine if is_counting or self._masked is None else self._masked
 
     def guard(self) -> None:
-        """Raise `RuleError` where nothing may be changed."""
+        """Raise `RuleError` or `StoreError` where nothing may be changed."""
         if self._is_for_good:
             raise RuleError(
                 _("You opened this pilot as a viewer, so nothing can be changed."),
@@ -50,6 +49,7 @@ class Doors:
             raise RuleError(
                 _("Names are hidden, so nothing can be changed."), _("Show the names again, then repeat what you did.")
             )
+        self._held.secure()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,9 +67,9 @@ class Doors:
 
     def unseal(self, access: Access) -> None:
         """Go on with what opens the file, with names hidden as before; raises as `Store.open` does."""
-        migrate.schema_of(self._path, access)  # the first read tells a wrong key
-        engine = open_engine(self._path, access)
-        hidden = None if self._personal is None else open_engine(self._path, access, masking.views(self._personal))
+        migrate.schema_of(self._held.file, access, self._held.manner())  # the first read tells a wrong key
+        engine = self._held.engine(access)
+        hidden = None if self._personal is None else self._held.engine(access, masking.views(self._personal))
         with self.turn:
             self.close()
             self._opened, self._masked, self._access = engine, hidden, access
@@ -91,7 +91,7 @@ class Doors:
         does nothing where names are hidden for good.
         """
         self._personal, self._is_for_good = personal, is_for_good
-        self._masked = open_engine(self._path, self._access, masking.views(personal))
+        self._masked = self._held.engine(self._access, masking.views(personal))
 
     def show_names(self) -> None:
         """Show everybody as they are again."""

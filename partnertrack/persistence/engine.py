@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from partnertrack.domain.names import fold
 from partnertrack.domain.scripts import latin, skeleton
 from partnertrack.errors import UserError
-from partnertrack.persistence import faults, keys
+from partnertrack.persistence import faults, hindrances, keys, places
 from partnertrack.persistence.keys import Access
 
 APPLICATION_ID = 0x5054726B
@@ -28,10 +28,15 @@ PATIENCE = 5000
 _GRACE = 500
 """Milliseconds to wait for another program to let a file go that is to be replaced."""
 
+WRITING, ON_STICK, WATCHING, FROZEN = "writing", "on stick", "watching", "frozen"
+"""How a file is opened: to write to it; the same on a medium that can be pulled out in between; to read what another
+program writes; to read what nobody writes, and without a trace."""
+
+Manner = Callable[[], str]
+"""Which of these it is, asked anew for every connection."""
+
 _PRAGMAS = (
     f"busy_timeout={PATIENCE}",
-    "journal_mode=wal",
-    "synchronous=full",
     "foreign_keys=on",
     "temp_store=memory",
     "secure_delete=on",
@@ -45,15 +50,19 @@ _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
 
-def open_engine(path: Path, access: Access | None = None, prepared: Sequence[str] = ()) -> Engine:
+def open_engine(
+    path: Path, access: Access | None = None, prepared: Sequence[str] = (), manner: Manner = lambda: WRITING
+) -> Engine:
     """The engine of an existing pilot file; nothing is read but its header until it is asked for more.
 
     `access` is what opens an encrypted one; the `prepared` statements are run on every new connection. Raises
     `LockedError` when the file is encrypted and there is none, `StoreError` when it is missing, is no pilot or
-    cannot be written; never makes a file.
+    cannot be written though the `manner` asks for it; never makes a file.
     """
-    _look_at(path, access)
-    return _engine(path, access, prepared)
+    look_at(path, access)
+    if manner() in (WRITING, ON_STICK) and not may_write(path):
+        raise faults.read_only(path)
+    return _engine(path, access, prepared, manner)
 
 
 def is_plain(path: Path) -> bool:
@@ -68,6 +77,8 @@ def new_engine(draft: Path, path: Path, access: Access | None = None) -> Engine:
             raise faults.exists(path)
         if not path.parent.is_dir():
             raise faults.no_folder(path)
+        if (place := places.place_of(path)).kind == places.SHARE:
+            raise hindrances.new_on_share(path, place.name)
         if not _may_write(path.parent):
             raise faults.read_only(path)
         draft.touch(exist_ok=False)
@@ -107,10 +118,10 @@ def rewrite(engine: Engine, path: Path) -> bool:
     return not is_busy
 
 
-def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple[object, ...]]:
+def peek(path: Path, statement: str, access: Access | None = None, manner: str = WRITING) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
-        connection = dbapi2.connect(_uri(path), uri=True)
+        connection = dbapi2.connect(_uri(path, manner), uri=True)
         try:
             _unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
@@ -122,13 +133,13 @@ def peek(path: Path, statement: str, access: Access | None = None) -> list[tuple
 
 
 @contextmanager
-def bare(path: Path, access: Access | None = None, patience: int = PATIENCE) -> Iterator[Any]:
+def bare(path: Path, access: Access | None = None, patience: int = PATIENCE, manner: str = WRITING) -> Iterator[Any]:
     """A connection of the driver itself, with our key and patience and nothing else of ours; raises `StoreError`.
 
     `patience` is how many milliseconds it waits for another program.
     """
     try:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None)
+        connection = dbapi2.connect(_uri(path, manner), uri=True, isolation_level=None)
         try:
             _unlock(connection, access)
             for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
@@ -157,12 +168,12 @@ def open_copy(path: Path, access: Access | None = None) -> Engine:
     return engine
 
 
-def copy_into(path: Path, copy: Path, access: Access | None = None) -> None:
+def copy_into(path: Path, copy: Path, access: Access | None = None, manner: str = WRITING) -> None:
     """Write the database, as it is at one moment, to an empty file; others read and write meanwhile.
 
     Raises `StoreError`.
     """
-    with bare(path, access) as connection:
+    with bare(path, access, manner=manner) as connection:
         connection.execute("VACUUM INTO ?", (str(copy),))
 
 
@@ -183,7 +194,7 @@ def _header_of(path: Path) -> bytes:
         raise faults.unreadable(path) from error
 
 
-def _look_at(path: Path, access: Access | None) -> None:
+def look_at(path: Path, access: Access | None) -> None:
     """Raise the user's error when this is no pilot file that can be worked with, before SQLite touches it."""
     header = _header_of(path)
     if header.startswith(_MAGIC):
@@ -193,8 +204,12 @@ def _look_at(path: Path, access: Access | None) -> None:
         raise faults.locked(path) if keys.find(path) else faults.without_keys(path, keys.places(path)[0])
     elif header[: len(access.salt)] != access.salt:
         raise faults.foreign(path)
-    if not (_may_write(path) and _may_write(path.resolve().parent)):
-        raise faults.read_only(path)
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file and the folder around it can be written to."""
+    path = path.resolve()
+    return _may_write(path) and _may_write(path.parent)
 
 
 def _may_write(path: Path) -> bool:
@@ -205,9 +220,14 @@ def _may_write(path: Path) -> bool:
     return not is_marked and os.access(path, os.W_OK)
 
 
-def _uri(path: Path) -> str:
-    """The name by which SQLite opens a file for reading and writing without ever making one."""
-    return f"{path.resolve().as_uri()}?mode=rw"
+def _uri(path: Path, manner: str = WRITING) -> str:
+    """The name by which SQLite opens a file without ever making one."""
+    return named(path.resolve().as_uri()) + ("?mode=ro&immutable=1" if manner == FROZEN else "?mode=rw")
+
+
+def named(uri: str) -> str:
+    """The address of a file as SQLite takes it, which knows no servers: their name goes into the path."""
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
@@ -217,17 +237,21 @@ def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
         connection.execute(f"PRAGMA key=\"x'{access.key.hex()}{access.salt.hex()}'\"")
 
 
-def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> Engine:
+def _engine(
+    path: Path, access: Access | None, prepared: Sequence[str] = (), manner: Manner = lambda: WRITING
+) -> Engine:
     """An engine on the file, with our pragmas, transactions and errors."""
     if access is not None and path.exists() and path.stat().st_size and is_plain(path):
         access = None  # a key makes no sense of a file without encryption
 
     def connect() -> dbapi2.Connection:
-        connection = dbapi2.connect(_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+        how = manner()
+        connection = dbapi2.connect(_uri(path, how), uri=True, isolation_level=None, check_same_thread=False)
         try:
             _unlock(connection, access)
             for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
                 connection.execute(statement)
+            _secure(connection, how)
         except dbapi2.Error:
             connection.close()
             raise
@@ -248,6 +272,19 @@ def _engine(path: Path, access: Access | None, prepared: Sequence[str] = ()) -> 
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translate)
     return engine
+
+
+def _secure(connection: dbapi2.Connection, manner: str) -> None:
+    """Say how what is written becomes safe: by a log beside the file, or for a medium that may be gone, in it at once.
+
+    Where the log cannot be, as SQLite finds on some places, it is the same as for such a medium.
+    """
+    if manner in (WATCHING, FROZEN):
+        connection.execute("PRAGMA query_only=on")
+        return
+    wanted = "delete" if manner == ON_STICK else "wal"
+    ((found,),) = connection.execute(f"PRAGMA journal_mode={wanted}").fetchall()
+    connection.execute(f"PRAGMA synchronous={'full' if found == 'wal' else 'extra'}")
 
 
 def _of_text(function: Callable[[str], str], text: object) -> str | None:

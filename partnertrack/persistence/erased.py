@@ -30,6 +30,7 @@ from partnertrack.persistence import faults
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import EnrolmentTable, ErasedTable, JournalTable, SecretTable
+from partnertrack.saving import draft_of, put
 
 SUFFIX: Final = "-erased"
 """What is added to a pilot's name for the registry beside it."""
@@ -113,6 +114,12 @@ def registry(reading: Reading) -> Registry | None:
     return Registry(key, tuple(told), tuple(Fingerprint(*mark) for mark in marks))
 
 
+def last_clock(reading: Reading) -> int:
+    """The journal's clock when somebody was erased last, 0 where nobody was."""
+    told = select(JournalTable.clock).where(JournalTable.counts.contains(f'"{Erasure.kind}":{{"add"'))
+    return reading.scalar(told.order_by(JournalTable.clock.desc()).limit(1)) or 0
+
+
 def recognised(reading: Reading) -> Recognised | None:
     """By which rows about erased people are known; None where nobody was erased."""
     known = registry(reading)
@@ -150,13 +157,13 @@ def unseal(reading: Reading, content: bytes) -> Registry | None:
 
 def write(path: Path, content: bytes) -> None:
     """Write a registry in one stroke and to the disk; raises `StoreError` when it cannot be written."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft = draft_of(path)
     try:
         with draft.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        put(draft, path)
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise faults.unwritable(path) from error

@@ -131,8 +131,16 @@ def damaged(path: Path) -> DamagedError:
     """What is in the file makes no sense."""
     return DamagedError(
         _("The pilot file “{file}” is damaged.").format(file=path.name),
-        _("Restore its last backup; the damaged file is kept for repair."),
+        ways_out(path),
     )
+
+
+def ways_out(path: Path) -> str:
+    """What to do about a damaged file."""
+    return _(
+        "Restore its last backup. Without one, “partnertrack salvage {file} NEW-FILE” writes what can still be read to "
+        "a new file. The damaged file stays as it is."
+    ).format(file=path.name)
 
 
 def _full(_path: Path) -> StoreError:
@@ -150,6 +158,18 @@ def _unreachable(path: Path) -> StoreError:
     return StoreError(
         _("The disk with the pilot file “{file}” does not answer.").format(file=path.name),
         _("Check that the memory stick or network drive is still connected, then open the file again."),
+    )
+
+
+def _not_opened(path: Path) -> StoreError:
+    """The file is gone, or it is there and what SQLite keeps beside it cannot be."""
+    if not path.is_file():
+        return _unreachable(path)
+    return StoreError(
+        _("The folder of “{file}” does not take the files that keep changes safe; nothing was changed.").format(
+            file=path.name
+        ),
+        _("Copy the pilot to another folder on the disk of this computer, and open it there."),
     )
 
 
@@ -176,7 +196,7 @@ _FAULTS: Mapping[int, Callable[[Path], UserError]] = {
     sqlite3.SQLITE_PROTOCOL: _busy,
     sqlite3.SQLITE_READONLY: read_only,
     sqlite3.SQLITE_PERM: read_only,
-    sqlite3.SQLITE_CANTOPEN: _unreachable,
+    sqlite3.SQLITE_CANTOPEN: _not_opened,
     sqlite3.SQLITE_IOERR: _unreachable,
 }
 

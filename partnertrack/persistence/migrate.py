@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from partnertrack.persistence import faults
-from partnertrack.persistence.engine import peek, writer
+from partnertrack.persistence.engine import WRITING, peek, writer
 from partnertrack.persistence.keys import Access
 
 REVISIONS = ("0001_baseline", "0002_statements", "0003_working", "0004_results", "0005_reports", "0006_safety")
@@ -16,9 +16,9 @@ REVISIONS = ("0001_baseline", "0002_statements", "0003_working", "0004_results",
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def schema_of(path: Path, access: Access | None = None) -> int:
+def schema_of(path: Path, access: Access | None = None, manner: str = WRITING) -> int:
     """The number of the file's shape, from 1; raises `StoreError` when it is newer than we know, before any write."""
-    found = peek(path, "SELECT version_num FROM alembic_version", access)
+    found = peek(path, "SELECT version_num FROM alembic_version", access, manner)
     revision = found[0][0] if found else None
     if revision not in REVISIONS:
         raise faults.newer(path)

@@ -8,7 +8,6 @@ old pilot or the new one, each with its header: that of the new one lies beside 
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from partnertrack.persistence import faults, keys
 from partnertrack.persistence.engine import APPLICATION_ID, bare, discard, is_plain
 from partnertrack.persistence.keys import Access, Header
 from partnertrack.progress import Progress
+from partnertrack.saving import draft_of, put
 
 _STEPS = 4
 _BLOCK = 1024 * 1024
@@ -33,7 +33,7 @@ def rekey(path: Path, before: Access | None, after: Access, header: Header, prog
     then as it was.
     """
     place = path.resolve()
-    draft = place.with_name(f".{path.name}.{secrets.token_hex(4)}{keys.DRAFT}")
+    draft = draft_of(place)
     try:
         with _alone(place, before) as source:
             _write(source, place, draft, after, progress)
@@ -60,7 +60,7 @@ def plain_copy(path: Path, access: Access, target: Path, progress: Progress) -> 
         raise faults.exists(target)
     if not target.parent.is_dir():
         raise faults.no_folder(target)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{keys.DRAFT}")
+    draft = draft_of(target)
     try:
         with bare(path.resolve(), access) as source:
             _write(source, path, draft, None, progress)
@@ -134,8 +134,7 @@ def _swap(draft: Path, place: Path, *, shreds: bool) -> None:
     """Let the draft take the place, on the disk too; what was there is overwritten where that is wanted."""
     try:
         before = place.open("rb+", buffering=0) if shreds else None
-        draft.replace(place)
-        keys.settle(place.parent)
+        put(draft, place)
     except OSError as error:
         raise faults.unwritable(place) from error
     if before:

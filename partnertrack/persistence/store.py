@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +19,9 @@ from partnertrack.i18n import _
 from partnertrack.persistence import archive, derived, exports, history, issued, journal, keys, migrate
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.doors import Doors
-from partnertrack.persistence.engine import discard, new_engine, open_engine, rewrite, writer
+from partnertrack.persistence.engine import discard, new_engine, rewrite, writer
 from partnertrack.persistence.history import Entry
+from partnertrack.persistence.hold import Hold, open_held
 from partnertrack.persistence.journal import JournalKey
 from partnertrack.persistence.keys import Access, Header
 from partnertrack.persistence.queries.counts import last_change
@@ -52,11 +53,12 @@ class Undone:
 class Store:
     """A pilot file that is open; any thread may use it."""
 
-    def __init__(self, path: Path, engine: Engine, access: Access | None = None) -> None:
+    def __init__(self, path: Path, engine: Engine, access: Access | None = None, held: Hold | None = None) -> None:
         self.path = path
         self.who = ""
         """Who works with the pilot now, as the journal says it of all that is stored from now on."""
-        self.doors = Doors(path, engine, access)
+        self.hold = held or Hold(path, path)
+        self.doors = Doors(self.hold, engine, access)
         self._turn = self.doors.turn
         self._rehearsal = threading.local()
 
@@ -85,28 +87,39 @@ class Store:
         return cls.open(path, access=access)
 
     @classmethod
-    def open(cls, path: Path, progress: Progress = SILENT, access: Access | None = None) -> Store:
+    def open(
+        cls,
+        path: Path,
+        progress: Progress = SILENT,
+        access: Access | None = None,
+        *,
+        is_alone: bool = False,
+        before_update: Callable[[], object] | None = None,
+    ) -> Store:
         """The pilot file at `path`, brought to today's shape.
 
-        Raises `LockedError` when it is encrypted and `access` does not open it, `StoreError` when it is
-        missing, no pilot, read-only, damaged, or made by a newer version; `Cancelled` when the user stops it,
-        and then does next time what was left undone.
+        With `is_alone` no other program may write to it meanwhile. `hold` tells whether it is open for reading only, as
+        where nothing can be written, or where it cannot be had alone. `before_update` is done before an older file is
+        brought to today's shape. Raises `LockedError` when it is encrypted and `access` does not open it, `StoreError`
+        when it is missing, no pilot, damaged, or made by a newer version; `Cancelled` when the user stops it, and then
+        does next time what was left undone.
         """
-        engine = open_engine(path, access)
+        held, engine = open_held(path, access, is_alone=is_alone, before_update=before_update)
         sweep(path.parent)
-        if migrate.schema_of(path, access) < len(migrate.REVISIONS):
-            migrate.upgrade(engine, path)
-        store = cls(path, engine, access)
+        store = cls(path, engine, access, held)
         try:
             store._derive(progress)
         except BaseException:
             store.close()
             raise
+        if held.end_update():
+            engine.dispose()
         return store
 
     def close(self) -> None:
         """Let go of the file."""
         self.doors.close()
+        self.hold.release()
 
     @contextmanager
     def reading(self, *, is_counting: bool = False) -> Iterator[Reading]:
@@ -192,6 +205,7 @@ class Store:
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """A dry run: inside it, this thread writes and reads as ever, and at its end nothing of it has happened."""
+        self.hold.secure()
         with self._turn, writer(self.doors.engine).connect() as connection:
             transaction = connection.begin()
             self._rehearsal.connection = connection
@@ -206,6 +220,7 @@ class Store:
 
         Raises `StoreError` when the disk is full or the file cannot be written.
         """
+        self.hold.secure()
         with self._turn:
             return rewrite(self.doors.engine, self.path)
 
@@ -225,6 +240,7 @@ class Store:
                 with rehearsed.begin_nested():
                     yield rehearsed
                 return
+            self.hold.look()
             with writer(self.doors.engine).begin() as connection:
                 connection.execute(update(ReplicaTable).where(ReplicaTable.who != self.who).values(who=self.who))
                 yield connection

@@ -15,6 +15,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]  # the same
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from partnertrack.i18n import _
+from partnertrack.private_folder import scratch
 
 Cell = str | date | bool | int | float | Decimal | None
 """What a cell holds; a day stays a day and a number a number."""
@@ -39,7 +40,7 @@ def xlsx(title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell
     """A workbook with one sheet: the header frozen, every column with a filter; memory does not grow with the rows."""
     target = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(target, options) as book:
+    with scratch() as folder, Workbook(target, {**options, "tmpdir": str(folder)}) as book:
         book.set_properties({"title": title})
         head = book.add_format({"bold": True, "bottom": 1})
         looks = _Looks(book)

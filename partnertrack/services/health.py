@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partnertrack.persistence import check as file_check
+from partnertrack.persistence import faults
 from partnertrack.persistence.check import Finding
 from partnertrack.persistence.queries import counts
 from partnertrack.progress import SILENT, Progress
@@ -18,6 +19,12 @@ class Health:
     findings: tuple[Finding, ...]
     people: int
     changes: int
+
+
+def way_out(workspace: Workspace, health: Health) -> str:
+    """What to do about damage that was found; "" where there is none, or where it is of another kind."""
+    is_damaged = any(finding.code == "pages" for finding in health.findings)
+    return faults.ways_out(workspace.path) if is_damaged else ""
 
 
 def check(workspace: Workspace, progress: Progress = SILENT) -> Health:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 from typing import Literal
 
+from partnertrack import private_folder
 from partnertrack.domain.document import Document
 from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
@@ -74,7 +73,7 @@ def held(workspace: Workspace, document: Document) -> bytes:
 
 
 def lend(workspace: Workspace, document: Document) -> Path:
-    """A copy of a document's file outside the pilot, for this user only and until the program ends.
+    """A copy of a document's file outside the pilot, for this user only, until the pilot is locked or closed.
 
     Raises `UserError` for a program, which nobody should start by looking at it, and when the file is not held or
     cannot be written.
@@ -83,17 +82,10 @@ def lend(workspace: Workspace, document: Document) -> Path:
     if PurePath(name).suffix.lower() in _PROGRAMS:
         told = _("“{file}” is a program and is not started from here.").format(file=name)
         raise UserError(told, _("Save a copy if you know who sent it."))
-    content = held(workspace, document)
-    folder = Path(_lent().name) / document.sha256[:16]
-    folder.mkdir(mode=0o700, exist_ok=True)
-    workspace.take_out(folder / name, content, Export("document", _("A participant’s document, opened"), people=1))
-    return folder / name
-
-
-@cache
-def _lent() -> TemporaryDirectory[str]:
-    """The folder for copies, made when the first is asked for."""
-    return TemporaryDirectory(prefix="partnertrack-", ignore_cleanup_errors=True)
+    place = private_folder.place(name)
+    told = _("A participant’s document, opened")
+    workspace.take_out(place, held(workspace, document), Export("document", told, people=1))
+    return place
 
 
 def _page(content: bytes, page: int, width: int) -> Look:

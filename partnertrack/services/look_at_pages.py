@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 
+from partnertrack import private_folder
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting.page_image import Cut, paint_cut
 from partnertrack.reporting.page_map import FoundText, PageLink, PageText, find_text, page_sizes, page_text
-from partnertrack.saving import save
 
 __all__ = ["Cut", "FoundText", "PageLink", "PagePart", "PageText", "Pages", "find", "lend", "measure", "paint", "read"]
 
@@ -53,14 +51,5 @@ def find(pages: Pages, words: str, progress: Progress = SILENT) -> tuple[FoundTe
 
 
 def lend(pages: Pages, name: str) -> Path:
-    """A copy of the PDF outside the pilot for another program, until this one ends; raises `UserError` if in vain."""
-    path = Path(_lent().name) / (PurePath(name).stem or "report")
-    path = path.with_name(f"{path.name}.pdf")
-    save(path, pages.content)
-    return path
-
-
-@cache
-def _lent() -> TemporaryDirectory[str]:
-    """The folder for copies, made when the first is asked for."""
-    return TemporaryDirectory(prefix="partnertrack-", ignore_cleanup_errors=True)
+    """A copy of the PDF outside the pilot for another program, until that is locked or closed; raises `UserError`."""
+    return private_folder.lend(f"{PurePath(name).stem or 'report'}.pdf", pages.content)

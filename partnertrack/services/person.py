@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from partnertrack.domain import erasure_rules
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.event import Event
@@ -97,11 +98,12 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
         directory = dossiers.directory(reading)
         happened = participants.timeline(reading, enrolment_id)
     scheme, track = workspace.scheme, dossier.enrolment.track
+    is_residue = erasure_rules.is_residue(dossier.participant.last_name, dossier.participant.first_name)
     return Person(
         profile=tuple(_profile(scheme, dossier, directory)),
         stages=tuple(_Journey(scheme, track, happened, as_of).stages()),
         warnings=tuple(order_words(scheme, track, happened)),
-        next_step=_next_step(scheme, dossier, as_of),
+        next_step=None if is_residue else _next_step(scheme, dossier, as_of),
         exits=tuple((step.key, step.label.text(current())) for step in scheme.exits),
         can_resume=_has_left(scheme, dossier, as_of),
     )

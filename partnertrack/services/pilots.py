@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from partnertrack import paths, settings
@@ -103,8 +103,13 @@ def look_before_making(path: Path, scheme_id: str) -> None:
         raise faults.exists(path)
 
 
-def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = None) -> Workspace:
+def open_pilot(
+    path: Path, progress: Progress = SILENT, access: Access | None = None, *, is_alone: bool = False
+) -> Workspace:
     """Open a pilot file; `access` is what `services.access` gives for an encrypted one.
+
+    With `is_alone` no other program may write to it meanwhile; where that is not to be had, it is open for reading, as
+    it is where nothing can be written: `services.circumstances` tells why.
 
     Raises `LockedError` when it is encrypted and there is none, `StoreError` in the user's words when that cannot be
     done, `Cancelled` when stopped.
@@ -112,8 +117,8 @@ def open_pilot(path: Path, progress: Progress = SILENT, access: Access | None = 
     One that an earlier version made is backed up first, and with a hundred thousand people in it takes some seconds.
     """
     used = None if access is None or engine.is_plain(path) else access  # looked at before there are locks on it
-    keep_older(path, access)
-    store = Store.open(path, progress, access)
+    keep = partial(keep_older, path, access)
+    store = Store.open(path, progress, access, is_alone=is_alone, before_update=keep)
     try:
         with store.reading() as session:
             pilot = next(iter(records.all_of(session, Pilot)), None)

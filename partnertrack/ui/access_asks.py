@@ -13,6 +13,7 @@ from partnertrack.ui.view_models.secret import Secret
 
 if TYPE_CHECKING:
     from partnertrack.services.access import Access, Removed, Strength
+    from partnertrack.services.look_at_pages import Pages
     from partnertrack.services.workspace import Workspace
 
 
@@ -86,6 +87,22 @@ def write_sheet(workspace: Workspace, code: Secret, path: Path, *, progress: Pro
     progress.report(0, 1)
     access.write_recovery_sheet(path, code.take(), workspace.title, workspace.path)
     return path
+
+
+def make_sheet(workspace: Workspace, path: Path, *, progress: Progress) -> Path:
+    """A fresh recovery code on a sheet in a PDF file; nobody has seen the code."""
+    code = Secret(new_recovery_code(workspace, progress=progress))
+    return write_sheet(workspace, code, path, progress=progress)
+
+
+def sheet_pages(workspace: Workspace, *, progress: Progress) -> Pages:
+    """A fresh recovery code on a sheet to be printed."""
+    from partnertrack import private_folder
+    from partnertrack.services import look_at_pages
+
+    with private_folder.scratch() as folder:
+        content = make_sheet(workspace, folder / "sheet.pdf", progress=progress).read_bytes()
+    return look_at_pages.measure(content)
 
 
 def keep_in_keyring(workspace: Workspace, *, is_kept: bool, progress: Progress) -> None:

@@ -13,9 +13,10 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QRect, QS
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from partnertrack import i18n, paths, settings
+from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
-from partnertrack.ui import clipboard, icons, theme
+from partnertrack.ui import asks, clipboard, icons, theme
+from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
@@ -47,6 +48,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     program.take_up(opens=pilot is None and not practice)
     program.window.show()
     program.begin(program.lock.listen)
+    program.begin(program.tidy)
     try:
         return application.exec()
     finally:
@@ -104,8 +106,11 @@ class Program(QObject):
         self._speak()
         theme.apply(application, self.desk.settings.theme)
         clipboard.stay(self.desk.settings.empty_after)
-        self.desk.closed.connect(clipboard.take_off)
+        for take_back in (clipboard.take_off, private_folder.take_back):
+            self.desk.closed.connect(take_back)
         self.lock = Lock(self.desk, self._jobs)
+        self.backing_up = BackingUp(self.desk, self._jobs)
+        self.backing_up.told.connect(self._show_backup)
         self.window = self._new_window()
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
@@ -126,6 +131,10 @@ class Program(QObject):
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""
         self.window.painted.connect(act, Qt.ConnectionType.QueuedConnection)
+
+    def tidy(self) -> None:
+        """Take away what a killed program left."""
+        self._jobs.read(asks.sweep, lambda _done: None)
 
     def draw(self, pilot: Path, folder: Path | None) -> int:
         """Open a pilot and draw its pages, one after the other; how many there were."""
@@ -160,9 +169,15 @@ class Program(QObject):
         """End all work, then let the pilot file go."""
         self.lock.close()
         self._jobs.close()
+        self.backing_up.close()
         clipboard.take_off()
+        private_folder.take_back()
         self.desk.close_pilot()
         self._crash.close()
+
+    def _show_backup(self, words: str, tone: str) -> None:
+        """Say in the window of the moment how it stands with the backups."""
+        self.window.sidebar.show_backup(words, tone)
 
     def _lay_out(self) -> None:
         for _round in range(_ROUNDS):
@@ -223,3 +238,4 @@ class Program(QObject):
         before.deleteLater()
         if self.desk.is_open:
             self.window.show_pilot()
+            self.backing_up.look()

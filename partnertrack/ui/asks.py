@@ -114,6 +114,14 @@ def is_encrypted(path: Path) -> bool:
     return access.is_encrypted(path)
 
 
+def sweep(*, progress: Progress) -> None:
+    """Take away the copies for other programs that a killed program left."""
+    from partnertrack import private_folder
+
+    progress.report(0, 1)
+    private_folder.sweep()
+
+
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
     """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
     from partnertrack.services import access
@@ -132,8 +140,9 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
 
 def _opened(workspace: Workspace) -> Opened:
     """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
-    from partnertrack.services import practice
+    from partnertrack.services import circumstances, practice
 
+    circumstances.try_to_write(workspace)  # from the start, so that nobody else begins to
     today = date.today()  # noqa: DTZ011 - the user's day is a local day
     return Opened(workspace, practice.practice().as_of if workspace.pilot.is_practice else today)
 

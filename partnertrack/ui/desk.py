@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from partnertrack import settings
 from partnertrack.errors import LockedError, UserError
@@ -42,6 +42,8 @@ class Desk(QObject):
     """A pilot of that name is being opened or made."""
     opening_progressed = Signal(int, int, str)
     opened = Signal()
+    made = Signal()
+    """A new pilot was made, and lies open on the desk."""
     closed = Signal()
     locked = Signal(object, object)
     """The path of an encrypted pilot that is to be opened with `unlock`, and the `LockedError` that says why."""
@@ -52,6 +54,10 @@ class Desk(QObject):
     settings_changed = Signal()
     names_changed = Signal()
     """Names are hidden, or shown again."""
+    restoring = Signal(object)
+    """A backup is to take the place of a pilot file: what is wanted, as the asks of the backups take it."""
+    backed_up = Signal(object)
+    """How it stands with the backups of the open pilot, as a page found it."""
     said = Signal(str, str, object)
     """A notice for the user: the text ("" ends the one before), and a button with what it does, or "" and None."""
 
@@ -61,6 +67,8 @@ class Desk(QObject):
         self.settings = chosen
         self.as_of = date.today()  # noqa: DTZ011 - the user's day is a local day
         self.attempts = Attempts()
+        self.tried: Path | None = None
+        self.leave: Callable[[Workspace], None] = _close
         self._home = home
         self._workspace: Workspace | None = None
 
@@ -72,12 +80,18 @@ class Desk(QObject):
         return self._workspace
 
     @property
+    def home(self) -> Path | None:
+        """The folder of the settings, below which the backups lie; None for the usual one."""
+        return self._home
+
+    @property
     def is_open(self) -> bool:
         """Whether a pilot is open."""
         return self._workspace is not None
 
     def open_file(self, path: Path) -> None:
         """Open a pilot file; `locked` tells where that takes a passphrase."""
+        self.tried = path
         may_recall = not self.attempts.is_doubted(path)
         self._open(path.stem, partial(asks.open_pilot, path, has_keyring=may_recall), path)
 
@@ -97,7 +111,7 @@ class Desk(QObject):
 
     def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
-        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
+        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret), told=self.made)
 
     def encrypt(self, secret: Secret) -> None:
         """Close the plain pilot, encrypt its file, and open it again."""
@@ -117,7 +131,7 @@ class Desk(QObject):
         if self._workspace:
             before, self._workspace = self._workspace, None
             self.closed.emit()
-            before.close()
+            self.leave(before)
             collector.search_all_again()
 
     def look_at(self, day: date) -> None:
@@ -170,22 +184,27 @@ class Desk(QObject):
             settings.save(chosen, self._home)
             self.settings_changed.emit()
 
-    def _open(self, name: str, work: Work[asks.Opened], path: Path | None = None) -> None:
+    def _open(
+        self, name: str, work: Work[asks.Opened], path: Path | None = None, told: SignalInstance | None = None
+    ) -> None:
         self.opening.emit(name)
         self.jobs.read(
             work,
-            self._on_opened,
+            partial(self._on_opened, told),
             failed=partial(self._on_not_opened, path),
             stopped=partial(self._on_not_opened, None, None),
             progressed=self.opening_progressed.emit,
         )
 
-    def _on_opened(self, opened: asks.Opened) -> None:
+    def _on_opened(self, told: SignalInstance | None, opened: asks.Opened) -> None:
         self.close_pilot()
         self._workspace, self.as_of = opened.workspace, opened.as_of
+        self._workspace.home = self._home
         self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
         self.opened.emit()
+        if told is not None:
+            told.emit()
 
     def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
         if path is None or not isinstance(error, LockedError):
@@ -194,3 +213,8 @@ class Desk(QObject):
         if error.is_wrong:
             self.attempts.fail(path)
         self.locked.emit(path, error)
+
+
+def _close(workspace: Workspace) -> None:
+    """Let a pilot go that is put away."""
+    workspace.close()

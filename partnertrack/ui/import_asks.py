@@ -75,10 +75,12 @@ def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Pr
 
 
 def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:
-    """Store what a draft would do."""
-    from partnertrack.services import import_workbook
+    """Store what a draft would do; first, what is there is backed up."""
+    from partnertrack.services import backups, import_workbook
 
     with resting():
+        if draft.changes:
+            backups.make_before(workspace, "import")
         return import_workbook.commit(workspace, draft, progress)
 
 

@@ -14,9 +14,12 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
+from partnertrack.ui.banners import Banners
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
+from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
@@ -51,9 +54,11 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.desk = desk
         self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
+        self.banners = Banners(desk)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
+        self.rescue = Rescue(self.welcome, desk)
         self.unlock = UnlockPage(_("Open"), _("Back"))
         self.unlocking = Unlocking(desk, self.unlock)
         self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.banners.banner)
         right.addWidget(self.pages, 1)
         line = QHBoxLayout(self._shell)
         line.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +182,7 @@ class MainWindow(QMainWindow):
         desk.opening.connect(self._on_opening)
         desk.opening_progressed.connect(self.welcome.busy.progress)
         desk.opened.connect(self.show_pilot)
+        desk.made.connect(self._on_made)
         desk.closed.connect(self._on_closed)
         desk.not_opened.connect(self._on_not_opened)
         desk.dated.connect(self.pages.refresh)
@@ -185,6 +192,8 @@ class MainWindow(QMainWindow):
         jobs.complained.connect(self.notices.complain)
         self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
+        self.banners.went.connect(self.pages.go)
+        self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
         desk.names_changed.connect(self.pages.renew)
         self.names.moved.connect(lambda is_hidden, may: self.header.show_names(is_hidden=is_hidden, may_show=may))
@@ -196,6 +205,8 @@ class MainWindow(QMainWindow):
         self.welcome.file_wanted.connect(self.desk.open_file)
         self.unlocking.asked.connect(self._on_locked)
         self.unlocking.left.connect(self._on_left)
+        self.welcome.restore_wanted.connect(self.rescue.choose)
+        self.welcome.rescue_wanted.connect(self.rescue.rescue)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
@@ -255,6 +266,11 @@ class MainWindow(QMainWindow):
         self.welcome.start(words)
         if self.desk.is_open:
             self.notices.say(words)
+
+    def _on_made(self) -> None:
+        """Offer the recovery sheet of a new pilot that is encrypted."""
+        if self.desk.workspace.is_encrypted:
+            RecoveryOffer(self, self.desk).open()
 
     def _on_closed(self) -> None:
         self.pages.clear()

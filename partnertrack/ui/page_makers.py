@@ -8,6 +8,7 @@ from partnertrack.ui import place as places
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.history import History
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.access import AccessPage
 from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.pages.clock import ClockPage
@@ -23,6 +24,7 @@ from partnertrack.ui.pages.overview import OverviewPage
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
+from partnertrack.ui.pages.privacy import PrivacyPage
 from partnertrack.ui.pages.register import RegisterPage
 from partnertrack.ui.pages.report import ReportPage
 from partnertrack.ui.pages.reports import ReportsPage
@@ -36,6 +38,7 @@ from partnertrack.ui.pages.wins import WinsPage
 def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]]:
     """The pages that need nothing but the desk and a way to take a change back."""
     return {
+        places.ACCESS: lambda: AccessPage(desk),
         places.OVERVIEW: lambda: OverviewPage(desk),
         places.PARTICIPANTS: lambda: ParticipantsPage(desk, history.undo_change),
         places.PARTICIPANT: lambda: ParticipantPage(desk, history.undo_change),
@@ -63,4 +66,5 @@ def page_makers(desk: Desk, history: History) -> Mapping[str, Callable[[], Page]
         places.SHORTAGES: lambda: ShortagesPage(desk, history.undo_change),
         places.HISTORY: lambda: HistoryPage(desk, history.undo_change),
         places.BACKUPS: lambda: BackupsPage(desk),
+        places.PRIVACY: lambda: PrivacyPage(desk, history.undo_change),
     }

@@ -153,7 +153,7 @@ class _Killed(BaseException):
     """The program is gone: nothing more of it runs, no clearing away either."""
 
 
-@pytest.mark.parametrize("step", ["_look_at", "_swap", "settle", "keep", "forget"])
+@pytest.mark.parametrize("step", ["_look_at", "_swap", "put", "keep", "forget"])
 def test_dying_at_any_step_leaves_the_old_pilot_or_the_new_one(
     encrypted: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,8 +187,10 @@ def _break(patch: pytest.MonkeyPatch, step: str, die: Callable[..., None]) -> No
             real(path, header)
 
         patch.setattr("partnertrack.persistence.rekey.keys.keep", keep)
+    elif step == "put":
+        patch.setattr("partnertrack.persistence.rekey.put", lambda draft, place: die(draft.replace(place)))
     else:
-        name = f"keys.{step}" if step in ("settle", "forget") else step
+        name = f"keys.{step}" if step == "forget" else step
         patch.setattr(f"partnertrack.persistence.rekey.{name}", die)
 
 

@@ -32,6 +32,14 @@ def main(arguments: Sequence[str]) -> int:
     if recording.library() and not recording.preloaded():
         command = [sys.executable, "-m", "tests.torture", *arguments]
         os.execve(sys.executable, command, recording.environment())  # noqa: S606 - itself, behind the library
+    from tests.cheap_keys import cheap_keys  # noqa: PLC0415 - slow, and not before the library is there
+
+    with cheap_keys():
+        return _begin(wanted)
+
+
+def _begin(wanted: argparse.Namespace) -> int:
+    """Work in the folder that was named, or in one that is gone afterwards."""
     if wanted.keep:
         return _run(wanted, wanted.keep)
     with tempfile.TemporaryDirectory(prefix="partnertrack-torture-") as home:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import select
 
+from partnertrack.domain.participant import Participant
 from partnertrack.errors import LockedError, UserError
 from partnertrack.persistence import keys
-from partnertrack.persistence.keys import slots
+from partnertrack.persistence.queries import records
 from partnertrack.persistence.tables import JournalTable
-from partnertrack.services import access, health, pilots
+from partnertrack.services import access, backups, health, pilots
 from partnertrack.services.workspace import Workspace
 from tests.torture.promises import HALF_DONE, LEFT_OVER, LOST, UNOPENABLE, Fault, Told
 
-PILOT = "pilot.ptrack"
+PILOT, HOME = "pilot.ptrack", "home"
+_SALT = 16
+"""Bytes at the beginning of an encrypted database that its header belongs to."""
 
 
 def faults(folder: Path, told: Told) -> Iterator[Fault]:
@@ -34,7 +38,10 @@ def faults(folder: Path, told: Told) -> Iterator[Fault]:
     try:
         workspace = _opened(path, told)
         yield from _contents(workspace, told)
-        yield from _backups(folder, told)
+        if (folder / HOME / "backups").exists():
+            backups.make(workspace)  # as at the end of a day; it clears away what was left of others
+        yield from _erased(workspace, told)
+        yield from _backup(folder, told)
     except UserError as error:
         yield UNOPENABLE, f"{error.message} ({type(error).__name__})"
     finally:
@@ -71,14 +78,19 @@ def _contents(workspace: Workspace, told: Told) -> Iterator[Fault]:
 
 def _journal(workspace: Workspace, told: Told) -> Iterator[Fault]:
     """All that was acknowledged is in the journal, and at most the one change more that it was at."""
-    with workspace.store.reading() as reading:
-        rows = reading.rows(select(JournalTable.clock, JournalTable.hash).order_by(JournalTable.clock))
-        hashes = [bytes(hashed).hex() for _clock, hashed in rows]
+    found = hashes(workspace)
     tips = [told.promise.tip, *(tuple(tip) for tip in told.may.get("tips", ()))]
     more = int(bool(told.at_work))
-    if not any(tip is None or (tip[1] in hashes and tip[0] <= len(hashes) <= tip[0] + more) for tip in tips):
+    if not any(tip is None or (tip[1] in found and tip[0] <= len(found) <= tip[0] + more) for tip in tips):
         wanted = told.promise.tip[0] if told.promise.tip else 0
-        yield LOST, f"{len(hashes)} entries in place of {wanted}, while at {told.at_work or 'nothing'}"
+        yield LOST, f"{len(found)} entries in place of {wanted}, while at {told.at_work or 'nothing'}"
+
+
+def hashes(workspace: Workspace) -> list[str]:
+    """The journal, oldest first."""
+    with workspace.store.reading() as reading:
+        rows = reading.rows(select(JournalTable.clock, JournalTable.hash).order_by(JournalTable.clock))
+        return [bytes(hashed).hex() for _clock, hashed in rows]
 
 
 def _files(folder: Path, told: Told) -> Iterator[Fault]:
@@ -91,27 +103,47 @@ def _files(folder: Path, told: Told) -> Iterator[Fault]:
             yield HALF_DONE, f"{name} is neither old nor new"
 
 
-def _backups(folder: Path, told: Told) -> Iterator[Fault]:
-    for name in told.promise.backups:
-        place = folder / name
-        if not place.exists():
-            yield LOST, f"the backup {name} is gone"
-            continue
-        workspace = pilots.open_pilot(place, access=unlocked(place, told.promise.secret))
-        try:
-            if health.check(workspace).findings:
-                yield HALF_DONE, f"the backup {name} is damaged"
-        finally:
-            workspace.close()
+def _backup(folder: Path, told: Told) -> Iterator[Fault]:
+    """The newest backup is there, opens, is whole, and holds what was stored when it was made."""
+    if told.promise.backup is None:
+        return
+    name, wanted = told.promise.backup
+    if not (folder / name).exists():
+        yield LOST, "a backup is gone"
+        return
+    place = folder / HOME / "looked-at.ptrack"
+    backups.restore_as(folder / name, place, lambda path: unlocked(path, told.promise.secret))
+    workspace = pilots.open_pilot(place, access=unlocked(place, told.promise.secret))
+    try:
+        if health.check(workspace).findings:
+            yield HALF_DONE, "a backup is damaged"
+        if hashes(workspace)[-1:] != [wanted[1]]:
+            yield LOST, "a backup does not hold what was stored"
+    finally:
+        workspace.close()
+        for beside in (place, *keys.places(place)):
+            beside.unlink()
+
+
+def _erased(workspace: Workspace, told: Told) -> Iterator[Fault]:
+    """Who was erased has no name any more."""
+    with workspace.store.reading() as reading:
+        found = records.fetch(reading, Participant, [UUID(key) for key, _name in told.promise.erased])
+    if any(found[UUID(key)].last_name == name for key, name in told.promise.erased if UUID(key) in found):
+        yield LOST, "somebody who was erased has a name"
 
 
 def _leftovers(folder: Path, told: Told) -> Iterator[Fault]:
     """What lies there after the next start and ending and belongs to nothing."""
     path = folder / PILOT
-    wanted = {path, *keys.places(path), *(folder / name for name in told.promise.files)}
-    wanted |= {folder / name for name in told.may.get("files", {})}
-    for place in sorted(set(folder.iterdir()) - wanted):
-        if place.is_file() and not place.name.startswith(told.may.get("leaves", "\0")):
+    wanted = {
+        path,
+        *keys.places(path),
+        *(folder / name for name in {**told.promise.files, **told.may.get("files", {})}),
+    }
+    for place in sorted(set(folder.rglob("*")) - wanted):
+        is_ours = (place.is_dir() and place.name[0] != ".") or (folder / HOME in place.parents and place.name[0] != ".")
+        if not is_ours:
             yield LEFT_OVER, f"{_general(place.name)} while at {told.at_work or 'nothing'}"
 
 
@@ -131,7 +163,7 @@ def _opens(path: Path, secret: str) -> bool:
 def unlocked(path: Path, secret: str) -> access.Access:
     """What the passphrase gives; a header that was seen before is not worked through again."""
     copies = tuple(place.read_bytes() if place.exists() else b"" for place in keys.places(path))
-    known = (secret, copies, path.read_bytes()[: slots.SALT_SIZE])
+    known = (secret, copies, path.read_bytes()[:_SALT])
     if known not in _UNLOCKED:
         _UNLOCKED[known] = access.unlock(path, secret)
     return _UNLOCKED[known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +18,8 @@ Tip = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What must be found: the journal's tip, the passphrase, files by name with their SHA-256, backups by name.
+    """What must be found: the journal's tip, the passphrase, files by name with their SHA-256, the newest
+    backup by name with the journal's tip in it, whom nothing may bring back.
 
     `shut` are passphrases that no longer open the pilot; `is_encrypted` says that nothing of it may lie open.
     """
@@ -27,20 +29,28 @@ class Promise:
     shut: tuple[str, ...] = ()
     is_encrypted: bool = True
     files: dict[str, str] = field(default_factory=dict)
-    backups: tuple[str, ...] = ()
+    backup: tuple[str, Tip] | None = None
+    erased: tuple[tuple[str, str], ...] = ()
 
     def with_more(self, said: dict[str, Any]) -> Promise:
         """The promise after one more word of the process."""
         changed: dict[str, Any] = {name: said[name] for name in ("secret", "is_encrypted") if name in said}
         if "tip" in said:
-            changed["tip"] = (said["tip"][0], said["tip"][1])
+            changed["tip"] = _tip(said["tip"])
+        if "backup" in said:
+            changed["backup"] = (said["backup"][0], _tip(said["backup"][1]))
         return replace(
             self,
             **changed,
             shut=tuple({*self.shut, *said.get("shut", ())} - {changed.get("secret")}),
             files=self.files | said.get("files", {}),
-            backups=(*self.backups, *said.get("backups", ())),
+            erased=(*self.erased, *said.get("erased", ())),
         )
+
+
+def _tip(said: Sequence[Any]) -> Tip:
+    count, last = said
+    return count, last
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,17 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from partnertrack.services import access
 from tests.torture import recording
 from tests.torture.disk import Disk
-from tests.torture.judging import faults, unlocked
+from tests.torture.judging import HOME, faults, unlocked
 from tests.torture.promises import UNOPENABLE, Fault, Outcome, Promise, Told, heard, say
-from tests.torture.scenes import SECRET, Scene, Stage, tip
+from tests.torture.stage import SECRET, Scene, Stage, tip
 
-HOME = "home"
 _PATIENCE = 60
 """Seconds in which a pilot has to open and be checked."""
 
@@ -98,8 +98,10 @@ class Theatre:
             scene.prepare(stage)
             start = Promise()
             if stage.workspace is not None:
-                start = Promise(tip=tip(stage.workspace), secret=SECRET)
+                start = Promise(tip=tip(stage.workspace), is_encrypted=access.is_encrypted(stage.path))
                 stage.workspace.close()
+            if start.tip and start.is_encrypted:
+                start = replace(start, secret=SECRET)
                 unlocked(stage.path, SECRET)  # once, for all who will open it
             self._starts[scene.name] = start
         return folder

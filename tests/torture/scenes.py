@@ -3,119 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
-from sqlalchemy import func, select
-
-from partnertrack import paths
 from partnertrack.domain.change import Change, added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
-from partnertrack.importing.choices import Choices
-from partnertrack.importing.workbook import close_reader
 from partnertrack.persistence.queries import records
-from partnertrack.persistence.tables import JournalTable
 from partnertrack.saving import save
-from partnertrack.services import history, import_workbook, notes, pilots
-from partnertrack.services.workspace import Workspace
-from tests.torture.judging import PILOT, unlocked
+from partnertrack.services import history, notes
+from tests.torture.filling import FILES, fill, make, nothing, take_in
+from tests.torture.keeping_scenes import KEEPING_SCENES
+from tests.torture.key_scenes import KEY_SCENES
 from tests.torture.later import later_shape
-from tests.torture.promises import Tip
-
-SECRET = "acacia over the harbour"  # noqa: S105 - a passphrase of a made-up pilot
-FILES = ("1_selection_rabat.xlsx", "4_registre_formation.xlsx", "5_sprachpruefungen.xlsx", "7_visa.csv")
-Say = Callable[[bool, str, dict[str, Any]], None]
-
-
-@dataclass(slots=True)
-class Stage:
-    """Where a process works: its folder, and how it says what it begins and what is done."""
-
-    folder: Path
-    say: Say
-    workspace: Workspace | None = field(default=None)
-
-    @property
-    def path(self) -> Path:
-        """The pilot."""
-        return self.folder / PILOT
-
-    @property
-    def pilot(self) -> Workspace:
-        """The pilot, opened."""
-        if self.workspace is None:
-            self.workspace = pilots.open_pilot(self.path, access=unlocked(self.path, SECRET))
-        return self.workspace
-
-    @contextmanager
-    def step(self, name: str, **may: object) -> Iterator[dict[str, Any]]:
-        """One acknowledged step; what is put into the dictionary is promised with it, the journal's tip always."""
-        self.say(False, name, may)
-        promised: dict[str, Any] = {}
-        yield promised
-        if self.workspace is not None:
-            promised.setdefault("tip", tip(self.workspace))
-        self.say(True, name, promised)
-
-    def close(self) -> None:
-        """Let go of the pilot, as at the end of a day."""
-        with self.step("close"):
-            workspace, self.workspace = self.workspace, None
-            if workspace:
-                workspace.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One journey: what lies there before, what is done, and in which surroundings."""
-
-    name: str
-    prepare: Callable[[Stage], None]
-    act: Callable[[Stage], None]
-    surroundings: Callable[[], Any] | None = None
-
-
-def tip(workspace: Workspace) -> Tip:
-    """How many entries the journal has, and the hash of the last."""
-    with workspace.store.reading() as reading:
-        count = reading.scalar(select(func.count()).select_from(JournalTable)) or 0
-        last = select(JournalTable.hash).order_by(JournalTable.clock.desc()).limit(1)
-        return count, bytes(reading.scalar(last) or b"").hex()
-
-
-@cache
-def workbook(name: str) -> import_workbook.Workbook:
-    """A partner's file, read once before anything is ended."""
-    try:
-        return import_workbook.read(paths.resources() / "practice" / name)
-    finally:
-        close_reader()
-
-
-def take_in(workspace: Workspace, name: str) -> None:
-    """Import a partner's file."""
-    draft = import_workbook.draft(workspace, workbook(name), partner="A partner", choices=Choices())
-    import_workbook.commit(workspace, draft)
-
-
-def nothing(_stage: Stage) -> None:
-    """Begin with an empty folder."""
-
-
-def make(stage: Stage) -> None:
-    """Make an encrypted pilot."""
-    stage.workspace = pilots.create_pilot(stage.path, "thamm_giz", "Torture", passphrase=SECRET)
-
-
-def fill(stage: Stage) -> None:
-    """Make an encrypted pilot with a file in it."""
-    make(stage)
-    take_in(stage.pilot, FILES[0])
+from tests.torture.stage import SECRET, Scene, Stage
 
 
 def create(stage: Stage) -> None:
@@ -202,4 +102,6 @@ SCENES = (
     Scene("migrate", fill, migrate, later_shape),
     Scene("save", fill, save_files),
     Scene("day", make, day),
+    *KEY_SCENES,
+    *KEEPING_SCENES,
 )

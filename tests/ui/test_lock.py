@@ -20,7 +20,9 @@ from partnertrack.persistence.queries import records
 from partnertrack.services import access, pilots
 from partnertrack.ui import clipboard
 from partnertrack.ui.application import Program
+from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.lock import Presence
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
@@ -189,6 +191,27 @@ def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, 
     assert not program.lock.is_locked
     assert program.desk.workspace is not before
     assert program.desk.workspace.role == keys.OFFICER
+
+
+def test_a_new_pilot_is_encrypted_and_its_recovery_sheet_is_offered(program: Program, tmp_path: Path) -> None:
+    dialog = NewPilotDialog(program.window, program.desk)
+    dialog.wanted.connect(program.desk.create)
+    program.settle()
+    dialog.file.setText(str(tmp_path / "new.ptrack"))
+    dialog.next.click()
+    fields = dialog.protection.passphrase
+    QTest.keyClicks(fields.passphrase, OFFICER)
+    assert not dialog.make.isEnabled()
+    QTest.keyClicks(fields.again, OFFICER)
+    dialog.make.click()
+    program.settle()
+    assert access.unlock(tmp_path / "new.ptrack", OFFICER).is_officer
+    offer = program.window.findChildren(RecoveryOffer)[0]
+    assert offer.isVisible()
+    offer.save_to(tmp_path / "sheet.pdf")
+    program.settle()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert "recovery" in [way.kind for way in access.slots(tmp_path / "new.ptrack")]
 
 
 def test_a_plain_pilot_says_that_a_lock_would_keep_nobody_out(program: Program, pilot: Path) -> None:

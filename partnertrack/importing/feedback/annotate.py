@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -83,12 +82,11 @@ def _copy(content: bytes, job: Job, progress: Progress, limits: Limits) -> Feedb
 
 def _plain(workbook: Workbook, sheets: Sequence[SheetMarks], words: Words, language: str) -> bytes:
     """The cells in a new workbook, with the same marks."""
-    from partnertrack.importing.feedback.paint import paint  # noqa: PLC0415 - openpyxl is slow to load, and rarely needed
+    from partnertrack.importing.feedback.in_memory import written  # noqa: PLC0415 - openpyxl is slow to load
+    from partnertrack.importing.feedback.paint import paint  # noqa: PLC0415 - the same
     from partnertrack.importing.feedback.plain import build  # noqa: PLC0415 - the same
 
     said = replace(words, note=(*words.note[:2], Line(words.rebuilt), *words.note[2:]))
     book, titles = build(workbook.sheets, sheets, language)
     paint(book, [replace(sheet, sheet=titles[sheet.sheet]) for sheet in sheets], said)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
+    return written(book)

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 
+from partnertrack.importing.feedback.in_memory import written
 from partnertrack.importing.feedback.inventory import inventory, lost
 from partnertrack.importing.feedback.job import Job, unpacked
 from partnertrack.importing.feedback.paint import paint
@@ -56,9 +57,7 @@ def _copied(content: bytes, job: Job) -> tuple[bytes, tuple[str, ...]]:
     book.template = False
     if book.calculation is not None:
         book.calculation.fullCalcOnLoad = True
-    target = io.BytesIO()
-    book.save(target)
-    copied = target.getvalue()
+    copied = written(book)
     return copied, lost(before, inventory(copied))
 
 

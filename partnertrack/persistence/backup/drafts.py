@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
+from partnertrack.saving import draft_of, settle, sweep
 
-from partnertrack.domain.record import new_id
-
-_NAME = re.compile(r"\.partnertrack-[0-9a-f]{32}-(\d+)")
+__all__ = ["clear", "onto_disk", "settle", "workshop"]
 
 
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """A folder in that folder for files that are being made, for nobody else to read; nothing is left of it."""
-    place = folder / f".partnertrack-{new_id().hex}-{os.getpid()}"
+    place = draft_of(folder / "backup")
     place.mkdir(0o700)
     try:
         yield place
@@ -27,27 +24,9 @@ def workshop(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def clear(folder: Path) -> int:
-    """Take away what programs that are no more left half done in a folder; how many workshops that were."""
-    gone = 0
-    with suppress(OSError):
-        for path in list(folder.iterdir()):
-            name = _NAME.fullmatch(path.name)
-            if name and not psutil.pid_exists(int(name[1])):
-                shutil.rmtree(path, ignore_errors=True)
-                gone += 1
-    return gone
-
-
-def settle(folder: Path) -> None:
-    """Have the disk keep which files are in a folder; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def clear(folder: Path) -> None:
+    """Take away what programs that are no more left half done in a folder."""
+    sweep(folder)
 
 
 def onto_disk(path: Path, content: bytes) -> None:

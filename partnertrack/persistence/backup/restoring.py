@@ -19,7 +19,7 @@ from partnertrack.persistence.backup import drafts
 from partnertrack.persistence.backup.comparing import Side, side
 from partnertrack.persistence.backup.container import Container
 from partnertrack.persistence.backup.proof import copied, prove
-from partnertrack.persistence.engine import is_plain, open_engine, settle, writer
+from partnertrack.persistence.engine import is_plain, open_engine, writer
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.migrate import REVISIONS
 from partnertrack.persistence.store import Store
@@ -94,7 +94,6 @@ def prepare(place: Path, access: Access | None, last_number: int, progress: Prog
             connection.execute(update(ReplicaTable).values(origin=new_id(), last_number=max(given, last_number)))
     finally:
         engine.dispose()
-    settle(place, access)
 
 
 def put_in_place(place: Path, target: Path) -> None:

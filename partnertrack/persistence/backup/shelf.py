@@ -71,9 +71,9 @@ class Shelf:
             remove(each)
         return tuple(gone)
 
-    def clear(self) -> int:
-        """Take away what was left half done; how many files that were."""
-        return drafts.clear(self.folder)
+    def clear(self) -> None:
+        """Take away what was left half done."""
+        drafts.clear(self.folder)
 
     def _paths(self) -> Sequence[Path]:
         try:

@@ -13,7 +13,7 @@ new key (`rekey`) ends that. Neither does a role bind whoever takes the program 
 
 from __future__ import annotations
 
-from partnertrack.persistence.keys.copies import DRAFT, find, forget, keep, mend, places, settle
+from partnertrack.persistence.keys.copies import DRAFT, find, forget, keep, mend, places
 from partnertrack.persistence.keys.header import Header, new_access
 from partnertrack.persistence.keys.slots import (
     KEYRING,
@@ -41,5 +41,4 @@ __all__ = [
     "mend",
     "new_access",
     "places",
-    "settle",
 ]

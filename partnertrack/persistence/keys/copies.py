@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +12,9 @@ from partnertrack import settings
 from partnertrack.persistence import faults
 from partnertrack.persistence.keys.header import Header, header_of
 from partnertrack.persistence.keys.slots import SALT_SIZE
+from partnertrack.saving import draft_of, put, sweep
 
-DRAFT = ".rekey"
+DRAFT = ".part"
 """The ending of a file that is to take a pilot's place, ".name.….rekey"; a header lies beside it as beside a pilot."""
 
 _SUFFIXES = ("-keys", "-keys2")
@@ -96,6 +96,7 @@ def _keep_spare(header: Header) -> None:
     if known is None or known.revision < header.revision:
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
+            sweep(place.parent)
             _write(place, header.to_bytes())
 
 
@@ -130,25 +131,13 @@ def _read(place: Path) -> Header | None:
 
 def _write(place: Path, content: bytes) -> None:
     """Put a file in place in one stroke, on the disk before this returns; raises OSError."""
-    draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    draft = draft_of(place)
     try:
         with draft.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(place)
+        put(draft, place)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-    settle(place.parent)
-
-
-def settle(folder: Path) -> None:
-    """Have the disk keep which files are in a folder; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,7 +4,7 @@ from partnertrack.persistence.backup.container import SUFFIX
 from partnertrack.persistence.backup.restoring import Opener
 from partnertrack.persistence.backup.shelf import Backup
 from partnertrack.services.backups.carrying import carry
-from partnertrack.services.backups.listing import Overview, overview, set_kept, verify
+from partnertrack.services.backups.listing import Overview, manifest_of, overview, set_kept, verify
 from partnertrack.services.backups.making import Outcome, make, make_before, save_to
 from partnertrack.services.backups.restoring import Again, Preview, Restored, Target, preview, restore, restore_as
 from partnertrack.services.backups.second_place import SecondPlace, choose, forget
@@ -29,6 +29,7 @@ __all__ = [
     "forget",
     "make",
     "make_before",
+    "manifest_of",
     "overview",
     "preview",
     "restore",

@@ -11,6 +11,7 @@ from partnertrack.errors import StoreError
 from partnertrack.persistence.backup.shelf import Backup, Shelf, copy_to
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups import second_place
+from partnertrack.services.backups.making import keep_registry
 from partnertrack.services.backups.second_place import SecondPlace
 from partnertrack.services.backups.shelves import shelf_of
 from partnertrack.services.workspace import Workspace
@@ -35,6 +36,7 @@ def carry(
         for done, backup in enumerate(wanted := _missing(shelf, there, workspace)):
             progress.report(done, len(wanted))
             copy_to(backup, there.folder)
+        keep_registry(workspace, there.folder)
         there.thin(datetime.now(UTC), workspace.pilot.id)
         place = replace(place, copied_at=datetime.now(UTC), problem="")
     except StoreError as error:

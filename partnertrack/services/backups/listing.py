@@ -8,6 +8,7 @@ from uuid import UUID
 
 from partnertrack.persistence.backup import shelf as shelves
 from partnertrack.persistence.backup.container import open_container
+from partnertrack.persistence.backup.manifest import Manifest
 from partnertrack.persistence.backup.shelf import Backup, Shelf
 from partnertrack.services.backups import notes, second_place
 from partnertrack.services.backups.making import newest_of_all
@@ -21,14 +22,15 @@ from partnertrack.services.workspace import Workspace
 class Overview:
     """The backups of a pilot on this computer, newest first, and their second place.
 
-    `holds_all` where the newest has all that is stored; `carried` are the ids of those that lie at the second place,
-    as far as that is there; `failure` tells why the last try failed, `unreadable` which files are backups no more.
+    `current` is the newest that has all that is stored, None where something was stored since; `carried` are the ids of
+    those that lie at the second place, as far as that is there; `failure` tells why the last try failed, `unreadable`
+    which files are backups no more.
     """
 
     is_practice: bool
     folder: Path
     backups: tuple[Backup, ...] = ()
-    holds_all: bool = False
+    current: Backup | None = None
     second: SecondPlace | None = None
     carried: frozenset[UUID] = frozenset()
     failure: Failure | None = None
@@ -36,8 +38,8 @@ class Overview:
 
     @property
     def last(self) -> Backup | None:
-        """The newest backup."""
-        return self.backups[0] if self.backups else None
+        """The backup that has all that is stored, else the newest."""
+        return self.current or next(iter(self.backups), None)
 
 
 def overview(workspace: Workspace) -> Overview:
@@ -51,7 +53,7 @@ def overview(workspace: Workspace) -> Overview:
         is_practice=False,
         folder=shelf.folder,
         backups=shelf.all(pilot.id),
-        holds_all=newest_of_all(workspace) is not None,
+        current=newest_of_all(workspace),
         second=second,
         carried=frozenset(each.manifest.id for each in there),
         failure=notes.failure(shelf),
@@ -68,3 +70,8 @@ def set_kept(backup: Path, *, is_kept: bool) -> Path:
 def verify(backup: Path) -> None:
     """Read a whole backup; raises `StoreError` when a bit of it is not as it was made."""
     open_container(backup).verify()
+
+
+def manifest_of(backup: Path) -> Manifest:
+    """What a backup says of itself; raises `StoreError` when the file is none that can be read."""
+    return open_container(backup).manifest

@@ -10,11 +10,12 @@ from pathlib import Path
 from partnertrack.errors import RuleError, UserError
 from partnertrack.i18n import _
 from partnertrack.log import LOG
+from partnertrack.persistence import erased
 from partnertrack.persistence.backup import proof
 from partnertrack.persistence.backup.container import SUFFIX
 from partnertrack.persistence.backup.making import Source
 from partnertrack.persistence.backup.making import make as make_at
-from partnertrack.persistence.backup.shelf import Backup, backup_at
+from partnertrack.persistence.backup.shelf import Backup, Shelf, backup_at, remove
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups import notes
 from partnertrack.services.backups.shelves import shelf_of
@@ -52,6 +53,8 @@ def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) 
             place = shelf.place(why)
             make_at(Source(workspace.path, workspace.access), place, why, progress)
             shelf.thin(datetime.now(UTC), workspace.pilot.id)
+            _drop_plain(shelf)
+            keep_registry(workspace, shelf.folder)
         except UserError as error:
             notes.note_failure(shelf, error)
             raise
@@ -66,10 +69,10 @@ def make_before(workspace: Workspace, why: str, progress: Progress = SILENT) -> 
     """
     if workspace.pilot.is_practice:
         return Outcome()
-    known = newest_of_all(workspace)
-    if known is not None:
-        return Outcome(known)
     try:
+        known = newest_of_all(workspace)
+        if known is not None:
+            return Outcome(known)
         return Outcome(make(workspace, why, progress), is_new=True)
     except UserError as error:
         LOG.error("a backup failed: %s", type(error).__name__)
@@ -96,6 +99,24 @@ def newest_of_all(workspace: Workspace) -> Backup | None:
     with workspace.store.reading() as reading:
         now = proof.state(reading)
     return next((each for each in backups if now.is_in(each.manifest.clock, each.manifest.counts)), None)
+
+
+def keep_registry(workspace: Workspace, folder: Path) -> None:
+    """Write beside backups who was erased, so that nobody comes back with one of them; raises `StoreError`."""
+    with workspace.store.reading() as reading:
+        known = erased.registry(reading)
+        content = erased.seal(reading, known) if known else None
+    if content is not None:
+        erased.write(folder / f"{workspace.pilot.id}{erased.SUFFIX}", content)
+
+
+def _drop_plain(shelf: Shelf) -> None:
+    """Once there is an encrypted backup, let go those that anybody can read, but for the ones kept for good."""
+    known = shelf.all()
+    if known and known[0].manifest.is_encrypted:
+        for each in known:
+            if not each.manifest.is_encrypted and not each.is_kept:
+                remove(each)
 
 
 def _there(place: Path) -> Backup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from partnertrack.errors import DamagedError, LockedError, RuleError, StoreError
 from partnertrack.i18n import _
 from partnertrack.log import LOG
-from partnertrack.persistence import keys
+from partnertrack.persistence import erased, keys
 from partnertrack.persistence.backup import comparing, restoring
 from partnertrack.persistence.backup.comparing import Comparison, Side
 from partnertrack.persistence.backup.container import open_container
@@ -24,8 +24,8 @@ from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups.shelves import shelf_of
 from partnertrack.services.backups.whys import RESTORE
 
-Again = Callable[[Path, Access | None], None]
-"""What is to be done once more in a restored file before it takes its place: erasing who was erased."""
+Again = Callable[[Path, Access | None, Sequence[Path]], None]
+"""What is to be done once more in a restored file before it takes its place: erasing whom these registries name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def restore(
     Raises `RuleError` when it is a backup of another pilot, `LockedError` and `StoreError` as `preview` does, and
     `StoreError` when what is there cannot be kept or replaced; nothing is changed then.
     """
+    if target.access is not None and not target.access.role == keys.OFFICER:
+        raise RuleError(_("Only somebody with an officer’s passphrase restores a backup."))
     container = open_container(backup)
     live, _trouble = _live(target)
     if live and live[0].seen.pilot != container.manifest.pilot:
@@ -99,7 +101,8 @@ def restore(
         access = _access(place, target, opener)
         restoring.prepare(place, access, live[1] if live else 0, progress)
         if again:
-            again(place, access)
+            again(place, access, _registries(backup, target.path, container.manifest))
+        settle(place, access)
         kept, aside = _keep(target, live, home)
         if access is not None and access is target.access:
             for beside in keys.places(place):  # the keys that open the file open the backup: they stay
@@ -117,6 +120,12 @@ def restore_as(backup: Path, path: Path, opener: Opener, again: Again | None = N
             _("Choose another name; nothing was changed."),
         )
     return restore(backup, Target(path), opener, again=again)
+
+
+def _registries(backup: Path, path: Path, manifest: Manifest) -> list[Path]:
+    """Where it may be written who was erased since: beside the file, and beside the backup."""
+    beside = backup.with_name(f"{manifest.pilot}{erased.SUFFIX}")
+    return [place for place in (erased.place(path), beside) if place.is_file()]
 
 
 def _live(target: Target) -> tuple[tuple[Side, int] | None, str]:

@@ -10,13 +10,14 @@ from uuid import UUID
 from partnertrack.domain.erasure_rules import residue
 from partnertrack.domain.fingerprint import Fingerprint
 from partnertrack.errors import RuleError, UserError
-from partnertrack.i18n import _, ngettext, number
+from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.persistence.erasing import Done, sweep
 from partnertrack.persistence.erasing import erase as store_erasure
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.erasure.archived import Treated
 from partnertrack.services.erasure.holdings import Holdings
 from partnertrack.services.erasure.mentions import Mention, mentions
+from partnertrack.services.erasure.old_backups import OldBackup, old_backups
 from partnertrack.services.erasure.planning import Wanted, files_treated, look, plan
 from partnertrack.services.erasure.registering import register
 from partnertrack.services.erasure.view import Erased, hold_on
@@ -78,7 +79,8 @@ def carry_out(
     register(workspace)
     is_swept = sweep(workspace.store)
     progress.report(4, 4)
-    return _result(found.held, done, files, told, is_swept=is_swept)
+    old = () if workspace.pilot.is_practice else old_backups(workspace)
+    return _result(found.held, done, files, told, old, is_swept=is_swept)
 
 
 def _refuse(workspace: Workspace, held: Holdings) -> None:
@@ -91,7 +93,13 @@ def _refuse(workspace: Workspace, held: Holdings) -> None:
 
 
 def _result(
-    held: Holdings, done: Done, files: Sequence[Treated], told: tuple[Mention, ...], *, is_swept: bool
+    held: Holdings,
+    done: Done,
+    files: Sequence[Treated],
+    told: tuple[Mention, ...],
+    old: tuple[OldBackup, ...],
+    *,
+    is_swept: bool,
 ) -> Erased:
     changes = done.applied.change_set.changes
     removed = sum(change.after is None for change in changes)
@@ -105,8 +113,19 @@ def _result(
         len(files),
         told,
         is_swept,
-        tuple(_lines(removed, done.blackened, files, told, is_swept=is_swept)),
+        (*_lines(removed, done.blackened, files, told, is_swept=is_swept), *_backup_lines(old)),
+        old,
     )
+
+
+def _backup_lines(old: Sequence[OldBackup]) -> Iterator[str]:
+    """How many backups still hold the people, and until when."""
+    if not old:
+        return
+    last = max((each.goes_on for each in old if each.goes_on), default=None)
+    count = ngettext("{n} backup still holds the data", "{n} backups still hold the data", len(old))
+    until = _("the last of them goes by {day}").format(day=day(last, "medium")) if last else _("they are kept for good")
+    yield f"{count.format(n=number(len(old)))}; {until}."
 
 
 def _lines(

@@ -18,6 +18,7 @@ from partnertrack.i18n import _
 from partnertrack.importing.people import identity_of
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
+from partnertrack.services.workspace import Workspace
 
 _IN_VALUES = ("phone", "email", "passport_no", "national_id")
 _SHORTEST = 6
@@ -74,6 +75,15 @@ class Holdings:
         for said in self.of_kind(Statement.kind):
             cells = unpack(said.said) if isinstance(said, Statement) else {}
             yield identity_of({slot: cell.value for slot, cell in cells.items() if cell.value is not None})
+
+
+def person_of(workspace: Workspace, enrolment_id: UUID) -> UUID:
+    """The participant of an enrolment; raises `UserError` when it is gone."""
+    with workspace.store.reading() as reading:
+        found = records.fetch(reading, Enrolment, [enrolment_id]).get(enrolment_id)
+    if found is None:
+        raise UserError(_("This person is no longer in the pilot."), _("Go back to the list of participants."))
+    return found.participant_id
 
 
 def holdings(reading: Reading, participant_ids: Collection[UUID]) -> Holdings:

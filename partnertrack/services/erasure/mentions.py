@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.record import Record
 from partnertrack.domain.records import KINDS
 from partnertrack.domain.report import ISSUED, Report
@@ -38,7 +39,7 @@ def _texts(reading: Reading, found: Found) -> Iterator[Mention]:
     for each in {(named.kind, named.id): named for named in found.naming}.values():
         record = records.fetch(reading, KINDS[each.kind], [each.id]).get(each.id)
         if record is not None and each.kind not in GOING:
-            yield Mention(each.kind, each.id, _where(record))
+            yield Mention(each.kind, each.id, _where(record, _label(reading, record)))
 
 
 def _reports(reading: Reading, phrases: tuple[str, ...]) -> Iterator[Mention]:
@@ -51,15 +52,15 @@ def _reports(reading: Reading, phrases: tuple[str, ...]) -> Iterator[Mention]:
             yield Mention(Report.kind, report.id, where.format(number=report.number))
 
 
-def _where(record: Record) -> str:
-    """Where the name stands, in words."""
+def _where(record: Record, label: str) -> str:
+    """Where the name stands, in words; `label` is the number of the other person whose record it is."""
     told: Mapping[str, Callable[[], str]] = {
-        "note": partial(_, "A note on somebody else names the person."),
-        "statement": partial(_, "What a partner sent about somebody else names the person."),
-        "event": partial(_, "A step of somebody else names the person."),
-        "enrolment": partial(_, "Remarks on somebody else name the person."),
-        "participant": partial(_, "Somebody else has the same name, number or mail."),
-        "grievance": partial(_, "A grievance of somebody else names the person."),
+        "note": partial(_, "A note on {label} names the person."),
+        "statement": partial(_, "What a partner sent about {label} names the person."),
+        "event": partial(_, "A step of {label} names the person."),
+        "enrolment": partial(_, "The remarks on {label} name the person."),
+        "participant": partial(_, "{label} has the same name, number or mail."),
+        "grievance": partial(_, "A grievance of {label} names the person."),
         "engagement": partial(_, "The log of an organisation names the person."),
         "contact": partial(_, "A contact of an organisation has the same name, number or mail."),
         "organisation": partial(_, "An organisation’s details name the person."),
@@ -72,4 +73,17 @@ def _where(record: Record) -> str:
         "actual": partial(_, "A note on an indicator names the person."),
         "source": partial(_, "The name of a partner’s file names the person."),
     }
-    return told[record.kind]() if record.kind in told else _("A record of the office names the person.")
+    words = told[record.kind]() if record.kind in told else _("A record of the office names the person.")
+    return words.format(label=label or _("somebody else"))
+
+
+def _label(reading: Reading, record: Record) -> str:
+    """The number of the person to whom a record belongs."""
+    if isinstance(record, Enrolment):
+        return record.label
+    if record.kind == "participant":
+        found = records.pointing(reading, Enrolment, "participant_id", [record.id])
+        return found[0].label if found else ""
+    key = getattr(record, "enrolment_id", None)
+    enrolment = records.fetch(reading, Enrolment, [key]).get(key) if key else None
+    return enrolment.label if enrolment else ""

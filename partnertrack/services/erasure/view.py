@@ -24,6 +24,7 @@ from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.persistence.queries import records
 from partnertrack.services.erasure.holdings import Holdings
 from partnertrack.services.erasure.mentions import Mention, mentions
+from partnertrack.services.erasure.old_backups import OldBackup
 from partnertrack.services.erasure.planning import look
 from partnertrack.services.workspace import Workspace
 
@@ -64,7 +65,7 @@ class Erased:
     mentions: tuple[Mention, ...]
     is_swept: bool
     lines: tuple[str, ...]
-    backups: tuple[Path, ...] = ()
+    backups: tuple[OldBackup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from partnertrack.domain.expectation import Expectation
@@ -18,7 +16,7 @@ from partnertrack.importing.sheet import Workbook
 from partnertrack.persistence import archive
 from partnertrack.persistence.queries import records, statements
 from partnertrack.progress import SILENT, Progress
-from partnertrack.services.import_workbook.journey import read
+from partnertrack.services.import_workbook.journey import read_again
 from partnertrack.services.workspace import Workspace
 
 
@@ -36,10 +34,7 @@ def reopen(
         taken = statements.enrolments_of(reading, source_id)
     if source is None or content is None:
         raise UserError(_("The pilot does not hold this file any more."), _("Import the file again."))
-    with tempfile.TemporaryDirectory(prefix="partnertrack-") as folder:  # only the reader process opens files
-        path = Path(folder, source.file_name)
-        path.write_bytes(content)
-        workbook = read(path, progress, password)
+    workbook = read_again(source.file_name, content, progress, password)
     choices = from_json(source.choices) if source.choices else Choices(trusts_likely=True)
     people = {**choices.people, **taken}  # a row that was taken stays with its person
     return workbook, replace(choices, people=people)

@@ -56,6 +56,12 @@ def read(path: Path, progress: Progress = SILENT, password: str = "") -> Workboo
     return replace(workbook, content=content if File(content).sha256 == workbook.sha256 else b"")
 
 
+def read_again(name: str, content: bytes, progress: Progress = SILENT, password: str = "") -> Workbook:
+    """The workbook that the pilot holds under that name, read from memory; raises as `read` does."""
+    workbook = open_workbook(Path(name), progress, password=password, content=content)
+    return replace(workbook, content=content)
+
+
 def read_pasted(text: str, on: date) -> Workbook:
     """The table that was copied from a spreadsheet program on that day; raises `InputError` in the user's words."""
     return pasted.workbook(text, _("Pasted table {day}").format(day=on.isoformat()))

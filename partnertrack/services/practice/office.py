@@ -23,6 +23,7 @@ from partnertrack.services.practice.incomes import tell_incomes
 from partnertrack.services.practice.logframe import agree_logframe
 from partnertrack.services.practice.money import keep_books
 from partnertrack.services.practice.own_indicators import keep_indicators
+from partnertrack.services.practice.privacy import keep_privacy
 from partnertrack.services.practice.report import write_report
 from partnertrack.services.practice.shortages import list_shortages
 from partnertrack.services.practice.voices import hear_voices
@@ -41,6 +42,7 @@ def keep_office(workspace: Workspace, folder: Path) -> None:
     hear_voices(workspace, folder)
     list_shortages(workspace, folder)
     tell_incomes(workspace, folder)
+    keep_privacy(workspace, folder)
     write_report(workspace, folder)
 
 

@@ -145,8 +145,8 @@ class DocumentView(QDialog):
     def _warn(self) -> None:
         """Say that a copy leaves the pilot before it does; the button then does it."""
         self.message.say(
-            _("The other program gets a copy that lies outside the pilot, in a folder for temporary files."),
-            _("Programs of yours can read it there. It is deleted when PartnerTrack is closed."),
+            _("The other program gets a copy that lies outside the pilot, without encryption."),
+            _("It is overwritten and deleted when the pilot is locked or closed. Save no changes there."),
             "warn",
         )
         self.elsewhere.setText(_("Copy and open"))
@@ -158,7 +158,7 @@ class DocumentView(QDialog):
         self._desk.jobs.read(work, self._on_lent, failed=self._on_failed)
 
     def _on_lent(self, path: Path) -> None:
-        told = _("A copy lies here until PartnerTrack is closed: {file}").format(file=path)
+        told = _("A copy lies here until the pilot is locked or closed: {file}").format(file=path)
         is_opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self.message.say(
             told, "" if is_opened else _("No program was found that opens it."), "info" if is_opened else "warn"

@@ -52,6 +52,7 @@ class NewPassphrase(QWidget):
         column.addWidget(Line(label or _("New passphrase"), "control"))
         column.addWidget(self.passphrase)
         column.addWidget(self.meter)
+        column.addSpacing(8)
         column.addWidget(Line(_("The same once more"), "control"))
         column.addWidget(self.again)
         column.addWidget(self.hint)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QMainWindow
 
+from partnertrack import private_folder
 from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _
 from partnertrack.ui import asks, clipboard
@@ -80,6 +81,7 @@ class Lock(QObject):
         self._jobs.hold()
         self._put_aside()
         clipboard.take_off()
+        private_folder.take_back()
         time = QTime.currentTime().toString("HH:mm")
         self.locked.emit(_("Locked at {time}. The passphrase brings you back to where you were.").format(time=time))
         self._seal()

@@ -1,4 +1,4 @@
-"""The first thing that a new user sees: three ways to begin."""
+"""The first thing that a new user sees: the ways to begin."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
+from partnertrack.errors import DamagedError, UserError
 from partnertrack.i18n import _
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.busy import Busy
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words
@@ -30,6 +31,10 @@ class WelcomePage(QWidget):
     practice_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
+    restore_wanted = Signal()
+    """A backup is to become a pilot file again."""
+    rescue_wanted = Signal()
+    """The last backup of the file that could not be opened is to take its place."""
     file_wanted = Signal(object)
     """The path of a pilot that was opened before."""
 
@@ -39,12 +44,16 @@ class WelcomePage(QWidget):
         self.busy = Busy()
         self.busy.stop_button.hide()
         self.message = Message()
+        self.rescue = Button(_("Restore its last backup…"), "archive-restore", "primary")
+        self.rescue.clicked.connect(self.rescue_wanted)
+        self.rescue.hide()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._ways = [
             self._way("book-open", _("Open the practice pilot"), _("Try everything with invented people."), 0),
             self._way("plus", _("New pilot"), _("Choose a scheme, then import your partners’ spreadsheets."), 1),
             self._way("folder-open", _("Open…"), _("Go on with a pilot file on this computer."), 2),
+            self._way("archive-restore", _("Restore a backup…"), _("Bring a pilot back, also from a memory stick."), 3),
         ]
         self._recent_card = Card(_("Recent pilots"), pad=16)
         self._recent_card.body.addLayout(self._recent)
@@ -64,6 +73,7 @@ class WelcomePage(QWidget):
     def start(self, words: str) -> None:
         """A pilot is being opened or made."""
         self.message.clear()
+        self.rescue.hide()
         self.busy.start(words)
         for way in self._ways:
             way.setEnabled(False)
@@ -75,6 +85,7 @@ class WelcomePage(QWidget):
             way.setEnabled(True)
         if error:
             self.message.complain(error)
+            self.rescue.setVisible(isinstance(error, DamagedError))
 
     def _content(self) -> QVBoxLayout:
         block = QWidget()
@@ -92,6 +103,7 @@ class WelcomePage(QWidget):
         lines.addWidget(Words(text, quiet="half"))
         lines.addSpacing(8)
         lines.addWidget(self.message)
+        lines.addWidget(self.rescue, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addWidget(self.busy)
         for way in self._ways:
             lines.addWidget(way)
@@ -105,8 +117,9 @@ class WelcomePage(QWidget):
         return column
 
     def _way(self, icon: str, title: str, sentence: str, place: int) -> Pressable:
+        wanted = self.practice_wanted, self.new_wanted, self.open_wanted, self.restore_wanted
         way = _Way(icon, title, sentence, is_first=place == 0)
-        way.clicked.connect((self.practice_wanted, self.new_wanted, self.open_wanted)[place])
+        way.clicked.connect(wanted[place])
         return way
 
 

@@ -25,7 +25,7 @@ class WayLine:
     detail: str
     role: str
     tone: str
-    made: str
+    day: str
     is_mine: bool
     can_change: bool
     can_remove: bool
@@ -33,7 +33,8 @@ class WayLine:
     @property
     def spoken(self) -> str:
         """All of it for those who hear it."""
-        return ". ".join(filter(None, (self.title, self.detail, self.role, self.made)))
+        made = _("Made on {day}").format(day=self.day)
+        return f"{self.title}. {self.detail}. {self.role}. {made}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _line(way: Way, *, is_officer: bool) -> WayLine:
         detail=_detail(way),
         role=_("Viewer") if is_viewer else _("Officer"),
         tone="info" if is_viewer else "primary",
-        made=_("Made on {day}").format(day=day(way.made_on, "medium")),
+        day=day(way.made_on, "medium"),
         is_mine=way.is_mine,
         can_change=way.kind == "passphrase" and (is_officer or way.is_mine),
         can_remove=is_officer and not way.is_mine,
@@ -103,4 +104,4 @@ def _detail(way: Way) -> str:
         return _("Printed, for the safe")
     if way.kind == "keyring":
         return _("Keyring of this computer") if way.is_here else _("Keyring of that computer")
-    return _("Passphrase") if way.label else ""
+    return _("Passphrase") if way.label else _("Nobody is named")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.buttons import Button, Kind
 from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.message import Message
 
@@ -14,10 +14,10 @@ from partnertrack.ui.widgets.message import Message
 class FormDrawer(Drawer):
     """Holds a form; what the button to keep it does, its `_want` says. `cancel` puts the drawer away."""
 
-    def __init__(self, page: QWidget, title: str, keep: str) -> None:
+    def __init__(self, page: QWidget, title: str, keep: str, icon: str = "check", kind: Kind = "primary") -> None:
         super().__init__(page, title)
         self.message = Message()
-        self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(keep, "check", "primary")
+        self.cancel, self.keep = Button(_("Cancel"), kind="ghost"), Button(keep, icon, kind)
         self.cancel.clicked.connect(self.hide)
         self.keep.clicked.connect(self._want)
         self.foot.setContentsMargins(20, 8, 16, 4)

@@ -102,6 +102,11 @@ class Badge(QWidget):
         self._name, self._tone, self._is_round = name, tone, is_round
         self.setFixedSize(size, size)
 
+    def show_tone(self, tone: str) -> None:
+        """Stand for another meaning."""
+        self._tone = tone
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the patch, then the icon."""
         painter = QPainter(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QV
 from partnertrack.i18n import _, number
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
-from partnertrack.ui.widgets.labels import Icon, Line
+from partnertrack.ui.widgets.labels import Icon, Line, Words
 from partnertrack.ui.widgets.mark import draw_mark
 from partnertrack.ui.widgets.pressable import Pressable
 
@@ -73,6 +73,10 @@ class Sidebar(QFrame):
     def show_saved(self, words: str, path: str) -> None:
         """Say what became of the last change, and in which file."""
         self._foot.show_saved(words, path)
+
+    def show_backup(self, words: str, tone: str) -> None:
+        """Say how it stands with the backups; nothing without words."""
+        self._foot.show_backup(words, tone)
 
     def fold(self, *, is_narrow: bool) -> None:
         """Show icons only, or words too."""
@@ -210,37 +214,54 @@ class _Pilot(_Foldable):
 
 
 class _Foot(QFrame):
-    """Where the data are: on this computer, and nowhere else; what became of the last change."""
+    """Where the data are: on this computer, and nowhere else; what became of the last change, and the last backup."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("foot")
         self._icon = Icon("hard-drive", 16, tone="primary")
         self._words = Line("", "caption", quiet="half")
-        self._file = Line("", "caption", quiet="true")
+        self._file, self._backup = Line("", "caption", quiet="true"), Words("", "caption", quiet="true")
+        self._is_narrow, self._where = False, ""
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._words)
-        words.addWidget(self._file)
+        for each in (self._words, self._file, self._backup):
+            words.addWidget(each)
         self._line = QHBoxLayout(self)
         self._line.setSpacing(10)
         self._line.setContentsMargins(12, 7, 12, 7)
         self._line.addWidget(self._icon)
         self._line.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.show_saved(_("Saved on this computer"), "")
+        self._words.setText(_("Saved on this computer"))
+        self._tell()
 
     def show_saved(self, words: str, path: str) -> None:
         """Say what became of the last change, and the name of the file; its folder is in the tool tip."""
         self._words.setText(words)
         self._file.setText(Path(path).name)
-        self._file.setVisible(bool(path) and not self._words.isHidden())
-        where = _("Every change is saved at once, on this computer. Nothing is sent anywhere.")
-        self.setToolTip(f"{where}\n{path}".strip())
-        self.setAccessibleName(f"{words} {path}".strip())
+        self._where = path
+        self._tell()
+
+    def show_backup(self, words: str, tone: str) -> None:
+        """Say how it stands with the backups, in words and by the icon."""
+        self._backup.setText(words)
+        is_bad = tone in ("danger", "warn")
+        self._icon.show_icon("shield-alert" if is_bad and words else "hard-drive", tone if is_bad else "primary")
+        self._tell()
 
     def fold(self, *, is_narrow: bool) -> None:
         """Show the icon only, or the words too."""
-        self._words.setVisible(not is_narrow)
-        self._file.setVisible(not is_narrow and bool(self._file.text()))
+        self._is_narrow = is_narrow
         self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignCenter)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._words.setVisible(not self._is_narrow)
+        for each in (self._file, self._backup):
+            each.setVisible(not self._is_narrow and bool(each.text()))
+        told = _("Every change is saved at once, on this computer. Nothing is sent anywhere.")
+        self.setToolTip("\n".join(part for part in (told, self._where, self._backup.text()) if part))
+        self.setAccessibleName(
+            ". ".join(part for part in (self._words.text(), self._where, self._backup.text()) if part)
+        )

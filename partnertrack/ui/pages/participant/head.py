@@ -30,6 +30,10 @@ class Head(Card):
     """The person is to go on."""
     transfer_wanted = Signal()
     """The person is to go over to another pilot."""
+    export_wanted = Signal()
+    """The person is to be told all that is held of them."""
+    erase_wanted = Signal()
+    """The person's data are to be erased."""
 
     def __init__(self, view: PersonView) -> None:
         super().__init__()
@@ -83,7 +87,17 @@ class Head(Card):
         menu.addAction(_("Transfer to another pilot…"), self.transfer_wanted.emit)
         more.setMenu(menu)
         flow.addWidget(more)
+        flow.addWidget(self._protection())
         return flow
+
+    def _protection(self) -> Button:
+        """What a person may ask for by the law of data protection."""
+        protection = Button(_("Data protection"), "shield-check")
+        menu = QMenu(protection)
+        menu.addAction(_("Everything we hold…"), self.export_wanted.emit)
+        menu.addAction(_("Erase…"), self.erase_wanted.emit)
+        protection.setMenu(menu)
+        return protection
 
 
 class _Disc(QWidget):

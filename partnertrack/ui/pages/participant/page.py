@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.access_export import AccessDrawer
+from partnertrack.ui.dialogs.erase_person import EraseDrawer
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
@@ -65,10 +67,10 @@ class ParticipantPage(Page):
         super().__init__(desk)
         self._place = Place(PARTICIPANT)
         self._job: Job | None = None
-        self.origins = OriginDrawer(self, desk, undo)
-        self.form = FormDrawer(self, desk, undo)
+        self.origins, self.form = OriginDrawer(self, desk, undo), FormDrawer(self, desk, undo)
         self.form.origin_wanted.connect(self._look_at_origin)
         self.form.again_wanted.connect(self._go_on)
+        self.telling, self.erasing = AccessDrawer(self, desk), EraseDrawer(self, desk)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
         self.going = Going(self, desk, undo)
         self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
@@ -97,8 +99,8 @@ class ParticipantPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the place's person."""
         if place.person != self._place.person:
-            self.origins.hide()
-            self.planning.hide()
+            for drawer in (self.origins, self.planning, self.telling, self.erasing):
+                drawer.hide()
             self.form.leave()
         self._place = place
         at = self._at()
@@ -121,7 +123,10 @@ class ParticipantPage(Page):
     def put_away(self) -> bool:
         """Put away the form, or where a value comes from."""
         was_shown = self.planning.put_away() or self.origins.isVisible() or self.form.isVisible()
-        self.origins.hide()
+        drawers = (self.origins, self.telling, self.erasing)
+        was_shown = was_shown or any(each.isVisible() for each in drawers)
+        for drawer in drawers:
+            drawer.hide()
         self.form.leave()
         return was_shown
 
@@ -147,6 +152,8 @@ class ParticipantPage(Page):
         head.wanted.connect(partial(self._fill_in, view.line.id))
         head.resume_wanted.connect(partial(self.going.resume, view.line.id))
         head.transfer_wanted.connect(partial(self.going.transfer, view.line.id))
+        head.export_wanted.connect(partial(self.telling.open, view.line.id, view.line.label))
+        head.erase_wanted.connect(partial(self.erasing.open, view.line.id))
         column.addWidget(head)
         if view.warnings:
             message = Message()

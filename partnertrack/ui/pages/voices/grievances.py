@@ -17,7 +17,6 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.pages.voices.columns import grievance_columns
-from partnertrack.ui.pages.voices.form import SideForm, long_text
 from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.place import ORGANISATION, PARTICIPANT, Place
@@ -33,6 +32,7 @@ from partnertrack.ui.widgets.key_figure import KeyFigureCard
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.optional_day import OptionalDay
 from partnertrack.ui.widgets.short_table import ShortTable
+from partnertrack.ui.widgets.side_form import SideForm, long_text
 from partnertrack.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import lesson_columns
-from partnertrack.ui.pages.voices.form import SideForm, long_text, owner_field
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.view_models.lessons import ICONS, LessonRow, LessonsView
 from partnertrack.ui.widgets.buttons import Button
@@ -27,6 +26,7 @@ from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.filter_chips import FilterChips
 from partnertrack.ui.widgets.narrowed_list import NarrowedList
 from partnertrack.ui.widgets.optional_day import OptionalDay
+from partnertrack.ui.widgets.side_form import SideForm, long_text, owner_field
 
 if TYPE_CHECKING:
     from partnertrack.domain.lesson import Lesson

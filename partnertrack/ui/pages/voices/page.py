@@ -14,7 +14,6 @@ from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
-from partnertrack.ui.pages.voices.form import SideForm
 from partnertrack.ui.pages.voices.grievances import GrievancesPart
 from partnertrack.ui.pages.voices.lessons import LessonsPart
 from partnertrack.ui.pages.voices.part import Part
@@ -24,6 +23,7 @@ from partnertrack.ui.place import VOICES, Place
 from partnertrack.ui.voices_asks import VoicesView
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.part_tabs import PartTabs
+from partnertrack.ui.widgets.side_form import SideForm
 
 SATISFACTION, GRIEVANCES, LESSONS, RISKS = "satisfaction", "grievances", "lessons", "risks"
 

@@ -16,7 +16,7 @@ from partnertrack.i18n import _
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.page import GAP
-from partnertrack.ui.pages.voices.form import SideForm
+from partnertrack.ui.widgets.side_form import SideForm
 
 _SUFFIXES = (".xlsx", ".csv")
 

@@ -21,7 +21,6 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import risk_columns
-from partnertrack.ui.pages.voices.form import SideForm, long_text, owner_field
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.view_models.risk_map import mark_at, risk_map
 from partnertrack.ui.view_models.risks import CLOSED, RiskRow, RisksView
@@ -35,6 +34,7 @@ from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.optional_day import OptionalDay
 from partnertrack.ui.widgets.short_table import ShortTable
+from partnertrack.ui.widgets.side_form import SideForm, long_text, owner_field
 from partnertrack.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from partnertrack.ui import theme
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.voices.columns import group_columns, issue_columns
-from partnertrack.ui.pages.voices.form import SideForm
 from partnertrack.ui.pages.voices.part import Part
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.diverging_chart import answer_at, chart_height, diverging_chart
@@ -41,6 +40,7 @@ from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.key_figure import KeyFigureCard
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.short_table import ShortTable
+from partnertrack.ui.widgets.side_form import SideForm
 from partnertrack.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:

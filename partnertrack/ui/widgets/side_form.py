@@ -1,4 +1,4 @@
-"""Takes the parts of a grievance, a lesson or a risk at the side of the page."""
+"""Takes the parts of one thing at the side of a page: a grievance, a risk, a consent."""
 
 from __future__ import annotations
 

@@ -1,0 +1,49 @@
+"""What the window asks about where and how the open pilot lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnertrack.progress import Progress
+
+if TYPE_CHECKING:
+    from partnertrack.services.circumstances import Circumstance
+    from partnertrack.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Whether the pilot is still open for reading only, and the number of the last change by whatever program."""
+
+    is_reader: bool
+    last_change: int
+
+
+def circumstances(workspace: Workspace, *, progress: Progress) -> tuple[Circumstance, ...]:
+    """All that the officer should know of the open file; the gravest first."""
+    from partnertrack.services import circumstances as service
+
+    progress.report(0, 2)
+    found = service.circumstances(workspace)
+    progress.report(1, 2)
+    damage = service.damage(workspace)
+    return (damage, *found) if damage else found
+
+
+def watch(workspace: Workspace, *, progress: Progress) -> Watched:
+    """Have the pilot for writing where it is free by now, and see whether anything was stored."""
+    from partnertrack.services import circumstances as service
+
+    progress.report(0, 1)
+    return Watched(not service.try_to_write(workspace), service.last_change(workspace))
+
+
+def copy_here(workspace: Workspace, target: Path, *, progress: Progress) -> Path:
+    """Copy the pilot to a place; that place."""
+    from partnertrack.services import circumstances as service
+
+    progress.report(0, 1)
+    service.copy_here(workspace, target)
+    return target
