@@ -26,6 +26,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "today": ("today",),
     "history": ("history",),
     "voices": ("voices",),
+    "privacy": ("privacy",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
 }

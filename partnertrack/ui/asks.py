@@ -107,19 +107,19 @@ def _way_in(path: Path, secret: Secret | None, *, has_keyring: bool) -> Access |
     return access.unlock_from_keyring(path) if has_keyring else None
 
 
-def is_encrypted(path: Path) -> bool:
-    """Whether a pilot file takes a passphrase."""
-    from partnertrack.services import access
-
-    return access.is_encrypted(path)
-
-
 def sweep(*, progress: Progress) -> None:
     """Take away the copies for other programs that a killed program left."""
     from partnertrack import private_folder
 
     progress.report(0, 1)
     private_folder.sweep()
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a pilot file takes a passphrase."""
+    from partnertrack.services import access
+
+    return access.is_encrypted(path)
 
 
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
