@@ -36,7 +36,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words and the false friends of each subject, all languages together."""
+    """The words and false friends of each subject, all languages together: nobody says what a note is written in."""
 
     subjects: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
 

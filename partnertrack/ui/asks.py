@@ -115,6 +115,13 @@ def sweep(*, progress: Progress) -> None:
     private_folder.sweep()
 
 
+def is_encrypted(path: Path) -> bool:
+    """Whether a pilot file takes a passphrase."""
+    from partnertrack.services import access
+
+    return access.is_encrypted(path)
+
+
 def knows_keyring(path: Path, *, progress: Progress) -> bool:
     """Whether this computer's keyring was once told how to open an encrypted pilot, though it may refuse now."""
     from partnertrack.services import access

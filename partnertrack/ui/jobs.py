@@ -75,6 +75,8 @@ class Jobs(QObject):
     broke = Signal(object)
     """An exception that is a bug."""
 
+    asked = Signal(str)
+    """The name of what was asked for, as it is called in the code."""
     rested = Signal()
     """The last piece of work that was under way is done and reported."""
 
@@ -147,6 +149,7 @@ class Jobs(QObject):
         return asked.job
 
     def _begin(self, pool: QThreadPool, asked: _Asked) -> None:
+        self.asked.emit(_name_of(asked.work))
         self._asked += 1
         run = self._runs[self._asked] = _Run(self, self._asked, asked)
         pool.start(run)
@@ -192,6 +195,11 @@ class Jobs(QObject):
             asked.failed(error)
         else:
             self.complained.emit(error)
+
+
+def _name_of(work: object) -> str:
+    """The name of a function, or of the one that a partial calls."""
+    return str(getattr(getattr(work, "func", work), "__name__", ""))
 
 
 class _Asked:
