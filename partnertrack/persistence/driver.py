@@ -23,6 +23,13 @@ class Held(dbapi2.Connection):  # type: ignore[misc]  # the driver has no types
     def close(self) -> None:
         """Close it, and let the file be read again."""
         super().close()
+        self._let_go()
+
+    def __del__(self) -> None:
+        """Do the same for a connection that nobody closed: another file may get its number."""
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self.held is not None:
             keys.release(self.held)
             self.held = None

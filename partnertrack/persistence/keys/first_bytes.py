@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 SIZE = 100
 """How many bytes are read: all of SQLite's own header."""
 
 _File = tuple[int, int]
-_one_at_a_time = Lock()
+_one_at_a_time = RLock()  # a connection may be cleared away, and let go, in the middle of it
 _remembered: dict[_File, bytes] = {}
 _holders: Counter[_File] = Counter()
 
