@@ -167,7 +167,12 @@ class Program(QObject):
             self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
-        """End all work, then let the pilot file go."""
+        """Keep what was being written, end all work, then let the pilot file go."""
+        try:
+            if page := self.window.pages.page():
+                page.leave()
+        except Exception as error:  # noqa: BLE001 - a page that is broken must not keep the pilot from being closed
+            self._crash.tell(error)
         self.lock.close()
         self._jobs.close()
         self.backing_up.close()
