@@ -38,7 +38,9 @@ ERASE: Final = "erase"
 TITLE: Final = "title"
 """The line in front of a transaction whose title was blackened."""
 
-_VALUES = "values."
+VALUES: Final = "values."
+"""How the name of a field among a record's `values` begins."""
+
 _PLAIN_FIELDS = {
     kind: tuple(name for name in names if name not in ("id", "version", "values")) for kind, names in FIELDS.items()
 }
@@ -78,16 +80,16 @@ def flatten(record: Record | None) -> dict[str, Json]:
     plain = zip(_PLAIN_FIELDS[kind], _GETTERS[kind](record), strict=True)
     flat = {name: encode(value) for name, value in plain if value is not None}
     if kind in _WITH_VALUES and (values := record.values):  # type: ignore[attr-defined] # these kinds have them
-        flat.update({_VALUES + key: encode(value) for key, value in values.items() if value is not None})
+        flat.update({VALUES + key: encode(value) for key, value in values.items() if value is not None})
     return flat
 
 
 def restore(kind: str, key: UUID, version: int, flat: Flat) -> Record:
     """The record whose fields `flatten` gave."""
-    fields: dict[str, Any] = {name: decode(value) for name, value in flat.items() if not name.startswith(_VALUES)}
+    fields: dict[str, Any] = {name: decode(value) for name, value in flat.items() if not name.startswith(VALUES)}
     if kind in _WITH_VALUES:
         fields["values"] = {
-            name.removeprefix(_VALUES): decode(value) for name, value in flat.items() if name.startswith(_VALUES)
+            name.removeprefix(VALUES): decode(value) for name, value in flat.items() if name.startswith(VALUES)
         }
     return KINDS[kind](id=key, version=version, **fields)
 

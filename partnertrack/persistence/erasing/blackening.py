@@ -13,6 +13,7 @@ from partnertrack.domain.names import fold
 from partnertrack.persistence import operations
 from partnertrack.persistence.chain import redactions
 from partnertrack.persistence.erasing.belonging import HEX
+from partnertrack.persistence.erasing.strays import Strays
 from partnertrack.persistence.journal import JournalKey, digest
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import JournalTable, core
@@ -33,8 +34,11 @@ class Blackening:
     title: str = "…"
 
 
-def blacken(connection: Connection, wanted: Blackening) -> list[list[Any]]:
-    """Blacken the journal; what an erasure says of it: origin, sequence, sum of what is left, how often it was done."""
+def blacken(connection: Connection, wanted: Blackening, strays: Strays) -> list[list[Any]]:
+    """Blacken the journal; what an erasure says of it: origin, sequence, sum of what is left, how often it was done.
+
+    `strays` finds what the history of others says of the people, and knows then which records these are.
+    """
     before = redactions(Reading(connection))
     known = wanted.ids | wanted.sources
     done: list[list[Any]] = []
@@ -43,7 +47,8 @@ def blacken(connection: Connection, wanted: Blackening) -> list[list[Any]]:
         is_row = (_JOURNAL.c.origin == origin, _JOURNAL.c.sequence == sequence)
         row = connection.execute(select(_JOURNAL).where(*is_row)).one()._asdict()
         text = operations.unpack(row["operations"])
-        left = text if known.isdisjoint(HEX.findall(text)) else _left(text, wanted)
+        is_told = not known.isdisjoint(HEX.findall(text)) or strays.may_be_in(text)
+        left = "\n".join(_line(line, wanted, strays) for line in text.split("\n")) if is_told else text
         row["original"] = row["original"] or hashlib.sha256(text.encode()).digest()
         is_titled = operations.is_untitled(text) or not _names(row["title"], wanted.words)
         if not is_titled:
@@ -58,17 +63,14 @@ def blacken(connection: Connection, wanted: Blackening) -> list[list[Any]]:
     return done
 
 
-def _left(text: str, wanted: Blackening) -> str:
-    return "\n".join(_line(line, wanted) for line in text.split("\n"))
-
-
-def _line(line: str, wanted: Blackening) -> str:
+def _line(line: str, wanted: Blackening, strays: Strays) -> str:
     """What is left of a line."""
     _open, _op, _comma, kind, _comma, key, _rest = line.split('"', 6)
     if key in wanted.ids:
         return operations.blacken(line)
     is_choosing = kind == "source" and key in wanted.sources and '"choices":' in line
-    return operations.blacken(line, ["choices"]) if is_choosing else line
+    gone = {"choices"} if is_choosing else strays.fields(line, kind, key)
+    return operations.blacken(line, gone) if gone else line
 
 
 def _names(title: str, words: Iterable[str]) -> bool:

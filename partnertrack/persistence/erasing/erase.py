@@ -20,6 +20,7 @@ from partnertrack.i18n import _
 from partnertrack.persistence import archive, derived, erased, journal, operations
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.erasing.blackening import Blackening, blacken
+from partnertrack.persistence.erasing.strays import Strays
 from partnertrack.persistence.queries.counts import last_change
 from partnertrack.persistence.session import PORTION, Reading
 from partnertrack.persistence.store import Applied, Store
@@ -69,9 +70,11 @@ def erase(store: Store, plan: Plan, progress: Progress = SILENT) -> Done:
                 _("Something was stored in the meantime; nothing was erased."), _("Repeat what you did.")
             )
         progress.report(1, 4)
-        done = blacken(connection, plan.blackening)
+        strays = Strays(Reading(connection), [each.before for each in plan.changes if each.before])
+        done = blacken(connection, plan.blackening, strays)
         progress.report(2, 4)
-        changes = (*plan.changes, *map(added, _listing(plan.erasures, done)))
+        said_again = (Change(each, each) for each in strays.records())
+        changes = (*plan.changes, *said_again, *map(added, _listing(plan.erasures, done)))
         stored = ChangeSet(plan.title, tuple(as_stored(change) for change in changes))
         for file in plan.files:
             archive.keep(connection, file)
