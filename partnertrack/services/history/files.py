@@ -70,7 +70,9 @@ def write(
                 raise UserError(_("A workbook has no room for so many lines."), _("Write a CSV file, or narrow it."))
             content = list_file.xlsx(workspace.title, _columns(), rows)
     people = 1 if wanted.subject else max((row.people for row in listing.rows), default=0)
-    workspace.take_out(path, content, Export("history", _("History of changes"), kind.lstrip("."), people, _("all")))
+    workspace.take_out(
+        path, content, Export("history", _("History of changes"), kind.lstrip("."), people, _("All that was changed"))
+    )
     return path
 
 
