@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -39,8 +40,27 @@ def close_log(handler: logging.Handler | None) -> None:
 def place_of(error: BaseException) -> str:
     """The kind of an error and the lines of code that led to it, without a word of data.
 
-    An error's own words may hold what partners wrote about people: only its kind and its place are logged.
+    An error's own words may hold what partners wrote about people: only its kind and its place are logged, and of
+    these only what is written in code that lies in files.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join((type(error).__name__, *lines))
+    lines = [f"{_file(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join((_kind(type(error)), *lines))
+
+
+def _kind(kind: type[BaseException]) -> str:
+    """The name of a kind of error, where that is one of a module's."""
+    known = getattr(sys.modules.get(kind.__module__), kind.__name__, None)
+    return kind.__name__ if known is kind else "Exception"
+
+
+def _file(name: str) -> str:
+    """The name of a file of code without its folder, which may say who the user is."""
+    path = Path(name)
+    return path.name if path.suffix in (".py", ".pyc", ".pyi") and name in _code_files() else "?"
+
+
+def _code_files() -> set[str]:
+    """The files of all modules."""
+    modules = tuple(sys.modules.values())
+    return {file for module in modules if isinstance(file := getattr(module, "__file__", None), str)}

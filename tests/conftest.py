@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="<+11>-11")  # a day that slips by the clock is seen at once
 os.environ.pop("LANGUAGE", None)
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # that of whoever runs the tests is theirs
 os.environ["OPENPYXL_LXML"] = "False"  # the files that the program writes do not depend on what else is installed
 time.tzset()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,8 @@ def _new_key(chosen: argparse.Namespace) -> int:
 
 
 def _plain_copy(chosen: argparse.Namespace) -> int:
-    access.write_plain_copy(chosen.file, _mine(chosen), chosen.output, progress())
+    with closing(open_chosen(chosen)) as workspace:
+        access.write_plain_copy(workspace, chosen.output, progress())
     say(_("Wrote {file}. Whoever has it can read it.").format(file=chosen.output))
     return 0
 

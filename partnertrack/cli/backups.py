@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from partnertrack.cli.opening import access_to, open_chosen
 from partnertrack.cli.output import add_file, add_json, progress, say, show, show_json
-from partnertrack.errors import UserError
+from partnertrack.errors import LockedError, StoreError
 from partnertrack.i18n import _, ngettext, number
-from partnertrack.services import backups, pilots
+from partnertrack.services import backups, erasure, pilots
+from partnertrack.services.access import Access
 from partnertrack.services.backups import Backup, Preview, Restored, Target
 from partnertrack.services.workspace import Workspace
 
@@ -33,6 +36,12 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     add_file(restored)
     restored.add_argument("backup", type=Path, metavar="BACKUP", help=_("the backup (.ptbackup)"))
     restored.add_argument("--as", type=Path, dest="new", metavar="NEWFILE", help=_("make a new pilot file of it"))
+    restored.add_argument(
+        "--backup-passphrase-file",
+        type=Path,
+        metavar="PATH",
+        help=_("the passphrase that the pilot had when the backup was made, where it is another one now"),
+    )
     restored.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
     add_json(restored)
     restored.set_defaults(run=_restore)
@@ -62,7 +71,7 @@ def remark(workspace: Workspace) -> str:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.file) as workspace:
+    with closing(open_chosen(chosen)) as workspace:
         if chosen.to:
             made = backups.save_to(workspace, chosen.to, progress())
         else:
@@ -79,7 +88,7 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _backups(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.file) as workspace:
+    with closing(open_chosen(chosen)) as workspace:
         known = backups.overview(workspace)
     if chosen.json:
         second = known.second
@@ -104,21 +113,36 @@ def _backups(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    target = Target(chosen.new or chosen.file, None)
+    opener = partial(access_to, passphrase_file=chosen.backup_passphrase_file or chosen.passphrase_file)
+    target = Target(chosen.new) if chosen.new else Target(chosen.file, _access_to_live(chosen))
     if chosen.dry_run:
-        _show_preview(backups.preview(chosen.backup, target, _locked), chosen)
+        _show_preview(backups.preview(chosen.backup, target, opener), chosen)
         return 0
     if chosen.new:
-        done = backups.restore_as(chosen.backup, chosen.new, _locked)
+        done = backups.restore_as(chosen.backup, chosen.new, opener, _erase_again)
     else:
-        done = backups.restore(chosen.backup, target, _locked, progress=progress())
+        done = backups.restore(chosen.backup, target, opener, again=_erase_again, progress=progress())
     _show_restored(done, chosen)
     return 0
 
 
-def _locked(path: Path) -> None:
-    """What opens an encrypted backup."""
-    raise UserError(_("“{file}” is encrypted.").format(file=path.name))
+def _access_to_live(chosen: argparse.Namespace) -> Access | None:
+    """What opens the file that is to be replaced; None for one that is missing or cannot be opened by anything."""
+    try:
+        return access_to(chosen.file, chosen.passphrase_file)
+    except LockedError:
+        raise
+    except StoreError:
+        return None
+
+
+def _erase_again(place: Path, access: Access | None, registries: Sequence[Path]) -> None:
+    """Erase once more whom these registries name."""
+    with closing(pilots.open_pilot(place, access=access)) as workspace:
+        for registry in registries:
+            text = erasure.again(workspace, registry).text
+            if text:
+                say(text)
 
 
 def _show_preview(seen: Preview, chosen: argparse.Namespace) -> None:
@@ -195,12 +219,3 @@ def _counted(counts: Any) -> str:  # noqa: ANN401 - a mapping of counts by table
 
 def _day(backup: Backup) -> str:
     return f"{backup.manifest.made_at.astimezone():%Y-%m-%d %H:%M}"
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Workspace]:
-    workspace = pilots.open_pilot(path)
-    try:
-        yield workspace
-    finally:
-        workspace.close()

@@ -31,9 +31,9 @@ def standing(consent: Consent, as_of: date) -> Standing:
     """What one consent is worth on a day."""
     if consent.withdrawn_on and consent.withdrawn_on <= as_of:
         return "withdrawn"
-    if consent.given_on is None:
-        return "refused"
-    return "given" if consent.given_on <= as_of else ""
+    if (consent.given_on or consent.asked_on or as_of) > as_of:
+        return ""
+    return "given" if consent.given_on else "refused"
 
 
 def latest(consents: Iterable[Consent], as_of: date) -> Mapping[str, Consent]:

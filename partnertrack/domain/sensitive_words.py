@@ -34,14 +34,35 @@ class Hint:
     words: tuple[str, ...]
 
 
-def hints(text: str, lists: Mapping[str, Sequence[WordList]]) -> tuple[Hint, ...]:
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words and false friends of each subject, all languages together: nobody says what a note is written in."""
+
+    subjects: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+
+
+def lexicon(lists: Mapping[str, Sequence[WordList]]) -> Lexicon:
+    """The lists by subject, made ready for many texts."""
+    made = []
+    for subject in SUBJECTS:
+        known = lists.get(subject, ())
+        words = [word for each in known for word in each.words]
+        friends = [friend for each in known for friend in each.friends]
+        if words:
+            made.append((subject, _pattern(words), _pattern(friends) if friends else None))
+    return Lexicon(tuple(made))
+
+
+def hints(text: str, known: Lexicon) -> tuple[Hint, ...]:
     """What a text touches, subject by subject."""
     folded = _folded(text)
     found = []
-    for subject in SUBJECTS:
-        words = dict.fromkeys(word for each in lists.get(subject, ()) for word in _words(folded, each))
-        if words:
-            found.append(Hint(subject, tuple(words)))
+    for subject, words, friends in known.subjects:
+        if words.search(folded) is None:
+            continue
+        left = friends.sub(" ", folded) if friends else folded
+        if said := tuple(dict.fromkeys(match.group() for match in words.finditer(left))):
+            found.append(Hint(subject, said))
     return tuple(found)
 
 
@@ -50,13 +71,11 @@ def _folded(text: str) -> str:
     return fold(text.replace("'", " ").replace("’", " "))
 
 
-def _words(folded: str, known: WordList) -> list[str]:
-    left = folded
-    for friend in known.friends:
-        left = re.sub(_pattern(friend), " ", left)
-    return [match.group().strip() for word in known.words for match in re.finditer(_pattern(word), left)]
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of these words, the longest first."""
+    ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_word, ordered)) + ")")
 
 
-def _pattern(word: str) -> str:
-    begun = word.endswith("*")
-    return r"(?<!\w)" + re.escape(_folded(word.removesuffix("*"))) + (r"\w*" if begun else r"(?!\w)")
+def _word(word: str) -> str:
+    return re.escape(_folded(word.removesuffix("*"))) + (r"\w*" if word.endswith("*") else r"(?!\w)")

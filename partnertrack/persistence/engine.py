@@ -17,6 +17,7 @@ from partnertrack.domain.names import fold
 from partnertrack.domain.scripts import latin, skeleton
 from partnertrack.errors import UserError
 from partnertrack.persistence import faults, hindrances, keys, places
+from partnertrack.persistence.driver import FROZEN, ON_STICK, WATCHING, WRITING, connect, unlock
 from partnertrack.persistence.keys import Access
 
 APPLICATION_ID = 0x5054726B
@@ -27,10 +28,6 @@ PATIENCE = 5000
 
 _GRACE = 500
 """Milliseconds to wait for another program to let a file go that is to be replaced."""
-
-WRITING, ON_STICK, WATCHING, FROZEN = "writing", "on stick", "watching", "frozen"
-"""How a file is opened: to write to it; the same on a medium that can be pulled out in between; to read what another
-program writes; to read what nobody writes, and without a trace."""
 
 Manner = Callable[[], str]
 """Which of these it is, asked anew for every connection."""
@@ -45,7 +42,6 @@ _PRAGMAS = (
 )
 
 _MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _ID_AT = slice(68, 72)
 _WRITABLE = 0o222
 
@@ -121,9 +117,9 @@ def rewrite(engine: Engine, path: Path) -> bool:
 def peek(path: Path, statement: str, access: Access | None = None, manner: str = WRITING) -> list[tuple[object, ...]]:
     """The rows of one statement on a file that must not be changed in any way; raises `StoreError`."""
     try:
-        connection = dbapi2.connect(_uri(path, manner), uri=True)
+        connection = connect(path, manner)
         try:
-            _unlock(connection, access)
+            unlock(connection, access)
             connection.execute("PRAGMA query_only=on")
             return list(connection.execute(statement).fetchall())
         finally:
@@ -139,9 +135,9 @@ def bare(path: Path, access: Access | None = None, patience: int = PATIENCE, man
     `patience` is how many milliseconds it waits for another program.
     """
     try:
-        connection = dbapi2.connect(_uri(path, manner), uri=True, isolation_level=None)
+        connection = connect(path, manner, isolation_level=None)
         try:
-            _unlock(connection, access)
+            unlock(connection, access)
             for pragma in (f"busy_timeout={patience}", "temp_store=memory", "trusted_schema=off"):
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
@@ -154,15 +150,14 @@ def bare(path: Path, access: Access | None = None, patience: int = PATIENCE, man
 def open_copy(path: Path, access: Access | None = None) -> Engine:
     """The engine of a copy that nobody writes to; it leaves no trace on the file or beside it."""
 
-    def connect() -> dbapi2.Connection:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        _unlock(connection, access)
+    def opened() -> dbapi2.Connection:
+        connection = connect(path, FROZEN, isolation_level=None, check_same_thread=False)
+        unlock(connection, access)
         for pragma in ("query_only=on", "temp_store=memory", "trusted_schema=off", "cell_size_check=on"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    engine = create_engine("sqlite://", module=dbapi2, creator=opened, poolclass=QueuePool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: faults.explain(context.original_exception, path))
     return engine
@@ -188,8 +183,7 @@ def _header_of(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise faults.foreign(path) if path.exists() else faults.missing(path)
-        with path.open("rb") as file:
-            return file.read(_HEADER)
+        return keys.first_bytes(path)
     except OSError as error:
         raise faults.unreadable(path) from error
 
@@ -220,23 +214,6 @@ def _may_write(path: Path) -> bool:
     return not is_marked and os.access(path, os.W_OK)
 
 
-def _uri(path: Path, manner: str = WRITING) -> str:
-    """The name by which SQLite opens a file without ever making one."""
-    return named(path.resolve().as_uri()) + ("?mode=ro&immutable=1" if manner == FROZEN else "?mode=rw")
-
-
-def named(uri: str) -> str:
-    """The address of a file as SQLite takes it, which knows no servers: their name goes into the path."""
-    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
-
-
-def _unlock(connection: dbapi2.Connection, access: Access | None) -> None:
-    """Give the key to a connection that has not read anything yet; the log of SQLCipher stays silent."""
-    connection.execute("PRAGMA cipher_log_level=none")
-    if access is not None:
-        connection.execute(f"PRAGMA key=\"x'{access.key.hex()}{access.salt.hex()}'\"")
-
-
 def _engine(
     path: Path, access: Access | None, prepared: Sequence[str] = (), manner: Manner = lambda: WRITING
 ) -> Engine:
@@ -244,11 +221,11 @@ def _engine(
     if access is not None and path.exists() and path.stat().st_size and is_plain(path):
         access = None  # a key makes no sense of a file without encryption
 
-    def connect() -> dbapi2.Connection:
+    def opened() -> dbapi2.Connection:
         how = manner()
-        connection = dbapi2.connect(_uri(path, how), uri=True, isolation_level=None, check_same_thread=False)
+        connection = connect(path, how, isolation_level=None, check_same_thread=False)
         try:
-            _unlock(connection, access)
+            unlock(connection, access)
             for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *prepared):
                 connection.execute(statement)
             _secure(connection, how)
@@ -265,7 +242,7 @@ def _engine(
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=connect,
+        creator=opened,
         poolclass=QueuePool,
         hide_parameters=True,  # personal data are never logged
     )

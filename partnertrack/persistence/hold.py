@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from partnertrack.errors import StoreError
 from partnertrack.persistence import engine, faults, hindrances, leftovers, migrate, places
-from partnertrack.persistence.engine import FROZEN, ON_STICK, WATCHING, WRITING
+from partnertrack.persistence.driver import FROZEN, ON_STICK, WATCHING, WRITING
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.lock import PATIENCE, Lock, unknown
 from partnertrack.persistence.places import Place

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from partnertrack.errors import StoreError
-from partnertrack.persistence.engine import FROZEN, WRITING, peek
+from partnertrack.persistence.driver import FROZEN, WRITING
+from partnertrack.persistence.engine import peek
 from partnertrack.persistence.keys import Access
 
 _LOGS: Final = ("-wal", "-journal")

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from partnertrack.persistence import faults
-from partnertrack.persistence.engine import WRITING, peek, writer
+from partnertrack.persistence.driver import WRITING
+from partnertrack.persistence.engine import peek, writer
 from partnertrack.persistence.keys import Access
 
 REVISIONS = ("0001_baseline", "0002_statements", "0003_working", "0004_results", "0005_reports", "0006_safety")

@@ -37,11 +37,11 @@ def _replayed(reading: Reading) -> dict[UUID, State]:
     statement = select(JournalTable.operations).order_by(JournalTable.clock, JournalTable.origin)
     for (packed,) in reading.each(statement):
         for operation in operations.load(operations.unpack(packed)):
-            _replay(states, operation)
+            play(states, operation)
     return states
 
 
-def _replay(states: dict[UUID, State], operation: Operation) -> None:
+def play(states: dict[UUID, State], operation: Operation) -> None:
     """Do one operation again."""
     _kind, _version, text = states.pop(operation.id, ("", 0, "{}"))
     if operation.op == "remove":

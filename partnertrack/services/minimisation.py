@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -13,7 +12,7 @@ from partnertrack import paths
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.note import Note
-from partnertrack.domain.sensitive_words import Hint, WordList, hints
+from partnertrack.domain.sensitive_words import Hint, Lexicon, WordList, hints, lexicon
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
 from partnertrack.services.workspace import Workspace
@@ -46,7 +45,7 @@ def subjects() -> dict[str, str]:
 
 def look(text: str) -> tuple[Hint, ...]:
     """What a text touches, in whichever language it is written."""
-    return hints(text, _lists())
+    return hints(text, _lexicon())
 
 
 def touching(workspace: Workspace) -> tuple[Touching, ...]:
@@ -68,11 +67,15 @@ def touching(workspace: Workspace) -> tuple[Touching, ...]:
 
 
 @cache
-def _lists() -> Mapping[str, Sequence[WordList]]:
-    """The words by subject, all languages together: nobody says in which language a note is."""
+def _lexicon() -> Lexicon:
+    """The words that ship with the program."""
     path = paths.resources() / "privacy" / "sensitive_words.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        subject: tuple(WordList(tuple(told["words"]), tuple(told.get("friends", ()))) for told in of_languages.values())
-        for subject, of_languages in data.items()
-    }
+    return lexicon(
+        {
+            subject: tuple(
+                WordList(tuple(told["words"]), tuple(told.get("friends", ()))) for told in of_languages.values()
+            )
+            for subject, of_languages in data.items()
+        }
+    )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from partnertrack.domain.carry_over import Carried, Pilotside, carry_over, left_event
 from partnertrack.domain.change import Change, added, change_set
+from partnertrack.domain.consent import Consent
 from partnertrack.domain.document import Document
 from partnertrack.domain.dossier import Dossier
 from partnertrack.domain.note import Note
@@ -119,6 +120,7 @@ def transfer(workspace: Workspace, enrolment_id: UUID, there: Workspace, wanted:
         raise UserError(_("The person whom you chose is no longer in the other pilot."), _("Choose again."))
     carried = _carried(workspace, dossier, there, known, has_events=wanted.events)
     beside, files = _beside(workspace, dossier, carried, wanted)
+    beside += _agreed(workspace, there, dossier.participant.id, carried.enrolment.participant_id)
     came = Note(
         enrolment_id=carried.enrolment.id,
         text=_("Came from “{pilot}”, {person}, {day}.").format(
@@ -161,6 +163,19 @@ def _beside(
         found.append(_moved(document, carried.enrolment.id))
         files += [File(content)] if content is not None else []
     return found, files
+
+
+def _agreed(workspace: Workspace, there: Workspace, here_id: UUID, there_id: UUID) -> list[Record]:
+    """What the person agreed to here, for the purposes of which the other pilot knows nothing; papers stay here."""
+    with there.store.reading() as reading:
+        known = {each.purpose for each in records.pointing(reading, Consent, "participant_id", [there_id])}
+    with workspace.store.reading() as reading:
+        consents = records.pointing(reading, Consent, "participant_id", [here_id])
+    return [
+        replace(each, id=new_id(), version=0, participant_id=there_id, document_id=None)
+        for each in consents
+        if each.purpose not in known
+    ]
 
 
 def _moved(record: Note | Document, enrolment_id: UUID) -> Record:

@@ -121,7 +121,7 @@ def write_plain_copy(workspace: Workspace, path: Path, *, progress: Progress) ->
     """Write a copy of the pilot that any program can read."""
     from partnertrack.services import access
 
-    access.write_plain_copy(workspace.path, _mine(workspace), path, progress)
+    access.write_plain_copy(workspace, path, progress)
     return path
 
 

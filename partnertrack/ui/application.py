@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QObject, QRect, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -17,11 +17,12 @@ from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
 from partnertrack.ui import asks, clipboard, icons, theme
 from partnertrack.ui.backing_up import BackingUp
-from partnertrack.ui.crash import Crash
+from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
-from partnertrack.ui.lock import Lock
+from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
+from partnertrack.ui.place import Place
 
 _SIZE = QSize(1440, 900)
 _ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
@@ -38,12 +39,14 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
 
     With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
     """
+    forbid_dumps()
     application = new_application(arguments)
     program = Program(application)
     if pilot:
         program.begin(partial(program.desk.open_file, pilot))
     elif practice:
         program.begin(program.desk.open_practice)
+    program.take_up(opens=pilot is None and not practice)
     program.window.show()
     program.begin(program.lock.listen)
     program.begin(program.tidy)
@@ -98,6 +101,8 @@ class Program(QObject):
         self.desk = Desk(self._jobs, settings.load(home), home)
         self._crash = Crash(home or settings.home())
         self._jobs.broke.connect(self._crash.tell)
+        self._jobs.asked.connect(self._crash.running.step)
+        self.desk.closed.connect(self._crash.running.leave)
         self._language = self.desk.settings.language
         self._speak()
         theme.apply(application, self.desk.settings.theme)
@@ -110,6 +115,19 @@ class Program(QObject):
         self.window = self._new_window()
         self.desk.settings_changed.connect(self._on_settings)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_colours)
+
+    def take_up(self, *, opens: bool) -> None:
+        """Go on where the last run ended, if that was not closed properly; `opens` its pilot unless another one is."""
+        ended = self._crash.ended
+        if ended is None:
+            return
+        wanted = QRect(*(ended.geometry or (0, 0, 0, 0)))
+        if any(screen.availableGeometry().intersects(wanted) for screen in self._application.screens()):
+            self.window.setGeometry(wanted)
+        self._crash.running.take_up()
+        self._taking_up = TakingUp(self.desk, ended, self._go, self._crash.show_end)
+        if opens:
+            self.begin(self._taking_up.begin)
 
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""
@@ -149,7 +167,12 @@ class Program(QObject):
             self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
-        """End all work, then let the pilot file go."""
+        """Keep what was being written, end all work, then let the pilot file go."""
+        try:
+            if page := self.window.pages.page():
+                page.leave()
+        except Exception as error:  # noqa: BLE001 - a page that is broken must not keep the pilot from being closed
+            self._crash.tell(error)
         self.lock.close()
         self._jobs.close()
         self.backing_up.close()
@@ -180,6 +203,7 @@ class Program(QObject):
     def _new_window(self) -> MainWindow:
         """A window that the lock covers."""
         window, lock = MainWindow(self.desk, self._jobs), self.lock
+        window.pages.moved.connect(self._on_moved)
         window.lock_wanted.connect(lock.lock_or_say)
         window.lock_page.form.tried.connect(lock.unlock)
         window.lock_page.left.connect(lock.leave)
@@ -190,6 +214,15 @@ class Program(QObject):
         lock.not_unlocked.connect(window.lock_page.form.refuse)
         lock.watch(window)
         return window
+
+    def _go(self, place: Place) -> None:
+        self.window.pages.go(place)
+
+    def _on_moved(self, place: Place) -> None:
+        """Keep where the user is, for the case that the program ends without being closed."""
+        at = self.window.geometry()
+        self._crash.running.stand((at.x(), at.y(), at.width(), at.height()))
+        self._crash.running.move(self.desk.workspace.path, place)
 
     def _speak(self) -> None:
         """Speak the user's language, Qt's own buttons included."""

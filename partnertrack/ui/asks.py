@@ -59,6 +59,7 @@ def unlock(path: Path, secret: Secret, *, progress: Progress) -> Access:
     from partnertrack.services import access
 
     progress.report(0, 1)
+    access.is_encrypted(path)  # raises what is wrong with a file that is gone or is another one now
     return access.unlock(path, secret.take())
 
 
@@ -113,6 +114,13 @@ def sweep(*, progress: Progress) -> None:
 
     progress.report(0, 1)
     private_folder.sweep()
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a pilot file takes a passphrase."""
+    from partnertrack.services import access
+
+    return access.is_encrypted(path)
 
 
 def knows_keyring(path: Path, *, progress: Progress) -> bool:

@@ -50,8 +50,8 @@ class Banners(QObject):
     freed = Signal()
     """What is shown may be out of date: another program stored something, or the pilot can be changed from now on."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, window: QObject | None = None) -> None:
+        super().__init__(window)
         self._desk, self.banner = desk, Banner()
         self._waiting: list[Circumstance] = []
         self._seen = 0

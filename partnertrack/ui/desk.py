@@ -71,6 +71,7 @@ class Desk(QObject):
         self.leave: Callable[[Workspace], None] = _close
         self._home = home
         self._workspace: Workspace | None = None
+        self._carried: tuple[Path | None, tuple[tuple[str, str], ...]] = (None, ())
 
     @property
     def workspace(self) -> Workspace:
@@ -123,6 +124,7 @@ class Desk(QObject):
         """Close the encrypted pilot, write its file anew under another key, and open it again."""
         name, path, known = self.workspace.title, self.workspace.path, self.workspace.access
         if known is not None:
+            self._carried = (path, self.own_views())  # what reads them is given up
             self.close_pilot()
             self._open(name, partial(asks.new_key, path, known, secret))
 
@@ -154,9 +156,17 @@ class Desk(QObject):
         """Keep what the user chose."""
         self._keep(replace(self.settings, **chosen))
 
+    def own_views(self) -> tuple[tuple[str, str], ...]:
+        """The names and texts of the views of the list of one's own, by name."""
+        kept = self.settings.views_of(self.workspace.path)
+        return tuple(sorted(filter(None, (self.workspace.reveal(*view) for view in kept))))
+
     def keep_view(self, name: str, text: str) -> None:
-        """Keep a view of the list of one's own, for this pilot; an empty text takes it away."""
-        self._keep(self.settings.with_view(self.workspace.path, name, text))
+        """Keep a view of the list of one's own, for this pilot; an empty text takes it away.
+
+        Names of people may stand in it: those of an encrypted pilot are kept under its key.
+        """
+        self._keep(self.settings.with_view(self.workspace.path, *self.workspace.conceal(name, text)))
 
     def arrangement(self, page: str) -> str:
         """How the user arranged a page of this pilot; an empty text where nobody did."""
@@ -171,8 +181,12 @@ class Desk(QObject):
         return self.settings.ends_of(self.workspace.path)
 
     def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
-        """Keep where the history of this pilot ends."""
-        self._keep(self.settings.with_ends(self.workspace.path, ends))
+        """Keep where the history of this pilot ends; nobody looks different for it."""
+        chosen = self.settings.with_ends(self.workspace.path, ends)
+        if chosen == self.settings:
+            return
+        self.settings = chosen
+        settings.save(self.settings, self._home)
 
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:
@@ -198,9 +212,21 @@ class Desk(QObject):
         self._workspace.home = self._home
         self.attempts.succeed(opened.workspace.path)
         self._keep(self.settings.with_recent(opened.workspace.path))
+        self._conceal_views()
         self.opened.emit()
         if told is not None:
             told.emit()
+
+    def _conceal_views(self) -> None:
+        """Put views under the key that another key kept, or that lie in the open from before the encryption."""
+        path, (carried_path, carried) = self.workspace.path, self._carried
+        self._carried = (None, ())
+        for name, text in self.settings.views_of(path) if self.workspace.is_encrypted else ():
+            if self.workspace.reveal(name, text) == (name, text):
+                self._keep(self.settings.with_view(path, name, ""))
+                self.keep_view(name, text)
+        for name, text in carried if carried_path == path else ():
+            self.keep_view(name, text)
 
     def _on_not_opened(self, path: Path | None, error: UserError | None) -> None:
         if path is None or not isinstance(error, LockedError):

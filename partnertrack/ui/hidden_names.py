@@ -14,8 +14,8 @@ class HiddenNames(QObject):
     moved = Signal(bool, bool)
     """Whether names are hidden, and whether whoever opened the pilot may show them."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, window: QObject) -> None:
+        super().__init__(window)
         self._desk = desk
         desk.opened.connect(self._tell)
         desk.names_changed.connect(self._tell)

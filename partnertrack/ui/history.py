@@ -79,7 +79,8 @@ class History(QObject):
             self._desk.keep_history_ends(state.ends)
         elif not self._is_cut:
             self._is_cut = True
-            self._desk.say(state.missing, _("Look at it"), self.wanted.emit)
+            told = _("The history is not as this computer saw it last.")
+            self._desk.say(told, _("Look at it"), self.wanted.emit)
 
     def _on_undone(self, undone: Undone) -> None:
         told = _("Undone: {title}").format(title=undone.title)

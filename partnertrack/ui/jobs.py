@@ -16,6 +16,7 @@ from partnertrack.ui import collector
 
 _READERS = 3
 _PAUSE = 0.05  # seconds between two reports of progress: 20 a second
+_MOMENT = 3_000  # milliseconds that closing leaves to what is being stored
 _PATIENCE = 10_000  # milliseconds that closing waits for work to stop
 
 T = TypeVar("T")
@@ -75,6 +76,8 @@ class Jobs(QObject):
     broke = Signal(object)
     """An exception that is a bug."""
 
+    asked = Signal(str)
+    """The name of what was asked for, as it is called in the code."""
     rested = Signal()
     """The last piece of work that was under way is done and reported."""
 
@@ -128,7 +131,14 @@ class Jobs(QObject):
             asked.job.stop()
 
     def close(self) -> None:
-        """Stop all work and wait until the threads are free, so that none outlives the interpreter."""
+        """End all work and wait until the threads are free, so that none outlives the interpreter.
+
+        What is being stored may take a moment to end well; all else is stopped.
+        """
+        for run in tuple(self._runs.values()):
+            if not run.asked.is_write:
+                run.asked.job.stop()
+        self._writer.waitForDone(_MOMENT)
         for run in tuple(self._runs.values()):
             run.asked.job.stop()
         self._readers.clear()
@@ -147,6 +157,7 @@ class Jobs(QObject):
         return asked.job
 
     def _begin(self, pool: QThreadPool, asked: _Asked) -> None:
+        self.asked.emit(_name_of(asked.work))
         self._asked += 1
         run = self._runs[self._asked] = _Run(self, self._asked, asked)
         pool.start(run)
@@ -192,6 +203,11 @@ class Jobs(QObject):
             asked.failed(error)
         else:
             self.complained.emit(error)
+
+
+def _name_of(work: object) -> str:
+    """The name of a function, or of the one that a partial calls."""
+    return str(getattr(getattr(work, "func", work), "__name__", ""))
 
 
 class _Asked:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk)
-        self.banners = Banners(desk)
+        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk, self)
+        self.banners = Banners(desk, self)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
         desk.names_changed.connect(self.pages.renew)
-        self.names.moved.connect(lambda is_hidden, may: self.header.show_names(is_hidden=is_hidden, may_show=may))
+        self.names.moved.connect(self._on_names)
 
     def _connect_shell(self) -> None:
         self.welcome.practice_wanted.connect(self.desk.open_practice)
@@ -258,6 +258,10 @@ class MainWindow(QMainWindow):
     def _show_duplicates(self, count: int) -> None:
         self.sidebar.show_count(places.DUPLICATES, count)
 
+    @Slot(bool, bool)
+    def _on_names(self, is_hidden: bool, may_show: bool) -> None:
+        self.header.show_names(is_hidden=is_hidden, may_show=may_show)
+
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(PARENTS.get(place.page, place.page))
 
@@ -273,6 +277,7 @@ class MainWindow(QMainWindow):
             RecoveryOffer(self, self.desk).open()
 
     def _on_closed(self) -> None:
+        self.notices.clear()
         self.pages.clear()
         self._show_welcome()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack.errors import LockedError, UserError
+from partnertrack.i18n import _
 from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.document import Document
     from partnertrack.domain.note import Note
     from partnertrack.domain.statement import SlotKey
+    from partnertrack.services.access import Access
     from partnertrack.services.correct_value import AddedPerson, Checked, CheckedPerson, Form
     from partnertrack.services.documents import About
     from partnertrack.services.history.person import Earlier, Passed
@@ -106,26 +109,49 @@ def transfer_wish(on: date, parts: tuple[bool, bool, bool], joins: UUID | None) 
     return Wanted(on, *parts, joins)
 
 
-def foresee_transfer(workspace: Workspace, enrolment_id: UUID, path: Path, *, progress: Progress) -> Prospect:
-    """What a transfer into the pilot at that path would do."""
-    from partnertrack.services import pilots
+def foresee_transfer(
+    workspace: Workspace, enrolment_id: UUID, path: Path, access: Access | None = None, *, progress: Progress
+) -> Prospect | None:
+    """What a transfer into the pilot at that path would do; None where that has to be unlocked first."""
     from partnertrack.services import transfer as service
 
     progress.report(0, 1)
-    with closing(pilots.open_pilot(path)) as there:
-        return service.prospect(workspace, enrolment_id, there)
+    try:
+        with closing(_other(path, access)) as there:
+            return service.prospect(workspace, enrolment_id, there)
+    except LockedError:
+        return None
 
 
 def transfer(
-    workspace: Workspace, enrolment_id: UUID, path: Path, wanted: Wanted, *, progress: Progress
+    workspace: Workspace,
+    enrolment_id: UUID,
+    path: Path,
+    wanted: Wanted,
+    access: Access | None = None,
+    *,
+    progress: Progress,
 ) -> Transferred:
     """Write a person into the pilot at that path, and mark it here."""
-    from partnertrack.services import pilots
     from partnertrack.services import transfer as service
 
     progress.report(0, 1)
-    with closing(pilots.open_pilot(path)) as there:
+    with closing(_other(path, access)) as there:
         return service.transfer(workspace, enrolment_id, there, wanted)
+
+
+def _other(path: Path, known: Access | None) -> Workspace:
+    """Another pilot, by what is known to open it, else by the keyring."""
+    from partnertrack.services import access, pilots
+
+    if known is None and path.is_file() and access.is_encrypted(path):
+        known = access.unlock_from_keyring(path)
+    if known is not None and not known.is_officer:
+        raise UserError(
+            _("A viewer’s passphrase does not let anybody be entered in “{pilot}”.").format(pilot=path.stem),
+            _("Open it with an officer’s passphrase."),
+        )
+    return pilots.open_pilot(path, access=known)
 
 
 def notes(workspace: Workspace, enrolment_id: UUID, *, progress: Progress) -> tuple[Note, ...]:

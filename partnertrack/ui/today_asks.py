@@ -138,13 +138,15 @@ def _incomplete(workspace: Workspace, as_of: date) -> tuple[TodayGroup, ...]:
 
 def waiting(workspace: Workspace, as_of: date, *, progress: Progress) -> tuple[PageLine, ...]:
     """What waits for somebody's decision; the people who may be here twice take longer to find than the day does."""
-    from partnertrack.services import partners, review_duplicates, unfinished
+    from partnertrack.services import data_requests, partners, retention, review_duplicates, unfinished
 
     progress.report(0, 1)
     imports = unfinished.unfinished(workspace)
     silent = [told for line in partners.ledger(workspace, as_of).partners if (told := silence(line.name, line.periods))]
     pairs = len(review_duplicates.pairs(workspace))
-    waits = Waiting(sum(each.rows for each in imports), len(imports), pairs, tuple(silent))
+    rows = sum(each.rows for each in imports)
+    late, over = data_requests.requests(workspace, as_of).late, len(retention.retention(workspace, as_of).free)
+    waits = Waiting(rows, len(imports), pairs, tuple(silent), late, over)
     return tuple(waiting_lines(waits))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -240,3 +243,31 @@ def test_strength_is_told_in_words(passphrase: str, least: int, most: int) -> No
     found = access.strength(passphrase, ("Inspire Ghana", "Adwoa Mensah"))
     assert least <= found.score <= most
     assert found.words
+
+
+_ASKS_FOR_LOCKS = """
+import fcntl, struct, sys
+with open(sys.argv[1], "rb+") as file:
+    found = fcntl.fcntl(file, fcntl.F_GETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0x40000000, 512, 0))
+print(struct.unpack("hhqqi4x", found)[0] != fcntl.F_UNLCK)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows keeps the locks; macOS packs the answer otherwise")
+def test_asking_about_keys_takes_no_locks_from_an_open_pilot(pilot: Path) -> None:
+    def is_locked() -> bool:
+        done = subprocess.run(
+            [sys.executable, "-c", _ASKS_FOR_LOCKS, pilot], capture_output=True, text=True, check=True
+        )
+        return done.stdout == "True\n"
+
+    with closing(pilots.open_pilot(pilot, access=access.unlock(pilot, WORDS))) as workspace:
+        workspace.hide_names()
+        assert access.is_encrypted(pilot)
+        access.slots(pilot)
+        access.unlock(pilot, WORDS)
+        access.add_passphrase(pilot, access.unlock(pilot, WORDS), OTHER)
+        assert is_locked()
+        workspace.show_names()
+        assert is_locked()
+    assert not is_locked()

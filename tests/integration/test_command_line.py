@@ -277,3 +277,41 @@ def test_an_import_may_leave_new_people_out_and_tells_what_changed_since_the_las
     assert "“First name” is called “Given name”" in told.err
     assert "1 person of “march.csv” is not in this file" in told.err
     assert "Kojo" not in told.err
+
+
+def test_a_backup_is_made_before_an_import_and_restored_by_command(
+    run: Run,
+    pilot: Path,
+    people: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PARTNERTRACK_HOME", str(tmp_path / "home"))
+    assert run("import", pilot, people, "--accept", "--dry-run") == 0
+    assert run("import", pilot, people, "--accept") == 0
+    assert run("import", pilot, people, "--accept") == 0
+    capsys.readouterr()
+    assert run("backups", pilot, "--json") == 0
+    (made,) = answer(capsys)["backups"]  # neither the dry run nor the file that held nothing new made one
+    assert (made["why"], made["counts"]["participant"]) == ("import", 0)
+    assert run("restore", pilot, made["path"], "--dry-run", "--json") == 0
+    seen = answer(capsys)
+    assert (seen["now"]["participant"], seen["then"]["participant"], len(seen["gone"])) == (3, 0, 1)
+    assert count(run, pilot, capsys) == 3
+    assert run("restore", pilot, made["path"], "--json") == 0
+    kept = answer(capsys)["kept"]
+    assert count(run, pilot, capsys) == 0
+    assert run("restore", pilot, kept) == 0
+    assert count(run, pilot, capsys) == 3
+    assert run("backup", pilot, "--to", tmp_path / "carried.ptbackup", "--json") == 0
+    assert answer(capsys)["counts"]["participant"] == 3
+    pilot.write_bytes(b"")
+    assert run("restore", pilot, tmp_path / "carried.ptbackup") == 0
+    assert count(run, pilot, capsys) == 3
+    assert run("restore", pilot, tmp_path / "carried.ptbackup", "--as", tmp_path / "other.ptrack") == 0
+    capsys.readouterr()
+    assert run("check", tmp_path / "other.ptrack", "--json") == 0
+    assert answer(capsys)["last_backup"]["counts"]["participant"] == 3
+    assert run("restore", pilot, people) == 1
+    assert capsys.readouterr().err.count("\n") == 1

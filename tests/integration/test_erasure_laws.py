@@ -118,7 +118,7 @@ class Past:
 
 
 @settings(  # each makes a pilot: the suite draws a few, and a smaller history is not looked for
-    max_examples=max(2, settings.default.max_examples // 10), phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=max(2, settings().max_examples // 10), phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4), st.integers(0, 4)), max_size=12), st.integers(0, 4))
 def test_an_erasure_at_any_moment_leaves_figures_and_nothing_of_the_person(

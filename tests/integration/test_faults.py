@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -17,6 +18,8 @@ from sqlcipher3 import dbapi2 as sqlite3
 from partnertrack.bootstrap import start
 from partnertrack.domain.change import added
 from partnertrack.domain.cohort import Cohort
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.participant import Participant
 from partnertrack.errors import StoreError
 from partnertrack.persistence import leftovers, lock, migrate, places
 from partnertrack.persistence.lock import SUFFIXES
@@ -430,3 +433,82 @@ def test_a_disk_that_is_mounted_for_reading_is_read(made: Path, tmp_path: Path) 
         )
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)  # noqa: S607 - as above
+
+
+def _people(path: Path) -> None:
+    """Enter enough people, in several changes, for many pages."""
+    with closing(pilots.open_pilot(path)) as workspace:
+        for batch in range(6):
+            everybody = [Participant(last_name=f"Mensah {batch} {number}", first_name="Ama") for number in range(120)]
+            enrolled = [
+                Enrolment(participant_id=person.id, number=batch * 120 + number + 1)
+                for number, person in enumerate(everybody)
+            ]
+            workspace.commit("Add", [added(each) for each in (*everybody, *enrolled)])
+
+
+def _root(path: Path, table: str) -> int:
+    """The page at which a table of a plain file begins."""
+    with closing(sqlite3.connect(path)) as raw:
+        found: int = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    return found
+
+
+def _page(path: Path, number: int) -> bytes:
+    return path.read_bytes()[(number - 1) * 4096 : number * 4096]
+
+
+def _wipe(path: Path, number: int) -> None:
+    """Have a disk forget a page."""
+    content = bytearray(path.read_bytes())
+    content[(number - 1) * 4096 : number * 4096] = bytes(4096)
+    path.write_bytes(content)
+
+
+def test_what_the_pages_of_people_hold_is_filled_in_from_the_history(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _people(path)
+    _wipe(path, _root(path, "participant"))
+    content = path.read_bytes()
+    assert start(["check", str(path)]) == 1
+    capsys.readouterr()
+    target = tmp_path / "saved.ptrack"
+    assert start(["salvage", str(path), str(target), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["is_whole"], told["rebuilt"], told["lost"]) == (True, {"participant": 720}, {})
+    assert content == path.read_bytes()
+    with closing(pilots.open_pilot(target)) as saved:
+        assert health.check(saved).findings == ()
+        assert _cohorts(saved) == 300
+        _add(saved)
+    assert start(["salvage", str(path), str(target)]) == 1
+    assert "already" in capsys.readouterr().err
+
+
+def test_where_the_history_is_damaged_it_is_said_and_the_records_are_there(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(pilots.open_pilot(path)) as workspace:
+        for _time in range(12):
+            _add(workspace, 40)
+    _wipe(path, int.from_bytes(_page(path, _root(path, "journal"))[8:12], "big"))  # its last leaf
+    target = tmp_path / "saved.ptrack"
+    assert start(["salvage", str(path), str(target)]) == 0
+    said = capsys.readouterr()
+    assert "keep both files" in said.err
+    with closing(pilots.open_pilot(target)) as saved:
+        assert _cohorts(saved) == 300 + 480
+        assert len(saved.store.history()) < 14
+
+
+def test_of_a_file_without_its_first_page_nothing_can_be_salvaged(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = bytearray(path.read_bytes())
+    content[100:4096] = bytes(3996)
+    path.write_bytes(content)
+    target = tmp_path / "saved.ptrack"
+    assert start(["salvage", str(path), str(target)]) == 1
+    assert "Nothing can be read" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

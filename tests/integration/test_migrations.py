@@ -25,6 +25,7 @@ from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import counts
 from partnertrack.persistence.store import Store
 from partnertrack.persistence.tables import RECORD_TABLES, Base
+from partnertrack.services import backups, pilots
 
 _LATER = '''
 """A later shape, which rebuilds the table that others refer to."""
@@ -117,3 +118,19 @@ def test_a_migration_that_fails_leaves_the_old_file(
         assert check(store) == []
         with store.reading() as reading:
             assert counts.summary(reading).events == 3
+
+
+def test_an_older_file_is_kept_before_it_is_changed_and_comes_back_from_that(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERTRACK_HOME", str(tmp_path / "home"))
+    path = tmp_path / "pilot.ptrack"
+    with closing(pilots.create_pilot(path, "inspire_gh", "Test")) as workspace:
+        workspace.commit("Enter", [added(Participant(last_name="Mensah"))])
+    request.getfixturevalue("later")
+    with closing(pilots.open_pilot(path)) as workspace:
+        (kept,) = backups.overview(workspace).backups
+    assert (kept.manifest.why, kept.manifest.schema) == ("upgrade", len(migrate.REVISIONS) - 1)
+    backups.restore(kept.path, backups.Target(path), lambda _path: None)
+    with closing(pilots.open_pilot(path)) as workspace, workspace.store.reading() as reading:
+        assert counts.summary(reading).people == 1

@@ -8,7 +8,7 @@ import pytest
 
 from partnertrack.persistence import places
 from partnertrack.persistence.clouds import conflict_copies
-from partnertrack.persistence.engine import named
+from partnertrack.persistence.driver import named
 from partnertrack.persistence.places import Mount, Place, Surroundings, place_of
 
 ROOT = Mount("/", "ext4", "/dev/sda1")

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from partnertrack.domain.change import added
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import Cancelled, LockedError, RuleError, StoreError
-from partnertrack.persistence import engine, keys
+from partnertrack.persistence import engine, exports, keys
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import counts
 from partnertrack.services import access, pilots
@@ -119,14 +119,17 @@ def test_a_new_key_shuts_out_whoever_had_the_old_one(encrypted: Path) -> None:
 def test_a_plain_copy_is_a_pilot_of_its_own(encrypted: Path, tmp_path: Path) -> None:
     opened = access.unlock(encrypted, WORDS)
     target = tmp_path / "copy.ptrack"
-    access.write_plain_copy(encrypted, opened, target)
+    with closing(pilots.open_pilot(encrypted, access=opened)) as workspace:
+        access.write_plain_copy(workspace, target)
+        with pytest.raises(StoreError, match="already"):
+            access.write_plain_copy(workspace, target)
+        with workspace.store.reading() as reading:
+            assert [(each.export.what, each.export.people) for each in exports.entries(reading)] == [("backup", 60)]
     assert SECRET in target.read_bytes()
     with closing(pilots.open_pilot(target)) as copy, closing(pilots.open_pilot(encrypted, access=opened)) as first:
         late = [each.commit("Enter", [added(Participant(last_name="X"))]) for each in (copy, first)]
         assert check(copy.store) == []
     assert late[0].entry.origin != late[1].entry.origin
-    with pytest.raises(StoreError, match="already"):
-        access.write_plain_copy(encrypted, opened, target)
 
 
 def test_a_viewer_gets_neither_a_new_key_nor_a_plain_copy(encrypted: Path, tmp_path: Path) -> None:
@@ -134,8 +137,8 @@ def test_a_viewer_gets_neither_a_new_key_nor_a_plain_copy(encrypted: Path, tmp_p
     viewer = access.unlock(encrypted, "for the figures")
     with pytest.raises(RuleError, match="viewer"):
         access.new_key(encrypted, viewer, NEW)
-    with pytest.raises(RuleError, match="viewer"):
-        access.write_plain_copy(encrypted, viewer, tmp_path / "copy.ptrack")
+    with closing(pilots.open_pilot(encrypted, access=viewer)) as workspace, pytest.raises(RuleError, match="viewer"):
+        access.write_plain_copy(workspace, tmp_path / "copy.ptrack")
     assert not (tmp_path / "copy.ptrack").exists()
 
 

@@ -38,7 +38,7 @@ static pthread_mutex_t order = PTHREAD_MUTEX_INITIALIZER;
 
 int torture_begin(const char *folder, const char *log, long at) {
     if (!realpath(folder, root)) return -1;
-    strncat(root, "/", sizeof root - strlen(root) - 1);
+    if (root[1]) strncat(root, "/", sizeof root - strlen(root) - 1);
     kill_at = at;
     seen = 0;
     log_fd = *log ? (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : 1 << 20;

@@ -85,6 +85,14 @@ class FakeWorkspace:
     scheme: Scheme = field(default_factory=lambda: pilots.template("inspire_gh"))
     title: str = "Inspire Ghana"
     path: Path = Path("inspire.ptrack")
+    access: object = None
+    is_encrypted: bool = False
+
+    def conceal(self, name: str, text: str) -> tuple[str, str]:
+        """Return them as they are: nothing is encrypted."""
+        return name, text
+
+    reveal = conceal
 
     def close(self) -> None:
         """Do nothing: there is no file."""

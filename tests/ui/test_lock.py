@@ -27,6 +27,7 @@ from partnertrack.ui.lock import Presence
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.widgets.unlock_form import UnlockForm
+from tests.cheap_keys import cheap_keys
 
 OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 
@@ -34,11 +35,9 @@ OFFICER, VIEWER = "five green kettles sing", "only looking at figures"
 @pytest.fixture(scope="session")
 def encrypted_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("encrypted") / "Kept.ptrack"
-    workspace = pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER)
-    workspace.close()
-    header = keys.find(path)
-    assert header
-    keys.keep(path, header.with_slot(access.unlock(path, OFFICER), VIEWER, keys.PASSPHRASE, role=keys.VIEWER))
+    with cheap_keys():
+        pilots.create_pilot(path, "generic_dual_track", "Kept pilot", passphrase=OFFICER).close()
+        access.add_passphrase(path, access.unlock(path, OFFICER), VIEWER, role=keys.VIEWER)
     return path
 
 
@@ -165,6 +164,25 @@ def test_the_store_forgets_its_key_and_work_waits(opened: Program) -> None:
     assert done == ["read"]
     with workspace.store.reading() as reading:
         assert [each.title for each in records.all_of(reading, Pilot)] == ["Kept pilot"]
+
+
+def test_what_the_settings_keep_of_an_encrypted_pilot_names_nobody(opened: Program, encrypted: Path) -> None:
+    desk = opened.desk
+    desk.keep_view("Mensah's people", '{"text": "Mensah"}')
+    desk.keep_view("Owusu", '{"text": "Owusu"}')
+    desk.keep_view("Owusu", "")
+    kept = (opened.window.desk._home / "settings.json").read_text("utf-8")  # type: ignore[operator]
+    assert "Mensah" not in kept
+    assert "Owusu" not in kept
+    assert desk.own_views() == (("Mensah's people", '{"text": "Mensah"}'),)
+    in_the_open = desk.settings.with_view(encrypted, "Mensah", '{"text": "Mensah"}')
+    desk.close_pilot()
+    desk.settings = in_the_open
+    desk.open_file(encrypted)
+    opened.settle()
+    give(opened, opened.window.unlock.form, OFFICER)
+    assert len(desk.own_views()) == 2
+    assert "Mensah" not in str(desk.settings.views)
 
 
 def test_a_viewer_does_not_unlock_what_an_officer_opened(opened: Program) -> None:

@@ -15,11 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from partnertrack.services.consent import OfPerson
 from partnertrack.services.participants import Found, Search
 from partnertrack.services.person import JourneyStage, JourneyStep, ProfileLine
 from partnertrack.services.relations import Relations
 from partnertrack.services.vacancies import PersonVacancies
-from partnertrack.ui import asks, list_asks, overview_asks, person_asks, plan_asks, vacancy_asks
+from partnertrack.ui import asks, list_asks, overview_asks, person_asks, plan_asks, privacy_asks, vacancy_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.overview import OverviewPage
@@ -233,6 +234,7 @@ def test_a_person_is_shown_with_the_journey_and_its_sources(new_desk: NewDesk, s
     beside: dict[Callable[..., object], Answer] = {
         person_asks.notes: (),
         person_asks.documents: (),
+        privacy_asks.consents: OfPerson(UUID(int=1), (), (), ()),
         person_asks.relations: Relations((), ()),
     }
     beside[plan_asks.outlook] = plan_view((), date(2026, 6, 30))

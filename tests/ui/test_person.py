@@ -15,7 +15,7 @@ from partnertrack.domain.document import Document
 from partnertrack.domain.note import Note
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import participants, records
-from partnertrack.services import pilots
+from partnertrack.services import access, pilots
 from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.document import DocumentDialog
@@ -23,11 +23,15 @@ from partnertrack.ui.dialogs.document_view import DocumentView
 from partnertrack.ui.dialogs.person_form import Subject
 from partnertrack.ui.dialogs.resume import ResumeDialog
 from partnertrack.ui.dialogs.transfer import TransferDialog
+from partnertrack.ui.dialogs.unlock import UnlockDialog
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.form_line import FormLine
+from tests.cheap_keys import cheap_keys
+
+HERONS = "two grey herons wait"
 
 
 @pytest.fixture
@@ -250,6 +254,13 @@ def test_the_history_of_one_field_is_read_when_it_is_wanted_and_its_value_restor
         assert line(page, "region").text() == before
 
 
+def give(program: Program, secret: str) -> None:
+    asking = next(each for each in program.window.findChildren(UnlockDialog) if each.isVisible())
+    QTest.keyClicks(asking.form.field, secret)
+    QTest.keyClick(asking.form.field, Qt.Key.Key_Return)
+    program.settle()
+
+
 def test_a_person_on_hold_goes_on_and_over_to_another_pilot(
     program: Program, page: ParticipantPage, tmp_path: Path
 ) -> None:
@@ -270,14 +281,16 @@ def test_a_person_on_hold_goes_on_and_over_to_another_pilot(
     program.settle()
     assert [note.text.split(": ")[1].split("\n")[0] for note in kept(program)] == ["The family agrees"]
     other = tmp_path / "other.ptrack"
-    pilots.create_pilot(other, "pem_wecco", "Other").close()
+    with cheap_keys():
+        pilots.create_pilot(other, "pem_wecco", "Other", passphrase=HERONS).close()
     page.going.transfer_to(person, other)
     program.settle()
+    give(program, HERONS)
     dialog = next(each for each in program.window.findChildren(TransferDialog) if each.isVisible())
     assert not dialog.documents.isEnabled()
     dialog.keep.click()
     program.settle()
-    there = pilots.open_pilot(other)
+    there = pilots.open_pilot(other, access=access.unlock(other, HERONS))
     assert len(there.cases()) == 1
     there.close()
     assert "Transferred to “Other”" in kept(program)[-1].text

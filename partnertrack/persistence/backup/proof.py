@@ -14,10 +14,9 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select, table
 
 from partnertrack.errors import StoreError
-from partnertrack.persistence import faults
+from partnertrack.persistence import faults, migrate
 from partnertrack.persistence.engine import open_copy
 from partnertrack.persistence.keys import Access
-from partnertrack.persistence.migrate import REVISIONS
 from partnertrack.persistence.queries.counts import last_change
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import RECORD_TABLES, JournalTable, PilotTable
@@ -63,9 +62,9 @@ def look(connection: Connection) -> Seen:
     path = Path(str(connection.exec_driver_sql("PRAGMA database_list").all()[0][2]))
     pilot = next(iter(reading.rows(select(PilotTable.id, PilotTable.title, PilotTable.is_practice))), None)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if pilot is None or revision not in REVISIONS:
+    if pilot is None or revision not in migrate.REVISIONS:
         raise faults.damaged(path) if pilot is None else faults.newer(path)
-    schema = REVISIONS.index(str(revision)) + 1
+    schema = migrate.REVISIONS.index(str(revision)) + 1
     return Seen(pilot[0], pilot[1], pilot[2], schema, last_change(reading), _counts(connection, _COUNTED))
 
 

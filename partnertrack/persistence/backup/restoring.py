@@ -14,14 +14,13 @@ from sqlalchemy import select, update
 from partnertrack.domain.record import new_id
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _
-from partnertrack.persistence import faults, keys
+from partnertrack.persistence import faults, keys, migrate
 from partnertrack.persistence.backup import drafts
 from partnertrack.persistence.backup.comparing import Side, side
 from partnertrack.persistence.backup.container import Container
 from partnertrack.persistence.backup.proof import copied, prove
 from partnertrack.persistence.engine import is_plain, open_engine, writer
 from partnertrack.persistence.keys import Access
-from partnertrack.persistence.migrate import REVISIONS
 from partnertrack.persistence.store import Store
 from partnertrack.persistence.tables import ReplicaTable
 from partnertrack.progress import SILENT, Progress
@@ -38,7 +37,7 @@ def unpacked(container: Container, target: Path) -> Iterator[Path]:
 
     Raises `StoreError` when it is not as it was made, is from a newer version, or cannot be written there.
     """
-    if container.manifest.schema > len(REVISIONS):
+    if container.manifest.schema > len(migrate.REVISIONS):
         raise faults.newer(container.path)
     with _told(target), drafts.workshop(target.parent) as workshop:
         place = workshop / target.name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from partnertrack.persistence.backup.making import Source, make, seen
+from partnertrack.persistence import migrate
+from partnertrack.persistence.backup.making import Source, make
 from partnertrack.persistence.backup.shelf import Shelf
 from partnertrack.persistence.keys import Access
-from partnertrack.persistence.migrate import REVISIONS, schema_of
 
 UPGRADE: Final = "upgrade"
 
@@ -18,10 +18,10 @@ def keep_older(path: Path, access: Access | None = None) -> None:
 
     Raises `StoreError` when the file cannot be read, or no backup can be made of it: then it is not to be changed.
     """
-    if schema_of(path, access) == len(REVISIONS):
+    if migrate.schema_of(path, access) == len(migrate.REVISIONS):
         return
     source = Source(path, access)
-    found = seen(source)
+    found = source.seen()
     if not found.is_practice:
         shelf = Shelf.of(found.pilot)
         shelf.clear()

@@ -14,6 +14,7 @@ new key (`rekey`) ends that. Neither does a role bind whoever takes the program 
 from __future__ import annotations
 
 from partnertrack.persistence.keys.copies import DRAFT, find, forget, keep, mend, places
+from partnertrack.persistence.keys.first_bytes import first_bytes, hold, release
 from partnertrack.persistence.keys.header import Header, new_access
 from partnertrack.persistence.keys.slots import (
     KEYRING,
@@ -36,9 +37,12 @@ __all__ = [
     "Header",
     "Slot",
     "find",
+    "first_bytes",
     "forget",
+    "hold",
     "keep",
     "mend",
     "new_access",
     "places",
+    "release",
 ]

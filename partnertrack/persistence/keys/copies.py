@@ -10,6 +10,7 @@ from pathlib import Path
 
 from partnertrack import settings
 from partnertrack.persistence import faults
+from partnertrack.persistence.keys.first_bytes import first_bytes
 from partnertrack.persistence.keys.header import Header, header_of
 from partnertrack.persistence.keys.slots import SALT_SIZE
 from partnertrack.saving import draft_of, put, sweep
@@ -33,20 +34,13 @@ def find(path: Path, salt: bytes = b"") -> Header | None:
     Of two copies beside it the newer counts. Where both are missing or damaged, it is the copy in the settings'
     folder, or one that lies in the pilot's folder under another name, as when the pilot alone was renamed.
 
-    Whoever has the pilot open gives its `salt`: a file that is opened and closed beside a database connection takes
-    away the connection's locks on it.
+    Whoever knows the `salt` of the database saves reading it.
     """
     try:
-        salt = salt or _salt_of(path)
+        salt = salt or first_bytes(path)[:SALT_SIZE]
     except OSError:
         return None
     return _newest(places(path), salt) or _newest((_spare(salt),), salt) or _newest(_neighbours(path), salt)
-
-
-def _salt_of(path: Path) -> bytes:
-    """The first bytes of an encrypted database; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(SALT_SIZE)
 
 
 def keep(path: Path, header: Header) -> None:

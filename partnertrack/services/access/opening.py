@@ -22,8 +22,7 @@ def is_encrypted(path: Path) -> bool:
 def unlock(path: Path, secret: str, known: Access | None = None) -> Access:
     """What a passphrase or recovery code opens; raises `LockedError` when it opens nothing, `StoreError` else.
 
-    Takes about 0.2 s for each passphrase there is, on purpose. Whoever has the pilot open says by which access it is
-    `known`: its file is not read then, which would take away the locks of the open connection.
+    Takes about 0.2 s for each passphrase there is, on purpose. With a `known` access the file itself is not read.
     """
     header = header_of(path, known)
     code = recovery_code.read(secret)
@@ -52,7 +51,7 @@ def unlock_from_keyring(path: Path) -> Access | None:
 def header_of(path: Path, known: Access | None = None) -> Header:
     """The header of an encrypted pilot; raises `StoreError` where there is none.
 
-    With an access to the pilot, its file is not read: that would take away the locks of an open connection.
+    With a `known` access to the pilot, its file is not read.
     """
     header = keys.find(path, known.salt if known else b"")
     if header is None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from partnertrack.domain.export import Export
 from partnertrack.errors import RuleError
 from partnertrack.i18n import _
 from partnertrack.persistence import engine, faults, keys, rekey
 from partnertrack.persistence.keys import PASSPHRASE, Access, Header
+from partnertrack.persistence.queries import counts
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.access.opening import header_of
 from partnertrack.services.access.ways import check_passphrase, only_officers
+from partnertrack.services.workspace import Workspace
 
 
 def encrypt(path: Path, passphrase: str, label: str = "", progress: Progress = SILENT) -> Access:
@@ -35,11 +38,19 @@ def new_key(path: Path, access: Access, passphrase: str, label: str = "", progre
     return _rekeyed(path, access, (passphrase, label), progress)
 
 
-def write_plain_copy(path: Path, access: Access, target: Path, progress: Progress = SILENT) -> None:
-    """Write a copy without encryption to a new file; raises `RuleError` for a viewer, `StoreError`, `Cancelled`."""
-    only_officers(access)
-    header_of(path, access)
-    rekey.plain_copy(path, access, target, progress)
+def write_plain_copy(workspace: Workspace, target: Path, progress: Progress = SILENT) -> None:
+    """Write a copy of an encrypted pilot without encryption to a new file, and note that in the export log.
+
+    Raises `RuleError` for a viewer and for a plain pilot, `StoreError`, `Cancelled`.
+    """
+    if workspace.access is None:
+        raise RuleError(_("This pilot is not encrypted, or it is locked."), _("Copy its file, or unlock it first."))
+    only_officers(workspace.access)
+    with workspace.store.reading() as reading:
+        people = counts.summary(reading).people
+    copy = Export("backup", _("The whole pilot, without encryption"), target.suffix.lstrip("."), people)
+    with workspace.leaving(copy):
+        rekey.plain_copy(workspace.path, workspace.access, target, progress)
 
 
 def _rekeyed(path: Path, before: Access | None, first: tuple[str, str], progress: Progress) -> Access:

@@ -92,9 +92,9 @@ def _pages(kept: Record) -> Iterator[Block]:
         yield PageBreak()
         yield Heading(each.title)
         rows = tuple(
-            Row((Cell(part, "strong"), line))
+            Row((Cell("" if place else part, "strong"), line))
             for part, text in zip(_parts(), _told(each), strict=True)
-            for line in (_lines(text),)
+            for place, line in enumerate(text.splitlines() or ("–",))
         )
         yield Table(
             _("What is recorded"),
@@ -134,7 +134,3 @@ def _told(each: ProcessingActivity) -> tuple[str, ...]:
         each.controller,
         each.contact,
     )
-
-
-def _lines(text: str) -> str:
-    return " · ".join(filter(None, (line.strip() for line in text.splitlines()))) or "–"

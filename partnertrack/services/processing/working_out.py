@@ -18,8 +18,8 @@ from partnertrack.persistence.queries import records
 from partnertrack.services.processing.shipped import Shipped
 from partnertrack.services.workspace import Workspace
 
-_KINDS = {"employers": ("employer",), "authorities": ("authority", "consulate", "government"), "donor": ("donor",)}
-_NO_PARTNERS = ("employer", "donor", "consulate", "authority")
+_KINDS = {"employers": ("employer",), "authorities": ("consulate", "ministry", "municipality"), "donor": ("donor",)}
+_NO_PARTNERS = ("employer", "donor", "consulate", "ministry", "municipality")
 _ALWAYS = ("identity", "contact")
 
 

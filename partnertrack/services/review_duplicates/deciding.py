@@ -8,13 +8,16 @@ from datetime import datetime
 from uuid import UUID
 
 from partnertrack.domain.change import Change, added
+from partnertrack.domain.consent import Consent
 from partnertrack.domain.cost import Cost
+from partnertrack.domain.data_request import DataRequest
 from partnertrack.domain.directory import Directory
 from partnertrack.domain.distinction import Distinction
 from partnertrack.domain.grievance import Grievance
 from partnertrack.domain.merge_people import Choice, GivenUp, Way
 from partnertrack.domain.merge_people import merge as merged
 from partnertrack.domain.part import Part
+from partnertrack.domain.retention import RetentionHold
 from partnertrack.domain.shown import shown
 from partnertrack.domain.slots import as_said, part_of
 from partnertrack.domain.statement import SlotKey
@@ -63,6 +66,7 @@ def merge(workspace: Workspace, survivor: UUID, other: UUID, way: Way, chosen: M
         directory = dossiers.directory(reading)
         distinctions = records.all_of(reading, Distinction)
         told = _told_of(reading, other) if way == "one-enrolment" else []
+        agreed = _agreed(reading, theirs.participant.id) if theirs.participant.id != ours.participant.id else []
     parts = {part: choice for slot, choice in chosen.items() if (part := part_of(workspace.scheme, slot))}
     try:
         result = merged(ours, theirs, way, parts, distinctions)
@@ -70,7 +74,8 @@ def merge(workspace: Workspace, survivor: UUID, other: UUID, way: Way, chosen: M
         raise RuleError(_("These two are one person already.")) from None
     title = _("Merge {other} into {survivor}").format(other=theirs.enrolment.label, survivor=ours.enrolment.label)
     moved = (Change(each, replace(each, enrolment_id=survivor)) for each in told)
-    applied = workspace.commit(title, (*moved, *result.changes))
+    kept = (Change(each, replace(each, participant_id=ours.participant.id)) for each in agreed)
+    applied = workspace.commit(title, (*moved, *kept, *result.changes))
     lost = tuple(_given_up(workspace, directory, each) for each in result.given_up)
     return Done(applied.change_set.id, title, lost)
 
@@ -79,6 +84,16 @@ def _told_of(reading: Reading, enrolment_id: UUID) -> list[Grievance | Cost]:
     """What is told of an enrolment without belonging to it; it follows the one that stays."""
     named = "enrolment_id", [enrolment_id]
     return [*records.pointing(reading, Grievance, *named), *records.pointing(reading, Cost, *named)]
+
+
+def _agreed(reading: Reading, participant_id: UUID) -> list[Consent | RetentionHold | DataRequest]:
+    """What data protection keeps of a person; it follows the person who stays."""
+    named = "participant_id", [participant_id]
+    return [
+        *records.pointing(reading, Consent, *named),
+        *records.pointing(reading, RetentionHold, *named),
+        *records.pointing(reading, DataRequest, *named),
+    ]
 
 
 def not_the_same(workspace: Workspace, one: UUID, other: UUID, note: str = "") -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,7 @@ from partnertrack.indicators.own import with_own
 from partnertrack.indicators.view import Register
 from partnertrack.persistence import faults
 from partnertrack.persistence.archive import File
-from partnertrack.persistence.keys import OFFICER, VIEWER, Access
+from partnertrack.persistence.keys import OFFICER, VIEWER, Access, notes
 from partnertrack.persistence.queries import counts, facts, records
 from partnertrack.persistence.store import Applied, Store
 from partnertrack.progress import SILENT, Progress
@@ -236,6 +237,25 @@ class Workspace:
             raise faults.other_role(self.path)
         self.store.doors.unseal(access)
         self.access = access
+
+    def conceal(self, name: str, text: str) -> tuple[str, str]:
+        """A name and a text of the user's own as they may lie outside the pilot: under its key, where it has one.
+
+        Raises `LockedError` while the key is forgotten.
+        """
+        if self.role is None:
+            return name, text
+        if self.access is None:
+            raise faults.locked(self.path)
+        return notes.name_of(self.access, name), notes.seal(self.access, json.dumps([name, text])) if text else ""
+
+    def reveal(self, name: str, text: str) -> tuple[str, str] | None:
+        """The name and the text that `conceal` was given; as they are where they lie open, None for another key's."""
+        if not notes.is_sealed(text):
+            return name, text
+        shown = notes.unseal(self.access, text) if self.access else None
+        found = json.loads(shown) if shown else None
+        return (found[0], found[1]) if found else None
 
     def _found(self, record: type[Record], record_id: UUID, version: int = 0) -> Record:
         """The record as it is stored, in that version where one is named."""

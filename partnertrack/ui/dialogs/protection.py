@@ -29,7 +29,7 @@ class Protection(QStackedWidget):
         self.without.clicked.connect(lambda: self._show(is_plain=True))
         self.within = Button(_("Encrypt it after all"), "lock", is_small=True)
         self.within.clicked.connect(lambda: self._show(is_plain=False))
-        self.known = Tick(_("I accept that everybody who has this computer or a copy of the file may read all of it."))
+        self.known = Tick(_("I accept that whoever has the file can read all of it."))
         self.known.toggled.connect(self.changed)
         self.addWidget(self._encrypted())
         self.addWidget(self._plain())

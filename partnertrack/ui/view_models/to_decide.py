@@ -23,12 +23,17 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits: rows of files, pairs of people who may be one, and partners whose files are late."""
+    """How much waits: rows of files, pairs of people who may be one, and partners whose files are late.
+
+    `requests` about one’s data are late; `over` people’s data were to be made anonymous.
+    """
 
     rows: int = 0
     files: int = 0
     pairs: int = 0
     silent: tuple[Silent, ...] = ()
+    requests: int = 0
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,21 @@ def waiting_lines(waiting: Waiting) -> Iterator[PageLine]:
         yield PageLine("duplicates", pairs.format(n=number(waiting.pairs)), detail, "copy", "warn")
     for each in waiting.silent:
         yield _silent(each)
+    yield from _protection(waiting)
+
+
+def _protection(waiting: Waiting) -> Iterator[PageLine]:
+    """What data protection asks for."""
+    if waiting.requests:
+        text = ngettext(
+            "{n} request about personal data is late", "{n} requests about personal data are late", waiting.requests
+        ).format(n=number(waiting.requests))
+        detail = _("An answer is due within a month")
+        yield PageLine("privacy", text, detail, "shield-alert", "danger")
+    if waiting.over:
+        text = ngettext("{n} person is to be made anonymous", "{n} people are to be made anonymous", waiting.over)
+        detail = _("The time for which data are kept is over")
+        yield PageLine("privacy", text.format(n=number(waiting.over)), detail, "user-x", "warn")
 
 
 def silence(partner: str, periods: Sequence[Period]) -> Silent | None:

@@ -16,8 +16,10 @@ from partnertrack.ui import person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.resume import ResumeDialog
 from partnertrack.ui.dialogs.transfer import TransferDialog
+from partnertrack.ui.dialogs.unlock import UnlockDialog
 
 if TYPE_CHECKING:
+    from partnertrack.services.access import Access
     from partnertrack.services.resume import Resuming
     from partnertrack.services.transfer import Prospect, Transferred, Wanted
 
@@ -41,10 +43,10 @@ class Going:
         if chosen:
             self.transfer_to(enrolment_id, Path(chosen))
 
-    def transfer_to(self, enrolment_id: UUID, path: Path) -> None:
-        """Say what a transfer into that pilot leads to, and ask what goes over."""
-        ask = partial(person_asks.foresee_transfer, self._desk.workspace, enrolment_id, path)
-        self._desk.jobs.read(ask, partial(self._ask_transfer, enrolment_id, path))
+    def transfer_to(self, enrolment_id: UUID, path: Path, access: Access | None = None) -> None:
+        """Say what a transfer into that pilot leads to, and ask what goes over; `access` opens an encrypted one."""
+        ask = partial(person_asks.foresee_transfer, self._desk.workspace, enrolment_id, path, access)
+        self._desk.jobs.read(ask, partial(self._ask_transfer, enrolment_id, path, access))
 
     def _ask_resuming(self, enrolment_id: UUID, resuming: Resuming) -> None:
         dialog = ResumeDialog(self._page.window(), resuming, self._desk.as_of)
@@ -55,13 +57,22 @@ class Going:
         work = partial(person_asks.resume, self._desk.workspace, enrolment_id, on, reason, self._desk.settings.name)
         self._desk.jobs.write(work, partial(self._tell, _("The person is on the way again.")))
 
-    def _ask_transfer(self, enrolment_id: UUID, path: Path, prospect: Prospect) -> None:
+    def _ask_transfer(self, enrolment_id: UUID, path: Path, access: Access | None, prospect: Prospect | None) -> None:
+        if prospect is None:
+            self._unlock(enrolment_id, path)
+            return
         dialog = TransferDialog(self._page.window(), prospect, self._desk.as_of)
-        dialog.wanted.connect(partial(self._transfer, enrolment_id, path))
+        dialog.wanted.connect(partial(self._transfer, enrolment_id, path, access))
         dialog.open()
 
-    def _transfer(self, enrolment_id: UUID, path: Path, wanted: Wanted) -> None:
-        work = partial(person_asks.transfer, self._desk.workspace, enrolment_id, path, wanted)
+    def _unlock(self, enrolment_id: UUID, path: Path) -> None:
+        """Ask for what opens the other pilot, then go on."""
+        dialog = UnlockDialog(self._page.window(), self._desk, path)
+        dialog.opened.connect(partial(self.transfer_to, enrolment_id, path))
+        dialog.open()
+
+    def _transfer(self, enrolment_id: UUID, path: Path, access: Access | None, wanted: Wanted) -> None:
+        work = partial(person_asks.transfer, self._desk.workspace, enrolment_id, path, wanted, access)
         self._desk.jobs.write(work, self._on_transferred)
 
     def _on_transferred(self, done: Transferred) -> None:

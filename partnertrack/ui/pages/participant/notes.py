@@ -17,6 +17,7 @@ from partnertrack.i18n import _
 from partnertrack.ui import person_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.pages.participant.writing_hint import WritingHint
 from partnertrack.ui.view_models.days import ago
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
@@ -83,7 +84,8 @@ class NotesCard(Card):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
-        for widget in (self.field, self.author, self.message):
+        self.hint = WritingHint(self.field)
+        for widget in (self.field, self.hint, self.author, self.message):
             column.addWidget(widget)
         column.addLayout(buttons)
         store = QShortcut(QKeySequence("Ctrl+Return"), editor)

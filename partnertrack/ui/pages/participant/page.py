@@ -18,6 +18,7 @@ from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
+from partnertrack.ui.pages.participant.consent import ConsentCard
 from partnertrack.ui.pages.participant.going import Going
 from partnertrack.ui.pages.participant.head import Head
 from partnertrack.ui.pages.participant.history import HistoryCard
@@ -72,6 +73,7 @@ class ParticipantPage(Page):
         self.form.again_wanted.connect(self._go_on)
         self.telling, self.erasing = AccessDrawer(self, desk), EraseDrawer(self, desk)
         self.notes, self.papers = NotesCard(desk, undo), PapersCard(desk, undo)
+        self.consent = ConsentCard(self, desk, undo)
         self.going = Going(self, desk, undo)
         self.plan, self.planning = PlanCard(desk), PlanDrawer(self, desk, undo)
         self.plan.wanted.connect(self._plan)
@@ -83,9 +85,7 @@ class ParticipantPage(Page):
         self.name_page(_("Participant"))
         self.title.hide()
         self.subtitle.hide()
-        back = Button(_("Participants"), "arrow-left", "ghost")
-        back.clicked.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
-        self.head.insertWidget(0, back)
+        self._lead_back()
         self.before = IconButton("chevron-up", _("Previous person"))
         self.after = IconButton("chevron-down", _("Next person in the list"))
         self.before.clicked.connect(partial(self._step, -1))
@@ -93,8 +93,14 @@ class ParticipantPage(Page):
         self.count = Line("", "caption", quiet="true")
         for widget in (self.count, self.before, self.after):
             self.tools.addWidget(widget)
+        self._cards = (self.notes, self.papers, self.consent, self.relations, self.plan, self.vacancies, self.history)
         self._content: QWidget = QWidget()
         self.body.addWidget(self._content, 1)
+
+    def _lead_back(self) -> None:
+        back = Button(_("Participants"), "arrow-left", "ghost")
+        back.clicked.connect(lambda: self.went.emit(Place(PARTICIPANTS)))
+        self.head.insertWidget(0, back)
 
     def show_place(self, place: Place) -> None:
         """Show the place's person."""
@@ -113,7 +119,7 @@ class ParticipantPage(Page):
         if place.person:
             work = partial(asks.person, self.desk.workspace, place.person, self.desk.as_of)
             self._job = self.desk.jobs.read(work, self._show)
-            for card in (self.notes, self.papers, self.relations, self.plan, self.vacancies, self.history):
+            for card in self._cards:
                 card.show_person(place.person)
 
     def place(self) -> Place:
@@ -123,7 +129,7 @@ class ParticipantPage(Page):
     def put_away(self) -> bool:
         """Put away the form, or where a value comes from."""
         was_shown = self.planning.put_away() or self.origins.isVisible() or self.form.isVisible()
-        drawers = (self.origins, self.telling, self.erasing)
+        drawers = (self.origins, self.telling, self.erasing, self.consent.form)
         was_shown = was_shown or any(each.isVisible() for each in drawers)
         for drawer in drawers:
             drawer.hide()
@@ -182,7 +188,15 @@ class ParticipantPage(Page):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        cards = (self.plan, self._profile(view), self.papers, self.notes, self.relations, self.vacancies)
+        cards = (
+            self.plan,
+            self._profile(view),
+            self.papers,
+            self.consent,
+            self.notes,
+            self.relations,
+            self.vacancies,
+        )
         for card in cards:
             column.addWidget(card)
         self.plan.settle()

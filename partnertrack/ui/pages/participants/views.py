@@ -134,7 +134,7 @@ class Views:
         self.menu().exec(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _own(self) -> list[Named]:
-        kept = self._desk.settings.views_of(self._desk.workspace.path)
+        kept = self._desk.own_views()
         scheme = self._desk.workspace.scheme
         return [Named(name, from_text(text, scheme)[0], is_own=True) for name, text in kept]
 
