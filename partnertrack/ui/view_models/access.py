@@ -101,7 +101,7 @@ def _detail(way: Way) -> str:
     if way.is_mine:
         return _("You opened the pilot with it")
     if way.kind == "recovery":
-        return _("Printed, for the safe")
+        return _("On paper, for the safe")
     if way.kind == "keyring":
         return _("Keyring of this computer") if way.is_here else _("Keyring of that computer")
     return _("Passphrase") if way.label else _("Nobody is named")
