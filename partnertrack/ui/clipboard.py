@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QPixmap
 USUAL: Final = 60
 """Seconds that something stays, until the settings say otherwise."""
 
+_KNOW_THE_OWNER = frozenset({"xcb", "wayland", "windows"})
 _OURS = "application/x-partnertrack"
 _WINDOWS = 'application/x-qt-windows-mime;value="{name}"'
 _NO = QByteArray(b"\0\0\0\0")
@@ -104,6 +105,9 @@ class Watch(QObject):
             self._timer.start(self._seconds * 1000)
 
     def _is_ours(self) -> bool:
+        """Whether it holds what we put there; another program is not asked where the platform knows whose it is."""
+        if QGuiApplication.platformName() in _KNOW_THE_OWNER and not self._clipboard.ownsClipboard():
+            return False
         data = self._clipboard.mimeData()
         return data is not None and data.hasFormat(_OURS)
 
@@ -112,8 +116,8 @@ class Watch(QObject):
         if self._is_ours():
             return
         self._timer.stop()
-        data = self._clipboard.mimeData()
-        if data is not None and data.formats() and self._clipboard.ownsClipboard():
+        data = self._clipboard.mimeData() if self._clipboard.ownsClipboard() else None
+        if data is not None and data.formats():
             self.put(_copied(data))
 
 
