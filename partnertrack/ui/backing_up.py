@@ -71,7 +71,7 @@ class BackingUp(QObject):
         """Put the pilot away, let a backup take its place, and open it."""
         self._was_open = self._desk.is_open
         if self._was_open:
-            self._is_replaced = True  # what it holds is kept by the restore itself
+            self._is_replaced = self._desk.workspace.path == wanted.path  # then the restore keeps what it holds
             self._desk.close_pilot()
             self._is_replaced = False
         self._desk.opening.emit(wanted.path.stem)
