@@ -52,12 +52,12 @@ class BackingUp(QObject):
 
     def back_up(self) -> None:
         """Make a backup if something was stored since the last."""
-        if self._desk.is_open:
+        if self._can_read():
             self._jobs.read(partial(asks.make_due, self._desk.workspace, "work"), self.tell)
 
     def look(self) -> None:
         """Find out how it stands."""
-        if self._desk.is_open:
+        if self._can_read():
             self._jobs.read(partial(asks.backups, self._desk.workspace), self.tell)
 
     def tell(self, view: BackupsView) -> None:
@@ -71,7 +71,7 @@ class BackingUp(QObject):
         """Put the pilot away, let a backup take its place, and open it."""
         self._was_open = self._desk.is_open
         if self._was_open:
-            self._is_replaced = True  # what it holds is kept by the restore itself
+            self._is_replaced = self._desk.workspace.path == wanted.path  # then the restore keeps what it holds
             self._desk.close_pilot()
             self._is_replaced = False
         self._desk.opening.emit(wanted.path.stem)
@@ -84,6 +84,10 @@ class BackingUp(QObject):
         self._every.stop()
         self._soon.stop()
         self.is_ending = True
+
+    def _can_read(self) -> bool:
+        """Whether a pilot is open, and not locked: then nothing can be read of it, and nothing is changed in it."""
+        return self._desk.is_open and not self._desk.workspace.is_sealed
 
     def _leave(self, workspace: Workspace) -> None:
         """Make the last backup of a pilot that is put away."""

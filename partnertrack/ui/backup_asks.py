@@ -42,8 +42,8 @@ def make_due(workspace: Workspace, why: str, *, progress: Progress) -> BackupsVi
     from partnertrack.services import backups as service
 
     with resting():
-        service.make_before(workspace, why, progress)
-        service.carry(workspace)
+        if service.make_before(workspace, why, progress).error is None:
+            service.carry(workspace)
     return backups(workspace, progress=SILENT)
 
 
@@ -52,8 +52,8 @@ def let_go(workspace: Workspace, *, progress: Progress = SILENT) -> None:
     from partnertrack.services import backups as service
 
     try:
-        service.make_before(workspace, "close", progress)
-        service.carry(workspace)
+        if service.make_before(workspace, "close", progress).error is None:
+            service.carry(workspace)
     finally:
         workspace.close()
 
