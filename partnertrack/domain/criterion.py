@@ -26,6 +26,7 @@ SUBJECTS = (
     "missing",
     "updated_on",
     "document",
+    "consent_purpose",
 )
 """What can be asked about besides the fields of the dictionary.
 
@@ -34,7 +35,7 @@ on_hold or a way out · organisation: the id of one that any step names, "ID@con
 "step:visa_decision", "expiry:visa_to", "document:passport", or "step" for any step; with `within`, the subject comes
 first and the days last; what was put off does not count · missing: incomplete records, with `filled` and `empty` ·
 updated_on: the day of the last event · document: the type of a document that the pilot keeps; with `before`, the type
-and a day before which the last of that type expires.
+and a day before which the last of that type expires · consent_purpose: what people agreed to and did not take back.
 """
 
 

@@ -7,6 +7,20 @@ from partnertrack.i18n import _, ngettext, number
 _YEAR = 12
 
 
+def purposes() -> dict[str, str]:
+    """What people are asked to agree to, in the order in which it is offered."""
+    return {
+        "taking_part": _("Taking part in the programme"),
+        "employers": _("Sharing with employers"),
+        "authorities": _("Sharing with authorities, for visa and permits"),
+        "donor_named": _("Name or story in reports to the donor"),
+        "photographs": _("Photographs, films and success stories"),
+        "after_return": _("Contact after the return"),
+        "special": _("Health and other specially protected data"),
+        "other_programmes": _("Handing on to other programmes"),
+    }
+
+
 def forms() -> dict[str, str]:
     """How somebody agreed."""
     return {

@@ -1,4 +1,4 @@
-"""Which fields of the dictionary tell, or may tell, what the law protects most (GDPR art. 9)."""
+"""Which fields of the dictionary tell, or may tell, of what the law protects most."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
-from partnertrack.ui.lock import Lock
+from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
 from partnertrack.ui.place import Place
 
@@ -39,6 +39,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
 
     With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
     """
+    forbid_dumps()
     application = new_application(arguments)
     program = Program(application)
     if pilot:
@@ -166,7 +167,12 @@ class Program(QObject):
             self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
-        """End all work, then let the pilot file go."""
+        """Keep what was being written, end all work, then let the pilot file go."""
+        try:
+            if page := self.window.pages.page():
+                page.leave()
+        except Exception as error:  # noqa: BLE001 - a page that is broken must not keep the pilot from being closed
+            self._crash.tell(error)
         self.lock.close()
         self._jobs.close()
         self.backing_up.close()

@@ -87,7 +87,7 @@ class BackingUp(QObject):
 
     def _leave(self, workspace: Workspace) -> None:
         """Make the last backup of a pilot that is put away."""
-        if self._is_replaced:
+        if self._is_replaced or workspace.is_sealed:  # a locked pilot was backed up before it was sealed
             workspace.close()
         elif self.is_ending:
             asks.let_go(workspace)

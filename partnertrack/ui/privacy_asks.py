@@ -67,13 +67,6 @@ def _cohorts(workspace: Workspace) -> tuple[tuple[str, tuple[UUID, ...]], ...]:
     return ((_("Everybody"), everybody), *named)
 
 
-def purposes() -> tuple[tuple[str, str], ...]:
-    """The purposes of consent, in words and by key, as fields offer them."""
-    from partnertrack.services import consent
-
-    return tuple((words, key) for key, words in consent.purposes().items())
-
-
 def consents(workspace: Workspace, enrolment_id: UUID, as_of: date, *, progress: Progress) -> OfPerson:
     """What one person agreed to."""
     from partnertrack.services import consent

@@ -9,7 +9,6 @@ NOBODY = {
     "partnertrack/services/indicators/export.py": "figures",
     "partnertrack/services/lessons/export.py": "what the office learned",
     "partnertrack/services/logframe_exchange/export.py": "figures",
-    "partnertrack/services/look_at_pages.py": "pages that were read already, for another program",
     "partnertrack/services/practice/making.py": "partners' files about people who are made up",
     "partnertrack/services/risks/export.py": "risks of the pilot",
     "partnertrack/services/word_forms/example.py": "an empty form",

@@ -9,6 +9,7 @@ import pytest
 
 from partnertrack.domain.change import added
 from partnertrack.domain.consent import Consent
+from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.data_request import DataRequest
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
@@ -23,12 +24,14 @@ from partnertrack.services import (
     export_log,
     minimisation,
     notes,
+    participants,
     principles,
     processing,
     retention,
     review_duplicates,
 )
 from partnertrack.services.consent import Answer
+from partnertrack.services.participants import Search
 from partnertrack.services.workspace import Workspace
 
 DAY = date(2026, 6, 30)
@@ -124,3 +127,17 @@ def test_everybody_said_yes_in_a_partners_list_is_offered_to_be_entered(cohort_o
     assert consent.overview(cohort_of_three, DAY).said_yes == (said.id,)
     cohort_of_three.commit("Agree", [added(Consent(participant_id=person.id, purpose="taking_part", given_on=DAY))])
     assert consent.overview(cohort_of_three, DAY).said_yes == ()
+
+
+def test_the_list_finds_those_without_a_consent_that_counts(cohort_of_three: Workspace) -> None:
+    asante, boateng, mensah = (each.id for each in enrolments(cohort_of_three))
+    consent.add(cohort_of_three, [asante, boateng, mensah], Answer(("photographs",), date(2026, 1, 5)), DAY)
+    consent.add(cohort_of_three, [boateng], Answer(("photographs",), date(2026, 2, 5), is_given=False), DAY)
+    consent.withdraw(
+        cohort_of_three, consent.of_person(cohort_of_three, mensah, DAY).lines[0].consent, date(2026, 6, 1), DAY
+    )
+    without = Search(criteria=(Criterion("consent_purpose", "is_not", ("photographs",)),))
+    given = Search(criteria=(Criterion("consent_purpose", "is", ("photographs",)),))
+    assert set(participants.find(cohort_of_three, without, DAY).ids) == {boateng, mensah}
+    assert list(participants.find(cohort_of_three, given, DAY).ids) == [asante]
+    assert len(participants.find(cohort_of_three, given, date(2026, 1, 31)).ids) == 3

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+from sqlalchemy.orm import aliased
 
 from partnertrack.domain.criterion import Criterion
 from partnertrack.domain.names import fold
@@ -17,6 +18,7 @@ from partnertrack.persistence.queries.held import Held
 from partnertrack.persistence.queries.register import is_put_off
 from partnertrack.persistence.tables import (
     CohortTable,
+    ConsentTable,
     DeadlineTable,
     DocumentTable,
     EnrolmentTable,
@@ -134,6 +136,30 @@ def _document(criterion: Criterion, as_of: date) -> Condition:  # noqa: ARG001 -
     return statement.correlate(EnrolmentTable).exists()
 
 
+def _consent(criterion: Criterion, as_of: date) -> Condition:
+    """Whether the last word on one of the purposes is a consent that counts."""
+    given, later = aliased(ConsentTable), aliased(ConsentTable)
+    said_on = func.coalesce(later.given_on, later.asked_on)
+    is_no = or_(later.given_on.is_(None), later.withdrawn_on <= as_of)
+    taken_back = (
+        select(later.id)
+        .where(
+            later.participant_id == given.participant_id,
+            later.purpose == given.purpose,
+            said_on > given.given_on,
+            said_on <= as_of,
+            is_no,
+        )
+        .exists()
+    )
+    counts = or_(given.withdrawn_on.is_(None), given.withdrawn_on > as_of)
+    mine = (given.participant_id == EnrolmentTable.participant_id, given.given_on <= as_of, counts, ~taken_back)
+    statement = select(given.id).where(*mine)
+    if criterion.test != "filled":
+        statement = statement.where(given.purpose.in_(criterion.values))
+    return statement.correlate(EnrolmentTable).exists()
+
+
 def _last_expiry(kind: str) -> ColumnElement[Any]:
     """The last day of the documents of a type: who has a new passport has no use for the day of the old."""
     last = func.max(DocumentTable.expires_on)
@@ -147,6 +173,7 @@ _SPECIAL: dict[str, Callable[[Criterion, date], Condition]] = {
     "deadline": _deadline,
     "missing": _missing,
     "document": _document,
+    "consent_purpose": _consent,
 }
 
 

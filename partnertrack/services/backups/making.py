@@ -51,7 +51,7 @@ def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) 
         try:
             shelf.clear()
             place = shelf.place(why)
-            make_at(Source(workspace.path, workspace.access), place, why, progress)
+            make_at(Source(workspace.path, workspace.access, workspace.store), place, why, progress)
             shelf.thin(datetime.now(UTC), workspace.pilot.id)
             _drop_plain(shelf)
             keep_registry(workspace, shelf.folder)
@@ -87,7 +87,7 @@ def save_to(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Ba
             _("There is a file “{file}” already.").format(file=place.name), _("Choose another name for the backup.")
         )
     with _TURN:
-        make_at(Source(workspace.path, workspace.access), place, BY_HAND, progress)
+        make_at(Source(workspace.path, workspace.access, workspace.store), place, BY_HAND, progress)
     return _there(place)
 
 
@@ -98,7 +98,8 @@ def newest_of_all(workspace: Workspace) -> Backup | None:
         return None
     with workspace.store.reading() as reading:
         now = proof.state(reading)
-    return next((each for each in backups if now.is_in(each.manifest.clock, each.manifest.counts)), None)
+    same = (each for each in backups if each.manifest.is_encrypted == (workspace.access is not None))
+    return next((each for each in same if now.is_in(each.manifest.clock, each.manifest.counts)), None)
 
 
 def keep_registry(workspace: Workspace, folder: Path) -> None:

@@ -11,7 +11,6 @@ from partnertrack.services.consent.listing import (
     lacking,
     of_person,
     overview,
-    purposes,
 )
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "lacking",
     "of_person",
     "overview",
-    "purposes",
     "withdraw",
     "write_forms",
 ]

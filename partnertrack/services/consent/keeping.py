@@ -11,10 +11,10 @@ from partnertrack.domain.change import added
 from partnertrack.domain.consent import Consent
 from partnertrack.domain.consents import FORMS, PURPOSES
 from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.privacy_words import purposes
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.persistence.queries import records
-from partnertrack.services.consent.listing import purposes
 from partnertrack.services.workspace import Workspace
 
 

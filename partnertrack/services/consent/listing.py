@@ -13,10 +13,10 @@ from partnertrack.domain.consents import PURPOSES, Standing, latest, standing
 from partnertrack.domain.document import Document
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.erasure import Erasure
+from partnertrack.domain.privacy_words import purposes
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, current
+from partnertrack.i18n import _
 from partnertrack.persistence.queries import records
-from partnertrack.reporting.partner_texts import partner_texts
 from partnertrack.services.workspace import Workspace
 
 
@@ -78,12 +78,6 @@ class Overview:
     purposes: tuple[Coverage, ...]
     people: int
     said_yes: tuple[UUID, ...]
-
-
-def purposes(language: str = "") -> dict[str, str]:
-    """The purposes in words, in the order in which they are offered."""
-    words = partner_texts("consent")
-    return {key: words[f"purpose_{key}"].text(language or current()) for key in PURPOSES}
 
 
 def of_person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> OfPerson:

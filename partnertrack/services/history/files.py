@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
+from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day, ngettext, number
 from partnertrack.progress import SILENT, Progress
@@ -16,7 +17,6 @@ from partnertrack.reporting import list_file, pdf
 from partnertrack.reporting.document import Column, Document, Meta, Row, Table
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import Cell, ListColumn
-from partnertrack.saving import save
 from partnertrack.services.history.kinds import way_words
 from partnertrack.services.history.listing import Filter, Happened, Listing, happened
 from partnertrack.services.history.telling import Line, Teller
@@ -69,7 +69,10 @@ def write(
             if len(rows) > _MOST_ROWS:
                 raise UserError(_("A workbook has no room for so many lines."), _("Write a CSV file, or narrow it."))
             content = list_file.xlsx(workspace.title, _columns(), rows)
-    save(path, content)
+    people = 1 if wanted.subject else max((row.people for row in listing.rows), default=0)
+    workspace.take_out(
+        path, content, Export("history", _("History of changes"), kind.lstrip("."), people, _("All that was changed"))
+    )
     return path
 
 

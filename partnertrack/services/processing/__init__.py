@@ -1,4 +1,4 @@
-"""The record of processing (GDPR art. 30(1)): adopted from what ships, edited in the pilot, printed."""
+"""The record of processing that the law asks for: adopted from what ships, edited in the pilot, printed."""
 
 from partnertrack.services.processing.keeping import adopt, delete, save
 from partnertrack.services.processing.listing import Record, missing_activities, record

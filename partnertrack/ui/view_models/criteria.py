@@ -19,6 +19,10 @@ def words(subject: Subject, criterion: Criterion) -> str:
         return _("Incomplete") if criterion.test == "filled" else _("Complete")
     if subject.kind == "document":
         return _document(subject, criterion)
+    if subject.kind == "consent":
+        told = _or([subject.answer(value) for value in criterion.values])
+        said = _("Consent: {purpose}") if criterion.test == "is" else _("No consent: {purpose}")
+        return said.format(purpose=told)
     if subject.kind == "deadline":
         return _deadline(subject, criterion)
     if subject.key == "step" and criterion.test in {"is", "is_not"}:
@@ -33,6 +37,8 @@ def test_words_of(subject: Subject) -> dict[Test, str]:
     found = dict(test_words())
     if subject.kind == "missing":
         found |= {"filled": _("Something is missing"), "empty": _("Nothing is missing")}
+    if subject.kind == "consent":
+        found |= {"is": _("is given"), "is_not": _("is not given, or withdrawn")}
     if subject.kind == "document":
         found |= {"is": _("is on file"), "is_not": _("is not on file"), "before": _("expires before")}
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from partnertrack.domain.document_types import document_types
+from partnertrack.domain.privacy_words import purposes
 from partnertrack.domain.slots import part_of
 from partnertrack.i18n import _, current
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from partnertrack.domain.criterion import Test
     from partnertrack.domain.scheme import CodeList, Field, Scheme
 
-Kind: TypeAlias = Literal["choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline", "document"]
+Kind: TypeAlias = Literal[
+    "choice", "ordered", "text", "date", "number", "yes_no", "missing", "deadline", "document", "consent"
+]
 
 TESTS: dict[Kind, tuple[Test, ...]] = {
     "choice": ("is", "is_not", "filled", "empty"),
@@ -26,10 +29,11 @@ TESTS: dict[Kind, tuple[Test, ...]] = {
     "missing": ("filled", "empty"),
     "deadline": ("within",),
     "document": ("is", "is_not", "before"),
+    "consent": ("is_not", "is"),
 }
 """The tests that suit a kind of subject, the likeliest first."""
 
-_ALWAYS_THERE = frozenset({"stage", "step", "status", "track", "document"})
+_ALWAYS_THERE = frozenset({"stage", "step", "status", "track", "document", "consent_purpose"})
 """Subjects of which it makes no sense to ask whether they are filled in."""
 
 
@@ -82,6 +86,7 @@ def subjects(
         Subject("organisation", _("Organisation"), "choice", tuple(organisations), steps),
         Subject("deadline", _("Deadline"), "deadline", tuple(_deadlines(scheme, language))),
         Subject("document", _("Document on file"), "document", tuple(document_types().items())),
+        Subject("consent_purpose", _("Consent"), "consent", tuple(purposes().items())),
         Subject("missing", _("Incomplete"), "missing"),
         Subject("updated_on", _("Updated"), "date"),
     )

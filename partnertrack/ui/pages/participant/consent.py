@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from partnertrack.domain.privacy_words import forms, standings
+from partnertrack.domain.privacy_words import forms, purposes, standings
 from partnertrack.i18n import _, current, day
 from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
@@ -116,7 +116,7 @@ class ConsentCard(Card):
         self._withdrawing = None
         found = self._found
         first = found.open[0][0] if found and found.open else None
-        purpose = Choice(_("For what"), list(asks.purposes()))
+        purpose = Choice(_("For what"), list(_purposes()))
         if first:
             purpose.choose(first)
         fields: dict[str, QWidget] = {
@@ -184,3 +184,8 @@ def _detail(told: PersonLine) -> str:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _purposes() -> tuple[tuple[str, str], ...]:
+    """The purposes as fields offer them."""
+    return tuple((words, key) for key, words in purposes().items())

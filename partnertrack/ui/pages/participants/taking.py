@@ -12,7 +12,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from partnertrack.i18n import _, ngettext, number
+from partnertrack.domain.special_fields import special
+from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.ui import clipboard, list_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -21,6 +22,7 @@ from partnertrack.ui.pages.participants.printing import Printing
 from partnertrack.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
+    from partnertrack.domain.scheme import Scheme
     from partnertrack.services.export_list import Copied
 
 SUFFIXES = (".xlsx", ".csv", ".pdf")
@@ -64,7 +66,8 @@ class Taking:
         """Ask for a file and write these people there."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
         usual = str(Path.home() / (_("Participants") + ".xlsx"))
-        chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the list"), usual, kinds)
+        title = _leaving(_("Export the list"), len(ids), self._shown(ids).columns, self._desk.workspace.scheme)
+        chosen, kind = QFileDialog.getSaveFileName(self._page, title, usual, kinds)
         if chosen:
             path = Path(chosen)
             suffix = ".csv" if "*.csv" in kind else ".xlsx"
@@ -73,7 +76,8 @@ class Taking:
     def print_list(self, ids: tuple[UUID, ...], is_landscape: bool) -> None:
         """Ask for a PDF file and write these people there, ready to print."""
         usual = str(Path.home() / (_("Participants") + ".pdf"))
-        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Print the list"), usual, _("PDF file") + " (*.pdf)")
+        title = _leaving(_("Print the list"), len(ids), self._shown(ids).columns, self._desk.workspace.scheme)
+        chosen, _kind = QFileDialog.getSaveFileName(self._page, title, usual, _("PDF file") + " (*.pdf)")
         if chosen:
             self.write(ids, Path(chosen).with_suffix(".pdf"), is_landscape=is_landscape)
 
@@ -114,6 +118,17 @@ class Taking:
         said = ngettext("{n} person written to “{file}”.", "{n} people written to “{file}”.", count)
         opening = partial(_open, path)
         self._desk.say(said.format(n=number(count), file=path.name), _("Open"), opening)
+
+
+def _leaving(title: str, people: int, columns: Sequence[str], scheme: Scheme) -> str:
+    """What leaves the laptop, in one line: how many people, how many columns, which of them are specially protected."""
+    count = ngettext("{n} person", "{n} people", people).format(n=number(people))
+    wide = ngettext("{n} column", "{n} columns", len(columns)).format(n=number(len(columns)))
+    protected = [scheme.fields[key].label.text(current()) for key in special(columns) if key in scheme.fields]
+    told = f"{count}, {wide}"
+    if protected:
+        told = _("{what}; specially protected: {fields}").format(what=told, fields=", ".join(protected))
+    return _("{title}: {what} leave the pilot").format(title=title, what=told)
 
 
 def _open(path: Path) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from partnertrack.domain.privacy_words import forms
+from partnertrack.domain.privacy_words import forms, purposes
 from partnertrack.i18n import _, current
 from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
@@ -65,7 +65,7 @@ class ConsentPart(Part):
     def save(self, told: dict[str, Any]) -> None:
         """Enter the consents, or write the forms."""
         people = told.pop("people")
-        purposes = (told["purpose"],) if told["purpose"] else tuple(key for _words, key in asks.purposes())
+        purposes = (told["purpose"],) if told["purpose"] else tuple(key for _words, key in _purposes())
         if self._is_printing:
             self.form.hide()
             form = purposes, told["language"]
@@ -124,4 +124,9 @@ class ConsentPart(Part):
         return Choice(_("Who"), [*before, *said, *cohorts])
 
     def _purpose(self) -> Choice:
-        return Choice(_("For what"), [*asks.purposes(), (_("All purposes"), "")])
+        return Choice(_("For what"), [*_purposes(), (_("All purposes"), "")])
+
+
+def _purposes() -> tuple[tuple[str, str], ...]:
+    """The purposes as fields offer them."""
+    return tuple((words, key) for key, words in purposes().items())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
+from partnertrack.ui import privacy_asks
 from partnertrack.ui import vacancy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
@@ -234,11 +235,29 @@ class VacancyPage(Page):
         self.went.emit(Place(VACANCIES))
 
     def _export(self, is_named: bool) -> None:
+        """Look first who did not agree to be shown to employers."""
         if self._view is None:
             return
+        forward = (each for each in self._view.candidates if each.candidacy.status not in WAYS_OUT)
+        people = tuple(each.row.enrolment_id for each in forward)
+        work = partial(privacy_asks.lacking, self.desk.workspace, "employers", people, self.desk.as_of)
+        choose = partial(self._choose_file, is_named, len(people))
+        self._read(self.desk.jobs.read(work, choose, failed=self._on_refused))
+
+    def _choose_file(self, is_named: bool, people: int, lacking: tuple[UUID, ...]) -> None:
+        if self._view is None:
+            return
+        title = ngettext("Write the profiles: {n} person", "Write the profiles: {n} people", people)
+        if lacking:
+            words = ngettext(
+                "{n} of {people} has not agreed to be shown to employers.",
+                "{n} of {people} have not agreed to be shown to employers.",
+                len(lacking),
+            ).format(n=number(len(lacking)), people=number(people))
+            self.message.say(words, _("Ask them first, or take them off the list."), "warn")
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
         usual = str(Path.home() / f"{self._view.vacancy.title.replace('/', '-')}.xlsx")
-        chosen, kind = QFileDialog.getSaveFileName(self, _("Write the profiles"), usual, kinds)
+        chosen, kind = QFileDialog.getSaveFileName(self, title.format(n=number(people)), usual, kinds)
         if chosen:
             path = Path(chosen)
             suffix = ".csv" if "*.csv" in kind else ".xlsx"
