@@ -48,7 +48,7 @@ def test_a_pilot_in_a_cloud_folder_is_warned_of_once_a_day_and_copied_here(progr
     (pilot.parent / ".dropbox").touch()
     shutil.copy(pilot, pilot.with_name("pilot (conflicted copy 2026-03-01).ptrack"))
     program.desk.open_file(pilot)
-    assert "Dropbox" in _said(program)
+    assert "with backups in Dropbox" in _said(program)
     program.window.banners.banner.closing.click()
     assert "second copy" in _said(program)
     program.window.banners.banner.closing.click()
