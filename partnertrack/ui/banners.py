@@ -72,7 +72,8 @@ class Banners(QObject):
 
     def copy_to(self, target: Path) -> None:
         """Copy the pilot to that place and go on with it there."""
-        ask = partial(circumstance_asks.copy_here, self._desk.workspace, target)
+        is_cloud = any(each.code == _ONCE_A_DAY for each in self._waiting)
+        ask = partial(circumstance_asks.copy_here, self._desk.workspace, target, is_cloud)
         self._desk.say(_("Copying the pilot…"))
         self._desk.jobs.read(ask, self._on_copied)
 

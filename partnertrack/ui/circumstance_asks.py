@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnertrack.errors import UserError
 from partnertrack.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,10 +42,14 @@ def watch(workspace: Workspace, *, progress: Progress) -> Watched:
     return Watched(not service.try_to_write(workspace), service.last_change(workspace))
 
 
-def copy_here(workspace: Workspace, target: Path, *, progress: Progress) -> Path:
-    """Copy the pilot to a place; that place."""
+def copy_here(workspace: Workspace, target: Path, is_from_cloud: bool, *, progress: Progress) -> Path:
+    """Copy the pilot to a place; that place. The folder of a cloud program gets the backups from now on."""
+    from partnertrack.services import backups
     from partnertrack.services import circumstances as service
 
     progress.report(0, 1)
     service.copy_here(workspace, target)
+    if is_from_cloud and not workspace.pilot.is_practice:
+        with suppress(UserError):  # the copy is there, and the page of backups offers the same
+            backups.choose(workspace, workspace.path.parent)
     return target

@@ -23,7 +23,7 @@ from partnertrack.persistence.places import Mount, Place
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
 from partnertrack.services import access as ways_in
-from partnertrack.services import circumstances, health, pilots
+from partnertrack.services import backups, circumstances, health, pilots
 from partnertrack.services.workspace import Workspace
 
 PASSPHRASE = "several words that nobody guesses"  # noqa: S105 - of a pilot that lives for one test
@@ -95,6 +95,8 @@ def test_what_cannot_be_written_is_read_without_a_trace(path: Path, tmp_path: Pa
             assert _codes(workspace) == [circumstances.READ_ONLY]
             with pytest.raises(StoreError, match="read-only"):
                 _add(workspace)
+            backup = backups.save_to(workspace, tmp_path.with_name(f"{tmp_path.name}-backup.ptbackup"))
+            assert backup.manifest.counts["cohort"] == 300
             assert _changed(path) == before
         assert start(["check", str(path)]) == 0
     assert _changed(path) == before

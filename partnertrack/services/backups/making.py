@@ -65,9 +65,10 @@ def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) 
 def make_before(workspace: Workspace, why: str, progress: Progress = SILENT) -> Outcome:
     """Make a backup unless there is one that holds all that is stored; a failure is told in the outcome, not raised.
 
-    Raises `Cancelled` when stopped.
+    A pilot that is open for reading only does not change here: whoever may change it backs it up. Raises `Cancelled`
+    when stopped.
     """
-    if workspace.pilot.is_practice:
+    if workspace.pilot.is_practice or workspace.store.hold.is_reader:
         return Outcome()
     try:
         known = newest_of_all(workspace)
