@@ -131,7 +131,7 @@ def test_a_restore_shows_what_it_changes_keeps_what_it_replaces_and_can_be_undon
     assert [told.title for told in seen.comparison.back] == ["Enter 7", "Enter 5"]
     backups.restore(done.kept.path, target(pilot), no_secret, home)
     assert people(pilot) == {"Mensah", "Owusu", "Boateng"}
-    assert not list(pilot.parent.glob(".partnertrack-*"))
+    assert not list(pilot.parent.glob(".*.part"))
 
 
 def origin(path: Path, workspace: Workspace) -> UUID:
@@ -279,7 +279,7 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(tmp_path: Path, home
             backups.verify(each.path)
         assert shelf.unreadable() == ()
         backups.make(workspace)
-        assert not list(shelf.folder.glob(".partnertrack-*"))
+        assert not list(shelf.folder.glob(".*.part"))
 
 
 def test_the_second_place_is_known_again_as_another_drive(tmp_path: Path, home: Path) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import LockedError, UserError
-from partnertrack.persistence import erased, keys
+from partnertrack.persistence import erased, keys, lock
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.tables import JournalTable
 from partnertrack.services import access, backups, health, pilots
@@ -140,6 +140,7 @@ def _leftovers(folder: Path, told: Told) -> Iterator[Fault]:
         path,
         *keys.places(path),
         erased.place(path),
+        *(path.with_name(path.name + suffix) for suffix in lock.SUFFIXES),  # of no meaning once their program is gone
         *(folder / name for name in {**told.promise.files, **told.may.get("files", {})}),
     }
     for place in sorted(set(folder.rglob("*")) - wanted):

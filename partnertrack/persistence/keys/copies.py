@@ -16,7 +16,7 @@ from partnertrack.persistence.keys.slots import SALT_SIZE
 from partnertrack.saving import draft_of, put, sweep
 
 DRAFT = ".part"
-"""The ending of a file that is to take a pilot's place, ".name.….rekey"; a header lies beside it as beside a pilot."""
+"""The ending of a file that is to take a pilot’s place, ".name.….part"; a header lies beside it as beside a pilot."""
 
 _SUFFIXES = ("-keys", "-keys2")
 _SPARE = "keys"
