@@ -211,8 +211,13 @@ def test_a_hold_keeps_the_data(office: Office) -> None:
     assert office.person("Zawadogo") == person
 
 
-def test_the_history_shows_when_what_an_erasure_left_was_altered(office: Office) -> None:
-    erase(office)
+def test_several_are_erased_in_one_change_and_what_that_left_of_the_history_cannot_be_altered(office: Office) -> None:
+    ids = [office.person(name).id for name in ("Zawadogo", "Owusu")]
+    known = len(history.entries(office.workspace))
+    assert erasure.erase_many(office.workspace, ids, "retention").people == 2
+    assert len(history.entries(office.workspace)) == known + 1
+    assert check(office.workspace.store) == []
+    assert leftovers(office.workspace.path, *WORDS, "G1234567", "Kofi") == []
     path = office.workspace.path
     altered = path.with_name("altered.ptrack")
     shutil.copy(path, altered)

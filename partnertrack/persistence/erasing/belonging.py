@@ -20,7 +20,7 @@ from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import RECORD_TABLES, JournalTable
 
 HEX: Final = re.compile(r"[0-9a-f]{32}")
-TEXT: Final = re.compile(r'"((?:[^"\\]|\\.){2,})"')
+TEXT: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ABOVE: Final = {"enrolment_id": "enrolment", "participant_id": "participant"}
 
 
@@ -95,7 +95,7 @@ class _Search:
     def _look_at(self, line: str, kind: str, key: str) -> None:
         """Note a record that belonged, and above one that did what is no longer there."""
         if key not in self._found.ids:
-            if self._is_alive(kind, key) or not (self._is_theirs(line, kind) or self._is_called_so(line, kind)):
+            if not (self._is_theirs(line, kind) or self._is_called_so(line, kind)) or self._is_alive(kind, key):
                 return
             self._found.ids.add(key)
         for name, owner in _named(line, kind):
