@@ -96,7 +96,7 @@ def test_after_a_kill_the_pilot_is_open_again_where_one_was(
     try:
         program.take_up(opens=True)
         program.window.show()
-        qtbot.waitUntil(lambda: program.desk.is_open, timeout=10_000)
+        qtbot.waitUntil(lambda: program.desk.is_open, timeout=60_000)
         program.settle()
         page = program.window.pages.page()
         assert page is not None

@@ -29,7 +29,7 @@ from partnertrack.services.history.restorable import can_be_put_back
 from partnertrack.services.history.subjects import Subject, Subjects
 from partnertrack.services.workspace import Workspace
 
-_CHAPTER: Final = 20_000
+_CHAPTER: Final = 4_000
 """Records of a change that are looked at together, so that what belongs to one person stands together."""
 
 _LONGEST: Final = 400
