@@ -199,6 +199,7 @@ class Store:
 
         The entry is written also while names are hidden. Raises `StoreError` when it cannot be, before the block.
         """
+        self.hold.secure()
         with self._transaction() as connection:
             exports.append(connection, export)
             yield

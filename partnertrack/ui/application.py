@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
+from partnertrack.i18n import _
 from partnertrack.ui import asks, clipboard, icons, theme
 from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
@@ -22,8 +23,9 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
-from partnertrack.ui.place import Place
+from partnertrack.ui.place import HISTORY, Place
 
+_NAME_ASKED = "name-asked"
 _SIZE = QSize(1440, 900)
 _ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
 _LOCALES = {
@@ -47,6 +49,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     elif practice:
         program.begin(program.desk.open_practice)
     program.take_up(opens=pilot is None and not practice)
+    program.desk.opened.connect(program.ask_name)
     program.window.show()
     program.begin(program.lock.listen)
     program.begin(program.tidy)
@@ -128,6 +131,15 @@ class Program(QObject):
         self._taking_up = TakingUp(self.desk, ended, self._go, self._crash.show_end)
         if opens:
             self.begin(self._taking_up.begin)
+
+    def ask_name(self) -> None:
+        """Ask once by which name the history of a pilot is to know the user, in passing."""
+        desk = self.desk
+        if desk.settings.name or desk.workspace.pilot.is_practice or desk.arrangement(_NAME_ASKED):
+            return
+        desk.arrange(_NAME_ASKED, "1")
+        words = _("Say your name once, and the history tells who changed what.")
+        desk.say(words, _("Say it"), partial(self._go, Place(HISTORY)))
 
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""

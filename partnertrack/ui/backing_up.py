@@ -116,6 +116,7 @@ class BackingUp(QObject):
             kept = _("The file that could not be read is kept as “{file}”.").format(file=done.aside.name)
             told = f"{told} {kept}"
         self._to_say = partial(self._desk.say, told, button, undo)
+        self._desk.expect_other_history(wanted.path)
         self._open(wanted)
 
     def _on_failed(self, wanted: Wanted, error: UserError) -> None:

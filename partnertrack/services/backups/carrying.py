@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from partnertrack.domain.export import Export
 from partnertrack.errors import StoreError
+from partnertrack.i18n import _
 from partnertrack.persistence.backup.shelf import Backup, Shelf, copy_to
+from partnertrack.persistence.queries import counts
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.backups import second_place
 from partnertrack.services.backups.making import keep_registry
@@ -33,7 +36,10 @@ def carry(
     there = Shelf(place.folder)
     try:
         there.clear()
-        for done, backup in enumerate(wanted := _missing(shelf, there, workspace)):
+        wanted = _missing(shelf, there, workspace)
+        if wanted:
+            workspace.note_export(_told(workspace))
+        for done, backup in enumerate(wanted):
             progress.report(done, len(wanted))
             copy_to(backup, there.folder)
         keep_registry(workspace, there.folder)
@@ -43,6 +49,13 @@ def carry(
         place = replace(place, problem=str(error))
     second_place.remember(shelf, place)
     return place
+
+
+def _told(workspace: Workspace) -> Export:
+    """What the export log keeps of it: the whole pilot leaves this computer."""
+    with workspace.store.reading(is_counting=True) as reading:
+        people = counts.summary(reading).people
+    return Export("backup", _("Backup to the second place"), people=people, fields=_("All"))
 
 
 def _missing(shelf: Shelf, there: Shelf, workspace: Workspace) -> list[Backup]:

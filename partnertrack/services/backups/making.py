@@ -96,7 +96,7 @@ def newest_of_all(workspace: Workspace) -> Backup | None:
     backups = shelf_of(workspace.pilot.id, workspace.home).all(workspace.pilot.id)
     if not backups:
         return None
-    with workspace.store.reading() as reading:
+    with workspace.store.reading(is_counting=True) as reading:
         now = proof.state(reading)
     same = (each for each in backups if each.manifest.is_encrypted == (workspace.access is not None))
     return next((each for each in same if now.is_in(each.manifest.clock, each.manifest.counts)), None)
@@ -104,7 +104,7 @@ def newest_of_all(workspace: Workspace) -> Backup | None:
 
 def keep_registry(workspace: Workspace, folder: Path) -> None:
     """Write beside backups who was erased, so that nobody comes back with one of them; raises `StoreError`."""
-    with workspace.store.reading() as reading:
+    with workspace.store.reading(is_counting=True) as reading:
         known = erased.registry(reading)
         content = erased.seal(reading, known) if known else None
     if content is not None:

@@ -74,12 +74,15 @@ def grievances(workspace: Workspace, as_of: date) -> Listing:
 
 
 def said(workspace: Workspace, grievance_id: UUID) -> Said:
-    """What was said in one grievance; that it was read is noted. Raises `UserError` when it is gone."""
+    """What was said in one grievance; raises `UserError` when it is gone.
+
+    That it was read is noted in the export log, where the pilot can be written to.
+    """
     with workspace.store.reading() as reading:
         found = records.fetch(reading, Grievance, [grievance_id]).get(grievance_id)
     if found is None:
         raise UserError(_("This grievance is no longer in the pilot."))
-    if not workspace.is_masked:
+    if not workspace.is_masked and not workspace.store.hold.why:
         workspace.note_export(
             Export("grievance_read", _("A grievance was read"), people=1 if found.enrolment_id else 0)
         )

@@ -80,11 +80,12 @@ class Lock(QObject):
         self.is_locked = True
         self._desk.attempts.doubt(self._desk.workspace.path)
         self._jobs.hold()
-        self._put_aside()
+        self._aside.begin()
         clipboard.take_off()
         private_folder.take_back()
         time = QTime.currentTime().toString("HH:mm")
         self.locked.emit(_("Locked at {time}. The passphrase brings you back to where you were.").format(time=time))
+        self._put_aside()
         self._end_work()
 
     def unlock(self, secret: Secret) -> None:
