@@ -37,6 +37,15 @@ def erase(
     return erasure.erase(workspace, participant_id, reason, requested_on, done_by, progress)
 
 
+def erase_in_backups(workspace: Workspace, *, progress: Progress) -> int:
+    """Take away the backups that still hold people who were erased, once there is a new one; how many went."""
+    from partnertrack.services import backups, erasure
+
+    second = backups.overview(workspace).second
+    places = (second.folder,) if second and second.is_there else ()
+    return erasure.erase_in_backups(workspace, places=places, progress=progress)
+
+
 def export(workspace: Workspace, enrolment_id: UUID, path: Path, language: str, *, progress: Progress) -> Exported:
     """Write all that is held of the person of an enrolment."""
     from partnertrack.services import erasure

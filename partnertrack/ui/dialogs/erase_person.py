@@ -12,10 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, day
+from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import erasure_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.view_models.erasure import reasons
+from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.form_drawer import FormDrawer
 from partnertrack.ui.widgets.labels import Icon, Line, Words
@@ -126,11 +127,27 @@ class EraseDrawer(FormDrawer):
         done.say(_("The data were erased."), _("Figures and issued reports are as they were."), "ok")
         _list(column, _("What was done"), "check", erased.lines)
         _mentions(column, erased.mentions)
+        if erased.backups:
+            self.backups = Button(_("Take these backups away"), "x", "danger")
+            self.backups.clicked.connect(self._take_backups_away)
+            column.addSpacing(6)
+            column.addWidget(self.backups)
         column.addStretch(1)
         self.keep.hide()
         self.cancel.setText(_("Close"))
         self.show_layout(column)
         self.cancel.setFocus()
+
+    def _take_backups_away(self) -> None:
+        self.backups.setEnabled(False)
+        work = partial(erasure_asks.erase_in_backups, self._desk.workspace)
+        self._desk.jobs.read(work, self._on_taken_away, failed=self.complain)
+
+    def _on_taken_away(self, count: int) -> None:
+        told = ngettext(
+            "{n} backup was taken away; there is a new one.", "{n} backups were taken away; there is a new one.", count
+        )
+        self.message.say(told.format(n=number(count)), tone="ok")
 
 
 def _column() -> QVBoxLayout:
