@@ -191,7 +191,7 @@ class DuePart(Part):
             "Names, contacts, papers, notes and what files said of them go for good, also out of the history; what is "
             "counted stays. This cannot be undone."
         )
-        self.form.open_form(self._counted(_("Make anonymous")), {"count": count}, hint=hint)
+        self.form.open_form(self._counted(_("Make anonymous")), {"count": count}, hint=hint, keep=_("Make anonymous"))
 
     def _counted(self, title: str) -> str:
         words = ngettext("{title}: {n} person", "{title}: {n} people", len(self._chosen))
