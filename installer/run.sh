@@ -4,6 +4,7 @@
 #   sh installer/run.sh run  [arguments of partnertrack]   the window, with the practice pilot open;
 #                                                          without a screen: its donor report
 #   sh installer/run.sh test [arguments of pytest]         the whole suite
+#   sh installer/run.sh audit                              known vulnerabilities of the locked packages
 #
 # Exit status: 2 wrong usage, 3 something must be installed first (the line to type is printed),
 # 4 set-up failed; otherwise that of the program or of the tests. installer/README.md says more.
@@ -237,7 +238,11 @@ offer_robot() {
 case $mode in
 run) requirements=$root/installer/requirements.txt ;;
 test) requirements=$root/installer/requirements-test.txt ;;
-*) fail 2 'Usage: sh installer/run.sh run [arguments of partnertrack]' '       sh installer/run.sh test [arguments of pytest]' ;;
+audit) if is_fit "$python"; then exec "$python" "$root/installer/audit.py"; else exec python3 "$root/installer/audit.py"; fi ;;
+*)
+    fail 2 'Usage: sh installer/run.sh run [arguments of partnertrack]' '       sh installer/run.sh test [arguments of pytest]' \
+        '       sh installer/run.sh audit'
+    ;;
 esac
 shift
 stamp=$venv/set-up-for-$mode

@@ -11,6 +11,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "word_forms": ("word-form",),
     "erasure": ("erase", "access-export"),
     "pilots": ("schemes", "new", "check"),
+    "salvage": ("salvage",),
     "access": ("passphrase",),
     "backups": ("backup", "backups", "restore"),
     "imports": ("import", "undo"),

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import NEEDS_A_PERSON, a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.domain.enrolment import pseudonym
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext
-from partnertrack.services import backups, erasure, find_listed, pilots
+from partnertrack.services import backups, erasure, find_listed
 from partnertrack.services.erasure import Erased, Exported, Preview
 from partnertrack.services.workspace import Workspace
 
@@ -43,7 +44,7 @@ def _add_person(command: argparse.ArgumentParser) -> None:
 
 
 def _erase(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         person = _person(workspace, chosen.number)
         if not chosen.yes:
@@ -64,7 +65,7 @@ def _places(workspace: Workspace) -> tuple[Path, ...]:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         person = _person(workspace, chosen.number)
         done = erasure.access_export(workspace, person, chosen.output, chosen.language)

@@ -13,6 +13,7 @@ from partnertrack.persistence.engine import copy_into, discard, open_engine, wri
 from partnertrack.persistence.hold import Hold
 from partnertrack.persistence.keys import Access
 from partnertrack.persistence.tables import ReplicaTable
+from partnertrack.saving import draft_of, put
 
 
 def copy_to(held: Hold, access: Access | None, target: Path) -> None:
@@ -20,7 +21,7 @@ def copy_to(held: Hold, access: Access | None, target: Path) -> None:
 
     The copy is a replica of its own: what is changed in both is told apart. Raises `StoreError`; then nothing is left.
     """
-    draft = target.with_name(f".{new_id().hex}.new")
+    draft = draft_of(target)
     try:
         _look(target)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +35,7 @@ def copy_to(held: Hold, access: Access | None, target: Path) -> None:
             engine.dispose()
         if access is not None:
             _copy_keys(held.path, target)
-        draft.rename(target)
+        put(draft, target)
     except BaseException as error:
         with suppress(OSError):
             discard(draft)

@@ -105,7 +105,8 @@ class Store:
         does next time what was left undone.
         """
         held, engine = open_held(path, access, is_alone=is_alone, before_update=before_update)
-        sweep(path.parent)
+        if not held.is_reader:
+            sweep(path.parent)
         store = cls(path, engine, access, held)
         try:
             store._derive(progress)

@@ -15,15 +15,17 @@ from PySide6.QtWidgets import QApplication
 
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
+from partnertrack.i18n import _
 from partnertrack.ui import asks, clipboard, icons, theme
 from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
-from partnertrack.ui.lock import Lock
+from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
-from partnertrack.ui.place import Place
+from partnertrack.ui.place import HISTORY, Place
 
+_NAME_ASKED = "name-asked"
 _SIZE = QSize(1440, 900)
 _ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
 _LOCALES = {
@@ -39,6 +41,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
 
     With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
     """
+    forbid_dumps()
     application = new_application(arguments)
     program = Program(application)
     if pilot:
@@ -46,6 +49,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     elif practice:
         program.begin(program.desk.open_practice)
     program.take_up(opens=pilot is None and not practice)
+    program.desk.opened.connect(program.ask_name)
     program.window.show()
     program.begin(program.lock.listen)
     program.begin(program.tidy)
@@ -128,6 +132,15 @@ class Program(QObject):
         if opens:
             self.begin(self._taking_up.begin)
 
+    def ask_name(self) -> None:
+        """Ask once by which name the history of a pilot is to know the user, in passing."""
+        desk = self.desk
+        if desk.settings.name or desk.workspace.pilot.is_practice or desk.arrangement(_NAME_ASKED):
+            return
+        desk.arrange(_NAME_ASKED, "1")
+        words = _("Say your name once, and the history tells who changed what.")
+        desk.say(words, _("Say it"), partial(self._go, Place(HISTORY)))
+
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""
         self.window.painted.connect(act, Qt.ConnectionType.QueuedConnection)
@@ -166,7 +179,12 @@ class Program(QObject):
             self._lay_out()  # what comes into view may ask for more
 
     def close(self) -> None:
-        """End all work, then let the pilot file go."""
+        """Keep what was being written, end all work, then let the pilot file go."""
+        try:
+            if page := self.window.pages.page():
+                page.leave()
+        except Exception as error:  # noqa: BLE001 - a page that is broken must not keep the pilot from being closed
+            self._crash.tell(error)
         self.lock.close()
         self._jobs.close()
         self.backing_up.close()

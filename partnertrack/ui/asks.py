@@ -59,6 +59,7 @@ def unlock(path: Path, secret: Secret, *, progress: Progress) -> Access:
     from partnertrack.services import access
 
     progress.report(0, 1)
+    access.is_encrypted(path)  # raises what is wrong with a file that is gone or is another one now
     return access.unlock(path, secret.take())
 
 

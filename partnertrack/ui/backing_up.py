@@ -87,7 +87,7 @@ class BackingUp(QObject):
 
     def _leave(self, workspace: Workspace) -> None:
         """Make the last backup of a pilot that is put away."""
-        if self._is_replaced:
+        if self._is_replaced or workspace.is_sealed:  # a locked pilot was backed up before it was sealed
             workspace.close()
         elif self.is_ending:
             asks.let_go(workspace)
@@ -116,6 +116,7 @@ class BackingUp(QObject):
             kept = _("The file that could not be read is kept as “{file}”.").format(file=done.aside.name)
             told = f"{told} {kept}"
         self._to_say = partial(self._desk.say, told, button, undo)
+        self._desk.expect_other_history(wanted.path)
         self._open(wanted)
 
     def _on_failed(self, wanted: Wanted, error: UserError) -> None:

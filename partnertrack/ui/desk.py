@@ -182,11 +182,17 @@ class Desk(QObject):
 
     def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
         """Keep where the history of this pilot ends; nobody looks different for it."""
-        chosen = self.settings.with_ends(self.workspace.path, ends)
-        if chosen == self.settings:
-            return
-        self.settings = chosen
-        settings.save(self.settings, self._home)
+        self._keep_ends(self.workspace.path, ends)
+
+    def expect_other_history(self, path: Path) -> None:
+        """A backup took the place of this pilot: its history is to be another one than this computer saw last."""
+        self._keep_ends(path, {})
+
+    def _keep_ends(self, path: Path, ends: Mapping[str, tuple[int, str]]) -> None:
+        chosen = self.settings.with_ends(path, ends)
+        if chosen != self.settings:
+            self.settings = chosen
+            settings.save(chosen, self._home)
 
     def _keep(self, chosen: Settings) -> None:
         if chosen != self.settings:

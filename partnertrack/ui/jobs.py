@@ -16,6 +16,7 @@ from partnertrack.ui import collector
 
 _READERS = 3
 _PAUSE = 0.05  # seconds between two reports of progress: 20 a second
+_MOMENT = 3_000  # milliseconds that closing leaves to what is being stored
 _PATIENCE = 10_000  # milliseconds that closing waits for work to stop
 
 T = TypeVar("T")
@@ -130,7 +131,14 @@ class Jobs(QObject):
             asked.job.stop()
 
     def close(self) -> None:
-        """Stop all work and wait until the threads are free, so that none outlives the interpreter."""
+        """End all work and wait until the threads are free, so that none outlives the interpreter.
+
+        What is being stored may take a moment to end well; all else is stopped.
+        """
+        for run in tuple(self._runs.values()):
+            if not run.asked.is_write:
+                run.asked.job.stop()
+        self._writer.waitForDone(_MOMENT)
         for run in tuple(self._runs.values()):
             run.asked.job.stop()
         self._readers.clear()

@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
             RecoveryOffer(self, self.desk).open()
 
     def _on_closed(self) -> None:
+        self.notices.clear()
         self.pages.clear()
         self._show_welcome()
 

@@ -120,6 +120,7 @@ def test_a_viewer_changes_nothing_but_the_own_passphrase(pilot: Path) -> None:
         lambda: access.change_passphrase(pilot, viewer, "more words", mine.slot),
         lambda: access.remove(pilot, viewer, mine.slot),
         lambda: access.new_recovery_code(pilot, viewer),
+        lambda: access.remember_in_keyring(pilot, viewer),
     ):
         with pytest.raises(RuleError, match="viewer"):
             work()

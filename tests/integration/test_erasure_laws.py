@@ -15,8 +15,10 @@ from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.erasure_rules import NOBODY
 from partnertrack.domain.event import Event
+from partnertrack.domain.merge_people import Way
 from partnertrack.domain.note import Note
 from partnertrack.domain.participant import Participant
+from partnertrack.domain.record import new_id
 from partnertrack.errors import UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
@@ -99,12 +101,20 @@ class Past:
         history.redo(self.workspace)
 
     def _merge(self, one: int, other: int) -> None:
+        """Enter somebody once more and make one of both, or make one of two people and take that back."""
         known = self.enrolments()
-        one_id, other_id = known[one].id, known[other].id
-        if one < other:
-            review_duplicates.merge(self.workspace, one_id, other_id, "two-enrolments", {})
+        first = known[one]
+        if other % 2:
+            person = next(each for each in self.people() if each.id == first.participant_id)
+            twin = replace(person, id=new_id(), version=0, values={"phone": f"{person.first_name}phone"})
+            second = Enrolment(participant_id=twin.id, number=max(each.number for each in known) + 1)
+            self.workspace.commit("Enter", map(added, (twin, second)))
         else:
-            review_duplicates.merge(self.workspace, one_id, other_id, "one-enrolment", {})
+            second = known[other]
+        way: Way = "two-enrolments" if one < other else "one-enrolment"
+        done = review_duplicates.merge(self.workspace, first.id, second.id, way, {})
+        if not other % 2:
+            self.workspace.store.undo(done.change_id)
 
 
 @settings(  # each makes a pilot: the suite draws a few, and a smaller history is not looked for

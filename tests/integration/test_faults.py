@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -337,41 +336,6 @@ def test_names_that_disks_take_are_taken(made: Path, tmp_path: Path) -> None:
             assert _cohorts(workspace) == 301
         path.unlink()
         assert list(tmp_path.iterdir()) == []
-
-
-def test_damage_is_found_when_a_pilot_is_opened_and_by_check(
-    sealed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = sealed.stat().st_size // 4096 - 1
-    _flip(sealed, (page - 1) * 4096 + 17)
-    monkeypatch.setenv("PARTNERTRACK_PASSPHRASE", PASSPHRASE)
-    with closing(pilots.open_pilot(sealed, access=ways_in.unlock(sealed, PASSPHRASE))) as workspace:
-        found = circumstances.damage(workspace)
-        assert found is not None
-        assert f"number {page}." in found.text
-        assert "salvage" in found.hint
-    assert start(["check", str(sealed)]) == 1
-    said = capsys.readouterr()
-    assert "pages is damaged" in said.out
-    assert "salvage" in said.err
-
-
-def _flip(path: Path, place: int, bit: int = 0) -> None:
-    content = bytearray(path.read_bytes())
-    content[place] ^= 1 << bit
-    path.write_bytes(content)
-
-
-@pytest.mark.faults
-def test_one_flipped_bit_of_an_encrypted_file_is_always_noticed(sealed: Path) -> None:
-    entry, whole = ways_in.unlock(sealed, PASSPHRASE), sealed.read_bytes()
-    dice = random.Random(60)  # noqa: S311 - any place will do
-    for _time in range(60):
-        sealed.write_bytes(whole)
-        _flip(sealed, dice.randrange(len(whole)), dice.randrange(8))
-        with suppress(StoreError), closing(pilots.open_pilot(sealed, access=entry)) as workspace:
-            assert circumstances.damage(workspace) is not None
-            assert [each.code for each in health.check(workspace).findings] == ["pages"]
 
 
 def _fill(workspace: Workspace) -> int:

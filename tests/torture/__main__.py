@@ -9,13 +9,19 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from itertools import cycle, islice, takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.torture import recording
 from tests.torture.promises import KINDS, Outcome
+
+if TYPE_CHECKING:
+    from tests.torture.running import Theatre
+    from tests.torture.stage import Scene
 
 _CUTS_AT_ONCE = 25
 
@@ -26,6 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     asked.add_argument("--kills", type=int, default=100)
     asked.add_argument("--cuts", type=int, default=100)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--minutes", type=float, default=600, help="stop then, and print what came of it so far")
     asked.add_argument("--scene", action="append", help="only this one; may be repeated")
     asked.add_argument("--keep", type=Path, help="keep what failed in this folder")
     wanted = asked.parse_args(arguments)
@@ -54,20 +61,25 @@ def _run(wanted: argparse.Namespace, home: Path) -> int:
     theatre = Theatre(home.resolve(), wanted.seed)
     scenes = [scene for scene in SCENES if not wanted.scene or scene.name in wanted.scene]
 
-    table = _Table()
-    for scene in islice(cycle(scenes), wanted.kills):
-        table.take(theatre.kill(scene))
-    left = wanted.cuts if recording.preloaded() else 0
-    for scene in cycle(scenes):
-        for outcome in theatre.cuts(scene, min(left, _CUTS_AT_ONCE)):
-            table.take(outcome)
-        left -= _CUTS_AT_ONCE
-        if left <= 0:
-            break
+    table, end = _Table(), time.monotonic() + 60 * wanted.minutes
+    for outcome in takewhile(lambda _outcome: time.monotonic() < end, _outcomes(theatre, scenes, wanted)):
+        table.take(outcome)
     print("\n".join(table.lines()))  # noqa: T201 - a command
     if wanted.cuts and not recording.preloaded():
         print("No power was cut: there is no C compiler here.")  # noqa: T201 - a command
     return int(bool(table.found))
+
+
+def _outcomes(theatre: Theatre, scenes: Sequence[Scene], wanted: argparse.Namespace) -> Iterator[Outcome]:
+    """One end after another, scene by scene."""
+    for scene in islice(cycle(scenes), wanted.kills):
+        yield theatre.kill(scene)
+    left = wanted.cuts if recording.preloaded() else 0
+    for scene in cycle(scenes) if left else ():
+        yield from theatre.cuts(scene, min(left, _CUTS_AT_ONCE))
+        left -= _CUTS_AT_ONCE
+        if left <= 0:
+            return
 
 
 class _Table:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import LockedError, UserError
-from partnertrack.persistence import keys
+from partnertrack.persistence import erased, keys
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.tables import JournalTable
 from partnertrack.services import access, backups, health, pilots
@@ -139,6 +139,7 @@ def _leftovers(folder: Path, told: Told) -> Iterator[Fault]:
     wanted = {
         path,
         *keys.places(path),
+        erased.place(path),
         *(folder / name for name in {**told.promise.files, **told.may.get("files", {})}),
     }
     for place in sorted(set(folder.rglob("*")) - wanted):

@@ -135,3 +135,21 @@ def test_closing_stops_what_runs_and_drops_what_waits(jobs: Jobs) -> None:
     jobs.close()
     assert set(ended) <= {"stopped"}
     assert not jobs.is_busy()
+
+
+def test_what_is_being_stored_ends_well_when_the_program_is_closed(application: QApplication) -> None:
+    del application
+    begun, stored = threading.Event(), threading.Event()
+
+    def store(*, progress: Progress) -> None:
+        begun.set()
+        for _step in range(3):
+            threading.Event().wait(0.05)
+            progress.report(0, 1)
+        stored.set()
+
+    jobs = Jobs()
+    jobs.write(store, lambda _value: None)
+    begun.wait(5)
+    jobs.close()
+    assert stored.is_set()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from partnertrack import __version__
 from partnertrack.domain.record import new_id
 from partnertrack.errors import DamagedError, StoreError
@@ -19,6 +21,7 @@ from partnertrack.persistence.backup.manifest import Manifest
 from partnertrack.persistence.backup.proof import Seen, look, prove, sound_pages
 from partnertrack.persistence.engine import copy_into, is_plain, open_engine
 from partnertrack.persistence.keys import Access
+from partnertrack.persistence.store import Store
 from partnertrack.progress import SILENT, Progress
 
 _ROOM = 2
@@ -29,10 +32,38 @@ _STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A pilot file of which a backup is made, and what opens it."""
+    """A pilot file of which a backup is made, what opens it, and the store of it where this program has it open.
+
+    Such a file is read through its connections only: a file that is opened and closed beside a database connection
+    takes away the connection's locks on it.
+    """
 
     path: Path
     access: Access | None = None
+    store: Store | None = None
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the backup will be."""
+        return self.access is not None and (self.store is not None or not is_plain(self.path))
+
+    def copy(self, place: Path) -> None:
+        """Write the database, as it is at one moment, to an empty file; raises `StoreError`."""
+        if self.store is None:
+            copy_into(self.path, place, self.access)
+        else:
+            hold = self.store.hold
+            copy_into(hold.file, place, self.access, hold.manner())
+
+    def seen(self) -> Seen:
+        """What the pilot file holds; each of its pages is read. Raises `DamagedError` when one makes no sense."""
+        if self.store is not None:
+            return _seen(self.store.doors.engine, self.path)
+        engine = open_engine(self.path, self.access)
+        try:
+            return _seen(engine, self.path)
+        finally:
+            engine.dispose()
 
 
 def make(source: Source, place: Path, why: str, progress: Progress = SILENT) -> Manifest:
@@ -51,14 +82,14 @@ def _made(source: Source, place: Path, why: str, workshop: Path, progress: Progr
     """Make it in the workshop, then give it its place."""
     copy, sealed = workshop / "copy", workshop / "sealed"
     progress.report(0, _STEPS)
-    before = seen(source)
+    before = source.seen()
     progress.report(1, _STEPS)
     copy.touch(0o600)
-    copy_into(source.path, copy, source.access)
+    source.copy(copy)
     progress.report(2, _STEPS)
     manifest = _proved(copy, source, before, why)
     progress.report(3, _STEPS)
-    header = _key_header(source.path, copy)
+    header = _key_header(source)
     container.seal(copy, manifest, header, sealed)
     progress.report(4, _STEPS)
     sealed.replace(place)
@@ -67,34 +98,28 @@ def _made(source: Source, place: Path, why: str, workshop: Path, progress: Progr
     return manifest
 
 
-def seen(source: Source) -> Seen:
-    """What a pilot file holds; each of its pages is read. Raises `DamagedError` when one makes no sense."""
-    engine = open_engine(source.path, source.access)
-    try:
-        with engine.connect() as connection, connection.begin():
-            sound_pages(connection, source.path)
-            return look(connection)
-    finally:
-        engine.dispose()
+def _seen(engine: Engine, path: Path) -> Seen:
+    with engine.connect() as connection, connection.begin():
+        sound_pages(connection, path)
+        return look(connection)
 
 
-def _key_header(path: Path, copy: Path) -> bytes:
+def _key_header(source: Source) -> bytes:
     """The header of the keys of an encrypted pilot, as it is kept beside it; nothing for one without encryption."""
-    if is_plain(path):
+    if source.access is None or not source.is_encrypted:
         return b""
-    header = keys.find(path)
+    header = keys.find(source.path, source.access.salt)
     if header is None:
         raise StoreError(
-            _("The keys of “{file}” are missing: a backup of it could never be opened.").format(file=path.name),
+            _("The keys of “{file}” are missing: a backup of it could never be opened.").format(file=source.path.name),
             _("Put the key file back beside it."),
         )
-    keys.keep(copy, header)
-    return keys.places(copy)[0].read_bytes()
+    return header.to_bytes()
 
 
 def _proved(copy: Path, source: Source, before: Seen, why: str) -> Manifest:
     """What there is to say of a copy that passed its checks; of these very bytes."""
-    is_encrypted = not is_plain(copy)
+    is_encrypted = source.is_encrypted
     size, sha256 = copy.stat().st_size, container.digest(copy)
     try:
         found, pages = prove(copy, source.access if is_encrypted else None, before)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from partnertrack.persistence import migrate
-from partnertrack.persistence.backup.making import Source, make, seen
+from partnertrack.persistence.backup.making import Source, make
 from partnertrack.persistence.backup.shelf import Shelf
 from partnertrack.persistence.keys import Access
 
@@ -21,7 +21,7 @@ def keep_older(path: Path, access: Access | None = None) -> None:
     if migrate.schema_of(path, access) == len(migrate.REVISIONS):
         return
     source = Source(path, access)
-    found = seen(source)
+    found = source.seen()
     if not found.is_practice:
         shelf = Shelf.of(found.pilot)
         shelf.clear()

@@ -94,9 +94,8 @@ def _listing(erasures: Sequence[Erasure], done: list[list[object]]) -> tuple[Era
 
 def _remember(connection: Connection, plan: Plan) -> None:
     key = erased.key_of(connection, plan.key)
-    erased.remember(connection, plan.known)
-    for person, said in plan.said:
-        erased.remember(connection, fingerprints(key, person, said))
+    marks = (mark for person, said in plan.said for mark in fingerprints(key, person, said))
+    erased.remember(connection, (*plan.known, *marks))
 
 
 def _drop(connection: Connection, sums: frozenset[str]) -> None:

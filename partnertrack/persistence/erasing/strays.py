@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -12,12 +11,12 @@ from uuid import UUID
 from partnertrack.domain.erasure_rules import FATES
 from partnertrack.domain.record import Record
 from partnertrack.domain.records import KINDS
+from partnertrack.persistence.erasing.belonging import TEXT
 from partnertrack.persistence.operations import VALUES, flatten
 from partnertrack.persistence.queries.records import fetch
 from partnertrack.persistence.session import Reading
 
 _KINDS: Final = frozenset({"participant", "enrolment", "event"})
-_TEXT: Final = re.compile(r'"((?:[^"\\]|\\.){3,})"')
 _SHORTEST: Final = 3
 
 
@@ -38,7 +37,7 @@ class Strays:
 
     def may_be_in(self, text: str) -> bool:
         """Whether any of the texts stands there."""
-        return not self._written.isdisjoint(_TEXT.findall(text))
+        return not self._written.isdisjoint(TEXT.findall(text))
 
     def fields(self, line: str, kind: str, key: str) -> set[str]:
         """The fields of a line of somebody else's record that are to be blackened."""

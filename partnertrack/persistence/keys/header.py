@@ -11,7 +11,9 @@ from typing import Any, Final
 from partnertrack.persistence.keys.slots import (
     FULL,
     KEY_SIZE,
+    MEMORY,
     OFFICER,
+    PASSES,
     PASSPHRASE,
     RECOVERY,
     SALT_SIZE,
@@ -103,4 +105,7 @@ def header_of(content: bytes) -> Header:
     )
     if not is_ours:
         raise ValueError("no header of ours")
-    return Header(salt, tuple(map(slot_of, slots)), revision)
+    header = Header(salt, tuple(map(slot_of, slots)), revision)
+    if sum(slot.memory * slot.passes for slot in header.slots) > _MOST_SLOTS * MEMORY * PASSES:
+        raise ValueError("a header that takes too long to try")
+    return header

@@ -13,7 +13,7 @@ from partnertrack.persistence.keys import Access
 
 Row = tuple[Any, ...]
 
-_DEEPEST: Final = 10
+_DEEPEST: Final = 8
 """How often a stretch that cannot be read is halved, in search of what can be read within it."""
 
 _ID_BYTES: Final = 16
@@ -62,7 +62,8 @@ class Source:
         if not is_whole:
             first, _is_whole = self._scan(found, table, table.statement(direction="DESC"))
             between = (low if last is None else last, high if first is None else first)
-            self._search(found, table, between, _DEEPEST)
+            if found:  # else the root itself is gone
+                self._search(found, table, between, _DEEPEST)
         return [found[key] for key in sorted(found)]
 
     def _search(self, found: dict[int, Row], table: Table, between: tuple[int, int], depth: int) -> None:

@@ -28,6 +28,7 @@ from partnertrack.persistence.salvaging import rows
 from partnertrack.persistence.salvaging.rows import Source
 from partnertrack.persistence.tables import RECORD_TABLES, Base, EnrolmentTable, JournalTable, ReplicaTable, core
 from partnertrack.progress import SILENT, Progress
+from partnertrack.saving import draft_of, put
 
 _LOGS: Final = ("", "-wal", "-journal")
 _DERIVED: Final = frozenset(("standing", "deadline", "alembic_version"))
@@ -53,7 +54,7 @@ def salvage(path: Path, target: Path, access: Access | None = None, progress: Pr
 
     Raises `StoreError` when nothing can be read, or the new file cannot be written; then nothing is left of it.
     """
-    draft = target.with_name(f".{new_id().hex}.new")
+    draft = draft_of(target)
     try:
         with tempfile.TemporaryDirectory(prefix="partnertrack-") as folder:
             source = Source(_copy(path, Path(folder)), access)
@@ -68,7 +69,7 @@ def salvage(path: Path, target: Path, access: Access | None = None, progress: Pr
         header = keys.find(path) if access is not None else None
         if header is not None:
             keys.keep(target, header)
-        draft.rename(target)
+        put(draft, target)
     except BaseException as error:
         with suppress(OSError):
             discard(draft)

@@ -8,7 +8,7 @@ from pathlib import Path
 from partnertrack.persistence.keys import KEYRING, Access, Header, system_keyring
 from partnertrack.persistence.keys.slots import RANDOM
 from partnertrack.services.access.opening import header_of
-from partnertrack.services.access.ways import changed
+from partnertrack.services.access.ways import changed, only_officers
 
 
 def has_keyring() -> bool:
@@ -22,10 +22,11 @@ def is_in_keyring(path: Path, access: Access | None = None) -> bool:
 
 
 def remember_in_keyring(path: Path, access: Access) -> None:
-    """Let this computer's keyring open the pilot, in the role of whoever asks; raises `StoreError` without a keyring.
+    """Let this computer's keyring open the pilot; raises `StoreError` without a keyring.
 
-    A random secret is kept there, not the passphrase.
+    A random secret is kept there, not the passphrase. Raises `RuleError` for a viewer.
     """
+    only_officers(access)
     if not system_keyring.is_there():
         raise system_keyring.unavailable()
     secret = system_keyring.new_secret()
@@ -43,7 +44,8 @@ def remember_in_keyring(path: Path, access: Access) -> None:
 
 
 def forget_in_keyring(path: Path, access: Access) -> None:
-    """Have this computer ask for the passphrase again."""
+    """Have this computer ask for the passphrase again; raises `RuleError` for a viewer."""
+    only_officers(access)
     ours = _ours(header_of(path, access))
     if ours:
         salt = changed(path, access, lambda header: header.without(*ours)).salt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +18,8 @@ def write_recovery_sheet(path: Path, code: str, title: str, pilot: Path) -> None
 
     sheet = sheet_of(code, title, pilot.name, datetime.now(UTC).astimezone().date())
     saving.save(path, pdf.render(make_printable(sheet).document))
+    with suppress(OSError):  # not every medium knows owners
+        path.chmod(0o600)
 
 
 def sheet_of(code: str, title: str, file: str, made_on: date) -> Document:

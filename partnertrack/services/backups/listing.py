@@ -24,7 +24,7 @@ class Overview:
 
     `current` is the newest that has all that is stored, None where something was stored since; `carried` are the ids of
     those that lie at the second place, as far as that is there; `failure` tells why the last try failed, `unreadable`
-    which files are backups no more.
+    which files are backups no more. `readable` are those without encryption of a pilot that is encrypted now.
     """
 
     is_practice: bool
@@ -35,6 +35,8 @@ class Overview:
     carried: frozenset[UUID] = frozenset()
     failure: Failure | None = None
     unreadable: tuple[Path, ...] = ()
+    is_viewed: bool = False
+    readable: int = 0
 
     @property
     def last(self) -> Backup | None:
@@ -49,15 +51,18 @@ def overview(workspace: Workspace) -> Overview:
         return Overview(is_practice=True, folder=shelf.folder)
     second = second_place.find(shelf)
     there = Shelf(second.folder).all(pilot.id) if second and second.is_there else ()
+    backups = shelf.all(pilot.id)
     return Overview(
         is_practice=False,
         folder=shelf.folder,
-        backups=shelf.all(pilot.id),
+        backups=backups,
         current=newest_of_all(workspace),
         second=second,
         carried=frozenset(each.manifest.id for each in there),
         failure=notes.failure(shelf),
         unreadable=shelf.unreadable(),
+        is_viewed=workspace.is_viewed,
+        readable=sum(not each.manifest.is_encrypted for each in backups) if workspace.access else 0,
     )
 
 

@@ -51,7 +51,7 @@ def make(workspace: Workspace, why: str = BY_HAND, progress: Progress = SILENT) 
         try:
             shelf.clear()
             place = shelf.place(why)
-            make_at(Source(workspace.path, workspace.access), place, why, progress)
+            make_at(Source(workspace.path, workspace.access, workspace.store), place, why, progress)
             shelf.thin(datetime.now(UTC), workspace.pilot.id)
             _drop_plain(shelf)
             keep_registry(workspace, shelf.folder)
@@ -87,7 +87,7 @@ def save_to(workspace: Workspace, path: Path, progress: Progress = SILENT) -> Ba
             _("There is a file “{file}” already.").format(file=place.name), _("Choose another name for the backup.")
         )
     with _TURN:
-        make_at(Source(workspace.path, workspace.access), place, BY_HAND, progress)
+        make_at(Source(workspace.path, workspace.access, workspace.store), place, BY_HAND, progress)
     return _there(place)
 
 
@@ -96,14 +96,15 @@ def newest_of_all(workspace: Workspace) -> Backup | None:
     backups = shelf_of(workspace.pilot.id, workspace.home).all(workspace.pilot.id)
     if not backups:
         return None
-    with workspace.store.reading() as reading:
+    with workspace.store.reading(is_counting=True) as reading:
         now = proof.state(reading)
-    return next((each for each in backups if now.is_in(each.manifest.clock, each.manifest.counts)), None)
+    same = (each for each in backups if each.manifest.is_encrypted == (workspace.access is not None))
+    return next((each for each in same if now.is_in(each.manifest.clock, each.manifest.counts)), None)
 
 
 def keep_registry(workspace: Workspace, folder: Path) -> None:
     """Write beside backups who was erased, so that nobody comes back with one of them; raises `StoreError`."""
-    with workspace.store.reading() as reading:
+    with workspace.store.reading(is_counting=True) as reading:
         known = erased.registry(reading)
         content = erased.seal(reading, known) if known else None
     if content is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from partnertrack import settings
 from partnertrack.domain.thinning import MONTHS
 from partnertrack.errors import RuleError
 from partnertrack.i18n import _
@@ -17,7 +16,7 @@ from partnertrack.persistence.backup.shelf import Backup, Shelf, remove
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services.workspace import Workspace
 
-BY_HAND, _FOLDER = "by-hand", "backups"
+BY_HAND = "by-hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,15 @@ def erase_in_backups(
         raise RuleError(_("The practice pilot is not backed up: it can be made again at any time."))
     old = tuple(_old(workspace, home, places))
     if old:
-        place = _shelf(workspace, home).place(BY_HAND)
+        place = Shelf.of(workspace.pilot.id, home or workspace.home).place(BY_HAND)
         make(Source(workspace.path, workspace.access), place, BY_HAND, progress)
     for each in old:
         remove(each)
     return len(old)
 
 
-def _shelf(workspace: Workspace, home: Path | None) -> Shelf:
-    return Shelf((home or settings.home()) / _FOLDER / str(workspace.pilot.id))
-
-
 def _old(workspace: Workspace, home: Path | None, places: Sequence[Path]) -> Iterator[Backup]:
     with workspace.store.reading() as reading:
         clock = erased.last_clock(reading)
-    for shelf in (_shelf(workspace, home), *map(Shelf, places)):
+    for shelf in (Shelf.of(workspace.pilot.id, home or workspace.home), *map(Shelf, places)):
         yield from (each for each in shelf.all(workspace.pilot.id) if each.manifest.clock < clock)

@@ -63,7 +63,7 @@ class Found:
 def look(reading: Reading, participant_ids: Collection[UUID]) -> Found:
     """What there is of these participants; raises `UserError` when one of them is gone."""
     held = holdings(reading, participant_ids)
-    found = belongings(reading, {each.id.hex for each in held.records})
+    found = belongings(reading, {each.id.hex for each in held.records}, held.identities())
     own = {UUID(key) for key in found.ids}
     return Found(
         held,

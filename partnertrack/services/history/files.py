@@ -69,7 +69,10 @@ def write(
             if len(rows) > _MOST_ROWS:
                 raise UserError(_("A workbook has no room for so many lines."), _("Write a CSV file, or narrow it."))
             content = list_file.xlsx(workspace.title, _columns(), rows)
-    workspace.take_out(path, content, Export("history", _("History of changes"), fields=_("All that was changed")))
+    people = 1 if wanted.subject else max((row.people for row in listing.rows), default=0)
+    workspace.take_out(
+        path, content, Export("history", _("History of changes"), kind.lstrip("."), people, _("All that was changed"))
+    )
     return path
 
 

@@ -48,7 +48,7 @@ class CandidacyDialog(QDialog):
         self._status = status
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = _("{person}: {status}").format(person=candidate.person.name, status=candidate_statuses()[status])
-        self.setWindowTitle(title)
+        self.setWindowTitle(candidate_statuses()[status])  # the desktop lists windows: it names nobody
         self.setMinimumWidth(_WIDTH)
         self.day = DayField(_("Day"), today)
         self.reason = Choice(_("Reason"), [(words, key) for key, words in reasons] or [(_("Other"), "other")])

@@ -46,7 +46,7 @@ class DocumentView(QDialog):
         self._page, self._pages = 0, 1
         self._job: Job | None = None
         title = document.title or document_label(document.type)
-        self.setWindowTitle(title)
+        self.setWindowTitle(document_label(document.type))  # the desktop lists windows: it names nobody
         self.resize(parent.size() * _SHARE)
         self.message = Message()
         self.picture, self.text = PagePicture(), QPlainTextEdit()

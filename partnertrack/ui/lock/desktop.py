@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -25,11 +26,13 @@ class Desktop(QObject):
             return False
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - other systems have no such bus
 
-        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        slot = SLOT("on_told(bool)").encode()
-        told = [system.isConnected() and system.connect(*_SLEEP, self, slot)]
-        told += [session.isConnected() and session.connect(*saver, self, slot) for saver in _SAVERS]
-        return any(told)
+        slot: Any = SLOT("on_told(bool)")  # a text, whatever its stubs say
+        buses = ((QDBusConnection.systemBus(), (_SLEEP,)), (QDBusConnection.sessionBus(), _SAVERS))
+        is_heard = False
+        for bus, all_told in buses:
+            for told in all_told if bus.isConnected() else ():
+                is_heard = bus.connect(*told, self, slot) or is_heard
+        return is_heard
 
     @Slot(bool)
     def on_told(self, begins: bool) -> None:

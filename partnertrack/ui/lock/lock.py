@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QMainWindow
 from partnertrack import private_folder
 from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _
-from partnertrack.ui import asks, clipboard
+from partnertrack.ui import asks, backup_asks, clipboard
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock.desktop import Desktop
 from partnertrack.ui.lock.out_of_sight import OutOfSight
 from partnertrack.ui.lock.presence import Presence
+from partnertrack.ui.view_models.backups import BackupsView
 from partnertrack.ui.view_models.secret import Secret
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Lock(QObject):
 
     def __init__(self, desk: Desk, jobs: Jobs, presence: Presence | None = None) -> None:
         super().__init__()
-        self.is_locked = False
+        self.is_locked = self._is_ending = False
         self.gate = Jobs()
         self._desk, self._jobs = desk, jobs
         self._window: QMainWindow | None = None
@@ -50,7 +51,7 @@ class Lock(QObject):
         self.presence.left.connect(self.lock)
         self.presence.lock_pressed.connect(self.lock_or_say)
         self._desktop.left.connect(self.lock)
-        jobs.rested.connect(self._seal)
+        jobs.rested.connect(self._end_work)
         desk.closed.connect(self._on_closed)
         application = QGuiApplication.instance()
         self._application = application if isinstance(application, QGuiApplication) else None
@@ -79,12 +80,13 @@ class Lock(QObject):
         self.is_locked = True
         self._desk.attempts.doubt(self._desk.workspace.path)
         self._jobs.hold()
-        self._put_aside()
+        self._aside.begin()
         clipboard.take_off()
         private_folder.take_back()
         time = QTime.currentTime().toString("HH:mm")
         self.locked.emit(_("Locked at {time}. The passphrase brings you back to where you were.").format(time=time))
-        self._seal()
+        self._put_aside()
+        self._end_work()
 
     def unlock(self, secret: Secret) -> None:
         """Try a passphrase or recovery code, unless it has to wait."""
@@ -103,9 +105,21 @@ class Lock(QObject):
         if self._application:
             self._application.focusWindowChanged.disconnect(self._on_window)
 
+    def _end_work(self) -> None:
+        """As soon as nothing is read or written any more, make the backup that a pilot gets when it is put away."""
+        if self.is_locked and not (self._is_ending or self._jobs.is_busy() or self._desk.workspace.is_sealed):
+            self._is_ending = True
+            work = partial(backup_asks.make_due, self._desk.workspace, "close")
+            self.gate.read(work, self._on_backed_up, failed=lambda _error: self._seal())
+
+    def _on_backed_up(self, view: BackupsView) -> None:
+        self._desk.backed_up.emit(view)
+        self._seal()
+
     def _seal(self) -> None:
-        """Have the store forget its key as soon as nothing is read or written any more."""
-        if self.is_locked and not self._jobs.is_busy() and not self._desk.workspace.is_sealed:
+        """Have the store forget its key, unless somebody has unlocked it meanwhile."""
+        self._is_ending = False
+        if self.is_locked:
             self._desk.workspace.seal()
 
     def _put_aside(self) -> None:

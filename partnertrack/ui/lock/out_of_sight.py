@@ -18,11 +18,14 @@ class OutOfSight:
         self._put: list[tuple[QWidget, Qt.WindowModality]] = []
         self._focus: QWidget | None = None
 
+    def begin(self) -> None:
+        """Keep in mind where the keyboard is."""
+        self._focus = QApplication.focusWidget()
+
     def put(self, window: QMainWindow) -> None:
         """Put away all that can be seen but the window itself and what stands in its middle."""
         QToolTip.hideText()
-        self._focus = self._focus or QApplication.focusWidget()
-        while popup := QApplication.activePopupWidget():
+        while (popup := QApplication.activePopupWidget()) and not _is_of(popup, window):
             popup.close()
             if popup.isVisible():
                 break
@@ -30,7 +33,7 @@ class OutOfSight:
             if panel is not window.centralWidget() and panel.isVisible():
                 self._hide(panel)
         for other in QApplication.topLevelWidgets():
-            if other is not window and other.isVisible():
+            if other is not window and other.isVisible() and not _is_of(other, window):
                 self._hide(other)
 
     def bring_back(self) -> None:
@@ -61,3 +64,10 @@ class OutOfSight:
         else:
             self._put.append((widget, widget.windowModality()))
             widget.hide()
+
+
+def _is_of(popup: QWidget, window: QMainWindow) -> bool:
+    """Whether it is the menu of a field that can be seen: that of the passphrase, behind which all else is hidden."""
+    field = popup.parentWidget()
+    is_popup = bool(popup.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup)
+    return is_popup and field is not None and field.isVisible() and window.isAncestorOf(field)

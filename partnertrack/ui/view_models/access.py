@@ -56,7 +56,7 @@ class AccessView:
             return _("Who may open this pilot")
         count = len(self.ways)
         ways = ngettext("{n} way in", "{n} ways in", count).format(n=number(count))
-        return f"{_('Encrypted')}  ·  {ways}"
+        return "  ·  ".join((_("Encrypted"), ways))
 
 
 def present_access(ways: Sequence[Way], *, is_officer: bool, has_keyring: bool) -> AccessView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +67,8 @@ class BackupsView:
     is_practice: bool = False
     rows: tuple[BackupRow, ...] = ()
     second: SecondView | None = None
-    unreadable: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    may_restore: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def present_backups(known: Overview, now: datetime) -> BackupsView:
         short=_short(known, now),
         rows=rows,
         second=_second(known.second, now) if known.second else None,
-        unreadable=tuple(path.name for path in known.unreadable),
+        warnings=tuple(_warnings(known)),
+        may_restore=not known.is_viewed,
     )
 
 
@@ -174,6 +176,24 @@ def _state(known: Overview, now: datetime) -> tuple[str, str, str]:
     if known.current:
         return title, _("It holds all that is stored now: {content}.").format(content=content), "ok"
     return title, _("It holds {content}; something was stored since.").format(content=content), "ok"
+
+
+def _warnings(known: Overview) -> Iterator[str]:
+    """What else the user should know, each a sentence."""
+    if known.unreadable:
+        damaged = ngettext(
+            "{n} backup is damaged and cannot be restored: {files}.",
+            "{n} backups are damaged and cannot be restored: {files}.",
+            len(known.unreadable),
+        )
+        names = ", ".join(path.name for path in known.unreadable)
+        yield damaged.format(n=number(len(known.unreadable)), files=names)
+    if known.readable:
+        yield ngettext(
+            "{n} backup is from before the pilot was encrypted: anybody can read it. Let it go when you can.",
+            "{n} backups are from before the pilot was encrypted: anybody can read them. Let them go when you can.",
+            known.readable,
+        ).format(n=number(known.readable))
 
 
 def _short(known: Overview, now: datetime) -> str:

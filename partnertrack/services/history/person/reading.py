@@ -19,7 +19,7 @@ from partnertrack.domain.vacancy import Candidacy
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence import trace
-from partnertrack.persistence.operations import Operation
+from partnertrack.persistence.operations import ERASE, Operation
 from partnertrack.persistence.queries import dossiers
 from partnertrack.persistence.trace import Passage
 from partnertrack.progress import SILENT, Progress
@@ -82,7 +82,7 @@ def _steps(dossier: Dossier, passages: list[Passage]) -> dict[UUID, tuple[str, i
     found = {event.id: (event.step, event.occurrence) for event in dossier.events}
     for operation in (each for passage in passages for each in passage.operations if each.kind == Event.kind):
         step, occurrence = (operation.fields.get(name, (None, None)) for name in ("step", "occurrence"))
-        if operation.op != "update":
+        if operation.op != "update" and any(step):
             found.setdefault(operation.id, (str(step[0] or step[1]), int(occurrence[0] or occurrence[1] or 1)))
     return found
 
@@ -105,6 +105,10 @@ class _Telling:
         )
 
     def _altered(self, operation: Operation) -> Iterator[Altered]:
+        if operation.op == ERASE:
+            if operation.kind == Participant.kind:
+                yield Altered(_("Personal data"), "", _("erased"))
+            return
         names = [name for name in operation.fields if name not in UNTOLD.get(operation.kind, ())]
         if operation.op == "remove" and operation.kind not in (Participant.kind, Enrolment.kind):
             yield self._removed(operation, names)

@@ -54,6 +54,7 @@ class AccessPage(Page):
         self.encrypt = Button(_("Encrypt this pilot…"), "lock", "primary")
         self.ways, self.offers_beside = Columns(_STEPS), Columns(_STEPS[1:])
         self.drawer, self.code = PassphraseDrawer(self, desk), RecoveryDrawer(self, desk)
+        self._second = (Line(_("When the passphrase is not at hand"), "h2"), self.offers_beside)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -99,7 +100,7 @@ class AccessPage(Page):
         column.addWidget(Line(_("Ways in"), "h2"))
         column.addWidget(self.ways)
         column.addSpacing(6)
-        column.addWidget(Line(_("When the passphrase is not at hand"), "h2"))
+        column.addWidget(self._second[0])
         column.addWidget(self.offers_beside)
         self.offers_beside.show_widgets([self.recovery, self.computer])
         told = _(
@@ -137,7 +138,8 @@ class AccessPage(Page):
             card.changed.connect(self._change)
             card.removed.connect(self._remove)
         self.ways.show_widgets(list(cards))
-        self.recovery.setVisible(view.may_change)
+        for part in self._second:
+            part.setVisible(view.may_change)
         tell_recovery(self.recovery, view)
         tell_computer(self.computer, view)
         if view.came_by == "recovery":

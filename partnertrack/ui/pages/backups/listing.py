@@ -27,6 +27,7 @@ class Listing(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Backups on this computer"))
+        self._may = True
         self.model: TableModel[BackupRow] = TableModel(_columns())
         self.table = ShortTable(self.model, _("Backups"))
         self.restore = Button(_("Compare and restore…"), "archive-restore", is_small=True)
@@ -65,6 +66,11 @@ class Listing(Card):
             self.table.selectRow(next((at for at, row in enumerate(rows) if before and row.id == before.id), 0))
         self._enable()
 
+    def let(self, *, may_restore: bool) -> None:
+        """Let the user restore and keep backups, or only look at their list."""
+        self._may = may_restore
+        self._enable()
+
     def chosen(self) -> BackupRow | None:
         """The backup that is chosen."""
         return self.model.row(self.table.currentIndex().row())
@@ -73,12 +79,12 @@ class Listing(Card):
         row = self.chosen()
         for button in (self.restore, self.keep):
             button.setVisible(bool(self.model.ids))
-            button.setEnabled(row is not None)
+            button.setEnabled(row is not None and self._may)
         self.keep.setText(_("Keep no longer") if row and row.is_kept else _("Keep for good"))
 
     def _emit(self, signal: SignalInstance, place: int) -> None:
         row = self.model.row(place)
-        if row is not None:
+        if row is not None and self._may:
             signal.emit(row)
 
     def _show_menu(self, at: QPoint) -> None:

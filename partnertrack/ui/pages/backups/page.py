@@ -117,9 +117,11 @@ class BackupsPage(Page):
             part.setVisible(not view.is_practice)
         count = ngettext("{n} backup on this computer", "{n} backups on this computer", len(view.rows))
         self.name_page(_("Backups"), "" if view.is_practice else count.format(n=number(len(view.rows))))
-        if view.unreadable:
-            told = ngettext("{n} backup is damaged", "{n} backups are damaged", len(view.unreadable))
-            self.message.say(told.format(n=number(len(view.unreadable))), ", ".join(view.unreadable), "warn")
+        self.from_file.setEnabled(view.may_restore)
+        self.list.let(may_restore=view.may_restore)
+        if view.warnings:
+            first, *more = view.warnings
+            self.message.say(first, " ".join(more), "warn")
 
     def _make(self) -> None:
         self._start(_("Making a backup…"))

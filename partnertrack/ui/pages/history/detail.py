@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import history_asks, origin_asks
+from partnertrack.ui import clipboard, history_asks, origin_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.history.line import ToldBlock
@@ -200,7 +199,7 @@ class ChangePanel(Drawer):
 
     def _copy(self) -> None:
         if self._view:
-            QGuiApplication.clipboard().setText(self._view.row.happened.hash)
+            clipboard.put_text(self._view.row.happened.hash)
 
     def _complain(self, error: UserError) -> None:
         if self.isVisible():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -100,7 +100,7 @@ class HistoryPage(Page):
     def _lay_out(self) -> None:
         self.body.addWidget(self.naming)
         self.body.addWidget(self.message)
-        self.body.addWidget(self.known)
+        self.body.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeading)
         self.known.hide()
         self.body.addWidget(self.narrowing)
         self.body.addWidget(self.list, 1)

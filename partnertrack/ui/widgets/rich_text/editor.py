@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from partnertrack.ui.widgets.rich_text.reading import picture_format, read_markd
 from partnertrack.ui.widgets.rich_text.writing import to_markdown
 
 _PAUSE = 1200  # milliseconds after the last key until the text is kept
+_LONGEST = 8.0  # seconds of writing without a pause until it is kept all the same
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -54,6 +56,7 @@ class RichText(QTextEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.paused)
+        self._since = 0.0
         self.document().contentsChange.connect(self._on_changed)
         self.cursorPositionChanged.connect(self.moved)
         self.completion.chosen.connect(self._complete)
@@ -252,7 +255,10 @@ class RichText(QTextEdit):
 
     def _on_changed(self, _at: int, removed: int, added: int) -> None:
         if (removed or added) and not self.signalsBlocked() and self.document().isModified():
-            self._timer.start()
+            if not self._timer.isActive():
+                self._since = monotonic()
+            if monotonic() - self._since < _LONGEST:  # whoever writes without a pause does not wait for one
+                self._timer.start()
             self.moved.emit()
 
     def _add_picture(self, sha256: str, content: bytes) -> None:
