@@ -206,7 +206,9 @@ class DuePart(Part):
 
     def _on_erased(self, lines: tuple[str, ...]) -> None:
         self.form.hide()
-        self._desk.say(lines[0] if lines else _("Done."))
+        count = len(self._chosen)
+        said = ngettext("{n} person was made anonymous.", "{n} people were made anonymous.", count)
+        self._desk.say(" ".join((said.format(n=number(count)), *lines)))
 
     def _go(self, each: ToDo) -> None:
         if each.people:
