@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack.i18n import ngettext, number
 from partnertrack.progress import Progress
 from partnertrack.ui.view_models.letters import Audience, FirstPage, Kind, LackLine, Wish
 
 if TYPE_CHECKING:
     from partnertrack.services.letters import Wanted
     from partnertrack.services.workspace import Workspace
+
+_FOR_AUTHORITIES = "visa_support"
 
 
 def audience(workspace: Workspace, *, progress: Progress) -> Audience:
@@ -48,9 +51,27 @@ def first_page(workspace: Workspace, wish: Wish, width: int, *, progress: Progre
     """The first page of what is wanted, `width` pixels wide, and what is lacking."""
     from partnertrack.services import letters
 
-    seen = letters.preview(workspace, _wanted(workspace, wish), width, progress)
+    wanted = _wanted(workspace, wish)
+    seen = letters.preview(workspace, wanted, width, progress)
     lacks = tuple(LackLine(lack.text(), lack.enrolments) for lack in seen.lacks)
-    return FirstPage(seen.width, seen.height, seen.rgba, seen.people, lacks)
+    return FirstPage(seen.width, seen.height, seen.rgba, seen.people, lacks, _not_agreed(workspace, wanted))
+
+
+def _not_agreed(workspace: Workspace, wanted: Wanted) -> str:
+    """How many of these people did not agree to what the letter is for, as a sentence."""
+    from partnertrack.services import consent
+
+    if wanted.kind != _FOR_AUTHORITIES:
+        return ""
+    count = len(consent.lacking(workspace, "authorities", wanted.enrolments, wanted.as_of))
+    if not count:
+        return ""
+    words = ngettext(
+        "{n} person has not agreed that authorities get these data.",
+        "{n} people have not agreed that authorities get these data.",
+        count,
+    )
+    return words.format(n=number(count))
 
 
 def write(workspace: Workspace, wish: Wish, path: Path, *, progress: Progress) -> Path:

@@ -54,13 +54,17 @@ class LackLine:
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The first page as rows of red, green, blue and alpha, how many people are meant, and what is lacking."""
+    """The first page as rows of red, green, blue and alpha, how many people are meant, and what is lacking.
+
+    `warning` says how many did not agree to what the letter is for.
+    """
 
     width: int
     height: int
     rgba: bytes
     people: int
     lacks: tuple[LackLine, ...] = ()
+    warning: str = ""
 
     def lacking(self) -> tuple[UUID, ...]:
         """Everybody who lacks something, once."""

@@ -61,11 +61,16 @@ class SideForm(Drawer):
         *,
         hint: str = "",
         above: QWidget | None = None,
+        keep: str = "",
     ) -> None:
-        """Come in with these fields, and with other things that can be done; `above` stands before the fields."""
+        """Come in with these fields, and with other things that can be done; `above` stands before the fields.
+
+        `keep` says what the button does, where it does not save.
+        """
         self.name(title)
         self.message.clear()
         self.keep.setEnabled(True)
+        self.keep.setText(keep or _("Save"))
         self.fields = dict(fields)
         self.show_layout(self._column(actions, hint, above))
         first = next(iter(self.fields.values()), None)

@@ -29,7 +29,7 @@ class Lacking(QWidget):
         self.see.clicked.connect(self.people_wanted)
         self.leave = Button(_("Leave these people out"), "user-x", is_small=True)
         self.leave.clicked.connect(self._switch)
-        buttons = QWidget()
+        self._buttons = buttons = QWidget()
         flow = FlowLayout()
         buttons.setLayout(flow)
         flow.addWidget(self.see)
@@ -44,9 +44,12 @@ class Lacking(QWidget):
     def show_page(self, page: FirstPage) -> None:
         """Say what is lacking for this page's letter."""
         self._page = page
-        self.setVisible(bool(page.lacks))
+        self.setVisible(bool(page.lacks or page.warning))
+        self._buttons.setVisible(bool(page.lacks))
         if page.lacks:
             self._say(page)
+        elif page.warning:
+            self.message.say(page.warning, _("Ask them first; what is written nevertheless is noted."), "warn")
 
     def ask_again(self) -> None:
         """Leave nobody out any more: something else is to be written."""
@@ -60,7 +63,7 @@ class Lacking(QWidget):
 
     def _say(self, page: FirstPage) -> None:
         count = len(page.lacking())
-        told = " ".join(lack.text for lack in page.lacks[:_MOST])
+        told = " ".join(filter(None, (page.warning, *(lack.text for lack in page.lacks[:_MOST]))))
         if not self.leaves_out:
             self.message.say(told, _("Nothing is written until it is known, or these people are left out."), "warn")
             self.leave.setText(_("Leave these people out"))

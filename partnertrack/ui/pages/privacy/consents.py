@@ -116,7 +116,9 @@ class ConsentPart(Part):
             "purpose": self._purpose(),
             "language": language,
         }
-        self.form.open_form(_("Forms to sign"), fields, hint=_("A page for each person, with name and number."))
+        self.form.open_form(
+            _("Forms to sign"), fields, hint=_("A page for each person, with name and number."), keep=_("Write")
+        )
 
     def _people(self, before: tuple[tuple[str, tuple[UUID, ...]], ...] = ()) -> Choice:
         said = ((_("Those whose partners say “consent signed”"), self._said_yes),) if self._said_yes else ()

@@ -191,7 +191,7 @@ class DuePart(Part):
             "Names, contacts, papers, notes and what files said of them go for good, also out of the history; what is "
             "counted stays. This cannot be undone."
         )
-        self.form.open_form(self._counted(_("Make anonymous")), {"count": count}, hint=hint)
+        self.form.open_form(self._counted(_("Make anonymous")), {"count": count}, hint=hint, keep=_("Make anonymous"))
 
     def _counted(self, title: str) -> str:
         words = ngettext("{title}: {n} person", "{title}: {n} people", len(self._chosen))
@@ -206,7 +206,9 @@ class DuePart(Part):
 
     def _on_erased(self, lines: tuple[str, ...]) -> None:
         self.form.hide()
-        self._desk.say(lines[0] if lines else _("Done."))
+        count = len(self._chosen)
+        said = ngettext("{n} person was made anonymous.", "{n} people were made anonymous.", count)
+        self._desk.say(" ".join((said.format(n=number(count)), *lines)))
 
     def _go(self, each: ToDo) -> None:
         if each.people:
