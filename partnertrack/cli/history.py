@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import a_day, add_file, add_json, progress, say, show, show_json
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, ngettext, number
-from partnertrack.services import history, look_up, participants, pilots
+from partnertrack.services import history, look_up, participants
 from partnertrack.services.history import Filter, Happened
 from partnertrack.services.workspace import Workspace
 
@@ -34,7 +35,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
 def _history(chosen: argparse.Namespace) -> int:
     if chosen.output and chosen.output.suffix.casefold() not in (".xlsx", ".csv", ".pdf"):
         raise UserError(_("The file’s name must end in .xlsx, .csv or .pdf."))
-    workspace = pilots.open_pilot(chosen.file)
+    workspace = open_chosen(chosen)
     try:
         subject, name = _subject(workspace, chosen.person) if chosen.person else (None, "")
         wanted = Filter(who=chosen.who, since=chosen.since, until=chosen.until, subject=subject)

@@ -221,7 +221,7 @@ class Program(QObject):
         window.lock_page.left.connect(lock.leave)
         lock.refused.connect(window.say_plain)
         lock.locked.connect(window.cover)
-        lock.uncovered.connect(window.uncover)
+        lock.shown_again.connect(window.uncover)
         lock.unlocked.connect(window.pages.refresh)
         lock.not_unlocked.connect(window.lock_page.form.refuse)
         lock.watch(window)

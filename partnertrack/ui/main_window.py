@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,28 +12,29 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import duplicate_asks, theme
 from partnertrack.ui import place as places
+from partnertrack.ui import theme
 from partnertrack.ui.banners import Banners
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.dialogs.rescue import Rescue
+from partnertrack.ui.duplicate_count import DuplicateCount
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
+from partnertrack.ui.offers import Offers
+from partnertrack.ui.page import Page
 from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
-from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, all_ways, ways
-from partnertrack.ui.widgets.actions import Action
 from partnertrack.ui.widgets.header import Header
 from partnertrack.ui.widgets.sidebar import Sidebar
 
@@ -53,10 +54,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._is_painted = False
         self.desk = desk
-        self.history, self.saved, self.names = History(desk, jobs), Saved(desk, jobs), HiddenNames(desk, self)
-        self.banners = Banners(desk, self)
+        self.history, self.saved = History(desk, jobs), Saved(desk, jobs)
+        self.names, self.banners = HiddenNames(desk, self), Banners(desk, self)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
+        self.duplicates = DuplicateCount(desk, self, self.pages.page)
         self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
         self.rescue = Rescue(self.welcome, desk)
         self.unlock = UnlockPage(_("Open"), _("Back"))
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentWidget(self._shell)
         self.go(places.OVERVIEW)
         self.history.look()
-        self._count_duplicates()
+        self.duplicates.count()
 
     def cover(self, told: str) -> None:
         """Hide all of the window behind the lock page, which says that; no key reaches what is behind it."""
@@ -122,29 +124,10 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Open the search over everything."""
-        page = self.pages.page() if self.desk.is_open else None
-        actions = list(self._actions()) if self.desk.is_open else []
-        is_dark = theme.tokens().is_dark
-        words = _("Switch to light colours") if is_dark else _("Switch to dark colours")
-        actions.append(Action(words, "sun" if is_dark else "moon", self._switch_theme))
-        actions.append(Action(_("Open another pilot…"), "folder-open", self._choose_file, keys="Ctrl O"))
-        actions.append(Action(_("New pilot…"), "plus", self._make, keys="Ctrl N"))
-        here = page.offers() if page else ()
-        Palette(self, self.desk, self.pages.go, ((_("On this page"), here), (_("Actions"), actions)))
-
-    def _actions(self) -> Iterator[Action]:
-        """What can be done in the open pilot: go to a page, take back, do again."""
-        for way in filter(lambda way: self.pages.has(way.key), all_ways()):
-            yield Action(way.text, way.icon, partial(self.go, way.key), keys=way.keys)
-        words = _("Show names") if self.desk.workspace.is_masked else _("Hide names")
-        yield Action(words, "eye-off", self.names.switch, keys="Ctrl Shift H")
-        yield Action(_("Attendance and test results"), "calendar", partial(self.go, places.REGISTER))
-        undo, redo = self.header.undo, self.header.redo
-        if undo.isEnabled():
-            yield Action(undo.toolTip().removesuffix(" (Ctrl+Z)"), "undo-2", undo.click, keys="Ctrl Z")
-        if redo.isEnabled():
-            yield Action(redo.toolTip().removesuffix(" (Ctrl+Shift+Z)"), "redo-2", redo.click, keys="Ctrl Shift Z")
-        yield Action(_("Lock now"), "lock", self.lock_wanted.emit, keys="Ctrl L")
+        acts = (self.names.switch, self.lock_wanted.emit, self._switch_theme, self._choose_file, self._make)
+        offers = Offers(self.desk, self.pages, self.header, *acts)
+        groups = ((_("On this page"), offers.here()), (_("Actions"), tuple(offers.everywhere())))
+        Palette(self, self.desk, self.pages.go, groups)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar when the window is narrow."""
@@ -188,7 +171,8 @@ class MainWindow(QMainWindow):
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
-        jobs.changed.connect(self._count_duplicates)
+        jobs.changed.connect(self.duplicates.count)
+        self.duplicates.told.connect(partial(self.sidebar.show_count, places.DUPLICATES))
         jobs.complained.connect(self.notices.complain)
         self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
@@ -245,18 +229,8 @@ class MainWindow(QMainWindow):
         elif not ((page := self.pages.page()) and page.put_away()):
             self.notices.clear()
 
-    def _new_duplicates(self) -> DuplicatesPage:
-        page = DuplicatesPage(self.desk, self.history.undo_change)
-        page.counted.connect(self._show_duplicates)
-        return page
-
-    def _count_duplicates(self) -> None:
-        """Show beside the way to the duplicates how many there are; their own page counts them itself."""
-        if self.desk.is_open and not isinstance(self.pages.page(), DuplicatesPage):
-            self.desk.jobs.read(partial(duplicate_asks.count_duplicates, self.desk.workspace), self._show_duplicates)
-
-    def _show_duplicates(self, count: int) -> None:
-        self.sidebar.show_count(places.DUPLICATES, count)
+    def _new_duplicates(self) -> Page:
+        return self.duplicates.new_page(self.history.undo_change)
 
     @Slot(bool, bool)
     def _on_names(self, is_hidden: bool, may_show: bool) -> None:

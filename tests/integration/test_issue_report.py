@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import zlib
 from contextlib import closing
 from dataclasses import replace
@@ -157,11 +156,10 @@ def test_stop_leaves_nothing_behind(workspace: Workspace, tmp_path: Path, after:
 def test_a_full_disk_issues_nothing(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = draft(workspace, languages="en")
 
-    def full(handle: int, _mode: str) -> None:
-        os.close(handle)
+    def full(_handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("partnertrack.saving.os.fdopen", full)
+    monkeypatch.setattr("partnertrack.saving.os.fsync", full)
     with pytest.raises(UserError, match="could not be written"):
         issue(workspace, Issue(report.id, ISSUED_ON, folder=tmp_path))
     assert issued_reports(workspace) == ()

@@ -33,7 +33,7 @@ class Lock(QObject):
     """The user wants to lock a pilot that is not encrypted."""
     locked = Signal(str)
     """The pilot is locked: all of it is to be covered, and that said."""
-    uncovered = Signal()
+    shown_again = Signal()
     """Nothing is to be covered any more: the pilot is unlocked, or closed."""
     unlocked = Signal()
     """The pilot can be read again, and may have changed meanwhile."""
@@ -150,7 +150,7 @@ class Lock(QObject):
     def _open_up(self, then: Callable[[], None]) -> None:
         self.is_locked = False
         self.presence.touch()
-        self.uncovered.emit()
+        self.shown_again.emit()
         then()
         self._jobs.release()
 
