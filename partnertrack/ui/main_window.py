@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
         if self.desk.workspace.pilot.is_practice:
             self.desk.say(_("The practice pilot holds invented people only; it is not encrypted and not locked."))
             return
-        told = _("This pilot is not encrypted: a lock would keep nobody from its file.")
-        self.desk.say(told, _("Encrypt it…"), partial(self.go, places.ACCESS))
+        words = _("This pilot is not encrypted: a lock would keep nobody from its file.")
+        self.desk.say(words, _("Encrypt it…"), partial(self.go, places.ACCESS))
 
     def places(self) -> tuple[tuple[str, Place], ...]:
         """Every page with a name, as the self-test draws them."""
