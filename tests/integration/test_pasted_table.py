@@ -28,7 +28,8 @@ def test_a_pasted_table_is_drafted_stored_and_kept_in_the_archive(tmp_path: Path
     assert imported.change_id
     assert len(office.workspace.cases()) == 2
     assert set(tmp_path.rglob("*.tsv")) == set()
-    assert {path.suffix for path in set(tmp_path.rglob("*")) - before} <= {".ptrack-wal", ".ptrack-shm"}
+    new = {path.name for path in set(tmp_path.rglob("*")) - before}
+    assert all(name.startswith(f"{office.workspace.path.name}-") for name in new)
     with office.workspace.store.reading() as reading:
         assert archive.find(reading, workbook.sha256) == workbook.content
     again, _choices = office.reopen(2)

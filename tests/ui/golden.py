@@ -33,6 +33,9 @@ KEPT = 800, 500
 
 _SCALE = 1.8
 _QUALITY = 80
+_OF_THIS_MOMENT = frozenset({places.HISTORY})
+"""Pages that tell when the practice pilot was made, which is now."""
+
 _LOOKS, _SAME, _PAUSE = 60, 2, 40  # milliseconds
 
 
@@ -77,7 +80,7 @@ def _small(picture: QImage) -> QImage:
 def _places(program: Program) -> Iterator[tuple[str, Place]]:
     """Every page of the sidebar, and those that are reached from one of them."""
     workspace = program.desk.workspace
-    yield from program.window.places()
+    yield from ((name, place) for name, place in program.window.places() if name not in _OF_THIS_MOMENT)
     people = participants.find(workspace, participants.Search(), program.desk.as_of).ids
     yield places.PARTICIPANT, Place(places.PARTICIPANT, person=people[0], among=people)
     yield places.REGISTER, Place(places.REGISTER)
