@@ -35,15 +35,18 @@ def no_secret(path: Path) -> None:
     raise LockedError(f"{path.name} asks for a passphrase")
 
 
+BOTH = pytest.mark.parametrize("pilot", ["plain", "encrypted"], indirect=True)
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-@pytest.fixture(params=["plain", "encrypted"])
+@pytest.fixture
 def pilot(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "pilot.ptrack"
-    passphrase = PASSPHRASE if request.param == "encrypted" else ""
+    passphrase = PASSPHRASE if getattr(request, "param", "encrypted") == "encrypted" else ""
     with closing(at_home(pilots.create_pilot(path, "generic_dual_track", "Test", passphrase=passphrase))) as workspace:
         enter(workspace, "Mensah")
     return path
@@ -90,6 +93,7 @@ def flip(path: Path, at: int) -> None:
     path.write_bytes(content)
 
 
+@BOTH
 def test_a_backup_is_one_file_that_was_opened_and_counted(pilot: Path, tmp_path: Path) -> None:
     with closing(opened(pilot)) as workspace:
         made = backups.make(workspace)
@@ -109,6 +113,7 @@ def test_a_backup_is_one_file_that_was_opened_and_counted(pilot: Path, tmp_path:
     assert people(tmp_path / "by hand" / "pilot.ptrack") == {"Mensah"}
 
 
+@BOTH
 def test_a_restore_shows_what_it_changes_keeps_what_it_replaces_and_can_be_undone(pilot: Path, home: Path) -> None:
     with closing(opened(pilot)) as workspace:
         backup = backups.make(workspace)

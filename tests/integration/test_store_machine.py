@@ -34,7 +34,7 @@ from tests.unit.persistence.strategies import several_values, texts
 State: TypeAlias = dict[UUID, Record]
 
 SETTINGS = settings(
-    max_examples=15,
+    max_examples=8,
     stateful_step_count=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -193,7 +193,7 @@ CHOSEN = st.dictionaries(
 )
 
 
-@settings(max_examples=15)  # each makes a pilot file
+@settings(max_examples=8)  # each makes a pilot file
 @given(two_entries(), st.sampled_from(["one-enrolment", "two-enrolments"]), CHOSEN)
 def test_a_merge_and_its_undo_are_the_identity(
     entries: tuple[tuple[Record, ...], UUID, UUID], way: Way, chosen: Chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from partnertrack.domain.note import Note
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.participant import Participant
 from partnertrack.domain.record import Record
-from partnertrack.errors import StoreError, UserError
+from partnertrack.errors import UserError
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import records
 from partnertrack.services import documents, notes, pilots, transfer
@@ -114,8 +115,8 @@ def test_nothing_happens_in_either_pilot_when_one_cannot_be_written(
     before = len(here.store.history())
     there.path.chmod(0o400)
     there.close()
-    with pytest.raises(StoreError):
-        pilots.open_pilot(there.path)
+    with closing(pilots.open_pilot(there.path)) as shut, pytest.raises(UserError, match="is open for reading"):
+        transfer.transfer(here, ama.id, shut, Wanted(TODAY))
     there.path.chmod(0o600)
     with pytest.raises(UserError, match="no longer in the other pilot"):
         transfer.transfer(here, ama.id, there, Wanted(TODAY, joins=ama.id))

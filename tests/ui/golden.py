@@ -36,6 +36,11 @@ _QUALITY = 80
 _OF_THIS_MOMENT = frozenset({places.HISTORY})
 """Pages that tell when the practice pilot was made, which is now."""
 
+_IN_DARK = frozenset(
+    {places.OVERVIEW, places.TODAY, places.PARTICIPANTS, places.PARTICIPANT, places.BOARD, places.CLOCK, places.PRIVACY}
+)
+"""Pages that are kept in the dark, too: together they hold every kind of part that has colours of its own."""
+
 _LOOKS, _SAME, _PAUSE = 60, 2, 40  # milliseconds
 
 
@@ -50,6 +55,8 @@ def screens(application: QApplication, theme: str) -> Iterator[tuple[str, QImage
             program.desk.open_practice()
             program.settle()
             for name, place in _places(program):
+                if theme == "dark" and name not in _IN_DARK:
+                    continue
                 program.window.pages.go(place)
                 program.settle()
                 yield name, _at_rest(program)
