@@ -14,51 +14,32 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.bootstrap import start
-from partnertrack.domain.change import added
-from partnertrack.domain.cohort import Cohort
 from partnertrack.errors import StoreError
 from partnertrack.persistence import leftovers, lock, migrate, places
 from partnertrack.persistence.lock import SUFFIXES
 from partnertrack.persistence.places import Mount, Place
-from partnertrack.persistence.queries import records
 from partnertrack.persistence.store import Store
 from partnertrack.services import access as ways_in
 from partnertrack.services import backups, circumstances, health, pilots
 from partnertrack.services.workspace import Workspace
-
-PASSPHRASE = "several words that nobody guesses"  # noqa: S105 - of a pilot that lives for one test
+from tests.integration.two_pilots import PASSPHRASE, add_cohorts, cohorts_of, copy_of, make_two
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two pilots of the same shape, one of them encrypted, with a cohort in each."""
     folder = tmp_path_factory.mktemp("made")
-    for name, passphrase in (("plain", ""), ("sealed", PASSPHRASE)):
-        path = folder / f"{name}.ptrack"
-        with closing(pilots.create_pilot(path, "inspire_gh", name, passphrase=passphrase)) as workspace:
-            workspace.commit("Add", [added(Cohort(name=f"Cohort {number}")) for number in range(300)])
+    make_two(folder)
     return folder
 
 
 @pytest.fixture
 def path(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made / "plain.ptrack", tmp_path))
+    return copy_of(made, "plain", tmp_path)
 
 
 @pytest.fixture
 def sealed(made: Path, tmp_path: Path) -> Path:
-    for file in made.glob("sealed*"):
-        shutil.copy(file, tmp_path)
-    return tmp_path / "sealed.ptrack"
-
-
-def _cohorts(workspace: Workspace) -> int:
-    with workspace.store.reading() as reading:
-        return len(records.all_of(reading, Cohort))
-
-
-def _add(workspace: Workspace, count: int = 1) -> None:
-    workspace.commit("Add", [added(Cohort(name=f"More {number}")) for number in range(count)])
+    return copy_of(made, "sealed", tmp_path)
 
 
 def _codes(workspace: Workspace) -> list[str]:
@@ -91,10 +72,10 @@ def test_what_cannot_be_written_is_read_without_a_trace(path: Path, tmp_path: Pa
     before = _changed(path)
     with _unwritable(tmp_path if is_folder else path):
         with closing(pilots.open_pilot(path, is_alone=True)) as workspace:
-            assert _cohorts(workspace) == 300
+            assert cohorts_of(workspace) == 300
             assert _codes(workspace) == [circumstances.READ_ONLY]
             with pytest.raises(StoreError, match="read-only"):
-                _add(workspace)
+                add_cohorts(workspace)
             backup = backups.save_to(workspace, tmp_path.with_name(f"{tmp_path.name}-backup.ptbackup"))
             assert backup.manifest.counts["cohort"] == 300
             assert _changed(path) == before
@@ -104,7 +85,7 @@ def test_what_cannot_be_written_is_read_without_a_trace(path: Path, tmp_path: Pa
 
 def test_a_read_only_file_with_a_log_is_read_from_a_copy_with_what_the_log_holds(path: Path, tmp_path: Path) -> None:
     with closing(pilots.open_pilot(path)) as workspace:
-        _add(workspace)
+        add_cohorts(workspace)
         stick = tmp_path / "stick"
         stick.mkdir()
         for each in path.parent.glob(f"{path.name}*"):
@@ -112,7 +93,7 @@ def test_a_read_only_file_with_a_log_is_read_from_a_copy_with_what_the_log_holds
                 shutil.copy(each, stick)
     there = stick / path.name
     with _unwritable(stick, there), closing(pilots.open_pilot(there)) as workspace:
-        assert _cohorts(workspace) == 301
+        assert cohorts_of(workspace) == 301
         copy = workspace.store.hold.file
         assert copy.parent != stick
     assert not copy.parent.exists()
@@ -125,9 +106,9 @@ def test_an_older_file_that_cannot_be_written_is_read_in_todays_shape(
     before = path.read_bytes()
     path = Path(shutil.copy(path, tmp_path / "stick.ptrack"))
     with _unwritable(path), closing(pilots.open_pilot(path)) as workspace:
-        assert _cohorts(workspace) == 300
+        assert cohorts_of(workspace) == 300
         with pytest.raises(StoreError, match="read-only"):
-            _add(workspace)
+            add_cohorts(workspace)
     assert path.read_bytes() == before
 
 
@@ -141,14 +122,14 @@ def test_a_share_is_read_only_and_its_copy_here_can_be_changed(
         with closing(pilots.open_pilot(sealed, access=entry, is_alone=True)) as workspace:
             assert _codes(workspace) == [circumstances.ON_SHARE]
             with pytest.raises(StoreError, match="//server/pilots"):
-                _add(workspace)
+                add_cohorts(workspace)
             circumstances.copy_here(workspace, target)
         assert start(["new", str(tmp_path / "new.ptrack"), "--scheme", "inspire_gh", "--no-encryption"]) == 1
         assert "network share" in capsys.readouterr().err
     assert not (tmp_path / "new.ptrack").exists()
     with closing(pilots.open_pilot(target, access=ways_in.unlock(target, PASSPHRASE))) as copy:
-        _add(copy)
-        assert _cohorts(copy) == 301
+        add_cohorts(copy)
+        assert cohorts_of(copy) == 301
         assert health.check(copy).findings == ()
         with copy.store.reading() as reading:
             assert len(set(reading.connection.exec_driver_sql("SELECT origin FROM journal"))) == 2
@@ -171,13 +152,13 @@ def test_a_folder_of_a_cloud_program_is_told_and_so_are_its_second_copies(path: 
         assert [each.code for each in told] == [circumstances.CLOUD, circumstances.CONFLICTS]
         assert "Dropbox" in told[0].text
         assert "conflicted copy" in told[1].text
-        _add(workspace)
+        add_cohorts(workspace)
 
 
 def test_on_a_stick_every_change_is_in_the_file_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _lies(monkeypatch, places.REMOVABLE)
     with closing(pilots.open_pilot(path)) as workspace:
-        _add(workspace)
+        add_cohorts(workspace)
         with workspace.store.reading() as reading:
             modes = [reading.connection.exec_driver_sql(f"PRAGMA {each}").scalar() for each in _HOW]
         assert modes == ["delete", 3]
@@ -194,15 +175,15 @@ def test_a_stick_that_is_pulled_out_takes_nothing_that_was_said_to_be_stored(pat
     away = path.parent / "away"
     away.mkdir()
     with closing(pilots.open_pilot(path, is_alone=True)) as workspace:
-        _add(workspace)
+        add_cohorts(workspace)
         for each in list(path.parent.glob(f"{path.name}*")):
             each.rename(away / each.name)
         with pytest.raises(StoreError, match="no longer where it was opened"):
-            _add(workspace)
+            add_cohorts(workspace)
         for each in list(away.iterdir()):
             each.rename(path.parent / each.name)
-        _add(workspace)
-        assert _cohorts(workspace) == 302
+        add_cohorts(workspace)
+        assert cohorts_of(workspace) == 302
 
 
 def test_a_file_that_takes_the_place_of_an_open_one_is_not_written_to(path: Path, made: Path) -> None:
@@ -210,7 +191,7 @@ def test_a_file_that_takes_the_place_of_an_open_one_is_not_written_to(path: Path
         fresh = Path(shutil.copy(made / "plain.ptrack", path.with_name("fresh")))
         fresh.replace(path)
         with pytest.raises(StoreError, match="Another file has taken the place"):
-            _add(workspace)
+            add_cohorts(workspace)
     assert path.read_bytes() == (made / "plain.ptrack").read_bytes()
 
 
@@ -223,7 +204,7 @@ def test_the_log_of_another_file_is_put_away(made: Path, tmp_path: Path, name: s
     log = path.with_name(path.name + suffix)
     other = pilots.create_pilot(tmp_path / "other.ptrack", "generic_dual_track", "Another")
     if suffix == "-wal":
-        _add(other, 500)
+        add_cohorts(other, 500)
         shutil.copy(tmp_path / "other.ptrack-wal", log)
         other.close()
     else:
@@ -232,7 +213,7 @@ def test_the_log_of_another_file_is_put_away(made: Path, tmp_path: Path, name: s
     entry = ways_in.unlock(path, PASSPHRASE) if name == "sealed" else None
     before = path.read_bytes()
     with closing(pilots.open_pilot(path, access=entry, is_alone=True)) as workspace:
-        assert _cohorts(workspace) == 300
+        assert cohorts_of(workspace) == 300
         (told,) = circumstances.circumstances(workspace)
         assert told.code == circumstances.ASIDE
         assert log.name in told.text
@@ -260,11 +241,11 @@ def test_a_pilot_keeps_its_own_log(path: Path, tmp_path: Path) -> None:
     crashed = tmp_path / "crashed"
     crashed.mkdir()
     with closing(pilots.open_pilot(path)) as workspace:
-        _add(workspace)
+        add_cohorts(workspace)
         for each in path.parent.glob(f"{path.name}*"):
             shutil.copy(each, crashed)
     with closing(pilots.open_pilot(crashed / path.name, is_alone=True)) as workspace:
-        assert _cohorts(workspace) == 301
+        assert cohorts_of(workspace) == 301
         assert _codes(workspace) == []
 
 
@@ -281,10 +262,10 @@ def test_a_clock_that_was_set_back_is_told_and_changes_keep_their_order(
     ahead = time.time_ns() + 400 * 24 * 3600 * 10**9
     with monkeypatch.context() as context, closing(pilots.open_pilot(path)) as workspace:
         context.setattr(time, "time_ns", lambda: ahead)
-        _add(workspace)
+        add_cohorts(workspace)
         assert _codes(workspace) == []
     with closing(pilots.open_pilot(path)) as workspace:
-        _add(workspace)
+        add_cohorts(workspace)
         assert _codes(workspace) == [circumstances.CLOCK]
         assert health.check(workspace).findings == ()
         assert [entry.title for entry in workspace.store.history(2)] == ["Add", "Add"]
@@ -316,7 +297,7 @@ def test_an_older_file_is_copied_before_it_is_changed_and_the_copy_opens(
         store = Store.open(path, before_update=lambda: pytest.fail("it is of today's shape"))
         store.close()
     with closing(pilots.open_pilot(copy)) as older:
-        assert _cohorts(older) == 300
+        assert cohorts_of(older) == 300
 
 
 def test_an_older_file_that_another_program_has_is_left_as_it_is(
@@ -334,8 +315,8 @@ def test_names_that_disks_take_are_taken(made: Path, tmp_path: Path) -> None:
     for name in ("Zażółć “Ghana” #1 50%? & Söhne.ptrack", f"{'x' * 230}.ptrack", "-.ptrack", "名前 اسم.ptrack"):
         path = Path(shutil.copy(made / "plain.ptrack", tmp_path / name))
         with closing(pilots.open_pilot(path, is_alone=True)) as workspace:
-            _add(workspace)
-            assert _cohorts(workspace) == 301
+            add_cohorts(workspace)
+            assert cohorts_of(workspace) == 301
         path.unlink()
         assert list(tmp_path.iterdir()) == []
 
@@ -344,7 +325,7 @@ def _fill(workspace: Workspace) -> int:
     """Store until the disk is full; how many cohorts that were."""
     for number in range(400):
         try:
-            _add(workspace, 20)
+            add_cohorts(workspace, 20)
         except StoreError as error:
             if "disk is full" in str(error):
                 return number * 20
@@ -365,12 +346,12 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(made: Path, tm
         path = Path(shutil.copy(made / "plain.ptrack", disk))
         with closing(pilots.open_pilot(path, is_alone=True)) as workspace:
             stored = 300 + _fill(workspace)
-            assert _cohorts(workspace) == stored
+            assert cohorts_of(workspace) == stored
             subprocess.run(["mount", "-o", f"remount,size={size * 4}", str(disk)], check=True)  # noqa: S607 - as above
-            _add(workspace)
+            add_cohorts(workspace)
             assert health.check(workspace).findings == ()
         with closing(pilots.open_pilot(path)) as workspace:
-            assert _cohorts(workspace) == stored + 1
+            assert cohorts_of(workspace) == stored + 1
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)  # noqa: S607 - as above
 
@@ -386,7 +367,7 @@ def test_a_disk_that_is_mounted_for_reading_is_read(made: Path, tmp_path: Path) 
         path = Path(shutil.copy(made / "plain.ptrack", disk))
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)  # noqa: S607 - as above
         with closing(pilots.open_pilot(path, is_alone=True)) as workspace:
-            assert _cohorts(workspace) == 300
+            assert cohorts_of(workspace) == 300
             assert _codes(workspace) == [circumstances.READ_ONLY]
         assert places.mount_of(path.resolve(), places.here()) == Mount(
             str(disk.resolve()),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -13,48 +12,29 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.bootstrap import start
 from partnertrack.domain.change import added
-from partnertrack.domain.cohort import Cohort
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.participant import Participant
 from partnertrack.errors import StoreError
-from partnertrack.persistence.queries import records
 from partnertrack.services import access as ways_in
 from partnertrack.services import circumstances, health, pilots
-from partnertrack.services.workspace import Workspace
-
-PASSPHRASE = "several words that nobody guesses"  # noqa: S105 - of a pilot that lives for one test
+from tests.integration.two_pilots import PASSPHRASE, add_cohorts, cohorts_of, copy_of, make_two
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two pilots of the same shape, one of them encrypted, with a cohort in each."""
     folder = tmp_path_factory.mktemp("made")
-    for name, passphrase in (("plain", ""), ("sealed", PASSPHRASE)):
-        path = folder / f"{name}.ptrack"
-        with closing(pilots.create_pilot(path, "inspire_gh", name, passphrase=passphrase)) as workspace:
-            workspace.commit("Add", [added(Cohort(name=f"Cohort {number}")) for number in range(300)])
+    make_two(folder)
     return folder
 
 
 @pytest.fixture
 def path(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made / "plain.ptrack", tmp_path))
+    return copy_of(made, "plain", tmp_path)
 
 
 @pytest.fixture
 def sealed(made: Path, tmp_path: Path) -> Path:
-    for file in made.glob("sealed*"):
-        shutil.copy(file, tmp_path)
-    return tmp_path / "sealed.ptrack"
-
-
-def _cohorts(workspace: Workspace) -> int:
-    with workspace.store.reading() as reading:
-        return len(records.all_of(reading, Cohort))
-
-
-def _add(workspace: Workspace, count: int = 1) -> None:
-    workspace.commit("Add", [added(Cohort(name=f"More {number}")) for number in range(count)])
+    return copy_of(made, "sealed", tmp_path)
 
 
 def test_damage_is_found_when_a_pilot_is_opened_and_by_check(
@@ -137,8 +117,8 @@ def test_what_the_pages_of_people_hold_is_filled_in_from_the_history(
     assert content == path.read_bytes()
     with closing(pilots.open_pilot(target)) as saved:
         assert health.check(saved).findings == ()
-        assert _cohorts(saved) == 300
-        _add(saved)
+        assert cohorts_of(saved) == 300
+        add_cohorts(saved)
     assert start(["salvage", str(path), str(target)]) == 1
     assert "already" in capsys.readouterr().err
 
@@ -148,14 +128,14 @@ def test_where_the_history_is_damaged_it_is_said_and_the_records_are_there(
 ) -> None:
     with closing(pilots.open_pilot(path)) as workspace:
         for _time in range(12):
-            _add(workspace, 40)
+            add_cohorts(workspace, 40)
     _wipe(path, int.from_bytes(_page(path, _root(path, "journal"))[8:12], "big"))  # its last leaf
     target = tmp_path / "saved.ptrack"
     assert start(["salvage", str(path), str(target)]) == 0
     said = capsys.readouterr()
     assert "keep both files" in said.err
     with closing(pilots.open_pilot(target)) as saved:
-        assert _cohorts(saved) == 300 + 480
+        assert cohorts_of(saved) == 300 + 480
         assert len(saved.store.history()) < 14
 
 

@@ -16,7 +16,7 @@ from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.view_models.privacy import Line, PrivacyView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LOWEST = 420  # pixels
 
 
-class ChecklistPart(Part):
+class ChecklistPart(PrivacyPart):
     """Enter opens a principle."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
@@ -89,6 +89,6 @@ class ChecklistPart(Part):
     def _write(self) -> None:
         self.take_along(
             _("Principles"),
-            ".pdf",
+            (".pdf",),
             lambda path: partial(asks.write_paper, self._desk.workspace, "principles", self._desk.as_of, path),
         )

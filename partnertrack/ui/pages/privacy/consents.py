@@ -14,7 +14,7 @@ from partnertrack.i18n import _, current
 from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.place import PARTICIPANTS, Place
 from partnertrack.ui.view_models.privacy import Line, PrivacyView
 from partnertrack.ui.widgets.buttons import Button
@@ -28,7 +28,7 @@ from partnertrack.ui.widgets.table_model import TableModel
 _LANGUAGES = (("English", "en"), ("Français", "fr"), ("Deutsch", "de"), ("Nederlands", "nl"))
 
 
-class ConsentPart(Part):
+class ConsentPart(PrivacyPart):
     """Enter on a purpose opens those who did not agree to it."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
@@ -71,7 +71,7 @@ class ConsentPart(Part):
             form = purposes, told["language"]
             self.take_along(
                 _("Consent forms"),
-                ".pdf",
+                (".pdf",),
                 lambda path: partial(asks.write_forms, self._desk.workspace, people, form, self._desk.as_of, path),
             )
             return

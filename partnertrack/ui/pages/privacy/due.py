@@ -16,7 +16,7 @@ from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.privacy import Line, PrivacyView, ToDo
 from partnertrack.ui.widgets.attention import AttentionLine
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _YEARS = (1, 2, 3, 5, 6, 7, 10)
 
 
-class DuePart(Part):
+class DuePart(PrivacyPart):
     """Presses lead to where something is seen to."""
 
     part_wanted = Signal(str)

@@ -14,7 +14,7 @@ from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.view_models.privacy import Line, PrivacyView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
@@ -25,7 +25,7 @@ from partnertrack.ui.widgets.side_form import SideForm
 _LOWEST = 340  # pixels
 
 
-class LeftPart(Part):
+class LeftPart(PrivacyPart):
     """The export log, newest first; nothing in it can be changed."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
@@ -92,7 +92,7 @@ class LeftPart(Part):
         entries = tuple(line.record for line in self._found())
         self.take_along(
             _("Export log"),
-            suffix,
+            (suffix,),
             lambda path: partial(asks.write_left, self._desk.workspace, entries, self._desk.as_of, path),
         )
 

@@ -15,7 +15,7 @@ from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.view_models.privacy import Line, PrivacyView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from partnertrack.domain.processing import ProcessingActivity
 
 
-class RecordPart(Part):
+class RecordPart(PrivacyPart):
     """Enter opens an activity."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
@@ -115,7 +115,7 @@ class RecordPart(Part):
     def _write(self, suffix: str) -> None:
         self.take_along(
             _("Record of processing"),
-            suffix,
+            (suffix,),
             lambda path: partial(asks.write_paper, self._desk.workspace, "record", self._desk.as_of, path),
         )
 

@@ -17,7 +17,7 @@ from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.pages.privacy.columns import columns
-from partnertrack.ui.pages.privacy.part import Part
+from partnertrack.ui.pages.privacy.part import PrivacyPart
 from partnertrack.ui.place import PARTICIPANT, Place
 from partnertrack.ui.view_models.privacy import Line, PrivacyView
 from partnertrack.ui.widgets.buttons import Button
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from partnertrack.services.data_requests import RequestLine
 
 
-class RequestsPart(Part):
+class RequestsPart(PrivacyPart):
     """Enter opens a request, to answer it or to go on to the person."""
 
     def __init__(self, desk: Desk, undo: Callable[[UUID], None], form: SideForm) -> None:
@@ -106,7 +106,7 @@ class RequestsPart(Part):
             person = line.request.participant_id
             self.take_along(
                 _("All that is held"),
-                ".zip",
+                (".zip",),
                 lambda path: partial(asks.access_export, self._desk.workspace, person, path, current()),
             )
         elif key == "delete":

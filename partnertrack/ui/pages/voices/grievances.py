@@ -18,7 +18,7 @@ from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.pages.voices.columns import grievance_columns
 from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
-from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.parted_page import Part
 from partnertrack.ui.place import ORGANISATION, PARTICIPANT, Place
 from partnertrack.ui.view_models.grievances import GrievanceRow, GrievancesView
 from partnertrack.ui.widgets.buttons import Button
@@ -238,7 +238,7 @@ class GrievancesPart(Part):
         def write(path: Path) -> Work[Path]:
             return partial(asks.write_grievances, self._desk.workspace, self._desk.as_of, path)
 
-        self.take_along(_("Grievances by subject and status"), write)
+        self.take_along(_("Grievances by subject and status"), (".xlsx", ".csv"), write)
 
 
 def _actions(row: GrievanceRow) -> tuple[tuple[str, Button], ...]:

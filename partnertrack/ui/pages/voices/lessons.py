@@ -18,7 +18,7 @@ from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import lesson_columns
-from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.parted_page import Part
 from partnertrack.ui.view_models.lessons import ICONS, LessonRow, LessonsView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
@@ -162,7 +162,7 @@ class LessonsPart(Part):
             chosen = tuple(row.lesson for row in self._shown)
             return partial(asks.write_lessons, self._desk.workspace, chosen, path)
 
-        self.take_along(_("Lessons"), write)
+        self.take_along(_("Lessons"), (".xlsx", ".csv"), write)
 
 
 def _actions(lesson: Lesson) -> tuple[tuple[str, Button], ...]:

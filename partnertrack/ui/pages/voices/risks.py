@@ -21,7 +21,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import risk_columns
-from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.parted_page import Part
 from partnertrack.ui.view_models.risk_map import mark_at, risk_map
 from partnertrack.ui.view_models.risks import CLOSED, RiskRow, RisksView
 from partnertrack.ui.widgets.buttons import Button
@@ -215,7 +215,7 @@ class RisksPart(Part):
             chosen = tuple(row.risk for row in self._shown)
             return partial(asks.write_risks, self._desk.workspace, chosen, path)
 
-        self.take_along(_("Risks"), write)
+        self.take_along(_("Risks"), (".xlsx", ".csv"), write)
 
 
 def _weights(risk: Risk) -> dict[str, QWidget]:

@@ -17,7 +17,7 @@ from partnertrack.ui import theme
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.voices.columns import group_columns, issue_columns
-from partnertrack.ui.pages.voices.part import Part
+from partnertrack.ui.parted_page import Part
 from partnertrack.ui.place import IMPORTS, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.diverging_chart import answer_at, chart_height, diverging_chart
 from partnertrack.ui.view_models.satisfaction import (
