@@ -28,6 +28,10 @@ TECHNICAL: Final = frozenset(
         "contracts",
         "carried_from",
         "previous_id",
+        "key",
+        "is_practice",
+        "occurrence",
+        "values",
     }
 )
 """What only the program reads."""
@@ -54,8 +58,12 @@ REFERRING: Final = frozenset(
 
 def field_label(name: str) -> str:
     """What a field is called; one that nobody named, by its key."""
-    words = _naming() | _days() | _money() | _work()
-    return words.get(name) or name.replace("_", " ").capitalize()
+    return words().get(name) or name.replace("_", " ").capitalize()
+
+
+def words() -> dict[str, str]:
+    """Field -> what it is called, in the language in force."""
+    return _naming() | _days() | _money() | _work() | _plans() | _protection()
 
 
 def _naming() -> dict[str, str]:
@@ -121,6 +129,12 @@ def _days() -> dict[str, str]:
         "put_off_until": _("Put off until"),
         "until": _("Until"),
         "as_of": _("As of"),
+        "planned_on": _("Planned for"),
+        "started_on": _("Started on"),
+        "done_on": _("Done on"),
+        "written_at": _("Written on"),
+        "added_on": _("Added on"),
+        "consent_on": _("Given on"),
         "since": _("Since"),
     }
 
@@ -175,4 +189,53 @@ def _work() -> dict[str, str]:
         "is_done": _("Finished"),
         "is_settled": _("Settled"),
         "is_active": _("In force"),
+    }
+
+
+def _plans() -> dict[str, str]:
+    return {
+        "step": _("Step"),
+        "mark": _("Mark"),
+        "sheet": _("Sheet"),
+        "row": _("Row of the file"),
+        "due_days": _("Days until it is due"),
+        "on_track": _("On track from"),
+        "at_risk": _("At risk from"),
+        "minimum_women": _("Least share of women"),
+        "is_recruitment": _("Recruitment cost"),
+        "is_eligible": _("Eligible"),
+        "is_committed": _("Committed"),
+        "figure": _("Figure"),
+        "direction": _("Direction"),
+        "responsible": _("Responsible"),
+        "frequency": _("Frequency"),
+        "breakdowns": _("Breakdowns"),
+        "baseline_year": _("Year of the baseline"),
+        "side": _("Side"),
+        "isco": "ISCO-08",
+        "source": _("Source"),
+        "likelihood_before": _("Likelihood before"),
+        "impact_before": _("Impact before"),
+        "template": _("Template"),
+        "disclaimer": _("Disclaimer"),
+        "approved_by": _("Approved by"),
+        "author": _("Written by"),
+    }
+
+
+def _protection() -> dict[str, str]:
+    return {
+        "form": _("In which form"),
+        "starts": _("The time runs from"),
+        "right": _("What is asked for"),
+        "subjects": _("Whose data"),
+        "data": _("Which data"),
+        "recipients": _("Recipients"),
+        "transfers": _("Transfers to third countries"),
+        "retention": _("Kept for how long"),
+        "measures": _("Measures"),
+        "controller": _("Controller"),
+        "contact": _("Contact"),
+        "principle": _("Principle"),
+        "reviewed_by": _("Reviewed by"),
     }

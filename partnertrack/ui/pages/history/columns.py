@@ -12,7 +12,7 @@ def change_columns() -> tuple[Column[ChangeRow], ...]:
     """The change with what it touched, its day and time, through what it came about, and who did it."""
     return (
         Column(
-            _("Change"),
+            _("What was done"),
             lambda row: row.title,
             cells.two_lines(lambda row: row.title, below, "strong"),
             320,

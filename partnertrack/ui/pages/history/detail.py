@@ -40,7 +40,7 @@ class ChangePanel(Drawer):
     """The id of the change that is to be taken back."""
 
     def __init__(self, page: QWidget, desk: Desk, today: Callable[[], date], undo: Callable[[UUID], None]) -> None:
-        super().__init__(page, _("Change"), _WIDE)
+        super().__init__(page, _("What was done"), _WIDE)
         self._desk, self._today, self._undo = desk, today, undo
         self._key: UUID | None = None
         self._only: UUID | None = None
