@@ -46,22 +46,6 @@ def save(workspace: Workspace, activity: ProcessingActivity, as_of: date) -> UUI
     return workspace.keep(title.format(activity=told.title), told).change_set.id
 
 
-def worked_out_again(workspace: Workspace, activity: ProcessingActivity) -> ProcessingActivity:
-    """The activity with what the pilot says today in place of what it said before."""
-    known = shipped().get(activity.key)
-    if known is None:
-        return activity
-    found = work_out(workspace, known)
-    return replace(
-        activity,
-        data=found.data,
-        recipients=found.recipients,
-        transfers=found.transfers,
-        retention=found.retention,
-        measures=found.measures,
-    )
-
-
 def delete(workspace: Workspace, activity: ProcessingActivity) -> UUID:
     """Take an activity out of the record; the id of the change."""
     title = _("Remove the activity “{activity}”").format(activity=activity.title)
