@@ -59,6 +59,16 @@ def draft_of(path: Path) -> Path:
     return path.with_name(f".{name}.{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part")
 
 
+def store(path: Path, content: bytes) -> None:
+    """Write a file in one stroke and to the disk, or leave what was there; raises OSError."""
+    draft = _drafted(path, content)
+    try:
+        put(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
 def put(draft: Path, place: Path) -> None:
     """Give a file that is on the disk its name, in one stroke that outlives a power cut; raises OSError."""
     draft.replace(place)
@@ -111,17 +121,27 @@ def _machine() -> str:
 def _written(path: Path, content: bytes) -> Path:
     """The file beside its place, on the disk."""
     with _told(path):
-        beside = draft_of(path)
+        beside = _drafted(path, content)
         try:
-            with beside.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
             beside.chmod(0o644)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
         return beside
+
+
+def _drafted(path: Path, content: bytes) -> Path:
+    """A draft beside the place, with the content on the disk; raises OSError, and then leaves none."""
+    draft = draft_of(path)
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from partnertrack.errors import LockedError, StoreError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.services import backups, erasure, pilots
 from partnertrack.services.access import Access
-from partnertrack.services.backups import Backup, Preview, Restored, Target
+from partnertrack.services.backups import Backup, Preview, Restored, Target, Told
 from partnertrack.services.workspace import Workspace
 
 
@@ -187,7 +187,7 @@ def _show_restored(done: Restored, chosen: argparse.Namespace) -> None:
         show(_("The file that could not be read is kept: {file}").format(file=done.aside))
 
 
-def _told(change: Any) -> dict[str, str]:  # noqa: ANN401 - a change of either side
+def _told(change: Told) -> dict[str, str]:
     return {"title": change.title, "at": change.at.isoformat()}
 
 
@@ -207,7 +207,7 @@ def _json(backup: Backup) -> dict[str, object]:
     }
 
 
-def _counted(counts: Any) -> str:  # noqa: ANN401 - a mapping of counts by table
+def _counted(counts: Mapping[str, int]) -> str:
     people, events = counts.get("participant", 0), counts.get("event", 0)
     return ", ".join(
         (

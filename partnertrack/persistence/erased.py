@@ -30,7 +30,7 @@ from partnertrack.persistence import faults
 from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.tables import EnrolmentTable, ErasedTable, JournalTable, SecretTable
-from partnertrack.saving import draft_of, put
+from partnertrack.saving import store
 
 SUFFIX: Final = "-erased"
 """What is added to a pilot's name for the registry beside it."""
@@ -157,15 +157,9 @@ def unseal(reading: Reading, content: bytes) -> Registry | None:
 
 def write(path: Path, content: bytes) -> None:
     """Write a registry in one stroke and to the disk; raises `StoreError` when it cannot be written."""
-    draft = draft_of(path)
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        put(draft, path)
+        store(path, content)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise faults.unwritable(path) from error
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ from partnertrack.persistence import faults
 from partnertrack.persistence.keys.first_bytes import first_bytes
 from partnertrack.persistence.keys.header import Header, header_of
 from partnertrack.persistence.keys.slots import SALT_SIZE
-from partnertrack.saving import draft_of, put, sweep
+from partnertrack.saving import store, sweep
 
 DRAFT = ".part"
 """The ending of a file that is to take a pilot’s place, ".name.….part"; a header lies beside it as beside a pilot."""
@@ -52,7 +51,7 @@ def keep(path: Path, header: Header) -> None:
     for place in places(path):
         _set_aside(place, header.salt)
         try:
-            _write(place, content)
+            store(place, content)
         except OSError as error:
             raise faults.unwritable(place) from error
     _keep_spare(header)
@@ -64,7 +63,7 @@ def mend(path: Path, header: Header) -> None:
         if _read(place) != header:
             with suppress(OSError):
                 _set_aside(place, header.salt)
-                _write(place, header.to_bytes())
+                store(place, header.to_bytes())
     _keep_spare(header)
     if all(_read(place) == header for place in places(path)):
         with suppress(OSError):
@@ -91,7 +90,7 @@ def _keep_spare(header: Header) -> None:
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
             sweep(place.parent)
-            _write(place, header.to_bytes())
+            store(place, header.to_bytes())
 
 
 def _set_aside(place: Path, salt: bytes) -> None:
@@ -121,17 +120,3 @@ def _read(place: Path) -> Header | None:
             return header_of(file.read(_LARGEST))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Put a file in place in one stroke, on the disk before this returns; raises OSError."""
-    draft = draft_of(place)
-    try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        put(draft, place)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise

@@ -1,5 +1,6 @@
 """Backups that nobody has to think of, and the way back from one."""
 
+from partnertrack.persistence.backup.comparing import Told
 from partnertrack.persistence.backup.container import SUFFIX
 from partnertrack.persistence.backup.restoring import Opener
 from partnertrack.persistence.backup.shelf import Backup
@@ -23,6 +24,7 @@ __all__ = [
     "Restored",
     "SecondPlace",
     "Target",
+    "Told",
     "backups_of_file",
     "carry",
     "choose",
