@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from partnertrack import paths
+
 _FILE = "settings.json"
 _RECENT_KEPT = 6
 _KEPT = 3
@@ -30,6 +32,8 @@ class Settings:
     how one arranged pages, in the same form with the page in place of the name. `ends` are where each pilot's history
     ended when this computer saw it last: the pilot's file, who wrote it there, the last number and its hash.
     `lock_after` is one of LOCK_AFTER, `empty_after` one of EMPTY_AFTER.
+
+    `is_greeted` tells that the first start is over, `is_toured` that the hints of the tour were seen.
     """
 
     theme: str = "system"
@@ -41,6 +45,8 @@ class Settings:
     ends: tuple[tuple[str, str, str], ...] = ()
     lock_after: int = 10
     empty_after: int = 60
+    is_greeted: bool = False
+    is_toured: bool = False
 
     def with_recent(self, pilot: Path) -> Settings:
         """The settings after a pilot was opened."""
@@ -84,9 +90,14 @@ class Settings:
 
 
 def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """The folder for settings, logs and the practice pilot: PARTNERTRACK_HOME, else the platform's place for such."""
+    """The folder for settings, logs and the practice pilot.
+
+    PARTNERTRACK_HOME, else beside a portable program, else the platform's place for such.
+    """
     if own := environment.get("PARTNERTRACK_HOME"):
         return Path(own)
+    if portable := paths.portable_data():
+        return portable
     if platform == "win32":
         roaming = environment.get("APPDATA")
         return (Path(roaming) if roaming else Path.home() / "AppData" / "Roaming") / "PartnerTrack"
@@ -133,6 +144,8 @@ def _read(stored: Mapping[str, object]) -> Settings:
         ends=_kept(stored.get("ends")),
         lock_after=_one_of(LOCK_AFTER, stored.get("lock_after"), 10),
         empty_after=_one_of(EMPTY_AFTER, stored.get("empty_after"), 60),
+        is_greeted=stored.get("is_greeted") is True,
+        is_toured=stored.get("is_toured") is True,
     )
 
 

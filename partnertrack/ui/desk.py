@@ -33,6 +33,8 @@ class Chosen(TypedDict, total=False):
     name: str
     lock_after: int
     empty_after: int
+    is_greeted: bool
+    is_toured: bool
 
 
 class Desk(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,9 +21,11 @@ from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.duplicate_count import DuplicateCount
+from partnertrack.ui.help import Help
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
+from partnertrack.ui.keys import page_keys, window_keys
 from partnertrack.ui.menus import pilot_menu, settings_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.offers import Offers
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.desk = desk
         self.history, self.saved = History(desk, jobs), Saved(desk, jobs)
-        self.names, self.banners = HiddenNames(desk, self), Banners(desk, self)
+        self.names, self.banners, self.help = HiddenNames(desk, self), Banners(desk, self), Help(desk, self)
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.duplicates = DuplicateCount(desk, self, self.pages.page)
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
         self.sidebar.settings_pressed.connect(self._open_settings_menu)
+        self.sidebar.help_pressed.connect(self._show_help_menu)
         self.header.search_pressed.connect(self.search)
         self.header.undo_pressed.connect(self.history.undo)
         self.header.redo_pressed.connect(self.history.redo)
@@ -203,22 +206,36 @@ class MainWindow(QMainWindow):
 
     def _set_keys(self) -> None:
         """Keys that belong to a pilot work while it is to be seen; none works behind the lock page."""
-        for way in ways():
-            self._key(way.keys.replace(" ", "+"), partial(self.go, way.key), self._shell)
-        self._key("Ctrl+K", self.search, self._outer)
-        self._key("Ctrl+F", self._focus_search, self._shell)
-        self._key("Ctrl+L", self.lock_wanted.emit, self._shell)
-        self._key("Ctrl+O", self._choose_file, self._outer)
-        self._key("Ctrl+N", self._make, self._outer)
-        self._key("Alt+Left", self.pages.go_back, self._shell)
-        self._key("Ctrl+Z", self.header.undo.click, self._shell)
-        self._key("Ctrl+Shift+Z", self.header.redo.click, self._shell)
-        self._key("Ctrl+Y", self.header.redo.click, self._shell)
-        self._key("Ctrl+Shift+H", self.names.switch, self._shell)
-        self._key("Escape", self._on_escape, self._outer)
+        acts = self._acts()
+        for key in (*page_keys(), *window_keys()):
+            where = self._shell if key.in_pilot else self._outer
+            act = acts.get(key.act) or partial(self.go, key.act)
+            QShortcut(QKeySequence(key.keys), where).activated.connect(act)
 
-    def _key(self, keys: str, act: Callable[[], object], where: QWidget) -> None:
-        QShortcut(QKeySequence(keys), where).activated.connect(act)
+    def _acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the keys of the window do, by the names that `keys` gives it."""
+        return {
+            "search": self.search,
+            "find": self._focus_search,
+            "guide": self._show_guide,
+            "keys": self.help.show_keys,
+            "settings": self.help.show_settings,
+            "open": self._choose_file,
+            "make": self._make,
+            "back": self.pages.go_back,
+            "undo": self.header.undo.click,
+            "redo": self.header.redo.click,
+            "names": self.names.switch,
+            "lock": self.lock_wanted.emit,
+            "escape": self._on_escape,
+        }
+
+    def _show_guide(self) -> None:
+        page = self.pages.page() if self.desk.is_open else None
+        self.help.show_guide(page.key if page else "")
+
+    def _show_help_menu(self) -> None:
+        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()))
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""

@@ -41,6 +41,7 @@ class Sidebar(QFrame):
     """The key of the page that the user wants to see."""
     pilot_pressed = Signal()
     settings_pressed = Signal()
+    help_pressed = Signal()
 
     def __init__(self, ways: Sequence[Way]) -> None:
         super().__init__()
@@ -50,6 +51,8 @@ class Sidebar(QFrame):
         self.pilot.clicked.connect(self.pilot_pressed)
         self.settings = _Item(_("Settings"), "settings")
         self.settings.clicked.connect(self.settings_pressed)
+        self.help = _Item(_("Help"), "circle-help", "F1")
+        self.help.clicked.connect(self.help_pressed)
         self._foot = _Foot()
         self._group = QButtonGroup(self)
         column = self._column = QVBoxLayout(self)
@@ -60,6 +63,7 @@ class Sidebar(QFrame):
             column.addWidget(self._item(way))
         column.addStretch(1)
         column.addWidget(self.settings)
+        column.addWidget(self.help)
         column.addSpacing(8)
         column.addWidget(self._foot)
         self.fold(is_narrow=False)
@@ -81,7 +85,7 @@ class Sidebar(QFrame):
     def fold(self, *, is_narrow: bool) -> None:
         """Show icons only, or words too."""
         self.setFixedWidth(NARROW if is_narrow else WIDE)
-        foldables: tuple[_Foldable, ...] = (*self._items.values(), self.settings, self.pilot)
+        foldables: tuple[_Foldable, ...] = (*self._items.values(), self.settings, self.help, self.pilot)
         for item in foldables:
             item.fold(is_narrow=is_narrow)
         self._foot.fold(is_narrow=is_narrow)
@@ -99,7 +103,7 @@ class Sidebar(QFrame):
     def _space(self) -> None:
         high, gap = next((high, gap) for least, high, gap in _SPACES if self.height() >= least)
         self._column.setSpacing(gap)
-        for item in (*self._items.values(), self.settings):
+        for item in (*self._items.values(), self.settings, self.help):
             item.set_height(high)
 
     def _item(self, way: Way) -> QWidget:
