@@ -52,7 +52,7 @@ def encrypted(encrypted_made: Path, tmp_path: Path) -> Path:
 def opened(program: Program, encrypted: Path) -> Iterator[Program]:
     program.desk.open_file(encrypted)
     program.settle()
-    give(program, program.window.unlock.form, OFFICER)
+    give(program, program.window.beginning.unlock.form, OFFICER)
     yield program
     clipboard.take_off()
 
@@ -69,11 +69,11 @@ def lock(program: Program) -> None:
 
 
 def test_a_pilot_is_opened_by_its_passphrase_and_wrong_ones_cost_time(program: Program, encrypted: Path) -> None:
-    window, form = program.window, program.window.unlock.form
+    window, form = program.window, program.window.beginning.unlock.form
     program.desk.open_file(encrypted)
     program.settle()
     assert form.field.hasFocus()
-    assert window.unlock.name.text() == "Kept"
+    assert window.beginning.unlock.name.text() == "Kept"
     give(program, form, "NOT THIS")
     assert form.caps.isVisible()
     assert form.message.accessibleName().startswith("This does not open")
@@ -98,9 +98,9 @@ def test_going_back_leaves_the_pilot_that_was_open(program: Program, encrypted: 
     program.settle()
     program.desk.open_file(encrypted)
     program.settle()
-    assert program.window.unlock.isVisible()
+    assert program.window.beginning.unlock.isVisible()
     assert not program.window.pages.isVisible()
-    program.window.unlock.leave.click()
+    program.window.beginning.unlock.leave.click()
     assert program.window.pages.isVisible()
     assert program.desk.workspace.title == "Small pilot"
 
@@ -185,7 +185,7 @@ def test_what_the_settings_keep_of_an_encrypted_pilot_names_nobody(opened: Progr
     desk.settings = in_the_open
     desk.open_file(encrypted)
     opened.settle()
-    give(opened, opened.window.unlock.form, OFFICER)
+    give(opened, opened.window.beginning.unlock.form, OFFICER)
     assert len(desk.own_views()) == 2
     assert "Mensah" not in str(desk.settings.views)
 
@@ -200,13 +200,13 @@ def test_a_viewer_does_not_unlock_what_an_officer_opened(opened: Program) -> Non
     opened.settle()
     assert not (opened.desk.is_open)
     assert not (opened.lock.is_locked)
-    assert opened.window.welcome.isVisible()
+    assert opened.window.beginning.welcome.isVisible()
 
 
 def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, encrypted: Path) -> None:
     program.desk.open_file(encrypted)
     program.settle()
-    give(program, program.window.unlock.form, VIEWER)
+    give(program, program.window.beginning.unlock.form, VIEWER)
     before = program.desk.workspace
     assert before.role == keys.VIEWER
     lock(program)

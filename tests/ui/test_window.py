@@ -67,7 +67,7 @@ def test_a_pilot_that_cannot_be_opened_says_why(program: Program, tmp_path: Path
     program.desk.open_file(tmp_path / "broken.ptrack")
     program.settle()
     assert isinstance(told[0], StoreError)
-    assert program.window.welcome.message.accessibleName() == str(told[0])
+    assert program.window.beginning.welcome.message.accessibleName() == str(told[0])
     assert not program.desk.is_open
 
 
