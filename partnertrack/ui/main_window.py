@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import place as places
 from partnertrack.ui import theme
@@ -17,7 +16,6 @@ from partnertrack.ui.banners import Banners
 from partnertrack.ui.beginning import Beginning
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.palette import Palette
-from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.duplicate_count import DuplicateCount
 from partnertrack.ui.help import Help
 from partnertrack.ui.hidden_names import HiddenNames
@@ -156,9 +154,7 @@ class MainWindow(QMainWindow):
     def _connect_desk(self, jobs: Jobs) -> None:
         desk = self.desk
         desk.opened.connect(self.show_pilot)
-        desk.made.connect(self._on_made)
         desk.closed.connect(self._on_closed)
-        desk.not_opened.connect(self._on_not_opened)
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
@@ -174,6 +170,11 @@ class MainWindow(QMainWindow):
         self.names.moved.connect(self._on_names)
 
     def _connect_shell(self) -> None:
+        self.beginning.went.connect(self.pages.go)
+        self.beginning.refused.connect(self.notices.complain)
+        self.beginning.guide_wanted.connect(partial(self.help.show_guide, "start"))
+        self.beginning.settings_wanted.connect(self.help.show_settings)
+        self.beginning.about_wanted.connect(self.help.show_about)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
@@ -237,20 +238,11 @@ class MainWindow(QMainWindow):
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(PARENTS.get(place.page, place.page))
 
-    def _on_made(self) -> None:
-        """Offer the recovery sheet of a new pilot that is encrypted."""
-        if self.desk.workspace.is_encrypted:
-            RecoveryOffer(self, self.desk).open()
-
     def _on_closed(self) -> None:
         self.notices.clear()
         self.pages.clear()
         self.setWindowTitle("PartnerTrack")
         self.beginning.show_welcome()
-
-    def _on_not_opened(self, error: UserError | None) -> None:
-        if error and self.desk.is_open:
-            self.notices.complain(error)
 
     def _open_pilot_menu(self) -> None:
         menu = pilot_menu(self, self.desk, self.beginning.make, self.beginning.choose_file)

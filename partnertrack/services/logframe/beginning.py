@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from partnertrack.domain.change import added
-from partnertrack.domain.logframe import LogframeIndicator, ResultNode, Target
+from partnertrack.domain.logframe import LEVELS, LogframeIndicator, ResultNode, Target
 from partnertrack.domain.logframe_targets import FINAL
 from partnertrack.domain.record import Record
 from partnertrack.domain.set_up import Aim
@@ -80,8 +80,9 @@ def begin(workspace: Workspace, as_of: date, aims: Aims | None = None) -> UUID:
 
 
 def usual_figures() -> tuple[str, ...]:
-    """The figures that measure the usual results, in their order, whether or not a scheme counts them."""
-    return tuple(figure for about in _usual() for figure in about.figures)
+    """The figures that measure the usual results, outputs first, whether or not a scheme counts them."""
+    upwards = sorted(_usual(), key=lambda about: LEVELS.index(about.level), reverse=True)
+    return tuple(figure for about in upwards for figure in about.figures)
 
 
 def _made(workspace: Workspace, results: Results, plan: _Plan) -> Iterator[Record]:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from partnertrack import i18n
 from partnertrack.i18n import _
-from partnertrack.ui.pages.welcome.way_card import WayCard
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.mark import Mark
+from partnertrack.ui.widgets.way_card import WayCard
 
 _WIDTH = 640
 _OFFERED = (

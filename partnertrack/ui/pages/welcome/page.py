@@ -15,7 +15,6 @@ from partnertrack.i18n import _
 from partnertrack.ui.menus import LANGUAGE_NAMES
 from partnertrack.ui.pages.welcome.language import LanguageFace
 from partnertrack.ui.pages.welcome.recent import Recent
-from partnertrack.ui.pages.welcome.way_card import WayCard
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -25,6 +24,7 @@ from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.mark import Mark
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.scroll import Scroll
+from partnertrack.ui.widgets.way_card import WayCard
 
 _WIDEST, _TWO_FROM = 980, 780
 
@@ -79,8 +79,9 @@ class WelcomePage(QStackedWidget):
         self.languages.begin()
 
     def show_ways(self) -> None:
-        """Show the ways to begin."""
+        """Show the ways to begin, with the keyboard on the first."""
         self.setCurrentIndex(0)
+        self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_recent(self, files: tuple[Path, ...]) -> None:
         """Offer the pilots that were opened last."""
@@ -93,7 +94,7 @@ class WelcomePage(QStackedWidget):
 
     def start(self, words: str) -> None:
         """A pilot is being opened or made."""
-        self.show_ways()
+        self.setCurrentIndex(0)
         self.message.clear()
         self.rescue.hide()
         self.busy.start(words)

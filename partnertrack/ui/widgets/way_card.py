@@ -1,4 +1,4 @@
-"""A way to begin, as a card that can be pressed."""
+"""A way to go on, as a card that can be pressed."""
 
 from __future__ import annotations
 
