@@ -20,7 +20,6 @@ from partnertrack.persistence.queries import records
 from partnertrack.services import access, pilots
 from partnertrack.ui import clipboard
 from partnertrack.ui.application import Program
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.lock import Presence
@@ -217,16 +216,17 @@ def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, 
 
 
 def test_a_new_pilot_is_encrypted_and_its_recovery_sheet_is_offered(program: Program, tmp_path: Path) -> None:
-    dialog = NewPilotDialog(program.window, program.desk)
-    dialog.wanted.connect(program.desk.create)
+    dialog = program.window.beginning.making.set_up()
     program.settle()
-    dialog.file.setText(str(tmp_path / "new.ptrack"))
-    dialog.next.click()
-    fields = dialog.protection.passphrase
+    while dialog.step is not dialog.file:
+        (dialog.next if dialog.later.isHidden() else dialog.later).click()
+    dialog.file.file.setText(str(tmp_path / "new.ptrack"))
+    fields = dialog.file.protection.passphrase
     QTest.keyClicks(fields.passphrase, OFFICER)
-    assert not dialog.make.isEnabled()
+    assert not dialog.next.isEnabled()
     QTest.keyClicks(fields.again, OFFICER)
-    dialog.make.click()
+    dialog.next.click()
+    dialog.next.click()
     program.settle()
     assert access.unlock(tmp_path / "new.ptrack", OFFICER).is_officer
     offer = program.window.findChildren(RecoveryOffer)[0]

@@ -37,6 +37,11 @@ class DropSheet(QWidget):
         covered.installEventFilter(self)
         self.hide()
 
+    @property
+    def words(self) -> str:
+        """What would be done with the files that hang over it now, or hung there last."""
+        return self._words[0]
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come up when files come over the covered widget, and stay as large as that."""
         if watched is not self._covered:

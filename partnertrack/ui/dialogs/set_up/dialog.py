@@ -61,7 +61,7 @@ class SetUpDialog(QDialog):
         self.head, self.why = Words("", "title"), Words("", quiet="true")
         self.pages = QStackedWidget()
         self.back, self.later = Button(_("Back"), kind="ghost"), Button(_("Do this later"), kind="ghost")
-        self.next = Button(_("Next"), "arrow-right", "primary")
+        self.next = Button(_("Go on"), "arrow-right", "primary")
         self._lay_out()
         self._connect()
         self._turn(0)
@@ -128,7 +128,7 @@ class SetUpDialog(QDialog):
         self.back.setVisible(bool(place))
         self.later.setVisible(step.may_wait and step is not self.summary)
         is_last = step is self.steps[-1]
-        self.next.setText(_("Make the pilot") if is_last else _("Next"))
+        self.next.setText(_("Make the pilot") if is_last else _("Go on"))
         planned = self._so_far(place)
         step.begin(planned)
         if step is self.summary:
