@@ -222,18 +222,22 @@ def sign(workspace: Workspace, who: str) -> None:
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
     """Take back the last change, or the one of that id."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.undo(workspace, change_id)
+    undone = history.undo(workspace, change_id)
+    pilot_details.look_again(workspace)
+    return undone
 
 
 def redo(workspace: Workspace, *, progress: Progress) -> Undone:
     """Do again what was taken back last."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.redo(workspace)
+    redone = history.redo(workspace)
+    pilot_details.look_again(workspace)
+    return redone
 
 
 def history_state(workspace: Workspace, seen: Ends, *, progress: Progress) -> HistoryState:

@@ -35,6 +35,8 @@ class Chosen(TypedDict, total=False):
     empty_after: int
     is_greeted: bool
     is_toured: bool
+    recent: tuple[str, ...]
+    arrangements: tuple[tuple[str, str, str], ...]
 
 
 class Desk(QObject):
