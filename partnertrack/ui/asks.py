@@ -139,6 +139,15 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
     return _opened(practice.open_practice(folder, progress))
 
 
+def begin_practice_again(folder: Path, before: Workspace | None, *, progress: Progress) -> Opened:
+    """The practice pilot, made anew in that folder; one that was open before is closed first."""
+    from partnertrack.services import practice
+
+    if before is not None:
+        before.close()
+    return _opened(practice.begin_again(folder, progress))
+
+
 def _opened(workspace: Workspace) -> Opened:
     """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
     from partnertrack.services import circumstances, practice

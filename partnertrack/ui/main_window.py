@@ -35,6 +35,7 @@ from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
+from partnertrack.ui.practice_frame import PracticeFrame
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.header import Header
@@ -160,7 +161,8 @@ class MainWindow(QMainWindow):
             self._outer.addWidget(part)
         for part in (self._outer, self.lock_page):
             self._whole.addWidget(part)
-        self.setCentralWidget(self._whole)
+        self.practice = PracticeFrame(self.desk, self._whole, self.pages.go)
+        self.setCentralWidget(self.practice)
 
     def _connect_desk(self, jobs: Jobs) -> None:
         desk = self.desk

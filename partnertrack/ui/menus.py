@@ -21,7 +21,7 @@ def pilot_menu(
     menu.addAction(_("New pilot…"), make)
     menu.addAction(_("Practice pilot"), desk.open_practice)
     others = [path for path in desk.settings.recent_files() if desk.is_open and path != desk.workspace.path.resolve()]
-    if others:
+    if others and not desk.is_practising:
         menu.addSection(_("Recent pilots"))
         for path in others:
             menu.addAction(path.stem, partial(desk.open_file, path))

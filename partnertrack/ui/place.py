@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,6 +34,8 @@ class Place:
 
     `report` is the id of a report beside the page REPORT.
 
+    `file` is a partner's file, to be imported beside the page IMPORTS.
+
     `pasted` is a table from the clipboard, to be imported.
 
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
@@ -51,4 +54,5 @@ class Place:
     step: str = ""
     figure: str = ""
     report: UUID | None = None
+    file: Path | None = None
     pasted: str = field(default="", repr=False)
