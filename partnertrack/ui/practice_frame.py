@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
@@ -16,6 +16,8 @@ from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Icon, Line
 
 _EDGE, _LINE, _STRIPE = 4, 38, 14
+_WIDE = 960
+"""From this width on there is room for all of the words."""
 
 
 class PracticeFrame(QWidget):
@@ -91,15 +93,22 @@ class _PracticeLine(QWidget):
         self.messy = Button(_("Messy files…"), "files", is_small=True)
         self.afresh = Button(_("Start afresh"), "undo-2", is_small=True)
         self.leave = Button(_("Leave practice"), "x", is_small=True)
-        words = Line(_("Practice: all people are invented. Nothing here reaches your own pilots."), "strong")
+        self._words = Line("", "strong")
         line = QHBoxLayout(self)
         line.setContentsMargins(19, 0, 12, 0)
         line.setSpacing(8)
         line.addWidget(Icon("flask-conical", 18, tone="practice"))
-        line.addWidget(words, 1)
+        line.addWidget(self._words, 1)
         for button in (self.messy, self.afresh, self.leave):
             line.addWidget(button)
         self.setFixedHeight(_LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in a narrow window."""
+        super().resizeEvent(event)
+        short = _("Practice: all people are invented.")
+        whole = _("Practice: all people are invented. Nothing here reaches your own pilots.")
+        self._words.setText(whole if self.width() >= _WIDE else short)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a quiet ground for the words."""

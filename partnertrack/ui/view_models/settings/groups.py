@@ -23,7 +23,7 @@ def groups(around: Around) -> tuple[Group, ...]:
         Group("safety", _("Safety"), "shield-check", tuple(_safety(around))),
         Group("reports", _("Reports and letters"), "file-chart-column", tuple(_reports(around))),
         Group("import", _("Import"), "file-up", tuple(_import(around))),
-        Group("keys", _("Keys"), "id-card", (_keys(),)),
+        Group("keys", _("Keys"), "keyboard", (_keys(),)),
         program(around),
         Group("reset", _("Reset"), "history", tuple(_reset(around))),
     )
