@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,6 +12,9 @@ from partnertrack.ui.desk import Desk
 
 class Help(QObject):
     """Opens each of them over or beside the window; they work with and without an open pilot."""
+
+    went = Signal(object)
+    """The user wants to be at that `Place`, where something is chosen that has a page of its own."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -23,8 +26,22 @@ class Help(QObject):
     def show_keys(self) -> None:
         """Show all keys."""
 
-    def show_settings(self) -> None:
-        """Show the settings."""
+    def show_settings(self, at: str = "") -> None:
+        """Show the settings, at one of them or at a group where that is named."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = SettingsDialog(self._window, self._desk, at)
+        dialog.went.connect(self.went)
+        dialog.keys_wanted.connect(self.show_keys)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.open()
+
+    def settings_shown(self) -> str | None:
+        """The group of the settings that is shown just now; None where they are not open."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = self._window.findChild(SettingsDialog)
+        return dialog.shown if dialog and dialog.isVisible() else None
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -34,6 +51,7 @@ class Help(QObject):
         menu = QMenu(self._window)
         menu.addAction(_("Guide"), QKeySequence("F1"), self.show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
+        menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)
