@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from partnertrack import i18n, settings
+from partnertrack import i18n, settings, stick, temporary
 from partnertrack.cli.commands import COMMANDS
 
 
@@ -18,6 +18,8 @@ def start(arguments: Sequence[str]) -> int:
 
         if arguments[0] == workbook.FLAG:
             return reader.main()
+    stick.prepare()
+    temporary.keep_on_stick()
     i18n.install(language())
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from partnertrack.cli.run import run  # noqa: PLC0415 - the window starts without the services
@@ -37,7 +39,9 @@ def _open_window(arguments: Sequence[str]) -> int:
         return int(left.code or 0)
     from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
 
-    return open_window(chosen.file, practice=chosen.practice)
+    pilot = chosen.file.resolve() if chosen.file else None
+    stick.go_there()
+    return open_window(pilot, practice=chosen.practice)
 
 
 def _draw_pages(pilot: Path) -> int:

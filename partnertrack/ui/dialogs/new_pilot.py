@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +24,7 @@ from partnertrack.ui import asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.feet import feet
 from partnertrack.ui.dialogs.protection import Protection
+from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.emptied import empty_out
@@ -147,15 +148,15 @@ class NewPilotDialog(QDialog):
         return self._schemes[self.group.checkedId()]
 
     def _propose_file(self) -> None:
-        """Name the file after the title, in the folder of documents, until the user names it."""
+        """Name the file after the title, in the folder of new pilots, until the user names it."""
         if self._is_file_chosen or not self._schemes:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = for_pilots()
         name = re.sub(r"[^\w\- ]+", "", self.title.text() or self._chosen().title).strip() or "pilot"
-        path = Path(documents) / f"{name}.ptrack"
+        path = documents / f"{name}.ptrack"
         count = 2
         while path.exists():
-            path, count = Path(documents) / f"{name} {count}.ptrack", count + 1
+            path, count = documents / f"{name} {count}.ptrack", count + 1
         self.file.setText(str(path))
 
     def _on_file_edited(self) -> None:

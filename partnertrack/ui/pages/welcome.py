@@ -19,6 +19,7 @@ from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.mark import Mark
 from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.portable_note import PortableNote
 from partnertrack.ui.widgets.pressable import Pressable
 from partnertrack.ui.widgets.scroll import Scroll
 
@@ -102,6 +103,7 @@ class WelcomePage(QWidget):
         )
         lines.addWidget(Words(text, quiet="half"))
         lines.addSpacing(8)
+        lines.addWidget(PortableNote())
         lines.addWidget(self.message)
         lines.addWidget(self.rescue, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addWidget(self.busy)
