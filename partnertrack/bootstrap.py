@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from partnertrack import i18n, settings, stick, temporary
+from partnertrack import i18n, paths, settings, stick, temporary
 from partnertrack.cli.commands import COMMANDS
 
 
@@ -39,9 +39,27 @@ def _open_window(arguments: Sequence[str]) -> int:
         return int(left.code or 0)
     from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
 
+    if _went_back(arguments):
+        return 0
     pilot = chosen.file.resolve() if chosen.file else None
     stick.go_there()
     return open_window(pilot, practice=chosen.practice)
+
+
+def _went_back(arguments: Sequence[str]) -> bool:
+    """Whether a new version failed to start so often that the one before was started in its place."""
+    if paths.installation() is None:
+        return False
+    from partnertrack.updating import starting, trial  # noqa: PLC0415 - only where there is anything to look at
+
+    place = trial.begin()
+    if place is None:
+        return False
+    try:
+        starting.start(place, *arguments)
+    except OSError:
+        return False
+    return True
 
 
 def _draw_pages(pilot: Path) -> int:

@@ -138,9 +138,7 @@ def _refuse_version(said: Manifest, newest: tuple[int, int, int]) -> None:
     if said.number < max(parse(__version__), newest):
         raise UserError(
             _("This is version {older}, which is older than yours, {own}.").format(older=said.version, own=__version__),
-            _(
-                "Nothing was changed. An update goes forwards only; to go back, take the version that was kept."
-            ),
+            _("Nothing was changed. An update goes forwards only; to go back, take the version that was kept."),
         )
     if parse(said.least) > parse(__version__):
         raise UserError(
