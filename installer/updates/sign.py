@@ -16,7 +16,7 @@ import stat
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from getpass import getpass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def main() -> int:
     return 0
 
 
-def manifest_of(folder: Path, least: str, platform: str, notes: dict[str, tuple[str, ...]]) -> Manifest:
+def manifest_of(folder: Path, least: str, platform: str, notes: Mapping[str, tuple[str, ...]]) -> Manifest:
     """What is signed of a folder; raises ValueError where a file in it may not be in an update."""
     files, links = [], {}
     for path in sorted(below(folder)):

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -123,7 +123,7 @@ def _said(old: str, new: str) -> Callable[[bytes], bytes]:
 def test_a_file_that_was_altered_is_refused_as_a_whole(
     place: Path,
     made: Path,
-    changes: dict[str, Callable[[bytes], bytes] | None],
+    changes: Mapping[str, Callable[[bytes], bytes] | None],
     more: dict[str, bytes],
     told: str,
 ) -> None:

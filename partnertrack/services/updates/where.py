@@ -64,10 +64,10 @@ def kept() -> Kept:
     )
 
 
-def restart() -> None:
-    """Start the program that is current, as this one ends; raises `UserError`."""
+def restart(*pilot: Path) -> None:
+    """Start the program that is current, as this one ends, with a pilot where one is named; raises `UserError`."""
     try:
-        starting.start(installation())
+        starting.start(installation(), *map(str, pilot))
     except OSError as error:
         raise UserError(
             _("The new version could not be started."), _("Start PartnerTrack as usual: the new version comes up.")
