@@ -16,7 +16,9 @@ from partnertrack.ui.widgets.labels import Badge, Line, Words
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.scroll import Scroll
 
-_WIDTH, _MOST = 560, 300
+_WIDTH, _EDGE = 560, 33
+_LEAST, _AROUND = 160, 260
+"""Pixels: the parts are as high as the window leaves them around the dialog's other lines, and so high at least."""
 
 
 class UpdateFrame(QDialog):
@@ -51,10 +53,12 @@ class UpdateFrame(QDialog):
         column.setSpacing(8)
         for part in parts:
             column.addWidget(part)
+        column.addStretch(1)
         self._parts.show_layout(column)
         self._parts.setVisible(bool(parts))
-        height = max(column.totalHeightForWidth(_WIDTH - 66), column.sizeHint().height()) + 2 if parts else 0
-        self._parts.setFixedHeight(min(height, _MOST))
+        height = max(column.totalHeightForWidth(_WIDTH - 2 * _EDGE), column.sizeHint().height()) + 2
+        most = max(self.window_below.height() - _AROUND, _LEAST)
+        self._parts.setFixedHeight(min(height, most) if parts else 0)
         self.adjustSize()
 
     def fail(self, error: UserError) -> None:
@@ -99,4 +103,14 @@ class UpdateFrame(QDialog):
 
 def bullets(lines: Sequence[str]) -> list[QWidget]:
     """Lines with a dot before each."""
-    return [Words(f"•  {line}") for line in lines]
+    return [_bullet(line) for line in lines]
+
+
+def _bullet(text: str) -> QWidget:
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(Words("•", wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Words(text), 1)
+    return whole
