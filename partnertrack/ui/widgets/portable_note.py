@@ -32,9 +32,5 @@ class PortableNote(Message):
             hint = _("Is there a small switch on its side? Else copy the folder “{folder}” to another stick.")
             self.say(told, hint.format(folder=stick.folder()), "warn")
             return
-        self.say(
-            words,
-            _(
-                "Settings, pilots, backups and logs lie in its folder “data”. PartnerTrack keeps nothing on this computer."
-            ),
-        )
+        told = _("Settings, pilots, backups and logs lie in its folder “data”. It keeps nothing on this computer.")
+        self.say(words, told)
