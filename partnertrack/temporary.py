@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,6 +44,12 @@ def keep_on_stick() -> None:
     tempfile.tempdir = str(own)
     os.environ.update(dict.fromkeys(_NAMES, str(own)))
     atexit.register(shutil.rmtree, own, ignore_errors=True)
+
+
+def without_own(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a program that outlives this one, whose folder is gone then."""
+    own = tempfile.tempdir
+    return {name: text for name, text in environment.items() if not (name in _NAMES and own and text == own)}
 
 
 def _sweep_old(place: Path) -> None:

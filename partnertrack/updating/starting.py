@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from partnertrack import temporary
 from partnertrack.updating.folders import Installation
 
 _LAUNCHERS: Final = ("PartnerTrack.exe", "partnertrack")
 _OURS: Final = ("_PYI_", "_MEIPASS", "PYTHONHOME", "PYTHONPATH", "QT_PLUGIN_PATH")
 _LIBRARIES: Final = "LD_LIBRARY_PATH"
-_ROOMS: Final = ("TMPDIR", "TEMP", "TMP")
 
 
 def program(installation: Installation) -> Path:
@@ -33,8 +32,7 @@ def environment(known: Mapping[str, str] = os.environ) -> dict[str, str]:
         found.pop(_LIBRARIES, None)
     if libraries:
         found[_LIBRARIES] = libraries
-    own = tempfile.tempdir
-    return {name: text for name, text in found.items() if not (name in _ROOMS and own and text == own)}
+    return temporary.without_own(found)
 
 
 def start(installation: Installation, *arguments: str) -> None:

@@ -13,7 +13,7 @@ from partnertrack import saving
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.progress import SILENT, Progress
-from partnertrack.updating import folders, record
+from partnertrack.updating import folders, record, trial
 from partnertrack.updating.folders import Installation
 from partnertrack.updating.manifest import File
 from partnertrack.updating.package import Package
@@ -62,6 +62,7 @@ def install(package: Package, installation: Installation, kept: Record, progress
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         record.write(installation.folder, kept)
+        trial.arrange(installation.folder)
         installation.put_first(name, installation.running)
     except OSError as error:
         raise UserError(

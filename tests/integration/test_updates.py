@@ -67,7 +67,14 @@ def test_an_update_lies_beside_the_old_version_and_starts_next_time(
     assert holds(place / "app-0.2.0") == {**NEW, **_LINKED}
     assert (place / "app-0.2.0" / "lib/link").is_symlink()
     assert os.access(place / "app-0.2.0" / "partnertrack", os.X_OK)
-    assert {each.name for each in place.iterdir()} == {"app-0.1.0", "app-0.2.0", "current", "previous", "update.json"}
+    assert {each.name for each in place.iterdir()} == {
+        "app-0.1.0",
+        "app-0.2.0",
+        "current",
+        "previous",
+        "trial",
+        "update.json",
+    }
     with pytest.raises(UserError, match=r"0\.2\.0 is in place already"):
         updates.look(made)
 
@@ -76,6 +83,7 @@ def test_an_update_lies_beside_the_old_version_and_starts_next_time(
     assert told is not None
     assert not told.has_failed
     assert trial.confirm("0.2.0") is None
+    assert not (place / "trial").exists()
 
 
 @pytest.mark.parametrize(
@@ -196,11 +204,14 @@ def test_a_full_disk_is_told_before(place: Path, made: Path, monkeypatch: pytest
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="ends copies of this process, which this system has not")
-def test_whenever_it_is_killed_one_version_starts_and_the_next_try_ends_well(place: Path, made: Path) -> None:
-    steps = ends = 0
+@pytest.mark.parametrize("stride", [5, pytest.param(1, marks=pytest.mark.torture)])
+def test_whenever_it_is_killed_one_version_starts_and_the_next_try_ends_well(
+    place: Path, made: Path, stride: int
+) -> None:
+    steps, ends = 0, 1
     seen = set()
-    while ends != 0 or steps == 0:
-        steps += 1
+    while ends != 0:
+        steps += stride
         shutil.rmtree(place)
         shutil.copytree(made.parent / "app-0.2.0", place / "app-0.2.0", symlinks=True)  # an earlier try, half away
         (place / "app-0.2.0" / "partnertrack").unlink()
@@ -211,7 +222,7 @@ def test_whenever_it_is_killed_one_version_starts_and_the_next_try_ends_well(pla
         assert holds(place / name) == (
             {**NEW, **_LINKED} if name == "app-0.2.0" else {**OLD, "lib/link": OLD["lib/a.so"]}
         )
-        if name == "app-0.1.0" and steps % 7 == 0:
+        if name == "app-0.1.0" and steps % (7 * stride) == 0:
             _install(made)
             assert {each.name for each in place.iterdir()} == _WHOLE
     assert seen == {"app-0.1.0", "app-0.2.0"}
@@ -219,7 +230,7 @@ def test_whenever_it_is_killed_one_version_starts_and_the_next_try_ends_well(pla
     assert {each.name for each in place.iterdir()} == _WHOLE
 
 
-_WHOLE = {"app-0.1.0", "app-0.2.0", "current", "previous", "update.json"}
+_WHOLE = {"app-0.1.0", "app-0.2.0", "current", "previous", "trial", "update.json"}
 
 
 def _restore(place: Path) -> None:
@@ -274,15 +285,25 @@ def test_a_version_that_does_not_start_gives_way_to_the_one_before(
     assert updates.look(made).version == "0.2.0"
 
 
+def test_the_version_before_puts_itself_first_where_the_launcher_gave_the_new_one_up(place: Path, made: Path) -> None:
+    updates.install(made, Copies())
+    assert trial.begin() is None
+    assert (place / "current").read_text() == "app-0.2.0\n"
+    (place / "trial").write_bytes(b"x" * (trial.MOST + 1))
+    assert trial.begin() is None
+    assert (place / "current").read_text() == "app-0.1.0\n"
+    told = updates.news()
+    assert told is not None
+    assert told.has_failed
+
+
 def test_pilots_are_backed_up_before_and_named_when_the_older_version_cannot_read_them(
     place: Path, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     known = tmp_path / "known.ptrack"
     with closing(pilots.create_pilot(known, "inspire_gh", "One")) as workspace:
         add_cohorts(workspace)
-    with closing(pilots.create_pilot(tmp_path / "practice.ptrack", "inspire_gh", "Two", is_practice=True)) as other:
-        other.close()
-    settings.save(Settings(recent=(str(known), str(tmp_path / "practice.ptrack"), str(tmp_path / "gone.ptrack"))))
+    settings.save(Settings(recent=(str(known), str(tmp_path / "gone.ptrack"))))
     assert start(["update", str(made), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert [each["pilot"] for each in said["backups"]["made"]] == [str(known)]

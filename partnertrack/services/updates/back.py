@@ -12,7 +12,7 @@ from partnertrack.i18n import _
 from partnertrack.persistence import migrate
 from partnertrack.services import access, backups
 from partnertrack.services.updates.where import installation
-from partnertrack.updating import record
+from partnertrack.updating import record, trial
 from partnertrack.updating.folders import Installation
 
 
@@ -70,6 +70,7 @@ def go_back() -> str:
 
 def _note(place: Installation) -> None:
     """The update is over, whatever came of it."""
+    trial.end(place.folder)
     known = record.read(place.folder)
     if known is not None:
         record.write(place.folder, replace(known, is_over=True, is_told=True))
