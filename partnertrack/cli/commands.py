@@ -31,6 +31,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
     "settings": ("settings",),
+    "updates": ("update",),
 }
 """The modules of this package with the commands that each adds, in the order of the help."""
 

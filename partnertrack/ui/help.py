@@ -43,6 +43,12 @@ class Help(QObject):
         dialog = self._window.findChild(SettingsDialog)
         return dialog.shown if dialog and dialog.isVisible() else None
 
+    def show_update(self) -> None:
+        """Update PartnerTrack from a file, or go back to the version before."""
+        from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
+
+        UpdateDialog(self._window, self._desk).open()
+
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
 
@@ -53,5 +59,6 @@ class Help(QObject):
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
         menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
+        menu.addAction(_("Update from a file…"), self.show_update)
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)

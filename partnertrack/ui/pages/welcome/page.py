@@ -23,6 +23,7 @@ from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.mark import Mark
 from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.portable_note import PortableNote
 from partnertrack.ui.widgets.scroll import Scroll
 from partnertrack.ui.widgets.way_card import WayCard
 
@@ -169,6 +170,7 @@ class WelcomePage(QStackedWidget):
         lines.addSpacing(4)
         lines.addWidget(Words(_("Welcome to PartnerTrack"), "display"))
         lines.addWidget(Words(told, quiet="half"))
+        lines.addWidget(PortableNote())
         lines.addWidget(self.message)
         lines.addWidget(self.rescue, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addWidget(self.busy)
