@@ -30,6 +30,7 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "privacy": ("privacy",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
+    "guide": ("guide",),
 }
 """The modules of this package with the commands that each adds, in the order of the help."""
 
