@@ -7,8 +7,8 @@ the window leads where. A chapter that a language lacks is told in English.
 from partnertrack.services.guide.meanings import meaning_of
 from partnertrack.services.guide.pieces import Block, Chapter, Heading, Listed, Note, Paragraph, Picture, Table, Words
 from partnertrack.services.guide.plain import plain
-from partnertrack.services.guide.searching import Found, search
-from partnertrack.services.guide.shelf import ERRORS, Guide, Part, guide, picture
+from partnertrack.services.guide.searching import Found, search, warm
+from partnertrack.services.guide.shelf import ERRORS, Guide, Part, guide, picture, read
 
 __all__ = [
     "ERRORS",
@@ -28,5 +28,7 @@ __all__ = [
     "meaning_of",
     "picture",
     "plain",
+    "read",
     "search",
+    "warm",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind = Literal["", "screen", "key", "link", "term"]
+Kind = Literal["", "screen", "key", "code", "link", "term"]
 Tone = Literal["info", "ok", "warn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one kind: plain, as they stand on the screen, a key, a link, or a term that is explained.
+    """Words of one kind: plain, as they stand on the screen, a key, what is typed, a link, or a term that is explained.
 
     `target` is where a link leads: a chapter's key, with # and an anchor in it ("import#columns").
     """
@@ -75,13 +75,12 @@ Block: TypeAlias = Heading | Paragraph | Picture | Listed | Note | Table
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter; `language` is the one in which it is written, which may be English for want of another."""
+    """A chapter as the contents name it; `language` is the one in which it is written, which may be English for want of another."""
 
     key: str
     icon: str
     title: str
     language: str
-    blocks: tuple[Block, ...]
 
 
 def text_of(words: tuple[Words, ...]) -> str:

@@ -17,13 +17,14 @@ from partnertrack.services.guide.pieces import (
     Words,
     text_of,
 )
+from partnertrack.services.guide.shelf import read
 
 _WIDTH = 96
 
 
 def plain(chapter: Chapter) -> str:
     """The chapter as a terminal shows it."""
-    return "\n\n".join(_said(chapter.blocks, ""))
+    return "\n\n".join(_said(read(chapter), ""))
 
 
 def _said(blocks: Sequence[Block], margin: str) -> Iterator[str]:

@@ -15,7 +15,6 @@ from markdown_it.tree import SyntaxTreeNode
 from partnertrack.domain.names import fold
 from partnertrack.services.guide.pieces import (
     Block,
-    Chapter,
     Heading,
     Kind,
     Listed,
@@ -28,6 +27,11 @@ from partnertrack.services.guide.pieces import (
     text_of,
 )
 
+_KEYS: Final = re.compile(
+    r"(?:(?:Ctrl|Alt|Shift|Maj)\+)*"
+    r"(?:Ctrl|Alt|Shift|Maj|Escape|Esc|Échap|Return|Enter|Entrée|Tab|Space|Espace|Delete|Del|Suppr|Backspace|Home|End|Début|Fin"
+    r"|PgUp|PgDown|Left|Right|Up|Down|F\d{1,2}|[^\s`])"
+)
 _KINDS: Final[dict[str, Kind]] = {"strong": "screen", "em": "term"}
 _TONES: Final[dict[str, Tone]] = {
     "tip": "ok",
@@ -46,11 +50,9 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
 
 
-def read_chapter(key: str, icon: str, language: str, text: str) -> Chapter:
-    """The chapter that a text is; one without a title is called by its key."""
-    blocks = _Reading(key).blocks(SyntaxTreeNode(_reader().parse(text)).children)
-    title = next((text_of(each.words) for each in blocks if isinstance(each, Heading) and each.level == 1), key)
-    return Chapter(key, icon, title, language, blocks)
+def read_chapter(key: str, text: str) -> tuple[Block, ...]:
+    """What the text of a chapter is made of."""
+    return _Reading(key).blocks(SyntaxTreeNode(_reader().parse(text)).children)
 
 
 def anchor_of(text: str) -> str:
@@ -108,7 +110,7 @@ class _Reading:
         return (Paragraph(words),) if text_of(words).strip() else ()
 
     def _words(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Words, ...]:
-        return tuple(words for node in nodes for words in self._word(node))
+        return tuple(words for node in nodes for words in self._word(node) if words.text)
 
     def _word(self, node: SyntaxTreeNode) -> Sequence[Words]:
         made: Sequence[Words] = ()
@@ -118,7 +120,7 @@ class _Reading:
             case "hardbreak":
                 made = (Words("\n"),)
             case "code_inline":
-                made = (Words(node.content, "key"),)
+                made = (Words(node.content, "key" if _KEYS.fullmatch(node.content) else "code"),)
             case "strong" | "em":
                 made = (Words(text_of(self._words(node.children)), _KINDS[node.type]),)
             case "link":

@@ -12,7 +12,7 @@ from typing import Final
 
 from partnertrack.domain.names import fold
 from partnertrack.services.guide.pieces import Block, Chapter, Heading, Listed, Note, Paragraph, Picture, Table, text_of
-from partnertrack.services.guide.shelf import asked_in, guide
+from partnertrack.services.guide.shelf import asked_in, guide, read
 
 _MOST, _LONGEST = 40, 170
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -73,6 +73,11 @@ def search(language: str, text: str) -> tuple[Found, ...]:
     return tuple(_found(index.sections[section], frozenset().union(*fitting)) for section in best)
 
 
+def warm(language: str) -> None:
+    """Read all chapters, so that the first search need not wait for it."""
+    _index(language)
+
+
 def _fitting(index: _Index, word: str) -> Mapping[str, float]:
     """The words of the guide that may be meant by a word, with how well they fit."""
     found = _beginning(index, word)
@@ -117,7 +122,7 @@ def _sections(chapter: Chapter) -> Iterator[_Section]:
     """The sections of a chapter, what stands before its first heading included."""
     heading, anchor = "", ""
     sentences: list[str] = []
-    for block in chapter.blocks:
+    for block in read(chapter):
         if isinstance(block, Heading):
             if block.level > 1:
                 yield _Section(chapter, heading, anchor, tuple(sentences))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from partnertrack import paths
-from partnertrack.services.guide.pieces import Chapter
+from partnertrack.services.guide.pieces import Block, Chapter
 from partnertrack.services.guide.reading import read_chapter
 
 ENGLISH: Final = "en"
@@ -91,11 +91,25 @@ def picture(name: str, language: str) -> Path | None:
     return _first([docs() / "images" / each / f"{name}.png" for each in (language, ENGLISH)])
 
 
+def read(chapter: Chapter) -> tuple[Block, ...]:
+    """What a chapter is made of, from its title to its end."""
+    return _read(chapter.key, chapter.language)
+
+
+@lru_cache
+def _read(key: str, language: str) -> tuple[Block, ...]:
+    return read_chapter(key, (docs() / language / f"{key}.md").read_text("utf-8"))
+
+
 def _chapter(told: Mapping[str, str], language: str) -> Chapter | None:
-    """The chapter as `guide.toml` names it; None where nobody wrote it."""
+    """The chapter as `guide.toml` names it, called by the first line of its file; None where nobody wrote it."""
     key = told["key"]
     file = _first([docs() / each / f"{key}.md" for each in (language, ENGLISH)])
-    return read_chapter(key, told["icon"], file.parent.name, file.read_text("utf-8")) if file else None
+    if file is None:
+        return None
+    with file.open(encoding="utf-8") as lines:
+        title = next(lines, key).lstrip("#").strip()
+    return Chapter(key, told["icon"], title, file.parent.name)
 
 
 def _first(files: Sequence[Path]) -> Path | None:
