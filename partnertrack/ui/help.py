@@ -18,7 +18,11 @@ class Help(QObject):
         self._desk, self._window = desk, window
 
     def show_guide(self, page: str = "") -> None:
-        """Open the guide at what it says of a page of the window; at its beginning without one."""
+        """Open the guide at what it says of a page of the window; of the one that welcomes without one."""
+        from partnertrack.ui import guide_asks  # noqa: PLC0415 - the window's first paint must not wait for it
+        from partnertrack.ui.guide import show_guide  # noqa: PLC0415 - the same
+
+        show_guide(self._desk, guide_asks.contents().of_page(page or "welcome"))
 
     def show_keys(self) -> None:
         """Show all keys."""

@@ -75,7 +75,7 @@ Block: TypeAlias = Heading | Paragraph | Picture | Listed | Note | Table
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter as the contents name it; `language` is the one in which it is written, which may be English for want of another."""
+    """A chapter as the contents name it; `language` is that in which it is written: English where it lacks another."""
 
     key: str
     icon: str
