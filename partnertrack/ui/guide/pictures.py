@@ -12,7 +12,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.guide import shapes
 from partnertrack.ui.guide.laying import SCHEME
 
-DRAWN_AT = 2.0
+DRAWN_AT = 1.5
 """Pixels of the files for each pixel of the window that they show."""
 _RADIUS, _LEAST = 8.0, 120.0
 
