@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextFragment, QT
 from partnertrack.ui import theme
 from partnertrack.ui.guide import shapes
 from partnertrack.ui.widgets import paint
+from partnertrack.ui.widgets.key_caps import draw_cap
 
 _ICONS = {"info": "info", "ok": "sparkles", "warn": "triangle-alert"}
 _ICON, _DISC = 18, 24.0
@@ -88,10 +89,7 @@ def _across(found: object) -> float:
 
 
 def _cap(painter: QPainter, where: QRectF) -> None:
-    tokens = theme.tokens()
-    box = where.adjusted(0, -1.5, 0, 1.5)
-    paint.rounded(painter, box, 5, tokens.border_strong)
-    paint.rounded(painter, box.adjusted(0, 0, 0, -1.5), 5, tokens.card, tokens.border_strong)
+    draw_cap(painter, where.adjusted(0, -1.5, 0, 1.5))
 
 
 def _typed(painter: QPainter, where: QRectF) -> None:

@@ -19,6 +19,7 @@ from partnertrack.services.guide.pieces import (
 from partnertrack.ui import theme
 from partnertrack.ui.guide import shapes
 from partnertrack.ui.guide.shapes import Shapes
+from partnertrack.ui.keys import caps
 
 SCHEME = "guide:"
 """Begins the address of a picture in a document."""
@@ -82,8 +83,7 @@ class _Laying:
 
     def _key(self, text: str, form: QTextCharFormat, base: QTextCharFormat) -> None:
         """Each key of "Ctrl+K" on a cap of its own; none of them ends a line in the middle."""
-        parts = text.split("+") if len(text) > 1 else [text]
-        for number, part in enumerate(parts):
+        for number, part in enumerate(caps(text)):
             if number:
                 self._cursor.insertText(f"{_GLUE}{_THIN}{_GLUE}", base)
             self._cursor.insertText(f"\u00a0{part}\u00a0", form)
