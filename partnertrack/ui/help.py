@@ -43,6 +43,9 @@ class Help(QObject):
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
+        from partnertrack.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - the same
+
+        AboutDialog(self._window, self._desk).open()
 
     def show_menu(self, place: QPoint, show_guide: Callable[[], object]) -> None:
         """Offer all of them in a menu; `show_guide` opens the guide at the page that is shown."""
