@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self.help.show_guide(page.key if page else "")
 
     def _show_help_menu(self) -> None:
-        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()))
+        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()), self._show_guide)
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""
