@@ -11,8 +11,8 @@ from installer.guide_pictures.imports import IMPORTS
 from installer.guide_pictures.reports import REPORTS
 from installer.guide_pictures.studio import Studio
 from partnertrack.ui import place as places
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.set_up import SetUpDialog
 from partnertrack.ui.widgets.table import Table
 
 Scene = Callable[[Studio], QImage]
@@ -46,7 +46,7 @@ def _welcome(studio: Studio) -> QImage:
 
 
 def _new_pilot(studio: Studio) -> QImage:
-    dialog = NewPilotDialog(studio.window, studio.program.desk)
+    dialog = SetUpDialog(studio.window, studio.program.desk)
     dialog.open()
     studio.settle()
     picture = studio.take(dialog)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from partnertrack import i18n
 from partnertrack.errors import DamagedError, UserError
 from partnertrack.i18n import _
-from partnertrack.ui.menus import LANGUAGE_NAMES
 from partnertrack.ui.pages.welcome.language import LanguageFace
 from partnertrack.ui.pages.welcome.recent import Recent
+from partnertrack.ui.view_models.settings import LANGUAGE_NAMES
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
