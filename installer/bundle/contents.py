@@ -17,9 +17,9 @@ LEFT_OUT = (
     "pydoc", "pdb", "doctest", "curses", "_curses", "readline", "pytest", "_pytest", "IPython", "matplotlib", "pandas",
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtXml", "PySide6.QtConcurrent",
-    "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest",
+    "scipy", "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest",
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
-    "sqlalchemy.dialects.postgresql", "sqlite3", "_sqlite3",
+    "sqlite3", "_sqlite3",
     "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk", "PIL._webp",
     "ssl", "_ssl", "_hashlib", "aiohttp", "requests", "yarl", "multidict", "oscrypto",
 )  # fmt: skip
