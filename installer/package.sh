@@ -66,6 +66,7 @@ esac
 find_python
 require strip binutils
 require objdump binutils
+require cc gcc
 require xz xz-utils
 [ "$1" = tar ] || require dpkg-deb dpkg
 mkdir -p "$build"

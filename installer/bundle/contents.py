@@ -9,43 +9,63 @@ from pathlib import PurePosixPath
 Entry = tuple[str, str, str]
 """A file of the bundle as PyInstaller lists it: its place in the bundle, where it comes from, its kind."""
 
-LANGUAGES = ("en", "fr", "de", "nl", "ar")
-"""The languages that the program speaks, or reads in partners' files."""
+LANGUAGES = frozenset({"en", "fr", "de", "nl"})
+"""The languages that the program speaks."""
+
+LOCALES = frozenset(
+    {"root", "en", "en_001", "en_150", "en_GB", "fr", "de", "de_AT", "nl", "es", "it", "pt", "ka"}
+    | {"ar", "ar_LB", "ar_MA", "ar_TN"}
+)
+"""Whose names of months and countries the program writes, or reads in partners' files."""
 
 LEFT_OUT = (
-    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "setuptools", "pkg_resources", "pip", "ensurepip",
-    "pydoc", "pdb", "doctest", "curses", "_curses", "readline", "pytest", "_pytest", "IPython", "matplotlib", "pandas",
+    # of the standard library
+    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "ensurepip", "pydoc", "pdb", "doctest", "curses",
+    "_curses", "readline", "sqlite3", "_sqlite3", "ssl", "_ssl", "_hashlib", "test",
+    # tools, and libraries that other libraries would use where they are
+    "setuptools", "pkg_resources", "pip", "pytest", "_pytest", "IPython", "matplotlib", "pandas", "scipy", "certifi",
+    "aiohttp", "requests", "yarl", "multidict", "frozenlist", "propcache", "oscrypto",
+    # parts of libraries
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtXml", "PySide6.QtConcurrent",
-    "scipy", "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest",
+    "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest", "numpy.random", "numpy.fft", "numpy.polynomial",
+    "numpy.ma", "numpy._core._simd", "numpy._core.tests", "numpy.linalg._umath_linalg", "numpy.linalg.lapack_lite",
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
-    "sqlite3", "_sqlite3",
-    "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk", "PIL._webp",
-    "ssl", "_ssl", "_hashlib", "aiohttp", "requests", "yarl", "multidict", "oscrypto",
+    "lxml.objectify", "lxml.html", "lxml.sax", "lxml.cssselect", "lxml.isoschematron",
+    "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL._imagingft",
+    "PIL._imagingtk", "PIL._imagingmorph", "PIL._imagingmath",
+    "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2",
 )  # fmt: skip
 """Modules that nothing in the program reaches; without `ssl` it could not even open a connection that is encrypted."""
 
-_QT_LIBRARIES = ("Qml", "Quick", "Network", "OpenGL", "Sql", "Test", "Designer", "Help", "Pdf", "VirtualKeyboard", "EglFS")
+_QT_LIBRARIES = "Qml|Quick|Network|OpenGL|Sql|Test|Designer|Help|Pdf|VirtualKeyboard|EglFS|EglFsKms|WlShell"
 _UNWANTED = re.compile(
     "|".join(
         [
-            rf"(^|/)(lib)?Qt6({'|'.join(_QT_LIBRARIES)})\w*\.",
+            rf"(^|/)(lib)?Qt6?({_QT_LIBRARIES})\w*\.",
             r"PySide6/Qt/qml/",
             r"plugins/platforms/\w*q?(eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl|minimal)\.",
             r"plugins/platformthemes/\w*gtk3",
             r"plugins/(tls|networkinformation|sqldrivers|qmltooling|virtualkeyboard|generic|egldeviceintegrations)/",
             r"plugins/(wayland-graphics-integration-server|vectorimageformats|sceneparsers|designer|help)/",
+            r"plugins/wayland-shell-integration/lib(fullscreen|ivi|wl)-",
+            r"plugins/wayland-graphics-integration-client/lib(vulkan|dmabuf|drm|shm)",
             r"plugins/imageformats/\w*q(gif|icns|ico|pdf|tga|tiff|wbmp|webp)\.",
             r"reportlab/fonts/",
-            r"/(tests?|testing)/",
-            r"numpy/(f2py|random/lib|core/lib|_core/lib)/",
-            r"\.(pyi|pxd|h|c|cpp|pyx|hpp|a|lib|cmake|prf|pc)$",
+            r"(^|/)(tests?|testing)/",
+            r"numpy/(f2py|random|fft|core/lib|_core/lib)/",
+            r"rapidfuzz/.*_(avx2|sse2)\.",
+            r"\.(pyi|pxd|h|c|cpp|pyx|hpp|a|lib|cmake|prf|pc|po|pot)$",
             r"docx/templates/(?!default\.docx)",
             r"lxml/(includes|isoschematron)/",
+            r"certifi/",
+            r"^(?!keyring-)[^/]+\.dist-info/",
+            r"^liblzma-",
+            r"^resources/images/overview\.png$",
         ]
     )
 )
-_TRANSLATION = re.compile(r"PySide6/Qt/translations/(?P<name>\w+)\.qm$")
+_TRANSLATION = re.compile(r"translations/(?P<name>\w+)\.qm$")
 _LOCALE_DATA = re.compile(r"babel/locale-data/(?P<name>\w+)\.dat$")
 _SYSTEM_LIBRARY = re.compile(r"lib[^/]+\.so(\.[\d.]+)?$")
 _OWN_LIBRARY = re.compile(
@@ -68,7 +88,7 @@ def is_wanted(place: str) -> bool:
     if found := _TRANSLATION.search(path):
         return found["name"] in {f"qtbase_{language}" for language in LANGUAGES}
     if found := _LOCALE_DATA.search(path):
-        return found["name"].split("_")[0] in {*LANGUAGES, "root"}
+        return found["name"] in LOCALES
     if _SYSTEM_LIBRARY.fullmatch(path):
         return bool(_OWN_LIBRARY.match(path))
     return not _UNWANTED.search(path)
