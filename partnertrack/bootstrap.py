@@ -40,10 +40,10 @@ def _open_window(arguments: Sequence[str]) -> int:
     return open_window(chosen.file, practice=chosen.practice)
 
 
-def _draw_pages(pilot: Path) -> int:
+def _draw_pages(pilot: Path, passphrase: str) -> int:
     from partnertrack.ui.application import draw_pages  # noqa: PLC0415 - commands work without Qt's libraries
 
-    return draw_pages(pilot)
+    return draw_pages(pilot, passphrase=passphrase)
 
 
 def language() -> str:
