@@ -44,6 +44,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def computer(tmp_path_factory: pytest.TempPathFactory) -> Computer:
     made = Computer(tmp_path_factory.mktemp("wine"))
     made.start("wineboot", "--init")
+    made.be("win10")
     return made
 
 
@@ -98,6 +99,14 @@ def test_setup_puts_everything_in_its_place(computer: Computer, installed: Path)
     assert computer.registered(r"Software\Classes\.ptrack") == "PartnerTrack.Pilot"
     opened = computer.registered(r"Software\Classes\PartnerTrack.Pilot\shell\open\command")
     assert opened == rf'"{folder}\PartnerTrack.exe" "%1"'
+
+
+def test_setup_says_where_windows_is_too_old(computer: Computer, setups: dict[str, Path]) -> None:
+    computer.be("win7")
+    try:
+        assert computer.start(setups["0.1.0"], "/S")[0] == 3
+    finally:
+        computer.be("win10")
 
 
 def test_upgrades_keep_the_version_before_and_no_older_one(

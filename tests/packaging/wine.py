@@ -46,6 +46,10 @@ class Computer:
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
+    def be(self, version: str) -> None:
+        """Pass for that version of Windows, such as "win10"."""
+        self.start("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", version, "/f")
+
     def registered(self, key: str, name: str = "") -> str:
         """A value of the user's registry, as `reg` writes it; "" where it is not there."""
         asked = ("/v", name) if name else ("/ve",)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partnertrack.domain.file_names import storable
 from partnertrack.i18n import _, ngettext
 from partnertrack.ui import asks, theme
 from partnertrack.ui.desk import Desk
@@ -151,7 +152,7 @@ class NewPilotDialog(QDialog):
         if self._is_file_chosen or not self._schemes:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = re.sub(r"[^\w\- ]+", "", self.title.text() or self._chosen().title).strip() or "pilot"
+        name = storable(re.sub(r"[^\w\- ]+", "", self.title.text() or self._chosen().title).strip() or "pilot")
         path = Path(documents) / f"{name}.ptrack"
         count = 2
         while path.exists():
