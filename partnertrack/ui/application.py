@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import asks, clipboard, icons, theme, update_asks
+from partnertrack.ui import asks, clipboard, icons, taskbar, theme, update_asks
 from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
@@ -44,6 +44,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
     """
     forbid_dumps()
+    taskbar.claim()
     application = new_application(arguments)
     program = Program(application)
     if pilot:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from partnertrack.domain.file_names import storable
 from partnertrack.domain.set_up import SetUp
 from partnertrack.i18n import _
 from partnertrack.ui.desk import Desk
@@ -67,7 +68,7 @@ class FileStep(Step):
         if self._is_chosen:
             return
         documents = for_pilots()
-        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
         path, count = documents / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
