@@ -37,10 +37,10 @@ def _open_window(arguments: Sequence[str]) -> int:
         chosen = wanted.parse_args(arguments)
     except SystemExit as left:
         return int(left.code or 0)
-    from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
-
     if _went_back(arguments):
         return 0
+    from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
+
     pilot = chosen.file.resolve() if chosen.file else None
     stick.go_there()
     return open_window(pilot, practice=chosen.practice)
@@ -48,7 +48,7 @@ def _open_window(arguments: Sequence[str]) -> int:
 
 def _went_back(arguments: Sequence[str]) -> bool:
     """Whether a new version failed to start so often that the one before was started in its place."""
-    if paths.installation() is None:
+    if paths.installation(sys.executable) is None:
         return False
     from partnertrack.updating import starting, trial  # noqa: PLC0415 - only where there is anything to look at
 

@@ -21,7 +21,7 @@ from partnertrack.progress import SILENT
 from partnertrack.services import pilots, updates
 from partnertrack.services.updates import Copies
 from partnertrack.settings import Settings
-from partnertrack.updating import folders, package, path_rules, record, signature, trial, unpacking
+from partnertrack.updating import folders, package, path_rules, record, signature, starting, trial, unpacking
 from partnertrack.updating.package import opened
 from partnertrack.updating.record import Record
 from tests.integration.two_pilots import add_cohorts
@@ -283,6 +283,23 @@ def test_a_version_that_does_not_start_gives_way_to_the_one_before(
     assert (told.has_failed, told.before, told.after) == (True, "0.1.0", "0.2.0")
     assert updates.news() is None
     assert updates.look(made).version == "0.2.0"
+
+
+def test_a_window_that_cannot_even_be_loaded_gives_way_too(
+    place: Path, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(starting, "start", lambda *given: started.append(given[1:]))
+    updates.install(made, Copies())
+    monkeypatch.setattr(sys, "executable", str(place / "app-0.2.0" / "partnertrack"))
+    monkeypatch.setattr(trial.begin, "__defaults__", (None, "0.2.0"))
+    monkeypatch.setitem(sys.modules, "partnertrack.ui.application", None)
+    for _try in range(trial.TRIES):
+        with pytest.raises(ImportError):
+            start(["--practice"])
+    assert start(["--practice"]) == 0
+    assert started == [("--practice",)]
+    assert (place / "current").read_text() == "app-0.1.0\n"
 
 
 def test_the_version_before_puts_itself_first_where_the_launcher_gave_the_new_one_up(place: Path, made: Path) -> None:
