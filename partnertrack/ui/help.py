@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -26,11 +29,14 @@ class Help(QObject):
     def show_settings(self) -> None:
         """Show the settings."""
 
-    def show_update(self) -> None:
-        """Update PartnerTrack from a file, or go back to the version before."""
+    def show_update(self, file: Path | None = None) -> None:
+        """Update PartnerTrack from a file, which may be named already, or go back to the version before."""
         from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
 
-        UpdateDialog(self._window, self._desk).open()
+        dialog = UpdateDialog(self._window, self._desk)
+        dialog.open()
+        if file:
+            dialog.open_file(file)
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -41,6 +47,6 @@ class Help(QObject):
         menu.addAction(_("Guide"), QKeySequence("F1"), self.show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
         menu.addSeparator()
-        menu.addAction(_("Update from a file…"), self.show_update)
+        menu.addAction(_("Update from a file…"), partial(self.show_update, None))
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)
