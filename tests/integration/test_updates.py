@@ -293,7 +293,10 @@ def test_a_window_that_cannot_even_be_loaded_gives_way_too(
     updates.install(made, Copies())
     monkeypatch.setattr(sys, "executable", str(place / "app-0.2.0" / "partnertrack"))
     monkeypatch.setattr(trial.begin, "__defaults__", (None, "0.2.0"))
+    monkeypatch.setattr(trial.reach, "__defaults__", (None, "0.2.0"))
     monkeypatch.setitem(sys.modules, "partnertrack.ui.application", None)
+    assert start(["update"]) == 0
+    assert not (place / "trial").exists()
     for _try in range(trial.TRIES):
         with pytest.raises(ImportError):
             start(["--practice"])
@@ -306,7 +309,7 @@ def test_the_version_before_puts_itself_first_where_the_launcher_gave_the_new_on
     updates.install(made, Copies())
     assert trial.begin() is None
     assert (place / "current").read_text() == "app-0.2.0\n"
-    (place / "trial").write_bytes(b"x" * (trial.MOST + 1))
+    (place / "trial").write_bytes(b"x" * (trial.TRIES + 1))
     assert trial.begin() is None
     assert (place / "current").read_text() == "app-0.1.0\n"
     told = updates.news()
