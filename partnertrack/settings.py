@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from partnertrack import paths, stick
+from partnertrack import paths, saving, stick
 
 _FILE = "settings.json"
 _RECENT_KEPT = 6
@@ -128,9 +128,12 @@ def save(settings: Settings, folder: Path | None = None) -> None:
     folder = folder or home()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f"{_FILE}.{os.getpid()}"
-        fresh.write_text(json.dumps(_kept_form(settings), indent=2, ensure_ascii=False), "utf-8")
-        fresh.replace(folder / _FILE)
+        saving.store(place(folder), json.dumps(_kept_form(settings), indent=2, ensure_ascii=False).encode())
+
+
+def place(folder: Path | None = None) -> Path:
+    """The file of the settings."""
+    return (folder or home()) / _FILE
 
 
 def _read(stored: Mapping[str, object]) -> Settings:

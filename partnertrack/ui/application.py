@@ -270,6 +270,7 @@ class Program(QObject):
         """Build the window anew in another language, on the same pilot."""
         self._speak()
         before, self.window = self.window, self._new_window()
+        shown = before.help.settings_shown()
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
@@ -277,3 +278,5 @@ class Program(QObject):
         if self.desk.is_open:
             self.window.show_pilot()
             self.backing_up.look()
+        if shown is not None:
+            self.window.help.show_settings(shown)

@@ -48,7 +48,12 @@ class SecondPlace:
 
 
 def choose(workspace: Workspace, folder: Path) -> SecondPlace:
-    """Remember a folder as the second place; raises `StoreError` when nothing can be written there."""
+    """Remember a folder as the second place; raises `StoreError` when nothing can be written there.
+
+    The practice pilot has none: it can be made again at any time.
+    """
+    if workspace.pilot.is_practice:
+        raise StoreError(_("The practice pilot is not backed up."), _("It can be made again at any time."))
     shelf = shelf_of(workspace.pilot.id, workspace.home)
     if _is_inside(folder, shelf.folder) or _is_inside(shelf.folder, folder):
         raise StoreError(
