@@ -47,7 +47,9 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     taskbar.claim()
     application = new_application(arguments)
     program = Program(application)
-    if pilot:
+    if pilot and pilot.suffix == update_asks.SUFFIX:
+        program.begin(partial(program.window.help.show_update, pilot))
+    elif pilot:
         program.begin(partial(program.desk.open_file, pilot))
     elif practice:
         program.begin(program.desk.open_practice)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
@@ -58,11 +60,14 @@ class Help(QObject):
         dialog = self._window.findChild(SettingsDialog)
         return dialog.shown if dialog and dialog.isVisible() else None
 
-    def show_update(self) -> None:
-        """Update PartnerTrack from a file, or go back to the version before."""
+    def show_update(self, file: Path | None = None) -> None:
+        """Update PartnerTrack from a file, which may be named already, or go back to the version before."""
         from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
 
-        UpdateDialog(self._window, self._desk).open()
+        dialog = UpdateDialog(self._window, self._desk)
+        dialog.open()
+        if file:
+            dialog.open_file(file)
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -77,6 +82,6 @@ class Help(QObject):
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
         menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
-        menu.addAction(_("Update from a file…"), self.show_update)
+        menu.addAction(_("Update from a file…"), partial(self.show_update, None))
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)
