@@ -23,7 +23,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
-from partnertrack.ui.place import HISTORY, Place
+from partnertrack.ui.place import HISTORY, OVERVIEW, Place
 from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.view_models.updates import NewsView
 
@@ -55,6 +55,7 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
         program.begin(program.desk.open_practice)
     program.take_up(opens=pilot is None and not practice)
     program.desk.opened.connect(program.ask_name)
+    program.guide_round()
     program.window.show()
     program.begin(program.lock.listen)
     program.begin(program.tidy)
@@ -159,6 +160,12 @@ class Program(QObject):
         desk.arrange(_NAME_ASKED, "1")
         words = _("Say your name once, and the history tells who changed what.")
         desk.say(words, _("Say it"), partial(self._go, Place(HISTORY)))
+
+    def guide_round(self) -> None:
+        """Show the tour when a pilot is opened for the first time: to people, and to nobody who draws pictures."""
+        from partnertrack.ui.tour import FirstTime  # noqa: PLC0415 - nobody needs it for the first paint
+
+        FirstTime(self.desk, self._is_at_home, self._show_tour)
 
     def begin(self, act: Callable[[], None]) -> None:
         """Do something as soon as the window has been painted for the first time."""
@@ -272,6 +279,13 @@ class Program(QObject):
 
     def _go(self, place: Place) -> None:
         self.window.pages.go(place)
+
+    def _show_tour(self) -> None:
+        self.window.help.show_tour()  # of the window of that moment
+
+    def _is_at_home(self) -> bool:
+        page = self.window.pages.page()
+        return page is not None and page.key == OVERVIEW and page.isVisible() and not self._jobs.is_busy()
 
     def _on_moved(self, place: Place) -> None:
         """Keep where the user is, for the case that the program ends without being closed."""
