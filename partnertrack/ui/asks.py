@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from partnertrack.services.history import Ends, HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
+    from partnertrack.services.set_up import SetUp
     from partnertrack.services.workspace import Workspace
 
 
@@ -81,6 +82,15 @@ def create_pilot(path: Path, scheme: str, title: str, secret: Secret | None = No
 
     progress.report(0, 1)
     return _opened(pilots.create_pilot(path, scheme, title, passphrase=secret.take() if secret else ""))
+
+
+def set_up(path: Path, planned: SetUp, secret: Secret | None, *, progress: Progress) -> Opened:
+    """A new pilot with all that was planned, encrypted under a passphrase where there is one."""
+    from partnertrack.services import set_up as service
+
+    progress.report(0, 1)
+    today = date.today()  # noqa: DTZ011 - the user's day is a local day
+    return _opened(service.set_up(path, planned, today, secret.take() if secret else ""))
 
 
 def encrypt(path: Path, secret: Secret, *, progress: Progress) -> Opened:

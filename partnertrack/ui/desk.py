@@ -135,7 +135,11 @@ class Desk(QObject):
 
     def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
-        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret), told=self.made)
+        self.make(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
+
+    def make(self, name: str, work: Work[asks.Opened]) -> None:
+        """Have a pilot of that name made, and open it."""
+        self._open(name, work, told=self.made)
 
     def encrypt(self, secret: Secret) -> None:
         """Close the plain pilot, encrypt its file, and open it again."""

@@ -34,9 +34,8 @@ class Place:
 
     `report` is the id of a report beside the page REPORT.
 
-    `file` is a partner's file, to be imported beside the page IMPORTS.
-
-    `pasted` is a table from the clipboard, to be imported.
+    `pasted` is a table from the clipboard, to be imported; `files` are spreadsheets to be imported as sent by
+    `partner`, of which the first is read at once where `is_begun`.
 
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
@@ -54,5 +53,6 @@ class Place:
     step: str = ""
     figure: str = ""
     report: UUID | None = None
-    file: Path | None = None
     pasted: str = field(default="", repr=False)
+    files: tuple[Path, ...] = ()
+    is_begun: bool = False

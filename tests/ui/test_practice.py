@@ -70,7 +70,7 @@ def test_a_file_of_strangers_is_asked_about_once(practising: Program, tmp_path: 
     strange = tmp_path / "trainees.csv"
     strange.write_text("Reference no.;Surname;First name\nX-1;Mensah;Ama\n", "utf-8")
     for turn in (1, 2):
-        practising.window.pages.go(Place(IMPORTS, file=strange))
+        practising.window.pages.go(Place(IMPORTS, files=(strange,), is_begun=True))
         page = importing(practising)
         assert page.strange.isVisible() == (turn == 1)
         if turn == 1:

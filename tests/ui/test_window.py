@@ -24,7 +24,6 @@ from partnertrack.services.donor_report import Issue, frozen_of, issue
 from partnertrack.ui import theme
 from partnertrack.ui.application import Program, draw_pages
 from partnertrack.ui.crash import Crash
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.problem import ProblemDialog
 from partnertrack.ui.menus import pilot_menu
@@ -56,8 +55,9 @@ def press(program: Program, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -
 
 def test_without_a_pilot_three_ways_begin(program: Program) -> None:
     welcome = program.window.findChildren(WelcomePage)[0]
-    names = [widget.accessibleName().split(".")[0] for widget in welcome.findChildren(QWidget) if widget.isVisible()]
-    assert {"Open the practice pilot", "New pilot", "Open…"} <= set(names)
+    names = [card.accessibleName().split(".")[0] for card in welcome.cards if card.isVisible()]
+    assert names == ["Try the practice pilot", "Make a pilot", "I have a spreadsheet"]
+    assert welcome.open.isVisible()
 
 
 def test_a_pilot_that_cannot_be_opened_says_why(program: Program, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_pilot_that_cannot_be_opened_says_why(program: Program, tmp_path: Path
     program.desk.open_file(tmp_path / "broken.ptrack")
     program.settle()
     assert isinstance(told[0], StoreError)
-    assert program.window.welcome.message.accessibleName() == str(told[0])
+    assert program.window.beginning.welcome.message.accessibleName() == str(told[0])
     assert not program.desk.is_open
 
 
@@ -215,29 +215,6 @@ def test_the_menu_offers_pilots_and_to_lock_this_one(opened: Program) -> None:
         "Lock now",
         "Close this pilot",
     ]
-
-
-def test_a_new_pilot_is_made_and_opened(program: Program, tmp_path: Path) -> None:
-    dialog = NewPilotDialog(program.window, program.desk)
-    dialog.wanted.connect(program.desk.create)
-    program.settle()
-    assert dialog.next.isEnabled()
-    dialog.title.setText("My pilot")
-    dialog.title.textEdited.emit("My pilot")
-    assert dialog.file.text().endswith("My pilot.ptrack")
-    dialog.file.setText(str(tmp_path / "mine.ptrack"))
-    dialog.next.click()
-    assert not dialog.make.isEnabled()
-    dialog.protection.without.click()
-    assert not dialog.make.isEnabled()
-    dialog.protection.known.click()
-    dialog.make.click()
-    program.settle()
-    assert not program.desk.workspace.is_encrypted
-    assert program.desk.workspace.title == "My pilot"
-    assert program.window.windowTitle() == "My pilot – PartnerTrack"
-    program.desk.close_pilot()
-    assert program.desk.settings.recent_files() == (tmp_path / "mine.ptrack",)
 
 
 def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: Path, tmp_path: Path) -> None:

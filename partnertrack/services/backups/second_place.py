@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import psutil
 
+from partnertrack import stick
 from partnertrack.domain.record import new_id
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _
@@ -80,7 +81,7 @@ def forget(workspace: Workspace) -> None:
 
 def remember(shelf: Shelf, place: SecondPlace) -> None:
     """Note the second place beside the backups."""
-    said = {"id": place.id, "folder": str(place.folder), "below": place.below, "problem": place.problem}
+    said = {"id": place.id, "folder": stick.kept(str(place.folder)), "below": place.below, "problem": place.problem}
     said["chosen_at"] = place.chosen_at.isoformat()
     said |= {"copied_at": place.copied_at.isoformat()} if place.copied_at else {}
     notes.write(shelf, _NOTE, said)
@@ -102,7 +103,7 @@ def _noted(said: Any) -> SecondPlace | None:  # noqa: ANN401 - what a file says 
         copied = said.get("copied_at")
         return SecondPlace(
             id=str(said["id"]),
-            folder=Path(said["folder"]),
+            folder=Path(stick.found(said["folder"])),
             below=str(said["below"]),
             chosen_at=datetime.fromisoformat(said["chosen_at"]),
             copied_at=datetime.fromisoformat(copied) if copied else None,

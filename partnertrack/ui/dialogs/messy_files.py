@@ -97,4 +97,4 @@ class MessyFilesDialog(QDialog):
 
     def _import(self, file: MessyFile) -> None:
         self.accept()
-        self.went.emit(Place(IMPORTS, partner=file.partner, file=file.path))
+        self.went.emit(Place(IMPORTS, partner=file.partner, files=(file.path,), is_begun=True))

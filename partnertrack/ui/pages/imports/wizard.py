@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -73,15 +72,12 @@ class ImportsPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show the one wizard where it was left, with the changes made meanwhile, or begin with a pasted table."""
-        jobs, workspace = self.desk.jobs, self.desk.workspace
-        earlier = self.choosing.earlier
+        jobs, workspace, earlier = self.desk.jobs, self.desk.workspace, self.choosing.earlier
         jobs.read(partial(asks.changes, workspace, _CHANGES_SHOWN), earlier.show_changes)
         jobs.read(partial(import_asks.unfinished, workspace), earlier.show_unfinished)
         jobs.read(partial(import_asks.partners, workspace), self.choosing.partner.show_names)
-        if place.pasted:
-            self._take_pasted(place.pasted)
-        elif place.file:
-            self._take_file(place.file, place.partner)
+        if place.files or place.pasted:
+            self._take_in(place)
         elif self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
             self.recheck.again()  # the pilot may have changed since
             self._show_buttons()
@@ -97,11 +93,10 @@ class ImportsPage(Page):
 
     def _lay_out(self) -> None:
         self.tools.addWidget(self.cancel)
-        for part in (self.stepper, self.message, self.busy, self.password, self.strange):
-            self.body.addWidget(part)
         for step in (self.choosing, self.matching, self.checking, self.done):
             self.steps.addWidget(step)
-        self.body.addWidget(self.steps, 1)
+        for part in (self.stepper, self.message, self.busy, self.password, self.strange, self.steps):
+            self.body.addWidget(part, int(part is self.steps))
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._promise, 1)
@@ -115,7 +110,7 @@ class ImportsPage(Page):
         self.next.clicked.connect(self._go_on)
         self.busy.stopped.connect(self._stop)
         self.choosing.changed.connect(self._show_buttons)
-        self.choosing.pasted.connect(self._take_pasted)
+        self.choosing.pasted.connect(lambda text: self._take_in(Place(IMPORTS, pasted=text)))
         self.choosing.earlier.undo_wanted.connect(lambda change: self._undo(change, lambda _undone: None))
         self.choosing.earlier.take_up_wanted.connect(self._take_up)
         self.password.given.connect(self._open_with)
@@ -207,29 +202,21 @@ class ImportsPage(Page):
         self._is_file, self._is_taken_up = False, True
         self.intake.take_up(line.id, line.partner)
 
-    def _take_file(self, path: Path, partner: str) -> None:
-        """Read a file that was chosen elsewhere, unless another import is being decided on."""
-        if self._is_taken(_("Finish or cancel it, then take the file.")):
-            return
-        self.choosing.partner.write(partner)
-        self.choosing.show_files((path,))
-        self._take_next()
-
-    def _is_taken(self, hint: str) -> bool:
-        """Whether another import is being decided on, which is said then."""
-        is_taken = self.steps.currentIndex() in (MATCH, CHECK) or self.busy.isVisible()
-        if is_taken:
-            self.message.say(_("Another import is under way."), hint, "info")
-        return is_taken
-
-    def _take_pasted(self, text: str) -> None:
-        """Read a pasted table, unless another import is being decided on."""
-        if self._is_taken(_("Finish or cancel it, then paste the table.")):
+    def _take_in(self, place: Place) -> None:
+        """Read a pasted table, or take files; they wait in line while another import is being decided on."""
+        self.choosing.add_files(place.files)
+        if self.steps.currentIndex() in (MATCH, CHECK) or self.busy.isVisible():
+            waiting, pasted = _("Finish or cancel it: the files wait."), _("Finish or cancel it, then paste the table.")
+            self.message.say(_("Another import is under way."), waiting if place.files else pasted, "info")
             return
         self._put_away()
+        self.choosing.partner.write(place.partner or self.choosing.partner.text())
         self._show_step(CHOOSE)
-        self._is_file = self._is_taken_up = False
-        self.intake.read_pasted(text, self.choosing.partner.text(), self.choosing.modes.chosen())
+        if place.pasted:
+            self._is_file = self._is_taken_up = False
+            self.intake.read_pasted(place.pasted, self.choosing.partner.text(), self.choosing.modes.chosen())
+        elif place.is_begun:
+            self._take_next()
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)
