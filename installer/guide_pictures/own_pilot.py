@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from installer.guide_pictures.studio import Studio
+from partnertrack.i18n import _
 from partnertrack.ui import place as places
 from partnertrack.ui.view_models.secret import Secret
 
@@ -27,6 +28,9 @@ def _page(key: str) -> Callable[[Studio], QImage]:
         studio.window.notices.clear()
         studio.window.resize(_SIZE)
         studio.window.go(key)
+        studio.settle()
+        if key == places.BACKUPS:
+            studio.press(_("Back up now"))
         return studio.take()
 
     return scene

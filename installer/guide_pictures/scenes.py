@@ -17,6 +17,7 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.record import new_id
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.ui import place as places
+from partnertrack.ui.dialogs.bulk.step import StepDrawer
 from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.pages.participants.page import ParticipantsPage
@@ -28,6 +29,8 @@ Scene = Callable[[Studio], QImage]
 _TALL, _WIDE = QSize(1080, 760), QSize(1240, 780)
 _ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _MARKS = ("ppppp", "pplpp", "ppppe", "paapp", "ppppp", "ppepp", "lpppp")
+_LETTERS = {"p": "present", "l": "late", "e": "excused", "a": "absent"}
+_STEP = "language_course"
 
 
 def _page(key: str, size: QSize = _TALL) -> Scene:
@@ -108,7 +111,16 @@ def _many(studio: Studio) -> QImage:
     studio.settle()
     words = next(words for words, _icon, _act in page.bulk.actions())
     studio.press(words)
-    return studio.take()
+    drawer = page.bulk.drawer
+    if not isinstance(drawer, StepDrawer):
+        raise TypeError("another drawer came in")
+    drawer.step.choose(_STEP)
+    drawer.look()
+    studio.settle()
+    picture = studio.take()
+    page.put_away()
+    studio.settle()
+    return picture
 
 
 def _register(studio: Studio) -> QImage:
@@ -118,9 +130,8 @@ def _register(studio: Studio) -> QImage:
     for row, letters in enumerate(_MARKS):
         for day, letter in enumerate(letters):
             index = grid.marks.index(row, day)
-            if letter != " " and index.isValid():
-                grid.setCurrentIndex(index)
-                grid.fill(letter)
+            grid.setCurrentIndex(index)
+            grid.fill(_LETTERS[letter])
     studio.settle()
     return studio.take()
 
@@ -135,7 +146,8 @@ def _duplicates(studio: Studio) -> QImage:
     known = dossier.participant
     person = replace(known, id=new_id(), version=0, first_name=f"{known.first_name}e", region="")
     again = Enrolment(participant_id=person.id, number=900, cohort_id=first.cohort_id, reference="MA-26-900")
-    workspace.commit("Enter by hand", map(added, (person, again)))
+    event = replace(dossier.events[0], id=new_id(), version=0, enrolment_id=again.id)
+    workspace.commit("Enter by hand", map(added, (person, again, event)))
     studio.go(places.DUPLICATES, _WIDE)
     return studio.take()
 
