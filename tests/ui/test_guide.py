@@ -135,5 +135,5 @@ def test_a_message_of_which_the_guide_says_nothing_offers_nothing(show: Show) ->
 def test_the_guide_follows_the_language(guide: GuideWindow, qtbot: QtBot) -> None:
     i18n.install("fr")
     guide._desk.choose(language="fr")
-    qtbot.waitUntil(lambda: guide.note.isVisible())  # it says that the chapter is told in English
+    qtbot.waitUntil(guide.note.isVisible)  # it says that the chapter is told in English
     assert guide.title.text() == "Glossary"
