@@ -18,8 +18,8 @@ from partnertrack.domain.record import new_id
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.ui import place as places
 from partnertrack.ui.dialogs.bulk.step import StepDrawer
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
+from partnertrack.ui.dialogs.set_up import SetUpDialog
 from partnertrack.ui.pages.participants.page import ParticipantsPage
 from partnertrack.ui.pages.register.grid import RegisterGrid
 from partnertrack.ui.widgets.table import Table
@@ -59,7 +59,7 @@ def _welcome(studio: Studio) -> QImage:
 
 
 def _new_pilot(studio: Studio) -> QImage:
-    dialog = NewPilotDialog(studio.window, studio.program.desk)
+    dialog = SetUpDialog(studio.window, studio.program.desk)
     dialog.open()
     studio.settle()
     picture = studio.take(dialog)

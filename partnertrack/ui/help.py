@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,6 +16,9 @@ from partnertrack.ui.widgets.meaning import meanings
 
 class Help(QObject):
     """Opens each of them over or beside the window; they work with and without an open pilot."""
+
+    went = Signal(object)
+    """The user wants to be at that `Place`, where something is chosen that has a page of its own."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -38,8 +41,28 @@ class Help(QObject):
 
         KeyboardDialog(self._window).open()
 
-    def show_settings(self) -> None:
-        """Show the settings."""
+    def show_settings(self, at: str = "") -> None:
+        """Show the settings, at one of them or at a group where that is named."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = SettingsDialog(self._window, self._desk, at)
+        dialog.went.connect(self.went)
+        dialog.keys_wanted.connect(self.show_keys)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.open()
+
+    def settings_shown(self) -> str | None:
+        """The group of the settings that is shown just now; None where they are not open."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = self._window.findChild(SettingsDialog)
+        return dialog.shown if dialog and dialog.isVisible() else None
+
+    def show_update(self) -> None:
+        """Update PartnerTrack from a file, or go back to the version before."""
+        from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
+
+        UpdateDialog(self._window, self._desk).open()
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -52,6 +75,8 @@ class Help(QObject):
         menu = QMenu(self._window)
         menu.addAction(_("Guide"), QKeySequence("F1"), show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
+        menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
+        menu.addAction(_("Update from a file…"), self.show_update)
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)
