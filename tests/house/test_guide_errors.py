@@ -1,4 +1,4 @@
-"""Holds the chapter of messages to the program: whoever meets one when opening, importing or restoring finds it there."""
+"""Holds the chapter of messages to the program: whoever meets one of them finds what it means."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ EXPLAINED: Final = (
     "partnertrack/services/updates",
     "partnertrack/updating",
 )
-"""Where the messages come from that have to be explained: the store, its lock, the import's refusals, backups, updates."""
+"""Where messages come from that have to be explained: the store, its lock, the import’s refusals, backups, updates."""
 
 _ERROR: Final = re.compile(r"\w*Error|PasswordNeeded|_?complaint|_?refus\w+")
 
