@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from installer.bundle.finish import finish
+from installer.bundle.licences import write_licences
 from installer.bundle.lighter import lighten
 from installer.bundle.release import BUILD, Release
 
@@ -26,5 +27,6 @@ def freeze(release: Release) -> Path:
     subprocess.run(command, check=True, stdout=sys.stderr, env={**os.environ, **_MANNER})
     folder = BUILD / "frozen" / "partnertrack"
     lighten(folder / "_internal")
+    write_licences(folder / "_internal")
     finish(folder, release.moment)
     return folder
