@@ -13,7 +13,7 @@ from installer.bundle.licences import write_licences
 from installer.bundle.lighter import lighten
 from installer.bundle.release import BUILD, Release
 
-_MANNER = {"PYTHONNODEBUGRANGES": "1", "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "6"}
+_MANNER = {"PYTHONNODEBUGRANGES": "1", "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
 """Code keeps the number of its lines, which the log tells, but not that of its columns: a third of its size."""
 
 _SPEC = Path(__file__).resolve().parent / "partnertrack.spec"
