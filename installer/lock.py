@@ -74,7 +74,9 @@ def resolve(wanted: list[str], pip_options: list[str]) -> dict[tuple[str, str], 
 def write(path: Path, header: str, pins: dict[tuple[str, str], str]) -> None:
     """Write one requirement a package, with all its hashes."""
     blocks = [
-        " \\\n    ".join([f"{name}=={version}{marker_of(name)}", *(f"--hash=sha256:{sha}" for sha in sorted({found, *hashes}))])
+        " \\\n    ".join(
+            [f"{name}=={version}{marker_of(name)}", *(f"--hash=sha256:{sha}" for sha in sorted({found, *hashes}))]
+        )
         for (name, version), found in sorted(pins.items())
         for hashes in [wheel_hashes(name, version)]
     ]

@@ -21,7 +21,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from installer.windows import interpreter, launcher, program, setup, signing, wheels
 
-TOOLS = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64"}
+TOOLS = {
+    "makensis": "nsis",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
+}
 _WORK = program.ROOT / "build/windows"
 _MEGA = 1e6
 _LONG_AGO = 1767225600
@@ -36,7 +40,9 @@ def main(arguments: list[str]) -> int:
         return 3
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        build(asked.python_embed, asked.out, is_stub=asked.stub, signer=signing.Signer.of(asked.sign, asked.password_file))
+        build(
+            asked.python_embed, asked.out, is_stub=asked.stub, signer=signing.Signer.of(asked.sign, asked.password_file)
+        )
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"Not built: {error}", file=sys.stderr)
         return 4
@@ -93,7 +99,10 @@ def _tell(app: Path, targets: list[Path], wanted: interpreter.Interpreter, *, is
     if is_stub:
         rows.append(("the interpreter, as an estimate", add))
     rows.append(("installed", sum(found.values()) + add))
-    rows += [(target.name + (" with the interpreter" if is_stub else ""), target.stat().st_size + add_packed) for target in targets]
+    rows += [
+        (target.name + (" with the interpreter" if is_stub else ""), target.stat().st_size + add_packed)
+        for target in targets
+    ]
     for name, size in rows:
         print(f"{name:<60} {size / _MEGA:8.1f} MB")
     for target in targets:

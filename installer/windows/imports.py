@@ -110,7 +110,10 @@ def _names(image: _Image, table: int, size: int, at: int) -> Iterator[str]:
 
 def is_windows_own(name: str) -> bool:
     """Tell whether Windows brings a library itself; the runtime of Microsoft's compiler it does not bring."""
-    return _WINDOWS.fullmatch(name.lower().rpartition(".")[0] if name.lower().endswith((".dll", ".drv")) else name) is not None
+    return (
+        _WINDOWS.fullmatch(name.lower().rpartition(".")[0] if name.lower().endswith((".dll", ".drv")) else name)
+        is not None
+    )
 
 
 def missing(tables: Mapping[str, frozenset[str]], interpreter: str, given: Iterable[str] = ()) -> list[str]:

@@ -18,7 +18,13 @@ def make_setup(parts: Path, app: Path, version: str, target: Path, moment: int, 
     listing = parts / "files.nsh"
     listing.write_text("\n".join(_listed(app)) + "\n", "utf-8-sig")
     kilobytes = sum(path.stat().st_size for path in app.rglob("*") if path.is_file()) // 1024
-    said = {"VERSION": version, "SETUP": target, "PARTS": parts, "KILOBYTES": kilobytes, **({"SIGN": sign} if sign else {})}
+    said = {
+        "VERSION": version,
+        "SETUP": target,
+        "PARTS": parts,
+        "KILOBYTES": kilobytes,
+        **({"SIGN": sign} if sign else {}),
+    }
     options = [f"-D{name}={value}" for name, value in said.items()]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     subprocess.run(["makensis", "-V2", "-WX", "-NOCD", *options, str(_SCRIPT)], check=True, env=environment)
@@ -58,4 +64,6 @@ def make_archive(parts: Path, app: Path, target: Path, moment: int) -> None:
 
 
 def _files(app: Path) -> list[Path]:
-    return sorted((path for path in app.rglob("*") if path.is_file()), key=lambda path: path.relative_to(app).as_posix())
+    return sorted(
+        (path for path in app.rglob("*") if path.is_file()), key=lambda path: path.relative_to(app).as_posix()
+    )

@@ -32,7 +32,9 @@ class Signer:
 
     def command(self) -> str:
         """The command by which makensis signs the uninstaller; it puts the file in the place of %1."""
-        signed = shlex.join(self._arguments("%1", "%1.signed")).replace("'%1'", '"%1"').replace("'%1.signed'", '"%1.signed"')
+        signed = (
+            shlex.join(self._arguments("%1", "%1.signed")).replace("'%1'", '"%1"').replace("'%1.signed'", '"%1.signed"')
+        )
         return f'{signed} > /dev/null && mv "%1.signed" "%1"'
 
     def _arguments(self, source: str, target: str = "") -> list[str]:

@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 from installer.windows import contents, imports
 
 LOCK = Path(__file__).resolve().parent.parent / "requirements.txt"
-_PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?: ;[^-]*?(?P<marker>\w+ == \"\w+\"))?(?P<hashes>(?: --hash=\S+)+)")
+_PIN = re.compile(
+    r"(?P<name>[a-z0-9-]+)==(?P<version>[^\s;]+)(?: ;[^-]*?(?P<marker>\w+ == \"\w+\"))?(?P<hashes>(?: --hash=\S+)+)"
+)
 _FOR_WINDOWS = 'sys_platform == "win32"'
 _LEFT_OUT_FOLDERS = ("scripts", "headers", "data")
 _TOP = {"purelib": "", "platlib": ""}

@@ -90,7 +90,13 @@ def test_lock_holds_what_its_packages_need(name: str) -> None:
 
 
 def test_lock_holds_what_packages_need_on_windows() -> None:
-    windows = {"extra": "", "os_name": "nt", "platform_system": "Windows", "sys_platform": "win32", "python_version": "3.13"}
+    windows = {
+        "extra": "",
+        "os_name": "nt",
+        "platform_system": "Windows",
+        "sys_platform": "win32",
+        "python_version": "3.13",
+    }
     wanted = [Requirement(text) for name in RUNTIME for text in requires(name) or ()]
     there = [need for need in wanted if need.marker and need.marker.evaluate(windows)]
     assert {need.name for need in there} >= {"tzdata", "pywin32-ctypes"}
