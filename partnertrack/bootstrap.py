@@ -72,10 +72,10 @@ def _went_back(arguments: Sequence[str]) -> bool:
     return True
 
 
-def _draw_pages(pilot: Path) -> int:
+def _draw_pages(pilot: Path, passphrase: str) -> int:
     from partnertrack.ui.application import draw_pages  # noqa: PLC0415 - commands work without Qt's libraries
 
-    return draw_pages(pilot)
+    return draw_pages(pilot, passphrase=passphrase)
 
 
 def language() -> str:
