@@ -57,6 +57,7 @@ class Help(QObject):
         dialog.went.connect(self.went)
         dialog.keys_wanted.connect(self.show_keys)
         dialog.about_wanted.connect(self.show_about)
+        dialog.update_wanted.connect(self.show_update)
         dialog.open()
 
     def settings_shown(self) -> str | None:
