@@ -149,6 +149,15 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
     return _opened(practice.open_practice(folder, progress))
 
 
+def begin_practice_again(folder: Path, before: Workspace | None, *, progress: Progress) -> Opened:
+    """The practice pilot, made anew in that folder; one that was open before is closed first."""
+    from partnertrack.services import practice
+
+    if before is not None:
+        before.close()
+    return _opened(practice.begin_again(folder, progress))
+
+
 def _opened(workspace: Workspace) -> Opened:
     """The pilot with the day of its figures: today, but for the practice pilot, whose time stands still."""
     from partnertrack.services import circumstances, practice
@@ -232,18 +241,22 @@ def sign(workspace: Workspace, who: str) -> None:
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
     """Take back the last change, or the one of that id."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.undo(workspace, change_id)
+    undone = history.undo(workspace, change_id)
+    pilot_details.look_again(workspace)
+    return undone
 
 
 def redo(workspace: Workspace, *, progress: Progress) -> Undone:
     """Do again what was taken back last."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.redo(workspace)
+    redone = history.redo(workspace)
+    pilot_details.look_again(workspace)
+    return redone
 
 
 def history_state(workspace: Workspace, seen: Ends, *, progress: Progress) -> HistoryState:

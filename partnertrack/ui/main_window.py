@@ -22,14 +22,15 @@ from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.keys import page_keys, window_keys
-from partnertrack.ui.menus import pilot_menu, settings_menu
+from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.notices import Notices
-from partnertrack.ui.offers import Offers
+from partnertrack.ui.offers import Offers, setting_offers
 from partnertrack.ui.page import Page
 from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
 from partnertrack.ui.pages.unlock import UnlockPage
 from partnertrack.ui.place import Place
+from partnertrack.ui.practice_frame import PracticeFrame
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.header import Header
@@ -70,8 +71,7 @@ class MainWindow(QMainWindow):
         """Show the pilot that lies on the desk."""
         self.beginning.show_pilot()
         self.notices.clear()
-        self.sidebar.pilot.show_title(self.desk.workspace.title)
-        self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
+        self._name()
         self.go(places.OVERVIEW)
         self.history.look()
         self.duplicates.count()
@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         acts = (self.names.switch, self.lock_wanted.emit, self._switch_theme, *opening)
         offers = Offers(self.desk, self.pages, self.header, *acts)
         groups = ((_("On this page"), offers.here()), (_("Actions"), tuple(offers.everywhere())))
-        Palette(self, self.desk, self.pages.go, groups)
+        settings = (_("Settings"), tuple(setting_offers(self.help.show_settings)))
+        Palette(self, self.desk, self.pages.go, (*groups, settings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar when the window is narrow."""
@@ -149,7 +150,8 @@ class MainWindow(QMainWindow):
         line.addLayout(right, 1)
         for part in (self.beginning, self.lock_page):
             self._whole.addWidget(part)
-        self.setCentralWidget(self._whole)
+        self.practice = PracticeFrame(self.desk, self._whole, self.pages.go)
+        self.setCentralWidget(self.practice)
 
     def _connect_desk(self, jobs: Jobs) -> None:
         desk = self.desk
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
         jobs.complained.connect(self.notices.complain)
         self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
+        self.history.moved.connect(self._name)
         self.banners.went.connect(self.pages.go)
         self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
@@ -172,13 +175,14 @@ class MainWindow(QMainWindow):
     def _connect_shell(self) -> None:
         self.beginning.went.connect(self.pages.go)
         self.beginning.refused.connect(self.notices.complain)
-        self.beginning.guide_wanted.connect(partial(self.help.show_guide, "start"))
+        self.beginning.guide_wanted.connect(partial(self.help.show_place, "start"))
         self.beginning.settings_wanted.connect(self.help.show_settings)
         self.beginning.about_wanted.connect(self.help.show_about)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
-        self.sidebar.settings_pressed.connect(self._open_settings_menu)
+        self.sidebar.settings_pressed.connect(self._show_settings)
+        self.help.went.connect(self.pages.go)
         self.sidebar.help_pressed.connect(self._show_help_menu)
         self.header.search_pressed.connect(self.search)
         self.header.undo_pressed.connect(self.history.undo)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
             "find": self._focus_search,
             "guide": self._show_guide,
             "keys": self.help.show_keys,
-            "settings": self.help.show_settings,
+            "settings": self._show_settings,
             "open": self.beginning.choose_file,
             "make": self.beginning.make,
             "back": self.pages.go_back,
@@ -217,7 +221,7 @@ class MainWindow(QMainWindow):
         self.help.show_guide(page.key if page else "")
 
     def _show_help_menu(self) -> None:
-        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()))
+        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()), self._show_guide)
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""
@@ -245,12 +249,17 @@ class MainWindow(QMainWindow):
         self.beginning.show_welcome()
 
     def _open_pilot_menu(self) -> None:
-        menu = pilot_menu(self, self.desk, self.beginning.make, self.beginning.choose_file)
+        menu = pilot_menu(self, self.desk, self.beginning.make, self.beginning.choose_file, self.lock_wanted.emit)
         menu.exec(self.sidebar.pilot.mapToGlobal(self.sidebar.pilot.rect().bottomLeft()))
 
-    def _open_settings_menu(self) -> None:
-        menu = settings_menu(self, self.desk, self.lock_wanted.emit)
-        menu.exec(self.sidebar.settings.mapToGlobal(self.sidebar.settings.rect().topRight()))
+    def _show_settings(self) -> None:
+        self.help.show_settings()
+
+    def _name(self) -> None:
+        """Call the window by the open pilot, whose title may have been changed."""
+        if self.desk.is_open:
+            self.sidebar.pilot.show_title(self.desk.workspace.title)
+            self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
 
     def _switch_theme(self) -> None:
         self.desk.choose(theme="light" if theme.tokens().is_dark else "dark")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
@@ -26,7 +26,7 @@ from partnertrack.ui.application import Program, draw_pages
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.problem import ProblemDialog
-from partnertrack.ui.menus import pilot_menu, settings_menu
+from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -206,24 +206,15 @@ def test_the_language_changes_with_the_pilot_open(opened: Program, qtbot: QtBot)
     assert page.key == "overview"
 
 
-def test_menus_offer_pilots_colours_and_languages(opened: Program) -> None:
-    menu = pilot_menu(opened.window, opened.desk, lambda: None, lambda: None)
+def test_the_menu_offers_pilots_and_to_lock_this_one(opened: Program) -> None:
+    menu = pilot_menu(opened.window, opened.desk, lambda: None, lambda: None, lambda: None)
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Open…",
         "New pilot…",
         "Practice pilot",
+        "Lock now",
         "Close this pilot",
     ]
-    settings = settings_menu(opened.window, opened.desk, lambda: None)
-    chosen = [action for each in settings.findChildren(QMenu) for action in each.actions()]
-    assert [action.text() for action in chosen if action.isChecked()] == [
-        "As the desktop",
-        "As the desktop",
-        "10 minutes without a key or the mouse",
-        "60 seconds",
-    ]
-    next(action for action in chosen if action.text() == "Dark").trigger()
-    assert opened.desk.settings.theme == "dark"
 
 
 def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from partnertrack.domain.set_up import SetUp
@@ -14,6 +13,7 @@ from partnertrack.i18n import _
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.protection import Protection
 from partnertrack.ui.dialogs.set_up.step import Step, labelled
+from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets.buttons import Button
 
 _SUFFIX = ".ptrack"
@@ -64,15 +64,14 @@ class FileStep(Step):
         return Path(written if written.endswith(_SUFFIX) else f"{written}{_SUFFIX}")
 
     def propose(self, title: str) -> None:
-        """Name the file after the title, in the folder of documents, as one that is not there yet."""
+        """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
         if self._is_chosen:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(documents) if Path(documents).is_dir() else Path.home()
+        documents = for_pilots()
         name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
-        path, count = folder / f"{name}{_SUFFIX}", 2
+        path, count = documents / f"{name}{_SUFFIX}", 2
         while path.exists():
-            path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
+            path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
         self.file.setText(str(path))
         self.file.setCursorPosition(0)
 

@@ -24,6 +24,7 @@ from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH, next_words, promise_words
+from partnertrack.ui.pages.imports.strange import StrangeCard
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
@@ -54,7 +55,7 @@ class ImportsPage(Page):
         self._view: ReviewView | None = None
         self._is_file = self._is_taken_up = False
         self.stepper = Stepper((_("Choose files"), _("Match columns"), _("Check rows"), _("Done")))
-        self.message, self.busy, self.password = Message(), Busy(), PasswordCard()
+        self.message, self.busy, self.password, self.strange = Message(), Busy(), PasswordCard(), StrangeCard()
         self.intake, self.recheck = Intake(desk, self.busy.progress), Recheck(desk)
         self.choosing = ChooseStep()
         scheme = desk.workspace.scheme
@@ -94,7 +95,7 @@ class ImportsPage(Page):
         self.tools.addWidget(self.cancel)
         for step in (self.choosing, self.matching, self.checking, self.done):
             self.steps.addWidget(step)
-        for part in (self.stepper, self.message, self.busy, self.password, self.steps):
+        for part in (self.stepper, self.message, self.busy, self.password, self.strange, self.steps):
             self.body.addWidget(part, int(part is self.steps))
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -114,10 +115,13 @@ class ImportsPage(Page):
         self.choosing.earlier.take_up_wanted.connect(self._take_up)
         self.password.given.connect(self._open_with)
         self.password.skipped.connect(self._skip)
+        self.strange.taken.connect(self.intake.read_all_the_same)
+        self.strange.skipped.connect(self._skip)
         self.intake.started.connect(self._start)
         self.intake.ended.connect(self._end)
         self.intake.drafted.connect(self._on_drafted)
         self.intake.password_needed.connect(self._ask_password)
+        self.intake.doubted.connect(self._doubt)
         self.intake.failed.connect(self._on_failed)
         self.recheck.reviewed.connect(self._on_reviewed)
         self.recheck.failed.connect(self._on_failed)
@@ -151,7 +155,7 @@ class ImportsPage(Page):
         self._promise.setVisible(step != DONE)
         self._promise.setText(promise_words(step, is_checking=self.recheck.is_under_way))
         self.next.setText(next_words(step, view.to_store if view else 0, len(self.choosing.files)))
-        is_idle = self.busy.isHidden() and self.password.isHidden()
+        is_idle = all(part.isHidden() for part in (self.busy, self.password, self.strange))
         is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
         self.next.setEnabled(is_idle and is_ready)
         self.back.setEnabled(is_idle)
@@ -185,6 +189,7 @@ class ImportsPage(Page):
 
     def _take_next(self) -> None:
         """Read the file that has waited longest; without one, ask for files."""
+        self.strange.hide()
         self._put_away()
         self.desk.say("")
         self._show_step(CHOOSE)
@@ -215,6 +220,10 @@ class ImportsPage(Page):
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)
+        self._show_buttons()
+
+    def _doubt(self, name: str) -> None:
+        self.strange.ask(name)
         self._show_buttons()
 
     def _open_with(self, password: str) -> None:

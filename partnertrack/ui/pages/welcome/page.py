@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from partnertrack import i18n
 from partnertrack.errors import DamagedError, UserError
 from partnertrack.i18n import _
-from partnertrack.ui.menus import LANGUAGE_NAMES
 from partnertrack.ui.pages.welcome.language import LanguageFace
 from partnertrack.ui.pages.welcome.recent import Recent
+from partnertrack.ui.view_models.settings import LANGUAGE_NAMES
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -24,6 +24,7 @@ from partnertrack.ui.widgets.flow import Columns, FlowLayout
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.mark import Mark
 from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.portable_note import PortableNote
 from partnertrack.ui.widgets.scroll import Scroll
 from partnertrack.ui.widgets.way_card import WayCard
 
@@ -181,6 +182,7 @@ class WelcomePage(QStackedWidget):
         lines.addSpacing(4)
         lines.addWidget(Words(_("Welcome to PartnerTrack"), "display"))
         lines.addWidget(Words(told, quiet="half"))
+        lines.addWidget(PortableNote())
         lines.addWidget(self.message)
         lines.addWidget(self.rescue, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addWidget(self.busy)
