@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
     def _connect_shell(self) -> None:
         self.beginning.went.connect(self.pages.go)
         self.beginning.refused.connect(self.notices.complain)
-        self.beginning.guide_wanted.connect(partial(self.help.show_guide, "start"))
+        self.beginning.guide_wanted.connect(partial(self.help.show_place, "start"))
         self.beginning.settings_wanted.connect(self.help.show_settings)
         self.beginning.about_wanted.connect(self.help.show_about)
         self.beginning.update_wanted.connect(self.help.show_update)

@@ -84,7 +84,8 @@ class Beginning(QStackedWidget):
         """Ask for spreadsheets, and make a pilot for them."""
         pattern = " ".join(f"*{suffix}" for suffix in SPREADSHEETS)
         kinds = _("Spreadsheets") + f" ({pattern})"
-        folder = _folder(QStandardPaths.StandardLocation.DownloadLocation)
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+        folder = str(usual) if usual.is_dir() else ""  # what partners mailed lies there
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Choose spreadsheets"), folder, kinds)
         if chosen:
             self.take(tuple(map(Path, chosen)))
@@ -168,9 +169,3 @@ class Beginning(QStackedWidget):
         self.welcome.end(error)
         if error and self._desk.is_open:
             self.refused.emit(error)
-
-
-def _folder(usual: QStandardPaths.StandardLocation) -> str:
-    """Where people look for such files first; "" where there is no such folder."""
-    folder = QStandardPaths.writableLocation(usual)
-    return folder if Path(folder).is_dir() else ""
