@@ -37,6 +37,12 @@ TEST_TOOLS = (
     "types-openpyxl",
     "types-reportlab",
 )
+ON_WINDOWS = {
+    "pywin32-ctypes": "keyring asks Windows for its secrets by it",
+    "tzdata": "Windows has no time zones that Python could read; signatures bear theirs",
+}
+"""What packages need on Windows alone: pip, which asks here, does not see it."""
+
 PYTHONS = ("cp311", "cp312", "cp313", "cp314")
 PROCESSORS = ("any", "x86_64", "aarch64", "arm64", "universal2", "amd64")  # those that Qt for Python is built for
 HEADER = "# Written by installer/lock.py from pyproject.toml; not edited by hand.\n"
@@ -55,7 +61,7 @@ def main(pip_options: list[str]) -> None:
 def resolve(wanted: list[str], pip_options: list[str]) -> dict[tuple[str, str], str]:
     """Return the SHA-256 that pip found for each (name, version) that these requirements need."""
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
-    command += ["--only-binary", ":all:", "--report", "-", *pip_options, *wanted]
+    command += ["--only-binary", ":all:", "--report", "-", *pip_options, *wanted, *ON_WINDOWS]
     answer = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return {
         (canonicalize_name(item["metadata"]["name"]), item["metadata"]["version"]): item["download_info"][
@@ -68,11 +74,18 @@ def resolve(wanted: list[str], pip_options: list[str]) -> dict[tuple[str, str], 
 def write(path: Path, header: str, pins: dict[tuple[str, str], str]) -> None:
     """Write one requirement a package, with all its hashes."""
     blocks = [
-        " \\\n    ".join([f"{name}=={version}", *(f"--hash=sha256:{sha}" for sha in sorted({found, *hashes}))])
+        " \\\n    ".join(
+            [f"{name}=={version}{marker_of(name)}", *(f"--hash=sha256:{sha}" for sha in sorted({found, *hashes}))]
+        )
         for (name, version), found in sorted(pins.items())
         for hashes in [wheel_hashes(name, version)]
     ]
     path.write_text(header + "\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def marker_of(name: str) -> str:
+    """Return what a line of the lock says of where its package is installed; "" where everywhere."""
+    return ' ; sys_platform == "win32"' if name in ON_WINDOWS else ""
 
 
 def wheel_hashes(name: str, version: str) -> set[str]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from partnertrack import i18n, settings
+from partnertrack import i18n, paths, settings, stick, temporary
 from partnertrack.cli.commands import COMMANDS
 
 
@@ -18,6 +18,8 @@ def start(arguments: Sequence[str]) -> int:
 
         if arguments[0] == workbook.FLAG:
             return reader.main()
+    stick.prepare()
+    temporary.keep_on_stick()
     i18n.install(language())
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from partnertrack.cli.run import run  # noqa: PLC0415 - the window starts without the services
@@ -37,7 +39,27 @@ def _open_window(arguments: Sequence[str]) -> int:
         return int(left.code or 0)
     from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
 
-    return open_window(chosen.file, practice=chosen.practice)
+    if _went_back(arguments):
+        return 0
+    pilot = chosen.file.resolve() if chosen.file else None
+    stick.go_there()
+    return open_window(pilot, practice=chosen.practice)
+
+
+def _went_back(arguments: Sequence[str]) -> bool:
+    """Whether a new version failed to start so often that the one before was started in its place."""
+    if paths.installation() is None:
+        return False
+    from partnertrack.updating import starting, trial  # noqa: PLC0415 - only where there is anything to look at
+
+    place = trial.begin()
+    if place is None:
+        return False
+    try:
+        starting.start(place, *arguments)
+    except OSError:
+        return False
+    return True
 
 
 def _draw_pages(pilot: Path) -> int:

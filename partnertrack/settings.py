@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from partnertrack import paths
+from partnertrack import paths, saving, stick
 
 _FILE = "settings.json"
 _RECENT_KEPT = 6
@@ -32,6 +32,8 @@ class Settings:
     how one arranged pages, in the same form with the page in place of the name. `ends` are where each pilot's history
     ended when this computer saw it last: the pilot's file, who wrote it there, the last number and its hash.
     `lock_after` is one of LOCK_AFTER, `empty_after` one of EMPTY_AFTER.
+
+    Where the program is portable, paths on its stick are kept as `stick` says.
 
     `is_greeted` tells that the first start is over, `is_toured` that the hints of the tour were seen.
     """
@@ -126,9 +128,12 @@ def save(settings: Settings, folder: Path | None = None) -> None:
     folder = folder or home()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f"{_FILE}.{os.getpid()}"
-        fresh.write_text(json.dumps(asdict(settings), indent=2, ensure_ascii=False), "utf-8")
-        fresh.replace(folder / _FILE)
+        saving.store(place(folder), json.dumps(_kept_form(settings), indent=2, ensure_ascii=False).encode())
+
+
+def place(folder: Path | None = None) -> Path:
+    """The file of the settings."""
+    return (folder or home()) / _FILE
 
 
 def _read(stored: Mapping[str, object]) -> Settings:
@@ -137,7 +142,7 @@ def _read(stored: Mapping[str, object]) -> Settings:
     return Settings(
         theme=theme if isinstance(theme, str) and theme in THEMES else "system",
         language=language if isinstance(language, str) else "",
-        recent=tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
+        recent=tuple(stick.found(path) for path in recent if isinstance(path, str)) if isinstance(recent, list) else (),
         name=name if isinstance(name, str) else "",
         views=_kept(stored.get("views")),
         arrangements=_kept(stored.get("arrangements")),
@@ -149,6 +154,17 @@ def _read(stored: Mapping[str, object]) -> Settings:
     )
 
 
+def _kept_form(settings: Settings) -> dict[str, object]:
+    """What is written: the same, with paths on a stick as they are kept."""
+    kept = asdict(settings)
+    if stick.folder() is None:
+        return kept
+    kept["recent"] = [stick.kept(path) for path in settings.recent]
+    for name in ("views", "arrangements", "ends"):
+        kept[name] = [(stick.kept(path), *rest) for path, *rest in kept[name]]
+    return kept
+
+
 def _one_of(known: tuple[int, ...], stored: object, usual: int) -> int:
     return stored if isinstance(stored, int) and not isinstance(stored, bool) and stored in known else usual
 
@@ -156,7 +172,7 @@ def _one_of(known: tuple[int, ...], stored: object, usual: int) -> int:
 def _kept(stored: object) -> tuple[tuple[str, str, str], ...]:
     rows = stored if isinstance(stored, list) else []
     return tuple(
-        (row[0], row[1], row[2])
+        (stick.found(row[0]), row[1], row[2])
         for row in rows
         if isinstance(row, list) and len(row) == _KEPT and all(isinstance(part, str) for part in row)
     )

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from installer.practice.files import EMPLOYERS, FILES
+from installer.practice.messy import described, write_messy
 from installer.practice.names import EGYPT, MOROCCO, TUNISIA
 from installer.practice.person import Person, known_by
 from installer.practice.story import Intake, Plot, tell
@@ -53,7 +54,8 @@ def write(folder: Path) -> None:
     for file in FILES:
         file.write(folder / file.name, everybody)
     entries = (f'\n[[files]]\nname = "{file.name}"\npartner = "{file.partner}"\n' for file in FILES)
-    (folder / "pilot.toml").write_text(_PILOT + "".join(entries), encoding="utf-8")
+    (folder / "pilot.toml").write_text(_PILOT + "".join((*entries, *described())), encoding="utf-8")
+    write_messy(folder / "messy", tell(PLOT))
     figures = json.dumps(truth([file.name for file in FILES], everybody, DAYS), indent=1, ensure_ascii=False)
     (folder / "truth.json").write_text(figures + "\n", encoding="utf-8")
 

@@ -30,6 +30,9 @@ MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "privacy": ("privacy",),
     "clock": ("clock",),
     "wins": ("wins", "shortages"),
+    "settings": ("settings",),
+    "updates": ("update",),
+    "guide": ("guide",),
 }
 """The modules of this package with the commands that each adds, in the order of the help."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,9 @@ from partnertrack.cli import passphrases
 from partnertrack.cli.backups import last_of, remark
 from partnertrack.cli.opening import open_chosen
 from partnertrack.cli.output import add_file, add_json, say, show, show_json
+from partnertrack.errors import RuleError
 from partnertrack.i18n import _, ngettext
-from partnertrack.services import access, health, pilots
+from partnertrack.services import access, health, pilots, set_up
 from partnertrack.services.access import Access
 from partnertrack.services.workspace import Workspace
 
@@ -23,9 +26,16 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type of 
     add_json(schemes)
     schemes.set_defaults(run=_schemes)
 
-    new = commands.add_parser("new", help=_("make a pilot from a scheme template"))
+    new = commands.add_parser(
+        "new",
+        help=_("make a pilot from a scheme template"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n\n".join((_("A set-up file with every section that there is:"), set_up.EXAMPLE)),
+    )
     add_file(new)
-    new.add_argument("--scheme", required=True, metavar="ID", help=_("a template’s id, see “schemes”"))
+    new.add_argument("--scheme", default="", metavar="ID", help=_("a template’s id, see “schemes”"))
+    told = _("take scheme, donor, cohorts, partners and targets from this file; what else is said here comes before it")
+    new.add_argument("--setup", type=Path, metavar="FILE.toml", help=told)
     new.add_argument("--title", default="", help=_("the pilot’s title"))
     new.add_argument("--donor", default="", help=_("who funds the pilot, for the report’s cover"))
     new.add_argument("--organisation", default="", help=_("who implements the pilot and reports"))
@@ -71,17 +81,11 @@ def _scheme_json(scheme: pilots.SchemeInfo) -> dict[str, object]:
 
 def _new(chosen: argparse.Namespace) -> int:
     path: Path = chosen.file if chosen.file.suffix else chosen.file.with_suffix(pilots.SUFFIX)
-    pilots.look_before_making(path, chosen.scheme)
-    passphrase = "" if chosen.no_encryption else _passphrase_for(path, chosen)
-    workspace = pilots.create_pilot(
-        path,
-        chosen.scheme,
-        chosen.title,
-        donor=chosen.donor,
-        organisation=chosen.organisation,
-        applicants=chosen.applicants,
-        passphrase=passphrase,
-    )
+    planned = _planned(chosen)
+    pilots.look_before_making(path, planned.scheme)
+    set_up.look_over(planned)
+    passphrase = "" if chosen.no_encryption else _passphrase_for(path, planned, chosen.passphrase_file)
+    workspace = set_up.set_up(path, planned, date.today(), passphrase)  # noqa: DTZ011 - the user's day is a local day
     with closing(workspace):
         say(_("Made “{title}” in {file}.").format(title=workspace.title, file=path.name))
         if workspace.access:
@@ -89,9 +93,25 @@ def _new(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _passphrase_for(path: Path, chosen: argparse.Namespace) -> str:
-    names = (chosen.title, chosen.organisation, chosen.donor, path.stem)
-    return passphrases.new_passphrase(path, chosen.passphrase_file, names)
+def _planned(chosen: argparse.Namespace) -> set_up.SetUp:
+    """The set-up of the file, if there is one, with what the command line says beside it."""
+    known = set_up.read_set_up(chosen.setup) if chosen.setup else set_up.SetUp(scheme="")
+    planned = replace(
+        known,
+        scheme=chosen.scheme or known.scheme,
+        title=chosen.title or known.title,
+        donor=chosen.donor or known.donor,
+        organisation=chosen.organisation or known.organisation,
+        applicants=known.applicants if chosen.applicants is None else chosen.applicants,
+    )
+    if not planned.scheme:
+        raise RuleError(_("No scheme was named."), _("Say --scheme ID, or name one in the set-up file."))
+    return planned
+
+
+def _passphrase_for(path: Path, planned: set_up.SetUp, passphrase_file: Path | None) -> str:
+    names = (planned.title, planned.organisation, planned.donor, path.stem)
+    return passphrases.new_passphrase(path, passphrase_file, names)
 
 
 def _recovery_of(workspace: Workspace, mine: Access, sheet: Path | None) -> None:

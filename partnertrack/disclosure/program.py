@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
-from typing import Any
+from math import floor, inf
 
 from partnertrack.disclosure.knowledge import Knowledge, Move
+from partnertrack.disclosure.solver import Row, cheapest
 
 _NEARLY = 1e-6
 
@@ -42,44 +42,29 @@ class Program:
 
     def _run(self, prices: list[float], place: int, by: tuple[int, int], *, is_whole: bool) -> Sequence[float] | None:
         """The change of each of the region at the least price; None where there is none."""
-        import numpy as np  # noqa: PLC0415 - they take a second to load, and only a report with small groups asks for it
-        from scipy.optimize import Bounds, milp  # noqa: PLC0415 - the same
-
         size, at = len(self.region), self.region.index(place)
-        least, most = np.zeros(2 * size), np.full(2 * size, np.inf)
+        least, most = [0.0] * (2 * size), [inf] * (2 * size)
         most[size:] = [self.known.values[each] for each in self.region]
         least[at], most[at] = max(by[0], 0), max(by[1], 0)
         least[at + size], most[at + size] = max(-by[1], 0), min(max(-by[0], 0), self.known.values[place])
-        if (least > most).any():
+        if any(low > high for low, high in zip(least, most, strict=True)):
             return None
-        whole = np.ones(2 * size) if is_whole else None
-        found = milp(prices, bounds=Bounds(least, most), constraints=self._constraints(), integrality=whole)
-        return None if found.x is None else (found.x[:size] - found.x[size:]).tolist()
+        found = cheapest(prices, least, most, list(self._rows()), is_whole=is_whole)
+        return None if found is None else [up - down for up, down in zip(found[:size], found[size:], strict=True)]
 
-    def _constraints(self) -> Any:  # noqa: ANN401 - SciPy has no types
-        """The equations and orders of the region."""
-        import numpy as np  # noqa: PLC0415 - see `_run`
-        from scipy.optimize import LinearConstraint  # noqa: PLC0415 - see `_run`
-        from scipy.sparse import csc_array  # noqa: PLC0415 - see `_run`
-
+    def _rows(self) -> Iterator[Row]:
+        """What goes up and what goes down, in the equations and orders of the region; outside it nothing moves."""
         size, column = len(self.region), {place: number for number, place in enumerate(self.region)}
-        rows: list[tuple[Iterable[tuple[int, int]], float, float]]
-        rows = [(self.known.equations[number].items(), 0.0, 0.0) for number in self._numbers(self.equations)]
+        for terms, least, most in self._sums():
+            up = [(column[place], factor) for place, factor in terms if place in column]
+            yield Row([*up, *((place + size, -factor) for place, factor in up)], least, most)
+
+    def _sums(self) -> Iterator[tuple[Iterable[tuple[int, int]], float, float]]:
+        for number in self._numbers(self.equations):
+            yield self.known.equations[number].items(), 0.0, 0.0
         for number in self._numbers(self.orders):
             less, more = self.known.orders[number]
-            rows.append((((less, 1), (more, -1)), -np.inf, self.known.room(less, more)))
-        entries = [
-            (row, column[place] + shift, sign * factor)
-            for row, (terms, _least, _most) in enumerate(rows)
-            for place, factor in terms
-            if place in column
-            for shift, sign in ((0, 1), (size, -1))
-        ]
-        if not entries:
-            return ()
-        at, of, factors = zip(*entries, strict=True)
-        matrix = csc_array((factors, (at, of)), shape=(len(rows), 2 * size))
-        return LinearConstraint(matrix, [row[1] for row in rows], [row[2] for row in rows])
+            yield ((less, 1), (more, -1)), -inf, self.known.room(less, more)
 
     def _numbers(self, where: Sequence[Sequence[int]]) -> list[int]:
         return sorted({number for place in self.region for number in where[place]})

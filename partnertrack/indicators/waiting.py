@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnertrack.indicators.product_limit import survival
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -33,12 +35,8 @@ def waiting(ended: Sequence[int], still_open: Sequence[int]) -> Waiting:
     """
     if not ended:
         return Waiting(0, len(still_open), None, None, ((0, 1.0),))
-    from scipy.stats import CensoredData, ecdf  # noqa: PLC0415 - takes a second to load, and only this asks for it
-
-    survival = ecdf(CensoredData(uncensored=list(ended), right=list(still_open))).sf
-    curve = tuple(
-        (int(day), float(share)) for day, share in zip(survival.quantiles, survival.probabilities, strict=True)
-    )
+    left = survival(ended, still_open)
+    curve = tuple(zip(left.days.tolist(), left.shares.tolist(), strict=True))
     return Waiting(len(ended), len(still_open), _until(curve, 0.5), _until(curve, 0.1), ((0, 1.0), *curve))
 
 

@@ -68,7 +68,7 @@ class Hold:
             return WRITING
         if self.why:
             return WATCHING if self.why == IN_USE else FROZEN
-        return ON_STICK if self.place.kind == places.REMOVABLE else WRITING
+        return ON_STICK if self.place.is_fragile else WRITING
 
     def who(self) -> str:
         """Who has the file, for people."""
@@ -106,7 +106,7 @@ class Hold:
         now = _identity(self.path)
         if now is None:
             raise hindrances.gone(self.path)
-        if now != self._identity and self.place.kind != places.REMOVABLE:  # sticks number files anew
+        if now != self._identity and not self.place.is_fragile:  # sticks number files anew
             raise hindrances.replaced(self.path)
 
     def tidy(self, access: Access | None) -> None:

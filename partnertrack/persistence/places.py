@@ -1,8 +1,9 @@
 """On what kind of place a file lies: this computer's disk, a network share, a cloud program's folder, a memory stick.
 
 Two programs that write to a file over a network can destroy it, because many shares ignore locks; a cloud program
-copies a file while it is being written; a memory stick can be pulled out in between. What tells them apart is what the
-system mounts where, and what cloud programs leave in their folders.
+copies a file while it is being written; a memory stick can be pulled out in between, and FAT, the file system of most
+of them, keeps no journal of its own. What tells them apart is what the system mounts where, and what cloud programs
+leave in their folders.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Final
 
 import psutil
 
+from partnertrack import stick
 from partnertrack.persistence.clouds import Home, program_of
 
 DISK, SHARE, CLOUD, REMOVABLE = "disk", "share", "cloud", "removable"
@@ -55,17 +57,26 @@ _SHARES: Final = frozenset(
 )
 """File systems that lie on another computer; FUSE calls what it mounts "fuse." and one of them, or names it."""
 
+_FAT: Final = frozenset(("fat", "fat12", "fat16", "fat32", "vfat", "msdos", "umsdos", "exfat", "fuse.exfat", "texfat"))
+"""File systems without a journal of their own, which number files anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a file lies: `kind` is "disk", "share", "cloud" or "removable", `name` what the share or program is called.
 
-    `root` is the folder at which it begins, where that is known.
+    `root` is the folder at which it begins, where that is known. `is_bare` on FAT, and on what a portable program lies.
     """
 
     kind: str
     name: str = ""
     root: Path | None = None
+    is_bare: bool = False
+
+    @property
+    def is_fragile(self) -> bool:
+        """Whether each change is to be in the file itself at once, with nothing left beside it."""
+        return self.is_bare or self.kind == REMOVABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +120,12 @@ def place_of(path: Path, around: Surroundings | None = None) -> Place:
     mount = mount_of(path, around)
     if name := share_name(path, mount, around.platform):
         return Place(SHARE, name, Path(mount.point) if mount else None)
+    is_bare = stick.holds(path) or (mount is not None and mount.kind in _FAT)
     if cloud := cloud_of(path, around):
-        return cloud
+        return replace(cloud, is_bare=is_bare)
     if mount and is_removable(mount, around):
-        return Place(REMOVABLE, "", Path(mount.point))
-    return Place(DISK)
+        return Place(REMOVABLE, "", Path(mount.point), is_bare=is_bare)
+    return Place(DISK, is_bare=is_bare)
 
 
 def mount_of(path: PurePath, around: Surroundings) -> Mount | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from partnertrack import stick
 from partnertrack.i18n import _, day, ngettext
 from partnertrack.persistence import check, clouds, faults, hold, local_copy, places
 from partnertrack.persistence.queries import counts
@@ -69,6 +70,23 @@ def last_change(workspace: Workspace) -> int:
     """What is another number as soon as any program stored something."""
     with workspace.store.reading() as reading:
         return counts.last_change(reading)
+
+
+def where(workspace: Workspace) -> str:
+    """Where changes are saved, in words."""
+    if stick.holds(workspace.path):
+        return _("Saved on this stick")
+    is_stick = workspace.store.hold.place.kind == places.REMOVABLE
+    return _("Saved on the memory stick") if is_stick else _("Saved on this computer")
+
+
+def farewell(workspace: Workspace) -> str:
+    """What whoever closes the pilot is told of the stick on which it lies; "" where it lies on none."""
+    if workspace.store.hold.place.kind != places.REMOVABLE:
+        return ""
+    if stick.holds(workspace.path):
+        return _("The pilot is closed. Close PartnerTrack too before you pull the stick out: it runs from there.")
+    return _("The pilot is closed: you can pull the stick out now.")
 
 
 def copy_here(workspace: Workspace, target: Path) -> None:

@@ -64,7 +64,7 @@ def template(scheme_id: str) -> Scheme:
 
 def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer fills in
     path: Path,
-    scheme_id: str,
+    scheme: str | Scheme,
     title: str = "",
     *,
     donor: str = "",
@@ -73,11 +73,11 @@ def create_pilot(  # noqa: PLR0913 - each is a line of the form that an officer 
     is_practice: bool = False,
     passphrase: str = "",
 ) -> Workspace:
-    """Make a pilot file from a template, encrypted under a passphrase where there is one.
+    """Make a pilot file from a template, by its id or as it was changed; encrypted where there is a passphrase.
 
     Raises `StoreError` when the file is there or cannot be made.
     """
-    scheme = template(scheme_id)
+    scheme = template(scheme) if isinstance(scheme, str) else scheme
     pilot = Pilot(
         title=title or scheme.title.text(current()),
         scheme=to_json(scheme),

@@ -220,6 +220,11 @@ def _carried(
 def _check_two(workspace: Workspace, there: Workspace) -> None:
     if workspace.path.resolve() == there.path.resolve():
         raise UserError(_("That is the pilot in which the person is."), _("Choose another pilot file."))
+    if workspace.pilot.is_practice != there.pilot.is_practice:
+        raise UserError(
+            _("Invented people and real ones do not come into one pilot: one of the two is the practice pilot."),
+            _("Choose another pilot file."),
+        )
 
 
 def _found(workspace: Workspace, enrolment_id: UUID) -> Dossier:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import asks, clipboard, icons, theme
+from partnertrack.ui import asks, clipboard, icons, theme, update_asks
 from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
@@ -24,6 +24,7 @@ from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
 from partnertrack.ui.place import HISTORY, Place
+from partnertrack.ui.view_models.updates import NewsView
 
 _NAME_ASKED = "name-asked"
 _SIZE = QSize(1440, 900)
@@ -53,10 +54,17 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     program.window.show()
     program.begin(program.lock.listen)
     program.begin(program.tidy)
+    program.begin(program.tell_news)
+    status, opened = 0, None
     try:
-        return application.exec()
+        status = application.exec()
+        opened = program.desk.workspace.path if program.desk.is_open else None
     finally:
         program.close()
+    if status == update_asks.RESTART:
+        update_asks.restart(opened)
+        return 0
+    return status
 
 
 def draw_pages(pilot: Path, folder: Path | None = None, size: QSize = _SIZE, theme_name: str = "light") -> int:
@@ -149,6 +157,10 @@ class Program(QObject):
         """Take away what a killed program left."""
         self._jobs.read(asks.sweep, lambda _done: None)
 
+    def tell_news(self) -> None:
+        """Tell how an update ended, once; the window was seen, so that a new version is not on trial any more."""
+        self._jobs.read(update_asks.news, self._show_news)
+
     def draw(self, pilot: Path, folder: Path | None) -> int:
         """Open a pilot and draw its pages, one after the other; how many there were."""
         failures: list[UserError] = []
@@ -196,6 +208,12 @@ class Program(QObject):
     def _show_backup(self, words: str, tone: str) -> None:
         """Say in the window of the moment how it stands with the backups."""
         self.window.sidebar.show_backup(words, tone)
+
+    def _show_news(self, told: NewsView | None) -> None:
+        if told:
+            from partnertrack.ui.dialogs.update_news import UpdateNews  # noqa: PLC0415 - only after an update
+
+            UpdateNews(self.window, self.desk, told).open()
 
     def _lay_out(self) -> None:
         for _round in range(_ROUNDS):
@@ -250,6 +268,7 @@ class Program(QObject):
         """Build the window anew in another language, on the same pilot."""
         self._speak()
         before, self.window = self.window, self._new_window()
+        shown = before.help.settings_shown()
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
@@ -257,3 +276,5 @@ class Program(QObject):
         if self.desk.is_open:
             self.window.show_pilot()
             self.backing_up.look()
+        if shown is not None:
+            self.window.help.show_settings(shown)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from partnertrack.services.history import Ends, HistoryState, Undone
     from partnertrack.services.participants import Found, Part, Search
     from partnertrack.services.pilots import SchemeInfo
+    from partnertrack.services.set_up import SetUp
     from partnertrack.services.workspace import Workspace
 
 
@@ -81,6 +82,15 @@ def create_pilot(path: Path, scheme: str, title: str, secret: Secret | None = No
 
     progress.report(0, 1)
     return _opened(pilots.create_pilot(path, scheme, title, passphrase=secret.take() if secret else ""))
+
+
+def set_up(path: Path, planned: SetUp, secret: Secret | None, *, progress: Progress) -> Opened:
+    """A new pilot with all that was planned, encrypted under a passphrase where there is one."""
+    from partnertrack.services import set_up as service
+
+    progress.report(0, 1)
+    today = date.today()  # noqa: DTZ011 - the user's day is a local day
+    return _opened(service.set_up(path, planned, today, secret.take() if secret else ""))
 
 
 def encrypt(path: Path, secret: Secret, *, progress: Progress) -> Opened:
@@ -137,6 +147,15 @@ def open_practice(folder: Path, *, progress: Progress) -> Opened:
     from partnertrack.services import practice
 
     return _opened(practice.open_practice(folder, progress))
+
+
+def begin_practice_again(folder: Path, before: Workspace | None, *, progress: Progress) -> Opened:
+    """The practice pilot, made anew in that folder; one that was open before is closed first."""
+    from partnertrack.services import practice
+
+    if before is not None:
+        before.close()
+    return _opened(practice.begin_again(folder, progress))
 
 
 def _opened(workspace: Workspace) -> Opened:
@@ -222,18 +241,22 @@ def sign(workspace: Workspace, who: str) -> None:
 
 def undo(workspace: Workspace, change_id: UUID | None, *, progress: Progress) -> Undone:
     """Take back the last change, or the one of that id."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.undo(workspace, change_id)
+    undone = history.undo(workspace, change_id)
+    pilot_details.look_again(workspace)
+    return undone
 
 
 def redo(workspace: Workspace, *, progress: Progress) -> Undone:
     """Do again what was taken back last."""
-    from partnertrack.services import history
+    from partnertrack.services import history, pilot_details
 
     progress.report(0, 1)
-    return history.redo(workspace)
+    redone = history.redo(workspace)
+    pilot_details.look_again(workspace)
+    return redone
 
 
 def history_state(workspace: Workspace, seen: Ends, *, progress: Progress) -> HistoryState:

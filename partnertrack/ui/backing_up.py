@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import backup_asks as asks
+from partnertrack.ui import circumstance_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.view_models.backups import FAILED, BackupsView, Wanted
@@ -91,12 +92,19 @@ class BackingUp(QObject):
 
     def _leave(self, workspace: Workspace) -> None:
         """Make the last backup of a pilot that is put away."""
+        farewell = circumstance_asks.farewell(workspace)
         if self._is_replaced or workspace.is_sealed:  # a locked pilot was backed up before it was sealed
             workspace.close()
+            self._say(farewell)
         elif self.is_ending:
             asks.let_go(workspace)
         else:
-            self._jobs.read(partial(asks.let_go, workspace), _nothing)
+            self._jobs.read(partial(asks.let_go, workspace), partial(self._say, farewell))
+
+    def _say(self, farewell: str, _done: None = None) -> None:
+        """Say that the stick is free, unless another pilot was opened meanwhile."""
+        if farewell and not (self.is_ending or self._is_replaced or self._desk.is_open):
+            self._desk.say(farewell)
 
     def _on_opened(self) -> None:
         self._every.start()
@@ -137,7 +145,3 @@ class BackingUp(QObject):
             self._desk.open_file(wanted.path)
         else:
             self._desk.open_with(wanted.path, access)
-
-
-def _nothing(_done: None) -> None:
-    pass

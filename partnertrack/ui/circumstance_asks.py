@@ -42,6 +42,20 @@ def watch(workspace: Workspace, *, progress: Progress) -> Watched:
     return Watched(not service.try_to_write(workspace), service.last_change(workspace))
 
 
+def where(workspace: Workspace) -> str:
+    """Where changes are saved, in words."""
+    from partnertrack.services import circumstances as service
+
+    return service.where(workspace)
+
+
+def farewell(workspace: Workspace) -> str:
+    """What whoever closes the pilot is told of the stick on which it lies; "" where it lies on none."""
+    from partnertrack.services import circumstances as service
+
+    return service.farewell(workspace)
+
+
 def copy_here(workspace: Workspace, target: Path, is_from_cloud: bool, *, progress: Progress) -> Path:
     """Copy the pilot to a place; that place. The folder of a cloud program gets the backups from now on."""
     from partnertrack.services import backups

@@ -35,6 +35,8 @@ class Chosen(TypedDict, total=False):
     empty_after: int
     is_greeted: bool
     is_toured: bool
+    recent: tuple[str, ...]
+    arrangements: tuple[tuple[str, str, str], ...]
 
 
 class Desk(QObject):
@@ -92,8 +94,17 @@ class Desk(QObject):
         """Whether a pilot is open."""
         return self._workspace is not None
 
+    @property
+    def is_practising(self) -> bool:
+        """Whether the open pilot is the practice pilot, or a copy of it."""
+        return self._workspace is not None and self._workspace.pilot.is_practice
+
     def open_file(self, path: Path) -> None:
-        """Open a pilot file; `locked` tells where that takes a passphrase."""
+        """Open a pilot file; `locked` tells where that takes a passphrase. Who practises is asked to leave first."""
+        if self.is_practising and path.resolve() != self.workspace.path.resolve():
+            words = _("You are practising: leave that first, then “{pilot}” opens.").format(pilot=path.stem)
+            self.say(words, _("Leave and open"), partial(self._leave_for, path))
+            return
         self.tried = path
         may_recall = not self.attempts.is_doubted(path)
         self._open(path.stem, partial(asks.open_pilot, path, has_keyring=may_recall), path)
@@ -109,12 +120,26 @@ class Desk(QObject):
 
     def open_practice(self) -> None:
         """Open the practice pilot, which is made when it is not there yet."""
-        folder = (self._home or settings.home()) / "practice"
-        self._open(_("Practice pilot"), partial(asks.open_practice, folder))
+        self._open(_("Practice pilot"), partial(asks.open_practice, self._practice_folder()))
+
+    def begin_practice_again(self) -> None:
+        """Make the practice pilot anew, whatever was done to it, and open it; it may be the one that is open."""
+        before = self._workspace if self.is_practising else None
+        if before is None:
+            self.close_pilot()
+        else:
+            self._workspace = None  # what makes it anew closes its file first
+            self.closed.emit()
+            collector.search_all_again()
+        self._open(_("Practice pilot"), partial(asks.begin_practice_again, self._practice_folder(), before))
 
     def create(self, path: Path, scheme: str, title: str, secret: Secret | None = None) -> None:
         """Make a pilot and open it, encrypted where there is a passphrase for it."""
-        self._open(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret), told=self.made)
+        self.make(title or path.stem, partial(asks.create_pilot, path, scheme, title, secret))
+
+    def make(self, name: str, work: Work[asks.Opened]) -> None:
+        """Have a pilot of that name made, and open it."""
+        self._open(name, work, told=self.made)
 
     def encrypt(self, secret: Secret) -> None:
         """Close the plain pilot, encrypt its file, and open it again."""
@@ -179,8 +204,8 @@ class Desk(QObject):
         self._keep(self.settings.with_arrangement(self.workspace.path, page, text))
 
     def history_ends(self) -> dict[str, tuple[int, str]]:
-        """Where the history of this pilot ended when this computer saw it last."""
-        return self.settings.ends_of(self.workspace.path)
+        """Where the history of this pilot ended when this computer saw it last; the practice pilot’s may begin anew."""
+        return {} if self.is_practising else self.settings.ends_of(self.workspace.path)
 
     def keep_history_ends(self, ends: Mapping[str, tuple[int, str]]) -> None:
         """Keep where the history of this pilot ends; nobody looks different for it."""
@@ -189,6 +214,13 @@ class Desk(QObject):
     def expect_other_history(self, path: Path) -> None:
         """A backup took the place of this pilot: its history is to be another one than this computer saw last."""
         self._keep_ends(path, {})
+
+    def _leave_for(self, path: Path) -> None:
+        self.close_pilot()
+        self.open_file(path)
+
+    def _practice_folder(self) -> Path:
+        return (self._home or settings.home()) / "practice"
 
     def _keep_ends(self, path: Path, ends: Mapping[str, tuple[int, str]]) -> None:
         chosen = self.settings.with_ends(path, ends)

@@ -2,38 +2,81 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui import guide_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.widgets.meaning import meanings
 
 
 class Help(QObject):
     """Opens each of them over or beside the window; they work with and without an open pilot."""
 
+    went = Signal(object)
+    """The user wants to be at that `Place`, where something is chosen that has a page of its own."""
+
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        meanings().asked.connect(self.show_place)
 
     def show_guide(self, page: str = "") -> None:
-        """Open the guide at what it says of a page of the window; at its beginning without one."""
+        """Open the guide at what it says of a page of the window; of the one that welcomes without one."""
+        self.show_place(guide_asks.contents().of_page(page or "welcome"))
+
+    def show_place(self, place: str) -> None:
+        """Open the guide at a chapter ("import") or a section of it ("import#columns")."""
+        from partnertrack.ui.guide import show_guide  # noqa: PLC0415 - the window's first paint must not wait for it
+
+        show_guide(self._desk, place)
 
     def show_keys(self) -> None:
         """Show all keys."""
+        from partnertrack.ui.dialogs.keyboard import KeyboardDialog  # noqa: PLC0415 - the same
 
-    def show_settings(self) -> None:
-        """Show the settings."""
+        KeyboardDialog(self._window).open()
+
+    def show_settings(self, at: str = "") -> None:
+        """Show the settings, at one of them or at a group where that is named."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = SettingsDialog(self._window, self._desk, at)
+        dialog.went.connect(self.went)
+        dialog.keys_wanted.connect(self.show_keys)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.open()
+
+    def settings_shown(self) -> str | None:
+        """The group of the settings that is shown just now; None where they are not open."""
+        from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
+
+        dialog = self._window.findChild(SettingsDialog)
+        return dialog.shown if dialog and dialog.isVisible() else None
+
+    def show_update(self) -> None:
+        """Update PartnerTrack from a file, or go back to the version before."""
+        from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
+
+        UpdateDialog(self._window, self._desk).open()
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
+        from partnertrack.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - the same
 
-    def show_menu(self, place: QPoint) -> None:
-        """Offer all of them in a menu."""
+        AboutDialog(self._window, self._desk).open()
+
+    def show_menu(self, place: QPoint, show_guide: Callable[[], object]) -> None:
+        """Offer all of them in a menu; `show_guide` opens the guide at the page that is shown."""
         menu = QMenu(self._window)
-        menu.addAction(_("Guide"), QKeySequence("F1"), self.show_guide)
+        menu.addAction(_("Guide"), QKeySequence("F1"), show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
+        menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
+        menu.addAction(_("Update from a file…"), self.show_update)
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import place as places
 from partnertrack.ui import theme
 from partnertrack.ui.banners import Banners
+from partnertrack.ui.beginning import Beginning
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
-from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
-from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.duplicate_count import DuplicateCount
 from partnertrack.ui.help import Help
 from partnertrack.ui.hidden_names import HiddenNames
 from partnertrack.ui.history import History
 from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.keys import page_keys, window_keys
-from partnertrack.ui.menus import pilot_menu, settings_menu
+from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.notices import Notices
-from partnertrack.ui.offers import Offers
+from partnertrack.ui.offers import Offers, setting_offers
 from partnertrack.ui.page import Page
 from partnertrack.ui.page_makers import page_makers
 from partnertrack.ui.page_stack import PageStack
-from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
-from partnertrack.ui.pages.welcome import WelcomePage
+from partnertrack.ui.pages.unlock import UnlockPage
 from partnertrack.ui.place import Place
+from partnertrack.ui.practice_frame import PracticeFrame
 from partnertrack.ui.saved import Saved
 from partnertrack.ui.ways import PARENTS, all_ways, ways
 from partnertrack.ui.widgets.header import Header
@@ -61,27 +57,21 @@ class MainWindow(QMainWindow):
         makers = page_makers(desk, self.history)
         self.pages = PageStack({**makers, places.DUPLICATES: self._new_duplicates})
         self.duplicates = DuplicateCount(desk, self, self.pages.page)
-        self.sidebar, self.header, self.welcome = Sidebar(ways()), Header(), WelcomePage()
-        self.rescue = Rescue(self.welcome, desk)
-        self.unlock = UnlockPage(_("Open"), _("Back"))
-        self.unlocking = Unlocking(desk, self.unlock)
+        self.sidebar, self.header = Sidebar(ways()), Header()
         self.lock_page = UnlockPage(_("Unlock"), _("Close this pilot"), has_escape=False)
-        self._outer, self._whole, self._shell = QStackedWidget(), QStackedWidget(), QWidget()
+        self._whole, self._shell = QStackedWidget(), QWidget()
+        self.beginning = Beginning(desk, self._shell)
         self.notices = Notices(self)
         self._lay_out()
         self._connect_desk(jobs)
         self._connect_shell()
         self._set_keys()
-        self._show_welcome()
 
     def show_pilot(self) -> None:
         """Show the pilot that lies on the desk."""
-        self.welcome.end()
-        self.unlocking.end()
+        self.beginning.show_pilot()
         self.notices.clear()
-        self.sidebar.pilot.show_title(self.desk.workspace.title)
-        self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
-        self._outer.setCurrentWidget(self._shell)
+        self._name()
         self.go(places.OVERVIEW)
         self.history.look()
         self.duplicates.count()
@@ -96,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def uncover(self) -> None:
         """Show again what `cover` hid."""
-        self._whole.setCurrentWidget(self._outer)
+        self._whole.setCurrentWidget(self.beginning)
         self.lock_page.form.begin()
         self.notices.speak()
 
@@ -126,10 +116,12 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Open the search over everything."""
-        acts = (self.names.switch, self.lock_wanted.emit, self._switch_theme, self._choose_file, self._make)
+        opening = self.beginning.choose_file, self.beginning.make
+        acts = (self.names.switch, self.lock_wanted.emit, self._switch_theme, *opening)
         offers = Offers(self.desk, self.pages, self.header, *acts)
         groups = ((_("On this page"), offers.here()), (_("Actions"), tuple(offers.everywhere())))
-        Palette(self, self.desk, self.pages.go, groups)
+        settings = (_("Settings"), tuple(setting_offers(self.help.show_settings)))
+        Palette(self, self.desk, self.pages.go, (*groups, settings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar when the window is narrow."""
@@ -156,20 +148,15 @@ class MainWindow(QMainWindow):
         line.setSpacing(0)
         line.addWidget(self.sidebar)
         line.addLayout(right, 1)
-        for part in (self.welcome, self._shell, self.unlock):
-            self._outer.addWidget(part)
-        for part in (self._outer, self.lock_page):
+        for part in (self.beginning, self.lock_page):
             self._whole.addWidget(part)
-        self.setCentralWidget(self._whole)
+        self.practice = PracticeFrame(self.desk, self._whole, self.pages.go)
+        self.setCentralWidget(self.practice)
 
     def _connect_desk(self, jobs: Jobs) -> None:
         desk = self.desk
-        desk.opening.connect(self._on_opening)
-        desk.opening_progressed.connect(self.welcome.busy.progress)
         desk.opened.connect(self.show_pilot)
-        desk.made.connect(self._on_made)
         desk.closed.connect(self._on_closed)
-        desk.not_opened.connect(self._on_not_opened)
         desk.dated.connect(self.pages.refresh)
         desk.said.connect(self.notices.say)
         jobs.changed.connect(self.pages.refresh)
@@ -178,6 +165,7 @@ class MainWindow(QMainWindow):
         jobs.complained.connect(self.notices.complain)
         self.history.wanted.connect(partial(self.go, places.HISTORY))
         self.history.moved.connect(self.header.show_history)
+        self.history.moved.connect(self._name)
         self.banners.went.connect(self.pages.go)
         self.banners.freed.connect(self.pages.refresh)
         self.saved.told.connect(self.sidebar.show_saved)
@@ -185,18 +173,16 @@ class MainWindow(QMainWindow):
         self.names.moved.connect(self._on_names)
 
     def _connect_shell(self) -> None:
-        self.welcome.practice_wanted.connect(self.desk.open_practice)
-        self.welcome.new_wanted.connect(self._make)
-        self.welcome.open_wanted.connect(self._choose_file)
-        self.welcome.file_wanted.connect(self.desk.open_file)
-        self.unlocking.asked.connect(self._on_locked)
-        self.unlocking.left.connect(self._on_left)
-        self.welcome.restore_wanted.connect(self.rescue.choose)
-        self.welcome.rescue_wanted.connect(self.rescue.rescue)
+        self.beginning.went.connect(self.pages.go)
+        self.beginning.refused.connect(self.notices.complain)
+        self.beginning.guide_wanted.connect(partial(self.help.show_guide, "start"))
+        self.beginning.settings_wanted.connect(self.help.show_settings)
+        self.beginning.about_wanted.connect(self.help.show_about)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)
-        self.sidebar.settings_pressed.connect(self._open_settings_menu)
+        self.sidebar.settings_pressed.connect(self._show_settings)
+        self.help.went.connect(self.pages.go)
         self.sidebar.help_pressed.connect(self._show_help_menu)
         self.header.search_pressed.connect(self.search)
         self.header.undo_pressed.connect(self.history.undo)
@@ -208,7 +194,7 @@ class MainWindow(QMainWindow):
         """Keys that belong to a pilot work while it is to be seen; none works behind the lock page."""
         acts = self._acts()
         for key in (*page_keys(), *window_keys()):
-            where = self._shell if key.in_pilot else self._outer
+            where = self._shell if key.in_pilot else self.beginning
             act = acts.get(key.act) or partial(self.go, key.act)
             QShortcut(QKeySequence(key.keys), where).activated.connect(act)
 
@@ -219,9 +205,9 @@ class MainWindow(QMainWindow):
             "find": self._focus_search,
             "guide": self._show_guide,
             "keys": self.help.show_keys,
-            "settings": self.help.show_settings,
-            "open": self._choose_file,
-            "make": self._make,
+            "settings": self._show_settings,
+            "open": self.beginning.choose_file,
+            "make": self.beginning.make,
             "back": self.pages.go_back,
             "undo": self.header.undo.click,
             "redo": self.header.redo.click,
@@ -235,12 +221,12 @@ class MainWindow(QMainWindow):
         self.help.show_guide(page.key if page else "")
 
     def _show_help_menu(self) -> None:
-        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()))
+        self.help.show_menu(self.sidebar.help.mapToGlobal(self.sidebar.help.rect().topRight()), self._show_guide)
 
     def _on_escape(self) -> None:
         """Put away what lies over the page."""
-        if self.unlocking.is_under_way:
-            self.unlocking.leave()
+        if self.beginning.unlocking.is_under_way:
+            self.beginning.unlocking.leave()
         elif palette := self.findChild(Palette):
             palette.close()
         elif not ((page := self.pages.page()) and page.put_away()):
@@ -256,61 +242,24 @@ class MainWindow(QMainWindow):
     def _on_moved(self, place: Place) -> None:
         self.sidebar.mark(PARENTS.get(place.page, place.page))
 
-    def _on_opening(self, name: str) -> None:
-        words = _("Opening “{pilot}”…").format(pilot=name)
-        self.welcome.start(words)
-        if self.desk.is_open:
-            self.notices.say(words)
-
-    def _on_made(self) -> None:
-        """Offer the recovery sheet of a new pilot that is encrypted."""
-        if self.desk.workspace.is_encrypted:
-            RecoveryOffer(self, self.desk).open()
-
     def _on_closed(self) -> None:
         self.notices.clear()
         self.pages.clear()
-        self._show_welcome()
-
-    def _on_locked(self) -> None:
-        """Ask for what opens a pilot."""
-        self.notices.clear()
-        self.welcome.end()
-        self._outer.setCurrentWidget(self.unlock)
-
-    def _on_left(self) -> None:
-        """Go back to the pilot that is open, or to the ways to begin."""
-        self._outer.setCurrentWidget(self._shell if self.desk.is_open else self.welcome)
-
-    def _on_not_opened(self, error: UserError | None) -> None:
-        self.unlocking.leave()
-        self.welcome.end(error)
-        if error and self.desk.is_open:
-            self.notices.complain(error)
-
-    def _show_welcome(self) -> None:
         self.setWindowTitle("PartnerTrack")
-        self.welcome.show_recent(self.desk.settings.recent_files())
-        self._outer.setCurrentWidget(self.welcome)
-
-    def _make(self) -> None:
-        dialog = NewPilotDialog(self, self.desk)
-        dialog.wanted.connect(self.desk.create)
-        dialog.open()
-
-    def _choose_file(self) -> None:
-        kinds = _("Pilots") + " (*.ptrack)"
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), "", kinds)
-        if chosen:
-            self.desk.open_file(Path(chosen))
+        self.beginning.show_welcome()
 
     def _open_pilot_menu(self) -> None:
-        menu = pilot_menu(self, self.desk, self._make, self._choose_file)
+        menu = pilot_menu(self, self.desk, self.beginning.make, self.beginning.choose_file, self.lock_wanted.emit)
         menu.exec(self.sidebar.pilot.mapToGlobal(self.sidebar.pilot.rect().bottomLeft()))
 
-    def _open_settings_menu(self) -> None:
-        menu = settings_menu(self, self.desk, self.lock_wanted.emit)
-        menu.exec(self.sidebar.settings.mapToGlobal(self.sidebar.settings.rect().topRight()))
+    def _show_settings(self) -> None:
+        self.help.show_settings()
+
+    def _name(self) -> None:
+        """Call the window by the open pilot, whose title may have been changed."""
+        if self.desk.is_open:
+            self.sidebar.pilot.show_title(self.desk.workspace.title)
+            self.setWindowTitle(f"{self.desk.workspace.title} – PartnerTrack")
 
     def _switch_theme(self) -> None:
         self.desk.choose(theme="light" if theme.tokens().is_dark else "dark")

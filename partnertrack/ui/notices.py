@@ -13,6 +13,7 @@ from partnertrack.i18n import _
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.labels import Badge, Words
+from partnertrack.ui.widgets.meaning import MeaningButton
 
 _SECONDS, _SECONDS_FOR_ERRORS = 7, 20
 _WIDEST, _WIDEST_WORDS, _EDGE, _ABOVE = 560, 380, 24, 76
@@ -45,6 +46,9 @@ class Notices(QObject):
     def complain(self, error: UserError) -> None:
         """Show an error that the user can mend, as it stands."""
         self._show(_Notice(self._window, error.message, error.hint, "danger", "triangle-alert"), _SECONDS_FOR_ERRORS)
+        if self._shown:
+            self._shown.meaning.explain(error.message)
+            self._place()
 
     def hush(self) -> None:
         """Show nothing until `speak`: neither what is said now nor what is said meanwhile."""
@@ -128,6 +132,8 @@ class _Notice(QFrame):
         line.setSpacing(12)
         line.addWidget(Badge(icon, tone, 28, is_round=True), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
+        self.meaning = MeaningButton()
+        words.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignLeading)
         line.addWidget(self.acted)
         line.addWidget(self.closing)
 

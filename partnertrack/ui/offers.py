@@ -60,3 +60,17 @@ class Offers:
         if redo.isEnabled():
             yield Action(redo.toolTip().removesuffix(" (Ctrl+Shift+Z)"), "redo-2", redo.click, keys="Ctrl Shift Z")
         yield Action(_("Lock now"), "lock", self.lock, keys="Ctrl L")
+
+
+def setting_offers(show: Callable[[str], None]) -> Iterator[Action]:
+    """The settings that are chosen in their own window, each by its name."""
+    for key, words in (
+        ("language", _("Language…")),
+        ("theme", _("Colours…")),
+        ("name", _("Your name…")),
+        ("lock_after", _("Lock after…")),
+        ("empty_after", _("Empty the clipboard after…")),
+        ("program", _("Where files and folders lie…")),
+        ("reset", _("Reset settings…")),
+    ):
+        yield Action(words, "settings", partial(show, key))

@@ -17,6 +17,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.place import Place
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.part_tabs import PartTabs
 from partnertrack.ui.widgets.side_form import SideForm
@@ -55,7 +56,7 @@ class Part(QWidget):
     def take_along(self, name: str, suffixes: Sequence[str], write: Callable[[Path], Work[Path]]) -> None:
         """Ask for a file of one of these kinds, at first the first, and write there; a notice opens it."""
         kinds = {f"{_kind_of(suffix)} (*{suffix})": suffix for suffix in suffixes}
-        proposed = str(Path.home() / f"{name}{suffixes[0]}")
+        proposed = for_saving(f"{name}{suffixes[0]}", self._desk.workspace.path)
         chosen, kind = QFileDialog.getSaveFileName(self, name, proposed, ";;".join(kinds))
         if chosen:
             path = Path(chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,7 +34,8 @@ class Place:
 
     `report` is the id of a report beside the page REPORT.
 
-    `pasted` is a table from the clipboard, to be imported.
+    `pasted` is a table from the clipboard, to be imported; `files` are spreadsheets to be imported as sent by
+    `partner`, of which the first is read at once where `is_begun`.
 
     `title` says in words what the search stands for ("Visa granted: 61"), where it came from a figure.
     """
@@ -52,3 +54,5 @@ class Place:
     figure: str = ""
     report: UUID | None = None
     pasted: str = field(default="", repr=False)
+    files: tuple[Path, ...] = ()
+    is_begun: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTime, Signal
 
 from partnertrack.i18n import _
+from partnertrack.ui import circumstance_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
 
@@ -25,7 +26,7 @@ class Saved(QObject):
         jobs.rested.connect(self._on_rested)
 
     def _on_opened(self) -> None:
-        self._known = _("Saved on this computer")
+        self._known = circumstance_asks.where(self._desk.workspace)
         self._tell(self._known)
 
     def _on_writing(self) -> None:

@@ -121,6 +121,8 @@ QTextEdit#rich { background: $card; color: $text; border: 1px solid $field_borde
 QTextEdit#rich:focus { border: 2px solid $primary; padding: 9px 13px; }
 QTextEdit#rich:read-only { background: $sunken; border: 1px solid $border; }
 QTextEdit#rich:read-only:focus { border: 2px solid $primary; }
+QTextBrowser#guide { background: $card; color: $text; border: none; padding: 0;
+  selection-background-color: $primary; selection-color: $on_primary; }
 QCalendarWidget QWidget { background: $raised; }
 QCalendarWidget QAbstractItemView { background: $raised; color: $text; selection-background-color: $primary;
   selection-color: $on_primary; outline: none; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Literal
 
@@ -75,6 +77,16 @@ def paint(application: QApplication, *, is_dark: bool) -> None:
     application.setPalette(_palette(tokens()))
     application.setFont(font("body"))
     application.setStyleSheet(style_sheet(tokens()))
+
+
+@contextmanager
+def light() -> Iterator[None]:
+    """Draw in the light colours inside the block, as for paper; no window may be painted meanwhile."""
+    before, _in_force[0] = _in_force[0], LIGHT
+    try:
+        yield
+    finally:
+        _in_force[0] = before
 
 
 def _palette(chosen: Tokens) -> QPalette:

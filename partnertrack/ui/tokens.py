@@ -89,6 +89,7 @@ LIGHT = Tokens(
         "return": Tone("#0B7A5E", "#149273", "#E3F5EF"),
         "left": Tone("#5D6B82", "#98A2B3", "#EFF1F4"),
         "none": Tone("#5D6B82", "#CDD3DC", "#EFF1F4"),
+        "practice": Tone("#4B2FB5", "#6D4BD8", "#ECE7FC"),
     },
 )
 
@@ -133,6 +134,7 @@ DARK = Tokens(
         "return": Tone("#4CCBA6", "#2BA283", "#0F2F27"),
         "left": Tone("#97A3B6", "#5B6678", "#212B3A"),
         "none": Tone("#97A3B6", "#344157", "#212B3A"),
+        "practice": Tone("#C3B2FF", "#8B6CF0", "#271E4C"),
     },
 )
 

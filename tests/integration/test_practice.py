@@ -31,16 +31,18 @@ def content(path: Path) -> object:
 
 def test_script_writes_what_is_shipped(tmp_path: Path) -> None:
     write(tmp_path)
-    names = {path.name for path in SHIPPED.iterdir() if path.is_file()}
-    assert {path.name for path in tmp_path.iterdir()} == names
+    shipped = (path for path in SHIPPED.rglob("*") if path.is_file() and path.parent.name != "office")
+    names = {path.relative_to(SHIPPED) for path in shipped}
+    assert {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()} == names
     assert [name for name in sorted(names) if content(tmp_path / name) != content(SHIPPED / name)] == []
 
 
 def test_script_writes_the_same_bytes_each_time(tmp_path: Path) -> None:
     write(tmp_path / "first")
     write(tmp_path / "second")
-    for path in (tmp_path / "first").iterdir():
-        assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes(), path.name
+    for path in filter(Path.is_file, (tmp_path / "first").rglob("*")):
+        again = tmp_path / "second" / path.relative_to(tmp_path / "first")
+        assert path.read_bytes() == again.read_bytes(), path.name
 
 
 def test_description_names_the_shipped_files_in_order() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from partnertrack import i18n
+from partnertrack import i18n, settings
 from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.record import new_id
@@ -137,6 +137,7 @@ def enter_twice(workspace: Workspace) -> tuple[UUID, UUID]:
 @pytest.fixture
 def program(application: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """Return the whole program with its window open and no pilot."""
+    settings.save(Settings(is_greeted=True), tmp_path / "home")
     started = Program(application, tmp_path / "home")
     started.window.resize(1366, 768)
     started.window.show()

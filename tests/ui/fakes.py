@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, Unpack, cast
 from uuid import UUID
 
+from partnertrack.domain.pilot import Pilot
 from partnertrack.domain.scheme import Scheme
 from partnertrack.errors import UserError
 from partnertrack.services import pilots
@@ -85,6 +86,7 @@ class FakeWorkspace:
     scheme: Scheme = field(default_factory=lambda: pilots.template("inspire_gh"))
     title: str = "Inspire Ghana"
     path: Path = Path("inspire.ptrack")
+    pilot: Pilot = field(default_factory=lambda: Pilot(title="Inspire Ghana", scheme="", created_on=date(2025, 1, 1)))
     access: object = None
     is_encrypted: bool = False
 

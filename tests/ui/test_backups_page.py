@@ -166,11 +166,11 @@ def test_a_damaged_pilot_comes_back_from_the_first_screen(program: Program, tmp_
     path.write_bytes(path.read_bytes()[:8192] + b"?" * 400_000)
     program.desk.open_file(path)
     program.settle()
-    welcome = program.window.welcome
+    welcome = program.window.beginning.welcome
     assert welcome.rescue.isVisible()
     welcome.rescue.click()
     program.settle()
-    program.window.rescue.drawer.keep.click()
+    program.window.beginning.rescue.drawer.keep.click()
     program.settle()
     assert program.desk.workspace.title == "Test"
     assert "kept as" in program.window.notices.text

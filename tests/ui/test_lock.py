@@ -20,7 +20,6 @@ from partnertrack.persistence.queries import records
 from partnertrack.services import access, pilots
 from partnertrack.ui import clipboard
 from partnertrack.ui.application import Program
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.lock import Presence
@@ -52,7 +51,7 @@ def encrypted(encrypted_made: Path, tmp_path: Path) -> Path:
 def opened(program: Program, encrypted: Path) -> Iterator[Program]:
     program.desk.open_file(encrypted)
     program.settle()
-    give(program, program.window.unlock.form, OFFICER)
+    give(program, program.window.beginning.unlock.form, OFFICER)
     yield program
     clipboard.take_off()
 
@@ -69,11 +68,11 @@ def lock(program: Program) -> None:
 
 
 def test_a_pilot_is_opened_by_its_passphrase_and_wrong_ones_cost_time(program: Program, encrypted: Path) -> None:
-    window, form = program.window, program.window.unlock.form
+    window, form = program.window, program.window.beginning.unlock.form
     program.desk.open_file(encrypted)
     program.settle()
     assert form.field.hasFocus()
-    assert window.unlock.name.text() == "Kept"
+    assert window.beginning.unlock.name.text() == "Kept"
     give(program, form, "NOT THIS")
     assert form.caps.isVisible()
     assert form.message.accessibleName().startswith("This does not open")
@@ -98,9 +97,9 @@ def test_going_back_leaves_the_pilot_that_was_open(program: Program, encrypted: 
     program.settle()
     program.desk.open_file(encrypted)
     program.settle()
-    assert program.window.unlock.isVisible()
+    assert program.window.beginning.unlock.isVisible()
     assert not program.window.pages.isVisible()
-    program.window.unlock.leave.click()
+    program.window.beginning.unlock.leave.click()
     assert program.window.pages.isVisible()
     assert program.desk.workspace.title == "Small pilot"
 
@@ -185,7 +184,7 @@ def test_what_the_settings_keep_of_an_encrypted_pilot_names_nobody(opened: Progr
     desk.settings = in_the_open
     desk.open_file(encrypted)
     opened.settle()
-    give(opened, opened.window.unlock.form, OFFICER)
+    give(opened, opened.window.beginning.unlock.form, OFFICER)
     assert len(desk.own_views()) == 2
     assert "Mensah" not in str(desk.settings.views)
 
@@ -200,13 +199,13 @@ def test_a_viewer_does_not_unlock_what_an_officer_opened(opened: Program) -> Non
     opened.settle()
     assert not (opened.desk.is_open)
     assert not (opened.lock.is_locked)
-    assert opened.window.welcome.isVisible()
+    assert opened.window.beginning.welcome.isVisible()
 
 
 def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, encrypted: Path) -> None:
     program.desk.open_file(encrypted)
     program.settle()
-    give(program, program.window.unlock.form, VIEWER)
+    give(program, program.window.beginning.unlock.form, VIEWER)
     before = program.desk.workspace
     assert before.role == keys.VIEWER
     lock(program)
@@ -217,16 +216,17 @@ def test_an_officer_who_unlocks_a_viewers_pilot_opens_it_anew(program: Program, 
 
 
 def test_a_new_pilot_is_encrypted_and_its_recovery_sheet_is_offered(program: Program, tmp_path: Path) -> None:
-    dialog = NewPilotDialog(program.window, program.desk)
-    dialog.wanted.connect(program.desk.create)
+    dialog = program.window.beginning.making.set_up()
     program.settle()
-    dialog.file.setText(str(tmp_path / "new.ptrack"))
-    dialog.next.click()
-    fields = dialog.protection.passphrase
+    while dialog.step is not dialog.file:
+        (dialog.next if dialog.later.isHidden() else dialog.later).click()
+    dialog.file.file.setText(str(tmp_path / "new.ptrack"))
+    fields = dialog.file.protection.passphrase
     QTest.keyClicks(fields.passphrase, OFFICER)
-    assert not dialog.make.isEnabled()
+    assert not dialog.next.isEnabled()
     QTest.keyClicks(fields.again, OFFICER)
-    dialog.make.click()
+    dialog.next.click()
+    dialog.next.click()
     program.settle()
     assert access.unlock(tmp_path / "new.ptrack", OFFICER).is_officer
     offer = program.window.findChildren(RecoveryOffer)[0]

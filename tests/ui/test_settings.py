@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnertrack import settings
+from partnertrack.bootstrap import start
 from partnertrack.settings import Settings
 
 
@@ -66,3 +68,20 @@ def test_home_is_where_the_platform_keeps_settings(
 )
 def test_language_of_the_desktop(environment: dict[str, str], language: str) -> None:
     assert settings.system_language(environment) == language
+
+
+def test_settings_are_listed_and_changed_from_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PARTNERTRACK_HOME", str(tmp_path))
+    assert start(["settings", "lock_after", "5"]) == 0
+    assert start(["settings", "name", " Ama "]) == 0
+    assert settings.load(tmp_path) == Settings(lock_after=5, name="Ama")
+    assert start(["settings", "theme", "pink"]) == 1
+    assert "system, light, dark" in capsys.readouterr().err
+    assert start(["settings", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["settings"]["name"] == "Ama"
+    assert Path(told["file"]) == tmp_path / "settings.json"
+    assert start(["settings", "--usual"]) == 0
+    assert settings.load(tmp_path) == Settings()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnertrack import i18n
@@ -24,10 +24,9 @@ from partnertrack.services.donor_report import Issue, frozen_of, issue
 from partnertrack.ui import theme
 from partnertrack.ui.application import Program, draw_pages
 from partnertrack.ui.crash import Crash
-from partnertrack.ui.dialogs.new_pilot import NewPilotDialog
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.problem import ProblemDialog
-from partnertrack.ui.menus import pilot_menu, settings_menu
+from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.notices import Notices
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
@@ -56,8 +55,9 @@ def press(program: Program, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -
 
 def test_without_a_pilot_three_ways_begin(program: Program) -> None:
     welcome = program.window.findChildren(WelcomePage)[0]
-    names = [widget.accessibleName().split(".")[0] for widget in welcome.findChildren(QWidget) if widget.isVisible()]
-    assert {"Open the practice pilot", "New pilot", "Open…"} <= set(names)
+    names = [card.accessibleName().split(".")[0] for card in welcome.cards if card.isVisible()]
+    assert names == ["Try the practice pilot", "Make a pilot", "I have a spreadsheet"]
+    assert welcome.open.isVisible()
 
 
 def test_a_pilot_that_cannot_be_opened_says_why(program: Program, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_pilot_that_cannot_be_opened_says_why(program: Program, tmp_path: Path
     program.desk.open_file(tmp_path / "broken.ptrack")
     program.settle()
     assert isinstance(told[0], StoreError)
-    assert program.window.welcome.message.accessibleName() == str(told[0])
+    assert program.window.beginning.welcome.message.accessibleName() == str(told[0])
     assert not program.desk.is_open
 
 
@@ -206,47 +206,15 @@ def test_the_language_changes_with_the_pilot_open(opened: Program, qtbot: QtBot)
     assert page.key == "overview"
 
 
-def test_menus_offer_pilots_colours_and_languages(opened: Program) -> None:
-    menu = pilot_menu(opened.window, opened.desk, lambda: None, lambda: None)
+def test_the_menu_offers_pilots_and_to_lock_this_one(opened: Program) -> None:
+    menu = pilot_menu(opened.window, opened.desk, lambda: None, lambda: None, lambda: None)
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Open…",
         "New pilot…",
         "Practice pilot",
+        "Lock now",
         "Close this pilot",
     ]
-    settings = settings_menu(opened.window, opened.desk, lambda: None)
-    chosen = [action for each in settings.findChildren(QMenu) for action in each.actions()]
-    assert [action.text() for action in chosen if action.isChecked()] == [
-        "As the desktop",
-        "As the desktop",
-        "10 minutes without a key or the mouse",
-        "60 seconds",
-    ]
-    next(action for action in chosen if action.text() == "Dark").trigger()
-    assert opened.desk.settings.theme == "dark"
-
-
-def test_a_new_pilot_is_made_and_opened(program: Program, tmp_path: Path) -> None:
-    dialog = NewPilotDialog(program.window, program.desk)
-    dialog.wanted.connect(program.desk.create)
-    program.settle()
-    assert dialog.next.isEnabled()
-    dialog.title.setText("My pilot")
-    dialog.title.textEdited.emit("My pilot")
-    assert dialog.file.text().endswith("My pilot.ptrack")
-    dialog.file.setText(str(tmp_path / "mine.ptrack"))
-    dialog.next.click()
-    assert not dialog.make.isEnabled()
-    dialog.protection.without.click()
-    assert not dialog.make.isEnabled()
-    dialog.protection.known.click()
-    dialog.make.click()
-    program.settle()
-    assert not program.desk.workspace.is_encrypted
-    assert program.desk.workspace.title == "My pilot"
-    assert program.window.windowTitle() == "My pilot – PartnerTrack"
-    program.desk.close_pilot()
-    assert program.desk.settings.recent_files() == (tmp_path / "mine.ptrack",)
 
 
 def test_every_page_is_drawn_without_a_screen(application: QApplication, pilot: Path, tmp_path: Path) -> None:

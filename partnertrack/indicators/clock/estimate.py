@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from partnertrack.indicators.clock.columns import Days
+from partnertrack.indicators.product_limit import survival
 
 RANKS = (10, 25, 50, 75, 90)
 """The percentiles that are told of a time."""
@@ -44,11 +45,9 @@ def estimate(ended: Days, still_open: Days) -> Estimate:
     longest = int(max(ended.max(initial=0), still_open.max(initial=0)))
     if not ended.size:
         return Estimate(longest=longest)
-    from scipy.stats import CensoredData, ecdf  # noqa: PLC0415 - takes a second to load, and only this asks for it
-
-    survival = ecdf(CensoredData(uncensored=ended, right=still_open)).sf
-    days, shares = survival.quantiles.astype(int).tolist(), survival.probabilities.tolist()
-    reached = np.searchsorted(-survival.probabilities, [rank / 100 - 1 - 1e-9 for rank in RANKS])
+    left = survival(ended, still_open)
+    days, shares = left.days.tolist(), left.shares.tolist()
+    reached = np.searchsorted(-left.shares, [rank / 100 - 1 - 1e-9 for rank in RANKS])
     cuts = [days[place] if place < len(days) else None for place in reached.tolist()]
     p10, p25, median, p75, p90 = cuts
     return Estimate(p10, p25, median, p75, p90, longest, (*_START, *zip(days, shares, strict=True)))

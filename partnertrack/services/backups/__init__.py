@@ -10,10 +10,11 @@ from partnertrack.services.backups.making import Outcome, make, make_before, sav
 from partnertrack.services.backups.restoring import Again, Preview, Restored, Target, preview, restore, restore_as
 from partnertrack.services.backups.second_place import SecondPlace, choose, forget
 from partnertrack.services.backups.shelves import backups_of_file
-from partnertrack.services.backups.whys import WHYS
+from partnertrack.services.backups.whys import UPDATE, WHYS
 
 __all__ = [
     "SUFFIX",
+    "UPDATE",
     "WHYS",
     "Again",
     "Backup",

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import psutil
 
+from partnertrack import stick
 from partnertrack.domain.record import new_id
 from partnertrack.errors import StoreError
 from partnertrack.i18n import _
@@ -47,7 +48,12 @@ class SecondPlace:
 
 
 def choose(workspace: Workspace, folder: Path) -> SecondPlace:
-    """Remember a folder as the second place; raises `StoreError` when nothing can be written there."""
+    """Remember a folder as the second place; raises `StoreError` when nothing can be written there.
+
+    The practice pilot has none: it can be made again at any time.
+    """
+    if workspace.pilot.is_practice:
+        raise StoreError(_("The practice pilot is not backed up."), _("It can be made again at any time."))
     shelf = shelf_of(workspace.pilot.id, workspace.home)
     if _is_inside(folder, shelf.folder) or _is_inside(shelf.folder, folder):
         raise StoreError(
@@ -75,7 +81,7 @@ def forget(workspace: Workspace) -> None:
 
 def remember(shelf: Shelf, place: SecondPlace) -> None:
     """Note the second place beside the backups."""
-    said = {"id": place.id, "folder": str(place.folder), "below": place.below, "problem": place.problem}
+    said = {"id": place.id, "folder": stick.kept(str(place.folder)), "below": place.below, "problem": place.problem}
     said["chosen_at"] = place.chosen_at.isoformat()
     said |= {"copied_at": place.copied_at.isoformat()} if place.copied_at else {}
     notes.write(shelf, _NOTE, said)
@@ -97,7 +103,7 @@ def _noted(said: Any) -> SecondPlace | None:  # noqa: ANN401 - what a file says 
         copied = said.get("copied_at")
         return SecondPlace(
             id=str(said["id"]),
-            folder=Path(said["folder"]),
+            folder=Path(stick.found(said["folder"])),
             below=str(said["below"]),
             chosen_at=datetime.fromisoformat(said["chosen_at"]),
             copied_at=datetime.fromisoformat(copied) if copied else None,

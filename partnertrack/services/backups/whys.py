@@ -6,7 +6,8 @@ from typing import Final
 
 from partnertrack.persistence.backup.upgrading import UPGRADE
 
-BY_HAND, IMPORT, RESTORE, CLOSE, WORK = "by-hand", "import", "restore", "close", "work"
+BY_HAND, IMPORT, RESTORE, CLOSE, WORK, UPDATE = "by-hand", "import", "restore", "close", "work", "update"
 
-WHYS: Final = (BY_HAND, IMPORT, UPGRADE, RESTORE, CLOSE, WORK)
-"""By hand; before an import, an upgrade, a restore; when the pilot was closed; after half an hour of work."""
+WHYS: Final = (BY_HAND, IMPORT, UPGRADE, RESTORE, CLOSE, WORK, UPDATE)
+"""By hand; before an import, an upgrade, a restore; when the pilot was closed; after half an hour of work; before the
+program was updated."""

@@ -2,7 +2,7 @@
 
 from partnertrack.domain.logframe_targets import Decision, Goal
 from partnertrack.services.logframe.actuals import delete_report, report
-from partnertrack.services.logframe.beginning import begin
+from partnertrack.services.logframe.beginning import Aims, begin, usual_figures
 from partnertrack.services.logframe.choices import Choices, FigureChoice, choices, frequency_words
 from partnertrack.services.logframe.filling import Filled, fill_in
 from partnertrack.services.logframe.indicators import delete_indicator, keep_indicator, move_indicator, set_baseline
@@ -26,6 +26,7 @@ from partnertrack.services.logframe.view import (
 from partnertrack.services.logframe.words import change_text, read_value, typed_value, unit_words, value_text
 
 __all__ = [
+    "Aims",
     "Choices",
     "Completeness",
     "Decision",
@@ -65,6 +66,7 @@ __all__ = [
     "set_baseline",
     "typed_value",
     "unit_words",
+    "usual_figures",
     "value_text",
     "what_if",
 ]

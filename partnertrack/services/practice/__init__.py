@@ -4,9 +4,22 @@ from partnertrack.services.practice.making import (
     PILOT_NAME,
     Demonstration,
     Practice,
+    begin_again,
     demonstrate,
     open_practice,
     practice,
 )
+from partnertrack.services.practice.messy import MessyFile, is_practice_file, messy_files
 
-__all__ = ["PILOT_NAME", "Demonstration", "Practice", "demonstrate", "open_practice", "practice"]
+__all__ = [
+    "PILOT_NAME",
+    "Demonstration",
+    "MessyFile",
+    "Practice",
+    "begin_again",
+    "demonstrate",
+    "is_practice_file",
+    "messy_files",
+    "open_practice",
+    "practice",
+]

@@ -12,13 +12,14 @@ from typing import Any
 
 from partnertrack import paths
 from partnertrack.domain.report import Report
-from partnertrack.errors import UserError
+from partnertrack.errors import DamagedError, StoreError, UserError
 from partnertrack.i18n import LANGUAGES, _, current
 from partnertrack.importing.choices import Choices
 from partnertrack.persistence.queries import records
 from partnertrack.progress import SILENT, Progress
 from partnertrack.saving import save
 from partnertrack.services import donor_report, import_workbook, pilots
+from partnertrack.services.practice import content
 from partnertrack.services.practice.office import keep_office
 from partnertrack.services.workspace import Workspace
 
@@ -69,10 +70,18 @@ def practice() -> Practice:
 
 
 def open_practice(folder: Path, progress: Progress = SILENT) -> Workspace:
-    """The practice pilot in this folder, made when it is not there."""
-    pilot = folder / PILOT_NAME
-    if pilot.exists():
-        return pilots.open_pilot(pilot)
+    """The practice pilot in this folder, made when it is not there as this version of the program has it."""
+    if (folder / PILOT_NAME).exists() and content.is_told(folder):
+        return pilots.open_pilot(folder / PILOT_NAME)
+    return begin_again(folder, progress)
+
+
+def begin_again(folder: Path, progress: Progress = SILENT) -> Workspace:
+    """The practice pilot made anew in this folder, with all partners' files as they were; nobody has it open.
+
+    Raises `UserError` when the folder holds a pilot of that name that is not the practice pilot.
+    """
+    _clear(folder / PILOT_NAME)
     return _make(folder, progress)
 
 
@@ -81,8 +90,7 @@ def demonstrate(folder: Path, progress: Progress = SILENT) -> Demonstration:
 
     Raises `UserError` when the folder holds a pilot of that name that is not the practice pilot.
     """
-    _clear(folder / PILOT_NAME)
-    workspace = _make(folder, progress)
+    workspace = begin_again(folder, progress)
     try:
         reports = tuple(_reports(workspace, folder, progress))
         people = len(workspace.cases())
@@ -103,19 +111,30 @@ def _folder() -> Path:
 
 
 def _clear(pilot: Path) -> None:
-    """Take away the practice pilot of an earlier run, and nothing else."""
+    """Take away the practice pilot of an earlier run, also one that is damaged, and nothing else."""
+    content.forget(pilot.parent)
     if not pilot.exists():
         return
-    workspace = pilots.open_pilot(pilot)
-    is_practice = workspace.pilot.is_practice
-    workspace.close()
-    if not is_practice:
+    if not _is_practice(pilot):
         raise UserError(
             _("“{file}” is a pilot of yours; it was not touched.").format(file=pilot.name),
             _("Choose another folder."),
         )
     for leftover in pilot.parent.glob(f"{pilot.name}*"):
         leftover.unlink()
+
+
+def _is_practice(pilot: Path) -> bool:
+    """Whether it is the practice pilot, also one that is damaged; what cannot be opened at all is put aside."""
+    try:
+        workspace = pilots.open_pilot(pilot)
+    except DamagedError:
+        return True
+    except StoreError:
+        pilot.replace(pilot.with_suffix(".aside"))
+        return True
+    workspace.close()
+    return workspace.pilot.is_practice
 
 
 def _make(folder: Path, progress: Progress) -> Workspace:
@@ -139,6 +158,7 @@ def _make(folder: Path, progress: Progress) -> Workspace:
             draft = import_workbook.draft(workspace, workbook, partner=partner, choices=Choices())
             import_workbook.commit(workspace, draft)
         keep_office(workspace, _folder() / "office")
+        content.lay_out(folder)
     except BaseException:
         workspace.close()
         raise

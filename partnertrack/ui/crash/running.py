@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 from uuid import UUID
 
+from partnertrack import stick
 from partnertrack.ui.place import Place
 
 _FOLDER: Final = "running"
@@ -89,7 +90,7 @@ class Running:
     def move(self, pilot: Path, place: Place) -> None:
         """The user is at another place of a pilot."""
         ids = {name: key.hex for name in _IDS if isinstance(key := getattr(place, name), UUID)}
-        self._at |= {"pilot": str(pilot), "page": place.page, "ids": ids}
+        self._at |= {"pilot": stick.kept(str(pilot)), "page": place.page, "ids": ids}
         self.step(place.page)
 
     def take_up(self) -> None:
@@ -150,7 +151,7 @@ def _read(path: Path) -> Ended | None:
     try:
         kept = json.loads(path.read_text("utf-8"))
         steps = tuple((float(at), str(name)) for at, name in kept.get("steps", ()) if _NAME.fullmatch(str(name)))
-        pilot = Path(kept["pilot"]) if kept.get("pilot") else None
+        pilot = Path(stick.found(kept["pilot"])) if kept.get("pilot") else None
         geometry = tuple(map(int, kept["geometry"])) if kept.get("geometry") else None
         whole = (geometry[0], geometry[1], geometry[2], geometry[3]) if geometry else None
         fault, is_again = _fault(path.with_suffix(".fault")), kept.get("is_again") is True

@@ -11,6 +11,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.saving import save
 from partnertrack.ui import clipboard
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.message import Message
@@ -60,7 +61,7 @@ class FaultReportDialog(QDialog):
         return line
 
     def _save(self) -> None:
-        name = str(Path.home() / "partnertrack-report.txt")
+        name = for_saving("partnertrack-report.txt")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save a report"), name, _("Text") + " (*.txt)")
         if not chosen:
             return

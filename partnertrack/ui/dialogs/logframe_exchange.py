@@ -16,6 +16,7 @@ from partnertrack.ui import logframe_exchange_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.logframe_import import LogframeImport
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import Button
 
 _FORMATS = (".xlsx", ".docx")
@@ -49,7 +50,7 @@ class LogframeExchange:
     def ask_path(self, language: str) -> None:
         """Ask for a file and write the logframe there in a language."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("Word document") + " (*.docx)"))
-        usual = str(Path.home() / (_("Logframe") + ".xlsx"))
+        usual = for_saving(_("Logframe") + ".xlsx", self._desk.workspace.path)
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export logframe"), usual, kinds)
         if chosen:
             path = Path(chosen)

@@ -12,6 +12,7 @@ from partnertrack.ui import clipboard
 from partnertrack.ui.dialogs.fault_report import FaultReportDialog
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Badge, Words
+from partnertrack.ui.widgets.meaning import MeaningButton
 
 _WIDTH, _TRACE = 480, 160
 
@@ -24,7 +25,7 @@ class ProblemDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Something went wrong"))
         self.setMinimumWidth(_WIDTH)
-        self._trace, self._report = trace, report
+        self._text, self._trace, self._report = text, trace, report
         self._details = QPlainTextEdit(trace)
         self._details.setReadOnly(True)
         self._details.setFixedHeight(_TRACE)
@@ -42,6 +43,7 @@ class ProblemDialog(QDialog):
                 quiet="true",
             )
         )
+        words.addWidget(self._meaning(), 0, Qt.AlignmentFlag.AlignLeading)
         head.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
@@ -83,6 +85,12 @@ class ProblemDialog(QDialog):
         line.addStretch(1)
         line.addWidget(close)
         return line
+
+    def _meaning(self) -> MeaningButton:
+        """Leads to what the guide says of it."""
+        button = MeaningButton()
+        button.explain(self._text)
+        return button
 
 
 def show_problem(text: str, trace: str, report: Callable[[], str] | None = None) -> None:

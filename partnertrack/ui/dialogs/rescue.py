@@ -32,8 +32,12 @@ class Rescue(QObject):
         kinds = _("Backups") + " (*.ptbackup)"
         chosen, _kind = QFileDialog.getOpenFileName(self._page, _("Restore a backup"), "", kinds)
         if chosen:
-            work = partial(asks.name_in, Path(chosen))
-            self._desk.jobs.read(work, partial(self._choose_place, Path(chosen)), failed=self._desk.not_opened.emit)
+            self.begin(Path(chosen))
+
+    def begin(self, backup: Path) -> None:
+        """Choose where a backup is to go."""
+        work = partial(asks.name_in, backup)
+        self._desk.jobs.read(work, partial(self._choose_place, backup), failed=self._desk.not_opened.emit)
 
     def rescue(self) -> None:
         """Show what the last backup of the file would bring back that could not be opened."""

@@ -272,6 +272,7 @@ def _whys() -> Mapping[str, str]:
         "upgrade": _("Before an update of the file"),
         "restore": _("Before a restore"),
         "close": _("When it was closed"),
+        "update": _("Before the program was updated"),
         "work": _("During work"),
     }
 

@@ -10,8 +10,11 @@ from partnertrack.errors import UserError
 from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Words
+from partnertrack.ui.widgets.meaning import MeaningButton
 
 _ICONS = {"danger": "triangle-alert", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
+
+_PROBLEMS = frozenset({"danger", "warn"})
 
 
 class Message(QWidget):
@@ -32,6 +35,8 @@ class Message(QWidget):
         line.setSpacing(12)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+        self.meaning = MeaningButton()
+        line.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def complain(self, error: UserError) -> None:
@@ -46,6 +51,7 @@ class Message(QWidget):
         self._hint.setVisible(bool(hint))
         self._icon.show_icon(_ICONS.get(tone, "info"), tone)
         self.setAccessibleName(f"{text} {hint}".strip())
+        self.meaning.explain(text if tone in _PROBLEMS else "")
         self.show()
 
     def clear(self) -> None:

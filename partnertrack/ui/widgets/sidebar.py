@@ -15,6 +15,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Line, Words
 from partnertrack.ui.widgets.mark import draw_mark
+from partnertrack.ui.widgets.portable_note import portable_words
 from partnertrack.ui.widgets.pressable import Pressable
 
 WIDE, NARROW = 236, 64
@@ -264,7 +265,7 @@ class _Foot(QFrame):
         self._words.setVisible(not self._is_narrow)
         for each in (self._file, self._backup):
             each.setVisible(not self._is_narrow and bool(each.text()))
-        told = _("Every change is saved at once, on this computer. Nothing is sent anywhere.")
+        told = portable_words() or _("Every change is saved at once, on this computer. Nothing is sent anywhere.")
         self.setToolTip("\n".join(part for part in (told, self._where, self._backup.text()) if part))
         self.setAccessibleName(
             ". ".join(part for part in (self._words.text(), self._where, self._backup.text()) if part)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat
 
 from partnertrack.disclosure import System
 from partnertrack.domain.person_count import CountKey
 
 Name = tuple[int, CountKey]
 """A count of a report: the number of the report, from 0, and its key."""
+
+
+class Silent(Highs):
+    """A solver that says nothing."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - HiGHS' own name
+        self.silent()
+        self.setOptionValue("threads", 1)
 
 
 @dataclass
@@ -51,32 +58,36 @@ class Attacker:
         return self.interval({name: 1})
 
     def _end(self, terms: Mapping[Name, int], sign: int) -> float:
-        names, bounds, constraints = self._program
-        aim = np.zeros(len(names))
-        for name, factor in terms.items():
-            if name not in names:
-                return -np.inf * sign if sign < 0 else 0.0
-            aim[names[name]] = factor * sign
-        for whole in (None, np.ones(len(names))):
-            found = milp(aim, bounds=bounds, constraints=constraints, integrality=whole)
-            if found.status == 3 or (found.x is None and found.status == 4):  # unbounded, or either
+        names, known = self._program
+        if any(name not in names for name in terms):
+            return -np.inf * sign if sign < 0 else 0.0
+        known.col_cost_ = [float(sign * terms.get(name, 0)) for name in names]
+        for kind in (HighsVarType.kContinuous, HighsVarType.kInteger):
+            known.integrality_ = [kind] * len(names)
+            solver = Silent()  # type: ignore[no-untyped-call]  # HiGHS leaves its constructor without types
+            solver.passModel(known)
+            solver.run()
+            status, found = solver.getModelStatus(), np.array(solver.getSolution().col_value)
+            if status in {HighsModelStatus.kUnbounded, HighsModelStatus.kUnboundedOrInfeasible}:
                 return np.inf if sign < 0 else -np.inf
-            assert found.x is not None, f"what is told contradicts itself: {found.message}"
-            if np.abs(found.x - np.rint(found.x)).max(initial=0) < 1e-6:
+            assert status == HighsModelStatus.kOptimal, f"what is told contradicts itself: {status.name}"
+            if np.abs(found - np.rint(found)).max(initial=0) < 1e-6:
                 break
-        return float(round(sign * found.fun))
+        return float(round(sign * solver.getObjectiveValue()))
 
     @cached_property
-    def _program(self) -> tuple[dict[Name, int], Bounds, Sequence[Any]]:
+    def _program(self) -> tuple[dict[Name, int], HighsLp]:
         every = sorted({*self.told, *(name for terms, _least, _most in self.sums for name in terms)})
         names = {name: place for place, name in enumerate(every)}
-        least, most = np.zeros(len(names)), np.full(len(names), np.inf)
-        for name, number in self.told.items():
-            least[names[name]] = most[names[name]] = number
-        rows = np.zeros((len(self.sums), len(names)))
-        for row, (terms, _least, _most) in enumerate(self.sums):
-            for name, factor in terms.items():
-                rows[row, names[name]] = factor
-        ends = [(low, high) for _terms, low, high in self.sums]
-        constraints = [LinearConstraint(rows, [low for low, _ in ends], [high for _, high in ends])] if ends else []
-        return names, Bounds(least, most), constraints
+        known = HighsLp()
+        known.num_col_, known.num_row_ = len(names), len(self.sums)
+        known.col_lower_ = [float(self.told.get(name, 0)) for name in every]
+        known.col_upper_ = [float(self.told.get(name, np.inf)) for name in every]
+        known.row_lower_ = [least for _terms, least, _most in self.sums]
+        known.row_upper_ = [most for _terms, _least, most in self.sums]
+        entries = [(names[name], factor) for terms, _least, _most in self.sums for name, factor in terms.items()]
+        known.a_matrix_.format_ = MatrixFormat.kRowwise
+        known.a_matrix_.start_ = np.cumsum([0, *(len(terms) for terms, _least, _most in self.sums)])
+        known.a_matrix_.index_ = [place for place, _factor in entries]
+        known.a_matrix_.value_ = [float(factor) for _place, factor in entries]
+        return names, known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from partnertrack import stick
 from partnertrack.i18n import _
 from partnertrack.ui.view_models.access import AccessView
 from partnertrack.ui.widgets.buttons import Button
@@ -58,6 +59,8 @@ def tell_computer(offer: Offer, view: AccessView) -> None:
         offer.say(told, _("Ask again"), "ok")
     elif view.has_keyring:
         told = _("The keyring of the system can open the pilot without asking, for whoever is logged in here.")
+        if stick.folder():
+            told = _("It is never told anything unless you ask here: then this computer, not the stick, keeps the key.")
         offer.say(told, _("Open without asking"), "neutral")
     else:
         told = _("No keyring is open to PartnerTrack here, so the passphrase is asked for each time.")

@@ -18,6 +18,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.history.line import ToldBlock
 from partnertrack.ui.place import IMPORTS, ORGANISATION, PARTICIPANT, Place
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.view_models.change_rows import DetailView, LineView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
@@ -189,7 +190,8 @@ class ChangePanel(Drawer):
         if self._view is None or self._view.source_id is None:
             return
         name = self._view.row.happened.file
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the file as it came"), str(Path.home() / name))
+        usual = for_saving(name, self._desk.workspace.path)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the file as it came"), usual)
         if chosen:
             work = partial(origin_asks.save_archived, self._desk.workspace, self._view.source_id, Path(chosen))
             self._desk.jobs.read(work, self._on_saved, failed=self._complain)

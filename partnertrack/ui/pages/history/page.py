@@ -24,6 +24,7 @@ from partnertrack.ui.pages.history.detail import ChangePanel
 from partnertrack.ui.pages.history.naming import Naming
 from partnertrack.ui.pages.history.narrowing import Narrowing
 from partnertrack.ui.place import HISTORY, Place
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.view_models.change_rows import ChangeRow, HistoryView, counted
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.message import Message
@@ -167,8 +168,8 @@ class HistoryPage(Page):
             _("CSV file") + " (*.csv)": ".csv",
             _("PDF, to be printed") + " (*.pdf)": ".pdf",
         }
-        name = _("History")
-        asked = QFileDialog.getSaveFileName(self, _("Export"), str(Path.home() / f"{name}.xlsx"), ";;".join(kinds))
+        usual = for_saving(_("History") + ".xlsx", self.desk.workspace.path)
+        asked = QFileDialog.getSaveFileName(self, _("Export"), usual, ";;".join(kinds))
         if not asked[0]:
             return
         path = Path(asked[0])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui.pages.imports.earlier import Earlier
 from partnertrack.ui.pages.imports.modes import Modes
+from partnertrack.ui.view_models.dropped import SPREADSHEETS
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.drop_zone import DropZone
@@ -19,8 +20,6 @@ from partnertrack.ui.widgets.fields import NameChoice
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Icon, Line
 from partnertrack.ui.widgets.scroll import Scroll
-
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 
 
 class ChooseStep(Scroll):
@@ -100,7 +99,7 @@ class ChooseStep(Scroll):
             self.pasted.emit(text)
 
     def _browse(self) -> None:
-        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        pattern = " ".join(f"*{suffix}" for suffix in SPREADSHEETS)
         kinds = _("Spreadsheets") + f" ({pattern})"
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Choose spreadsheets"), "", kinds)
         self.add_files(tuple(map(Path, chosen)))

@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Signal
 
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _
-from partnertrack.ui import import_asks
+from partnertrack.ui import import_asks, practice_asks
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Answers, Job
+from partnertrack.ui.jobs import Answers, Job, Work
 from partnertrack.ui.view_models.import_review import Known, Newcomers
 
 if TYPE_CHECKING:
     from partnertrack.services.import_workbook import Workbook
+
+_ASKED = "practice-asked"
+"""The arrangement that holds the hashes of files that were imported into the practice pilot all the same."""
 
 
 class Intake(QObject):
@@ -30,6 +33,8 @@ class Intake(QObject):
     """The `ReviewView` of the file that was read."""
     password_needed = Signal(object)
     """The `PasswordNeeded` of the file."""
+    doubted = Signal(str)
+    """The name of a file that may hold real people, while one practises."""
     failed = Signal(object)
     """The `UserError` for which there is no draft."""
     ended = Signal()
@@ -41,21 +46,26 @@ class Intake(QObject):
         self._progressed = progressed
         self._job: Job | None = None
         self._path: Path | None = None
-        self._partner = ""
+        self._partner = self._strange = ""
+        self._then: Callable[[], None] = self._end
         self._modes: tuple[Newcomers, Known] = ("create", "update")
 
     def read(self, path: Path, partner: str, modes: tuple[Newcomers, Known], password: str = "") -> None:
         """Read a file that the partner sent, and work out what importing it in these modes would do."""
         self._path, self._partner, self._modes = path, partner, modes
-        self.started.emit(_("Reading {file}").format(file=path.name))
-        work = partial(import_asks.read_workbook, path, password)
-        self._job = self._desk.jobs.read(work, self._on_read, **self._answers())
+        self._unless_strange(path.name, partial(practice_asks.hash_of_file, path), partial(self._read, path, password))
 
     def read_pasted(self, text: str, partner: str, modes: tuple[Newcomers, Known]) -> None:
         """Read a table that was copied from a spreadsheet program; it is not kept in a file."""
         self._path, self._partner, self._modes = None, partner, modes
-        self.started.emit(_("Reading the pasted table"))
-        self._job = self._desk.jobs.read(partial(import_asks.read_pasted, text), self._on_read, **self._answers())
+        name = _("Pasted table")
+        self._unless_strange(name, partial(practice_asks.hash_of_text, text), partial(self._read_pasted, text))
+
+    def read_all_the_same(self) -> None:
+        """Read what may hold real people, and ask for it no more."""
+        known = self._desk.arrangement(_ASKED).split()
+        self._desk.arrange(_ASKED, " ".join((*known, self._strange)))
+        self._then()
 
     def open_with(self, password: str) -> None:
         """Read the file that asked for a password."""
@@ -73,6 +83,32 @@ class Intake(QObject):
         """Stop what is under way."""
         if self._job:
             self._job.stop()
+
+    def _unless_strange(self, name: str, ask: Work[str], then: Callable[[], None]) -> None:
+        """Do it at once; while one practises only with what is there for it, else it is asked first."""
+        self._then = then
+        if self._desk.is_practising:
+            self._job = self._desk.jobs.read(ask, partial(self._on_known, name), **self._answers())
+        else:
+            then()
+
+    def _read(self, path: Path, password: str) -> None:
+        self.started.emit(_("Reading {file}").format(file=path.name))
+        work = partial(import_asks.read_workbook, path, password)
+        self._job = self._desk.jobs.read(work, self._on_read, **self._answers())
+
+    def _read_pasted(self, text: str) -> None:
+        self.started.emit(_("Reading the pasted table"))
+        self._job = self._desk.jobs.read(partial(import_asks.read_pasted, text), self._on_read, **self._answers())
+
+    def _on_known(self, name: str, strange: str) -> None:
+        """Go on with a file to practise with; ask once for any other one."""
+        self._strange = strange
+        if not strange or strange in self._desk.arrangement(_ASKED).split():
+            self._then()
+        else:
+            self._end()
+            self.doubted.emit(name)
 
     def _on_read(self, workbook: Workbook) -> None:
         self.started.emit(_("Recognising columns and people"))

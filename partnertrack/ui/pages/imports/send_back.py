@@ -15,8 +15,8 @@ from partnertrack.i18n import _
 from partnertrack.ui import import_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
-from partnertrack.ui.menus import LANGUAGE_NAMES
 from partnertrack.ui.view_models.sent_back import SentBackView, file_name
+from partnertrack.ui.view_models.settings import LANGUAGE_NAMES
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

@@ -24,6 +24,7 @@ from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
 from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH, next_words, promise_words
+from partnertrack.ui.pages.imports.strange import StrangeCard
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
@@ -54,7 +55,7 @@ class ImportsPage(Page):
         self._view: ReviewView | None = None
         self._is_file = self._is_taken_up = False
         self.stepper = Stepper((_("Choose files"), _("Match columns"), _("Check rows"), _("Done")))
-        self.message, self.busy, self.password = Message(), Busy(), PasswordCard()
+        self.message, self.busy, self.password, self.strange = Message(), Busy(), PasswordCard(), StrangeCard()
         self.intake, self.recheck = Intake(desk, self.busy.progress), Recheck(desk)
         self.choosing = ChooseStep()
         scheme = desk.workspace.scheme
@@ -71,13 +72,12 @@ class ImportsPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show the one wizard where it was left, with the changes made meanwhile, or begin with a pasted table."""
-        jobs, workspace = self.desk.jobs, self.desk.workspace
-        earlier = self.choosing.earlier
+        jobs, workspace, earlier = self.desk.jobs, self.desk.workspace, self.choosing.earlier
         jobs.read(partial(asks.changes, workspace, _CHANGES_SHOWN), earlier.show_changes)
         jobs.read(partial(import_asks.unfinished, workspace), earlier.show_unfinished)
         jobs.read(partial(import_asks.partners, workspace), self.choosing.partner.show_names)
-        if place.pasted:
-            self._take_pasted(place.pasted)
+        if place.files or place.pasted:
+            self._take_in(place)
         elif self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
             self.recheck.again()  # the pilot may have changed since
             self._show_buttons()
@@ -93,11 +93,10 @@ class ImportsPage(Page):
 
     def _lay_out(self) -> None:
         self.tools.addWidget(self.cancel)
-        for part in (self.stepper, self.message, self.busy, self.password):
-            self.body.addWidget(part)
         for step in (self.choosing, self.matching, self.checking, self.done):
             self.steps.addWidget(step)
-        self.body.addWidget(self.steps, 1)
+        for part in (self.stepper, self.message, self.busy, self.password, self.strange, self.steps):
+            self.body.addWidget(part, int(part is self.steps))
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._promise, 1)
@@ -111,15 +110,18 @@ class ImportsPage(Page):
         self.next.clicked.connect(self._go_on)
         self.busy.stopped.connect(self._stop)
         self.choosing.changed.connect(self._show_buttons)
-        self.choosing.pasted.connect(self._take_pasted)
+        self.choosing.pasted.connect(lambda text: self._take_in(Place(IMPORTS, pasted=text)))
         self.choosing.earlier.undo_wanted.connect(lambda change: self._undo(change, lambda _undone: None))
         self.choosing.earlier.take_up_wanted.connect(self._take_up)
         self.password.given.connect(self._open_with)
         self.password.skipped.connect(self._skip)
+        self.strange.taken.connect(self.intake.read_all_the_same)
+        self.strange.skipped.connect(self._skip)
         self.intake.started.connect(self._start)
         self.intake.ended.connect(self._end)
         self.intake.drafted.connect(self._on_drafted)
         self.intake.password_needed.connect(self._ask_password)
+        self.intake.doubted.connect(self._doubt)
         self.intake.failed.connect(self._on_failed)
         self.recheck.reviewed.connect(self._on_reviewed)
         self.recheck.failed.connect(self._on_failed)
@@ -153,7 +155,7 @@ class ImportsPage(Page):
         self._promise.setVisible(step != DONE)
         self._promise.setText(promise_words(step, is_checking=self.recheck.is_under_way))
         self.next.setText(next_words(step, view.to_store if view else 0, len(self.choosing.files)))
-        is_idle = self.busy.isHidden() and self.password.isHidden()
+        is_idle = all(part.isHidden() for part in (self.busy, self.password, self.strange))
         is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
         self.next.setEnabled(is_idle and is_ready)
         self.back.setEnabled(is_idle)
@@ -187,6 +189,7 @@ class ImportsPage(Page):
 
     def _take_next(self) -> None:
         """Read the file that has waited longest; without one, ask for files."""
+        self.strange.hide()
         self._put_away()
         self.desk.say("")
         self._show_step(CHOOSE)
@@ -199,18 +202,28 @@ class ImportsPage(Page):
         self._is_file, self._is_taken_up = False, True
         self.intake.take_up(line.id, line.partner)
 
-    def _take_pasted(self, text: str) -> None:
-        """Read a pasted table, unless another import is being decided on."""
+    def _take_in(self, place: Place) -> None:
+        """Read a pasted table, or take files; they wait in line while another import is being decided on."""
+        self.choosing.add_files(place.files)
         if self.steps.currentIndex() in (MATCH, CHECK) or self.busy.isVisible():
-            self.message.say(_("Another import is under way."), _("Finish or cancel it, then paste the table."), "info")
+            waiting, pasted = _("Finish or cancel it: the files wait."), _("Finish or cancel it, then paste the table.")
+            self.message.say(_("Another import is under way."), waiting if place.files else pasted, "info")
             return
         self._put_away()
+        self.choosing.partner.write(place.partner or self.choosing.partner.text())
         self._show_step(CHOOSE)
-        self._is_file = self._is_taken_up = False
-        self.intake.read_pasted(text, self.choosing.partner.text(), self.choosing.modes.chosen())
+        if place.pasted:
+            self._is_file = self._is_taken_up = False
+            self.intake.read_pasted(place.pasted, self.choosing.partner.text(), self.choosing.modes.chosen())
+        elif place.is_begun:
+            self._take_next()
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)
+        self._show_buttons()
+
+    def _doubt(self, name: str) -> None:
+        self.strange.ask(name)
         self._show_buttons()
 
     def _open_with(self, password: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import indicator_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.proposed import for_saving
 
 _SUFFIXES = (".xlsx", ".csv")
 
@@ -26,7 +27,7 @@ class Taking:
     def export(self, name: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Ask for a file and write the table there."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / f"{name}.xlsx")
+        usual = for_saving(f"{name}.xlsx", self._desk.workspace.path)
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the numbers"), usual, kinds)
         if chosen:
             path = Path(chosen)

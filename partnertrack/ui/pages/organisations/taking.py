@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import organisation_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.view_models.organisations import OrganisationRow
 
 _SUFFIXES = (".xlsx", ".csv")
@@ -27,7 +28,7 @@ class Taking:
     def export(self, rows: Sequence[OrganisationRow]) -> None:
         """Ask for a file and write these organisations there, with their contacts."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / (_("Organisations") + ".xlsx"))
+        usual = for_saving(_("Organisations") + ".xlsx", self._desk.workspace.path)
         chosen, kind = QFileDialog.getSaveFileName(self._page, _("Export the list"), usual, kinds)
         if chosen:
             path = Path(chosen)

@@ -17,6 +17,7 @@ from partnertrack.i18n import _, current, day
 from partnertrack.ui import privacy_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
@@ -163,7 +164,7 @@ class ConsentCard(Card):
         """Write a form to sign for the purpose that stands in the form, in the language in force."""
         purpose = self.form.fields["purpose"]
         name = _("Consent form")
-        usual = str(Path.home() / f"{name}.pdf")
+        usual = for_saving(f"{name}.pdf", self._desk.workspace.path)
         chosen, _kind = QFileDialog.getSaveFileName(self, name, usual, _("PDF file") + " (*.pdf)")
         if chosen and self._enrolment_id and isinstance(purpose, Choice):
             form = (str(purpose.currentData()),), current()

@@ -19,6 +19,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.participants.people import People
 from partnertrack.ui.pages.participants.printing import Printing
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Taking:
     def export(self, ids: tuple[UUID, ...]) -> None:
         """Ask for a file and write these people there."""
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / (_("Participants") + ".xlsx"))
+        usual = for_saving(_("Participants") + ".xlsx", self._desk.workspace.path)
         title = _leaving(_("Export the list"), len(ids), self._shown(ids).columns, self._desk.workspace.scheme)
         chosen, kind = QFileDialog.getSaveFileName(self._page, title, usual, kinds)
         if chosen:
@@ -75,7 +76,7 @@ class Taking:
 
     def print_list(self, ids: tuple[UUID, ...], is_landscape: bool) -> None:
         """Ask for a PDF file and write these people there, ready to print."""
-        usual = str(Path.home() / (_("Participants") + ".pdf"))
+        usual = for_saving(_("Participants") + ".pdf", self._desk.workspace.path)
         title = _leaving(_("Print the list"), len(ids), self._shown(ids).columns, self._desk.workspace.scheme)
         chosen, _kind = QFileDialog.getSaveFileName(self._page, title, usual, _("PDF file") + " (*.pdf)")
         if chosen:

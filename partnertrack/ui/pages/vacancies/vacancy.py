@@ -25,6 +25,7 @@ from partnertrack.ui.pages.vacancies.forward import Forward
 from partnertrack.ui.pages.vacancies.head import Head
 from partnertrack.ui.pages.vacancies.ranked import RankedPeople
 from partnertrack.ui.place import ORGANISATION, PARTICIPANT, VACANCIES, VACANCY, Place
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.view_models.vacancies import WAYS_OUT, CandidateMark, candidate_statuses
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.message import Message
@@ -256,7 +257,7 @@ class VacancyPage(Page):
             ).format(n=number(len(lacking)), people=number(people))
             self.message.say(words, _("Ask them first, or take them off the list."), "warn")
         kinds = ";;".join((_("Excel workbook") + " (*.xlsx)", _("CSV file") + " (*.csv)"))
-        usual = str(Path.home() / f"{self._view.vacancy.title.replace('/', '-')}.xlsx")
+        usual = for_saving(f"{self._view.vacancy.title.replace('/', '-')}.xlsx", self.desk.workspace.path)
         chosen, kind = QFileDialog.getSaveFileName(self, title.format(n=number(people)), usual, kinds)
         if chosen:
             path = Path(chosen)

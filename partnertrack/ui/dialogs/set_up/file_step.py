@@ -1,0 +1,90 @@
+"""The step before the last: the file, and what keeps others out of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from partnertrack.domain.set_up import SetUp
+from partnertrack.i18n import _
+from partnertrack.ui.desk import Desk
+from partnertrack.ui.dialogs.protection import Protection
+from partnertrack.ui.dialogs.set_up.step import Step, labelled
+from partnertrack.ui.proposed import for_pilots
+from partnertrack.ui.widgets.buttons import Button
+
+_SUFFIX = ".ptrack"
+
+
+class FileStep(Step):
+    """One file holds all of the pilot; it is named after the title until the user names it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            _("File"),
+            _("Where is it kept, and who may open it?"),
+            _("All of the pilot is one file on this computer: copying it takes everything along."),
+        )
+        self._own_name = desk.settings.name
+        self._is_chosen = False
+        self.file = QLineEdit()
+        self.file.setAccessibleName(_("File"))
+        self.file.textEdited.connect(self._on_edited)
+        self.file.textChanged.connect(self.changed)
+        self.protection = Protection(desk.jobs)
+        self.protection.changed.connect(self.changed)
+        browse = Button(_("Browse…"), "folder-open")
+        browse.clicked.connect(self._browse)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.file, 1)
+        line.addWidget(browse)
+        self.column.addLayout(labelled(_("File"), holder))
+        self.column.addSpacing(6)
+        self.column.addWidget(self.protection, 1)
+
+    @property
+    def may_wait(self) -> bool:
+        """There is no pilot without a file."""
+        return False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a file and an answer how it is protected."""
+        return bool(self.file.text().strip()) and self.protection.is_ready
+
+    def path(self) -> Path:
+        """The file as it stands."""
+        written = self.file.text().strip()
+        return Path(written if written.endswith(_SUFFIX) else f"{written}{_SUFFIX}")
+
+    def propose(self, title: str) -> None:
+        """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
+        if self._is_chosen:
+            return
+        documents = for_pilots()
+        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
+        path, count = documents / f"{name}{_SUFFIX}", 2
+        while path.exists():
+            path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
+        self.file.setText(str(path))
+        self.file.setCursorPosition(0)
+
+    def begin(self, planned: SetUp) -> None:
+        """Name the file; ask for the passphrase, of which guessers would try these names first."""
+        self.propose(planned.title)
+        self.protection.begin((planned.title, planned.organisation, planned.donor, self._own_name))
+
+    def _on_edited(self) -> None:
+        self._is_chosen = True
+
+    def _browse(self) -> None:
+        kinds = _("Pilots") + f" (*{_SUFFIX})"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("File of the new pilot"), self.file.text(), kinds)
+        if chosen:
+            self._is_chosen = True
+            self.file.setText(chosen if chosen.endswith(_SUFFIX) else f"{chosen}{_SUFFIX}")

@@ -1,0 +1,36 @@
+"""Says that the program is portable, where it keeps everything, and what it does not leave on the computer."""
+
+from __future__ import annotations
+
+from partnertrack import stick
+from partnertrack.i18n import _
+from partnertrack.ui.widgets.message import Message
+
+
+def portable_words() -> str:
+    """Where a portable program keeps everything; "" where the program is not portable."""
+    program = stick.folder()
+    if program is None:
+        return ""
+    return _("Portable: everything stays on this stick, in “{folder}”. Nothing is sent anywhere.").format(
+        folder=program
+    )
+
+
+class PortableNote(Message):
+    """Hidden where the program is not portable; warns where its stick cannot be written to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = portable_words()
+        if not words:
+            return
+        if stick.is_read_only():
+            told = _(
+                "This stick is read-only: settings and changes cannot be kept, and pilots are open for reading only."
+            )
+            hint = _("Is there a small switch on its side? Else copy the folder “{folder}” to another stick.")
+            self.say(told, hint.format(folder=stick.folder()), "warn")
+            return
+        told = _("Settings, pilots, backups and logs lie in its folder “data”. It keeps nothing on this computer.")
+        self.say(words, told)

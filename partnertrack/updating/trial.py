@@ -1,0 +1,93 @@
+"""A new version is on trial until its window was seen; where it fails to start, the one before comes back.
+
+The program counts its tries to start in `update.json`. A version that fails before it can count is counted by the
+launcher: while there is a file `trial`, it adds a byte to it, and starts `previous` when that makes more than MOST.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from partnertrack import __version__, saving
+from partnertrack.updating import folders, record
+from partnertrack.updating.folders import Installation
+from partnertrack.updating.record import Record
+
+TRIES: Final = 3
+"""So often a new version may fail to show its window."""
+
+MOST: Final = 4
+"""Bytes in the launcher's file: by then the program would have counted so often itself."""
+
+_FILE: Final = "trial"
+
+
+def arrange(folder: Path) -> None:
+    """Have the launcher count; raises OSError."""
+    saving.store(folder / _FILE, b"")
+
+
+def end(folder: Path) -> None:
+    """The launcher need not count any more."""
+    with suppress(OSError):
+        (folder / _FILE).unlink(missing_ok=True)
+
+
+def begin(installation: Installation | None = None, version: str = __version__) -> Installation | None:
+    """Count a try to start; where there were too many, let the version before be started, and say where.
+
+    None where the program goes on, which is nearly always.
+    """
+    installation = installation or folders.here()
+    known = record.read(installation.folder) if installation else None
+    if installation is None or known is None or known.is_over:
+        return None
+    if known.before == version and _was_given_up(installation, known):
+        _give_up(installation, known)
+        return None
+    if known.after != version:
+        return None
+    if known.starts < TRIES:
+        record.note(installation.folder, replace(known, starts=known.starts + 1))
+        return None
+    return installation if _give_up(installation, known) else None
+
+
+def confirm(version: str = __version__) -> Record | None:
+    """The window was seen: the trial is over. What to tell the user of an update, once; None where there is nothing."""
+    installation = folders.here()
+    known = record.read(installation.folder) if installation else None
+    if installation is None or known is None or known.is_told:
+        return None
+    if known.after != version and not (known.has_failed and known.before == version):
+        return None
+    end(installation.folder)
+    record.note(installation.folder, replace(known, is_over=True, is_told=True))
+    return known
+
+
+def _was_given_up(installation: Installation, known: Record) -> bool:
+    """Whether the launcher started the version before, as the new one did not even come to count."""
+    try:
+        count = (installation.folder / _FILE).stat().st_size
+        is_new_current = installation.current == folders.name_of(known.after)
+    except OSError:
+        return False
+    return count > MOST and is_new_current and installation.running == folders.name_of(known.before)
+
+
+def _give_up(installation: Installation, known: Record) -> bool:
+    """Let the version before be started from now on; whether it can be."""
+    before, after = folders.name_of(known.before), folders.name_of(known.after)
+    can_go = installation.has(before)
+    end(installation.folder)
+    record.note(installation.folder, replace(known, is_over=True, has_failed=can_go))
+    if can_go:
+        try:
+            installation.put_first(before, after)
+        except OSError:
+            return False
+    return can_go
