@@ -112,7 +112,7 @@ def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platfo
 def system_language(environment: Mapping[str, str] = os.environ, windows: str | None = None) -> str:
     """The language that the desktop asks for, such as "fr_BE.UTF-8"; "" when it asks for none.
 
-    Windows sets no such variables: there it is the language of its own texts (`windows`), unless one is set all the same.
+    Windows sets no such variables: there it is the language of its own texts (`windows`), unless one is set.
     """
     asked = (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name))
     return next(asked, _language_of_windows() if windows is None else windows)
