@@ -179,6 +179,22 @@ def test_launcher_falls_back_and_never_leads_elsewhere(computer: Computer, insta
     assert (status, said.split()[-1], "app-0.1.0, is started instead" in told) == (0, "check", True)
 
 
+def test_launcher_gives_up_a_new_version_that_never_ran(computer: Computer, installed: Path) -> None:
+    launcher = installed / "PartnerTrack-console.exe"
+    shutil.copytree(installed / "app-0.1.0", installed / "app-0.2.0")
+    (installed / "current").write_text("app-0.2.0\n")
+    (installed / "previous").write_text("app-0.1.0\n")
+    (installed / "trial").touch()
+    started = []
+    for _try in range(4):
+        _status, _said, told = computer.start(launcher, "check")
+        started.append([each.parents[1].name for each in installed.glob("app-*/" + STARTED.format("python"))])
+        assert told == ""
+        for each in installed.glob("app-*/" + STARTED.format("python")):
+            each.unlink()
+    assert started == [["app-0.2.0"]] * 3 + [["app-0.1.0"]]
+
+
 def test_the_same_parts_make_the_same_bytes(parts: Path, tmp_path: Path, setups: dict[str, Path]) -> None:
     from installer.windows import launcher, setup  # noqa: PLC0415 - see `parts`
 

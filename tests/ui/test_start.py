@@ -102,6 +102,7 @@ def test_what_is_dropped_is_one_thing_at_a_time(tmp_path: Path) -> None:
     assert sort_out([backup, sheet]).files == (backup,)
     assert sort_out([other, sheet, sheet]).files == (sheet,)
     assert sort_out([other]).kind == "none"
+    assert sort_out([other, tmp_path / "e.ptup"]).kind == "update"
 
 
 def write(field: QWidget, text: str) -> None:
