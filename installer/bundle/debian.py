@@ -57,7 +57,17 @@ def make_package(bundle: Path, release: Release) -> Path:
     settle(tree, release.moment)
     package = DIST / f"partnertrack_{release.version}_{release.architecture}.deb"
     DIST.mkdir(exist_ok=True)
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--threads-max=1", "--build", tree, package]
+    command = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zxz",
+        "-z9",
+        "-Sextreme",
+        "--threads-max=1",
+        "--build",
+        tree,
+        package,
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
     return package
 

@@ -16,7 +16,7 @@ from partnertrack.ui.dialogs.set_up.step import Step, labelled
 from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets.buttons import Button
 
-_SUFFIX = ".ptrack"
+_SUFFIX, _LONGEST = ".ptrack", 80
 
 
 class FileStep(Step):
@@ -69,6 +69,7 @@ class FileStep(Step):
             return
         documents = for_pilots()
         name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
+        name = name[:_LONGEST].strip()
         path, count = documents / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
@@ -83,10 +84,14 @@ class FileStep(Step):
     def add_to(self, planned: SetUp) -> SetUp:
         """The plan as it is; raises `UserError` where the file cannot become one, while the passphrase still stands."""
         path = self.path()
-        if not path.parent.is_dir():
+        try:
+            has_folder, is_there = path.parent.is_dir(), path.exists()
+        except OSError:
+            raise UserError(_("A file cannot be named like this."), _("Give the new pilot a shorter name.")) from None
+        if not has_folder:
             told = _("There is no folder “{folder}”.").format(folder=path.parent)
             raise UserError(told, _("Choose another one, or make this one first."))
-        if path.exists():
+        if is_there:
             told = _("There is a file “{file}” already.").format(file=path.name)
             raise UserError(told, _("Give the new pilot another name."))
         return planned
