@@ -17,7 +17,7 @@ from partnertrack.ui.dialogs.set_up.step import Step, labelled
 from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets.buttons import Button
 
-_SUFFIX = ".ptrack"
+_SUFFIX, _LONGEST = ".ptrack", 80
 
 
 class FileStep(Step):
@@ -68,9 +68,16 @@ class FileStep(Step):
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
         if self._is_chosen:
             return
+<<<<<<< HEAD
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
         name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
+=======
+        documents = for_pilots()
+        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
+        name = name[:_LONGEST].strip()
+        path, count = documents / f"{name}{_SUFFIX}", 2
+>>>>>>> start
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
         self.file.setText(str(path))
@@ -84,10 +91,14 @@ class FileStep(Step):
     def add_to(self, planned: SetUp) -> SetUp:
         """The plan as it is; raises `UserError` where the file cannot become one, while the passphrase still stands."""
         path = self.path()
-        if not path.parent.is_dir():
+        try:
+            has_folder, is_there = path.parent.is_dir(), path.exists()
+        except OSError:
+            raise UserError(_("A file cannot be named like this."), _("Give the new pilot a shorter name.")) from None
+        if not has_folder:
             told = _("There is no folder “{folder}”.").format(folder=path.parent)
             raise UserError(told, _("Choose another one, or make this one first."))
-        if path.exists():
+        if is_there:
             told = _("There is a file “{file}” already.").format(file=path.name)
             raise UserError(told, _("Give the new pilot another name."))
         return planned
