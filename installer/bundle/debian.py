@@ -58,27 +58,12 @@ def make_package(bundle: Path, release: Release) -> Path:
     settle(tree, release.moment)
     package = DIST / f"partnertrack_{release.version}_{release.architecture}.deb"
     DIST.mkdir(exist_ok=True)
-<<<<<<< HEAD
     members = {
         "debian-binary": b"2.0\n",
         "control.tar.xz": packed(tree / "DEBIAN", ".", release.moment, ""),
         "data.tar.xz": packed(tree, ".", release.moment, release.processor, but="DEBIAN"),
     }
     write_members(package, members, release.moment)
-=======
-    command = [
-        "dpkg-deb",
-        "--root-owner-group",
-        "-Zxz",
-        "-z9",
-        "-Sextreme",
-        "--threads-max=1",
-        "--build",
-        tree,
-        package,
-    ]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
->>>>>>> start
     return package
 
 

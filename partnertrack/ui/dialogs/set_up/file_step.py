@@ -68,16 +68,9 @@ class FileStep(Step):
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
         if self._is_chosen:
             return
-<<<<<<< HEAD
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
-        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip()[:_LONGEST].strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
-=======
-        documents = for_pilots()
-        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
-        name = name[:_LONGEST].strip()
-        path, count = documents / f"{name}{_SUFFIX}", 2
->>>>>>> start
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
         self.file.setText(str(path))
