@@ -49,13 +49,14 @@ HEADER = "# Written by installer/lock.py from pyproject.toml; not edited by hand
 
 
 def main(pip_options: list[str]) -> None:
-    """Write installer/requirements.txt, for users, and installer/requirements-test.txt, which adds the test tools."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    runtime = resolve(wanted, pip_options)
-    everything = resolve([*(f"{name}=={version}" for name, version in runtime), *TEST_TOOLS], pip_options)
-    tools = {pin: found for pin, found in everything.items() if pin not in runtime}
+    """Write installer/requirements.txt, for users, and beside it what the tests and the packages to install add."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    runtime = resolve(project["dependencies"], pip_options)
     write(ROOT / "installer/requirements.txt", HEADER, runtime)
-    write(ROOT / "installer/requirements-test.txt", HEADER + "--requirement requirements.txt\n", tools)
+    for purpose, tools in {"test": TEST_TOOLS, "bundle": project["optional-dependencies"]["bundle"]}.items():
+        everything = resolve([*(f"{name}=={version}" for name, version in runtime), *tools], pip_options)
+        added = {pin: found for pin, found in everything.items() if pin not in runtime}
+        write(ROOT / f"installer/requirements-{purpose}.txt", HEADER + "--requirement requirements.txt\n", added)
 
 
 def resolve(wanted: list[str], pip_options: list[str]) -> dict[tuple[str, str], str]:

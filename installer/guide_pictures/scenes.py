@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QItemSelectionModel, QSize
 from PySide6.QtGui import QImage
 
 from installer.guide_pictures.imports import IMPORTS
+from installer.guide_pictures.own_pilot import OWN
 from installer.guide_pictures.reports import REPORTS
 from installer.guide_pictures.studio import Studio
+from partnertrack.domain.change import added
+from partnertrack.domain.enrolment import Enrolment
+from partnertrack.domain.record import new_id
+from partnertrack.persistence.queries import dossiers, records
 from partnertrack.ui import place as places
+from partnertrack.ui.dialogs.bulk.step import StepDrawer
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.set_up import SetUpDialog
+from partnertrack.ui.pages.participants.page import ParticipantsPage
+from partnertrack.ui.pages.register.grid import RegisterGrid
 from partnertrack.ui.widgets.table import Table
 
 Scene = Callable[[Studio], QImage]
 
-_TALL = QSize(1080, 760)
+_TALL, _WIDE = QSize(1080, 760), QSize(1240, 780)
+_ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+_MARKS = ("ppppp", "pplpp", "ppppe", "paapp", "ppppp", "ppepp", "lpppp")
+_LETTERS = {"p": "present", "l": "late", "e": "excused", "a": "absent"}
+_STEP = "language_course"
 
 
 def _page(key: str, size: QSize = _TALL) -> Scene:
@@ -82,6 +95,63 @@ def _overview(studio: Studio) -> QImage:
     return studio.take()
 
 
+def _vacancy(studio: Studio) -> QImage:
+    page = studio.go(places.VACANCIES, _TALL)
+    studio.one(Table, page).opened.emit(1)
+    return studio.take()
+
+
+def _many(studio: Studio) -> QImage:
+    """What an entry for several people would change, before it is stored."""
+    page = studio.go(places.PARTICIPANTS, _WIDE)
+    if not isinstance(page, ParticipantsPage):
+        raise TypeError("the way to the participants led elsewhere")
+    for row in (3, 4, 5):
+        page.table.selectionModel().select(page.people.model.index(row, 0), _ADD)
+    studio.settle()
+    words = next(words for words, _icon, _act in page.bulk.actions())
+    studio.press(words)
+    drawer = page.bulk.drawer
+    if not isinstance(drawer, StepDrawer):
+        raise TypeError("another drawer came in")
+    drawer.step.choose(_STEP)
+    drawer.look()
+    studio.settle()
+    picture = studio.take()
+    page.put_away()
+    studio.settle()
+    return picture
+
+
+def _register(studio: Studio) -> QImage:
+    """Some days of a course, as somebody fills them in by keyboard."""
+    page = studio.go(places.REGISTER, _TALL)
+    grid = studio.one(RegisterGrid, page)
+    for row, letters in enumerate(_MARKS):
+        for day, letter in enumerate(letters):
+            index = grid.marks.index(row, day)
+            grid.setCurrentIndex(index)
+            grid.fill(_LETTERS[letter])
+    studio.settle()
+    return studio.take()
+
+
+def _duplicates(studio: Studio) -> QImage:
+    """Somebody who came twice, under a name that is one letter off."""
+    studio.open_pilot()
+    workspace = studio.program.desk.workspace
+    with workspace.store.reading() as reading:
+        first = min(records.all_of(reading, Enrolment), key=lambda enrolment: enrolment.number)
+        dossier = dossiers.dossiers(reading, [first.id])[first.id]
+    known = dossier.participant
+    person = replace(known, id=new_id(), version=0, first_name=f"{known.first_name}e", region="")
+    again = Enrolment(participant_id=person.id, number=900, cohort_id=first.cohort_id, reference="MA-26-900")
+    event = replace(dossier.events[0], id=new_id(), version=0, enrolment_id=again.id)
+    workspace.commit("Enter by hand", map(added, (person, again, event)))
+    studio.go(places.DUPLICATES, _WIDE)
+    return studio.take()
+
+
 SCENES: Mapping[str, Scene] = {
     "welcome": _welcome,
     "new-pilot": _new_pilot,
@@ -92,12 +162,12 @@ SCENES: Mapping[str, Scene] = {
     "person": _person,
     "board": _page(places.BOARD),
     "cohorts": _page(places.COHORTS),
-    "attendance": _page(places.REGISTER),
+    "register": _register,
     "organisations": _page(places.ORGANISATIONS),
-    "vacancies": _page(places.VACANCIES),
+    "vacancy": _vacancy,
+    "many-at-once": _many,
     "letters": _page(places.LETTERS),
     "partners": _page(places.PARTNERS),
-    "duplicates": _page(places.DUPLICATES),
     "logframe": _page(places.LOGFRAME),
     "indicators": _page(places.INDICATORS),
     "clock": _page(places.CLOCK),
@@ -106,10 +176,10 @@ SCENES: Mapping[str, Scene] = {
     "shortages": _page(places.SHORTAGES),
     "voices": _page(places.VOICES),
     **REPORTS,
-    "backups": _page(places.BACKUPS),
-    "access": _page(places.ACCESS),
     "history": _page(places.HISTORY),
     "privacy": _page(places.PRIVACY),
     **IMPORTS,
+    "duplicates": _duplicates,
+    **OWN,
 }
 """In the order in which they are drawn: those that change the pilot come last."""

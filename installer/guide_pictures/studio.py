@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabBar, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
@@ -93,6 +93,10 @@ class Studio:
         """The dialog of a kind that is open."""
         opened = (each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible())
         return next(opened)
+
+    def dialogs(self) -> Sequence[QDialog]:
+        """All dialogs that are open."""
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
     def point(self, *widgets: QWidget) -> None:
         """Put numbers beside widgets of the next picture, in their order."""

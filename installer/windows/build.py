@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from installer.windows import launcher, program, setup, signing, wheels
+from installer.windows import interpreter, launcher, program, setup, signing, wheels
 
 TOOLS = {
     "makensis": "nsis",
@@ -51,9 +51,9 @@ def main(arguments: list[str]) -> int:
 
 def build(embedded: Path, out: Path, *, is_stub: bool, signer: signing.Signer | None) -> list[Path]:
     """Make setup and archive; raises ValueError, OSError or CalledProcessError."""
-    wanted, version = program.interpreter(), program.version()
+    wanted, version = interpreter.pinned(), program.version()
     if not is_stub:
-        program.check(embedded, wanted)
+        interpreter.check(embedded, wanted)
     moment = _moment()
     app, parts = _WORK / f"app-{version}", _WORK / "parts"
     found = wheels.fetch(_WORK / "wheels", wanted.series)
@@ -89,12 +89,12 @@ def _moment() -> int:
     return int(answer.stdout or _LONG_AGO) if answer.returncode == 0 else _LONG_AGO
 
 
-def _tell(app: Path, targets: list[Path], wanted: program.Interpreter, *, is_stub: bool) -> None:
+def _tell(app: Path, targets: list[Path], wanted: interpreter.Interpreter, *, is_stub: bool) -> None:
     """Print what the parts measure; where a stub stands for the interpreter, with what that adds."""
     found = program.sizes(app)
     large = {name: size for name, size in sorted(found.items(), key=lambda each: -each[1]) if size >= _MEGA}
     rest = sum(found.values()) - sum(large.values())
-    add, add_packed = (wanted.unpacked, wanted.size) if is_stub else (0, 0)
+    add, add_packed = (wanted.unpacked, wanted.packed) if is_stub else (0, 0)
     rows = [*large.items(), ("everything else", rest)]
     if is_stub:
         rows.append(("the interpreter, as an estimate", add))

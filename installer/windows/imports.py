@@ -26,7 +26,7 @@ _WINDOWS = re.compile(
     r"|ucrtbase|uiautomationcore|urlmon|user32|userenv|usp10|uxtheme|version|windowscodecs|wininet|winmm|winspool"
     r"|wintrust|wldap32|ws2_32|wtsapi32)",
 )
-"""Libraries that Windows 10 brings since version 1903, without a name's end; of `icuuc` none does before 1703."""
+"""Libraries that Windows 10 brings since version 1809, without a name's end."""
 
 
 class NotForWindowsError(ValueError):

@@ -13,6 +13,10 @@
 #include <stdio.h>
 #include <wchar.h>
 
+#ifndef ENABLE_VIRTUAL_TERMINAL_PROCESSING
+#define ENABLE_VIRTUAL_TERMINAL_PROCESSING 4
+#endif
+
 #define LONGEST_PATH 32768
 #define LONGEST_NAME 64
 #define LONGEST_COMMAND 32768 /* what Windows allows */
@@ -175,6 +179,15 @@ static BOOL choose(void) {
     return FALSE;
 }
 
+#ifdef CONSOLE
+/* Lets a console understand the signs by which a line of progress is written over; older ones show them otherwise. */
+static void speak_plainly(DWORD stream) {
+    HANDLE console = GetStdHandle(stream);
+    DWORD mode;
+    if (GetConsoleMode(console, &mode)) SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+}
+#endif
+
 /* The arguments as they were typed, without the launcher's own name. */
 static const wchar_t *arguments(void) {
     const wchar_t *rest = GetCommandLineW();
@@ -202,6 +215,8 @@ static int run(void) {
         return NOT_STARTED;
     }
 #ifdef CONSOLE
+    speak_plainly(STD_OUTPUT_HANDLE);
+    speak_plainly(STD_ERROR_HANDLE);
     SetConsoleCtrlHandler(NULL, FALSE);
 #endif
     if (!CreateProcessW(interpreter, command, NULL, NULL, TRUE, 0, NULL, NULL, &how, &started)) {

@@ -87,10 +87,10 @@ LangString TEXT_OPEN ${LANG_FRENCH} "PartnerTrack est ouvert. Fermez ses fenêtr
 LangString TEXT_OPEN ${LANG_GERMAN} "PartnerTrack ist geöffnet. Schließen Sie seine Fenster und versuchen Sie es noch einmal."
 LangString TEXT_OPEN ${LANG_DUTCH} "PartnerTrack is geopend. Sluit de vensters en probeer het opnieuw."
 
-LangString TEXT_OLD ${LANG_ENGLISH} "PartnerTrack needs Windows 10 (version 1903) or newer."
-LangString TEXT_OLD ${LANG_FRENCH} "PartnerTrack a besoin de Windows 10 (version 1903) ou plus récent."
-LangString TEXT_OLD ${LANG_GERMAN} "PartnerTrack braucht Windows 10 (Version 1903) oder neuer."
-LangString TEXT_OLD ${LANG_DUTCH} "PartnerTrack heeft Windows 10 (versie 1903) of nieuwer nodig."
+LangString TEXT_OLD ${LANG_ENGLISH} "PartnerTrack needs Windows 10 (version 1809) or newer."
+LangString TEXT_OLD ${LANG_FRENCH} "PartnerTrack a besoin de Windows 10 (version 1809) ou plus récent."
+LangString TEXT_OLD ${LANG_GERMAN} "PartnerTrack braucht Windows 10 (Version 1809) oder neuer."
+LangString TEXT_OLD ${LANG_DUTCH} "PartnerTrack heeft Windows 10 (versie 1809) of nieuwer nodig."
 
 LangString TEXT_NEWER ${LANG_ENGLISH} "A newer version of PartnerTrack is installed here ($0). An older one may not be able to open your pilots. Install version ${VERSION} all the same?"
 LangString TEXT_NEWER ${LANG_FRENCH} "Une version plus récente de PartnerTrack est installée ici ($0). Une version plus ancienne pourrait ne pas ouvrir vos projets pilotes. Installer quand même la version ${VERSION} ?"
@@ -159,7 +159,7 @@ FunctionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
-  ${OrIfNot} ${AtLeastBuild} 18362
+  ${OrIfNot} ${AtLeastBuild} 17763
     IfSilent +2
     MessageBox MB_OK|MB_ICONSTOP "$(TEXT_OLD)"
     SetErrorLevel 3

@@ -38,7 +38,7 @@ def _listed(app: Path) -> Iterator[str]:
             folder = path.parent
             place = "\\".join((app.name, *folder.relative_to(app).parts))
             yield f'SetOutPath "$INSTDIR\\{_quoted(place)}"'
-        yield f'File "{_quoted(str(path))}"'
+        yield f'File "/oname={_quoted(path.name)}" "{path}"'  # what is read is taken as it stands
 
 
 def _quoted(text: str) -> str:

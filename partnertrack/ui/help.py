@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence
@@ -12,6 +15,10 @@ from partnertrack.i18n import _
 from partnertrack.ui import guide_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.widgets.meaning import meanings
+from partnertrack.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from partnertrack.ui.tour import Tour
 
 
 class Help(QObject):
@@ -24,6 +31,7 @@ class Help(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         meanings().asked.connect(self.show_place)
+        self._tour: Tour | None = None
 
     def show_guide(self, page: str = "") -> None:
         """Open the guide at what it says of a page of the window; of the one that welcomes without one."""
@@ -58,11 +66,14 @@ class Help(QObject):
         dialog = self._window.findChild(SettingsDialog)
         return dialog.shown if dialog and dialog.isVisible() else None
 
-    def show_update(self) -> None:
-        """Update PartnerTrack from a file, or go back to the version before."""
+    def show_update(self, file: Path | None = None) -> None:
+        """Update PartnerTrack from a file, which may be named already, or go back to the version before."""
         from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
 
-        UpdateDialog(self._window, self._desk).open()
+        dialog = UpdateDialog(self._window, self._desk)
+        dialog.open()
+        if file:
+            dialog.open_file(file)
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -70,13 +81,36 @@ class Help(QObject):
 
         AboutDialog(self._window, self._desk).open()
 
+    def show_tour(self) -> None:
+        """Show the hints beside the parts of the window, where a pilot is open; they were seen then."""
+        from partnertrack.ui.tour import Tour  # noqa: PLC0415 - nobody needs it for the first paint
+
+        sidebar = self._window.findChild(Sidebar)
+        shell = sidebar.parentWidget() if sidebar else None
+        if shell is None or not self._desk.is_open:
+            return
+        if self._tour is None:
+            self._tour = Tour(shell)
+            self._tour.ended.connect(lambda: self._desk.choose(is_toured=True))
+            self._desk.closed.connect(self._tour.stop)
+        self._tour.begin()
+
+    def put_away(self) -> bool:
+        """End the tour, if it is under way; whether it was."""
+        if self._tour is None or not self._tour.is_under_way:
+            return False
+        self._tour.end()
+        return True
+
     def show_menu(self, place: QPoint, show_guide: Callable[[], object]) -> None:
         """Offer all of them in a menu; `show_guide` opens the guide at the page that is shown."""
         menu = QMenu(self._window)
         menu.addAction(_("Guide"), QKeySequence("F1"), show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
         menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
+        if self._desk.is_open:
+            menu.addAction(_("Show the tour"), self.show_tour)
         menu.addSeparator()
-        menu.addAction(_("Update from a file…"), self.show_update)
+        menu.addAction(_("Update from a file…"), partial(self.show_update, None))
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)

@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             self.beginning.unlocking.leave()
         elif palette := self.findChild(Palette):
             palette.close()
-        elif not ((page := self.pages.page()) and page.put_away()):
+        elif not (self.help.put_away() or ((page := self.pages.page()) and page.put_away())):
             self.notices.clear()
 
     def _new_duplicates(self) -> Page:

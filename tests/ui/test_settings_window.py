@@ -130,7 +130,14 @@ def test_the_title_of_a_pilot_is_changed_undoably(
     QTest.keyClick(applicants, Qt.Key.Key_Return)
     program.settle()
     assert "not a number" in dialog.saying.words.text()
-    dialog.show_group("safety")
+    applicants = dialog.rows["pilot.applicants"].field
+    assert isinstance(applicants, QLineEdit)
+    applicants.setText("12")
+    applicants.editingFinished.emit()
+    dialog.done(0)
+    program.settle()
+    assert program.desk.workspace.pilot.applicants == 12
+    dialog = window("access")
     dialog.rows["access"].pressed.emit()
     program.settle()
     page = program.window.pages.page()

@@ -187,6 +187,11 @@ def test_a_pilot_that_cannot_be_made_keeps_what_was_written(program: Program, tm
     while dialog.step is not dialog.file:
         dialog.next.click()
     make_plain(dialog, tmp_path / "nowhere" / "pilot.ptrack")
+    assert dialog.message.accessibleName().startswith("There is no folder")
+    dialog.file.file.setText(str(tmp_path / "pilot.ptrack"))
+    dialog.next.click()
+    (tmp_path / "pilot.ptrack").write_text("somebody else was faster")
+    dialog.next.click()
     program.settle()
     assert dialog.isVisible()
     assert dialog.step is dialog.file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from partnertrack.errors import UserError
@@ -73,7 +73,8 @@ class Beginning(QStackedWidget):
     def choose_file(self) -> None:
         """Ask for a pilot file, and open it."""
         kinds = _("Pilots") + " (*.ptrack)"
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), "", kinds)
+        folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), folder, kinds)
         if chosen:
             self._desk.open_file(Path(chosen))
 
@@ -81,7 +82,8 @@ class Beginning(QStackedWidget):
         """Ask for spreadsheets, and make a pilot for them."""
         pattern = " ".join(f"*{suffix}" for suffix in SPREADSHEETS)
         kinds = _("Spreadsheets") + f" ({pattern})"
-        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Choose spreadsheets"), "", kinds)
+        folder = _folder(QStandardPaths.StandardLocation.DownloadLocation)
+        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Choose spreadsheets"), folder, kinds)
         if chosen:
             self.take(tuple(map(Path, chosen)))
 
@@ -162,3 +164,9 @@ class Beginning(QStackedWidget):
         self.welcome.end(error)
         if error and self._desk.is_open:
             self.refused.emit(error)
+
+
+def _folder(usual: QStandardPaths.StandardLocation) -> str:
+    """Where people look for such files first; "" where there is no such folder."""
+    folder = QStandardPaths.writableLocation(usual)
+    return folder if Path(folder).is_dir() else ""

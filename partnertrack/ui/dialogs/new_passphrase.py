@@ -71,6 +71,8 @@ class NewPassphrase(QWidget):
         self.passphrase.clear()
         self.again.clear()
         self._timer.stop()
+        if self._job:
+            self._job.stop()
         self._clear_meter()
 
     def problem(self) -> UserError | None:

@@ -91,6 +91,10 @@ class Sidebar(QFrame):
             item.fold(is_narrow=is_narrow)
         self._foot.fold(is_narrow=is_narrow)
 
+    def way(self, key: str) -> QWidget | None:
+        """The way to a page, if there is one."""
+        return self._items.get(key)
+
     def mark(self, key: str) -> None:
         """Mark the way to the page that is shown."""
         if item := self._items.get(key):

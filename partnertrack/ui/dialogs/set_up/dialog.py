@@ -71,6 +71,12 @@ class SetUpDialog(QDialog):
         """The step that is shown."""
         return self.steps[self.pages.currentIndex()]
 
+    def done(self, result: int) -> None:
+        """Close, and wait for nothing any more."""
+        for step in self.steps:
+            step.leave()
+        super().done(result)
+
     def planned(self) -> SetUp:
         """All that was said up to the present step; raises `UserError` with what has to be mended."""
         planned = SetUp(scheme="")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from partnertrack.domain.file_names import storable
 from partnertrack.domain.set_up import SetUp
+from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.protection import Protection
@@ -66,11 +68,11 @@ class FileStep(Step):
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
         if self._is_chosen:
             return
-        documents = for_pilots()
-        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
-        path, count = documents / f"{name}{_SUFFIX}", 2
+        folder = documents if (documents := for_pilots()).is_dir() else Path.home()
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
+        path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
-            path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
+            path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
         self.file.setText(str(path))
         self.file.setCursorPosition(0)
 
@@ -78,6 +80,22 @@ class FileStep(Step):
         """Name the file; ask for the passphrase, of which guessers would try these names first."""
         self.propose(planned.title)
         self.protection.begin((planned.title, planned.organisation, planned.donor, self._own_name))
+
+    def add_to(self, planned: SetUp) -> SetUp:
+        """The plan as it is; raises `UserError` where the file cannot become one, while the passphrase still stands."""
+        path = self.path()
+        if not path.parent.is_dir():
+            told = _("There is no folder “{folder}”.").format(folder=path.parent)
+            raise UserError(told, _("Choose another one, or make this one first."))
+        if path.exists():
+            told = _("There is a file “{file}” already.").format(file=path.name)
+            raise UserError(told, _("Give the new pilot another name."))
+        return planned
+
+    def leave(self) -> None:
+        """Forget the passphrase."""
+        super().leave()
+        self.protection.passphrase.clear()
 
     def _on_edited(self) -> None:
         self._is_chosen = True

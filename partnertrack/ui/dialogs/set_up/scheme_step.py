@@ -47,7 +47,7 @@ class SchemeStep(Step):
         self._picture, self._stages = StagePicture(), QVBoxLayout()
         self._stages.setSpacing(8)
         self._lay_out()
-        jobs.read(set_up_asks.schemes, self.show_schemes)
+        self.asked.append(jobs.read(set_up_asks.schemes, self.show_schemes))
 
     @property
     def may_wait(self) -> bool:

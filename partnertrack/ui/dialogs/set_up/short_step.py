@@ -16,7 +16,7 @@ from partnertrack.i18n import _, ngettext
 from partnertrack.ui import set_up_asks
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.dialogs.set_up.step import Step, labelled
-from partnertrack.ui.jobs import Asking
+from partnertrack.ui.jobs import Answers, Asking
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.message import Message
@@ -50,13 +50,10 @@ class ShortStep(Step):
             self.column.addLayout(labelled(label, field))
         self.column.addStretch(1)
         self._is_known, self._proposed = False, ""
-        jobs.read(set_up_asks.schemes, self._show_schemes)
-        jobs.read(
-            partial(set_up_asks.propose, tuple(files)),
-            self.show_proposal,
-            failed=self._on_failed,
-            progressed=self.busy.progress,
-        )
+        look = partial(set_up_asks.propose, tuple(files))
+        told = Answers(failed=self._on_failed, progressed=self.busy.progress)
+        self.asked.append(jobs.read(set_up_asks.schemes, self._show_schemes))
+        self.asked.append(jobs.read(look, self.show_proposal, **told))
 
     @property
     def may_wait(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnertrack.domain.set_up import SetUp
+from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets.labels import Line
 
 _GAP = 4
@@ -20,6 +21,7 @@ class Step(QWidget):
     def __init__(self, short: str, title: str, why: str) -> None:
         super().__init__()
         self.short, self.title, self.why = short, title, why
+        self.asked: list[Job] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 6, 0)
         self.column.setSpacing(8)
@@ -36,6 +38,11 @@ class Step(QWidget):
 
     def begin(self, planned: SetUp) -> None:
         """Be shown, with what was planned so far; put the keyboard where one begins."""
+
+    def leave(self) -> None:
+        """Wait for nothing any more: the dialog closes."""
+        for job in self.asked:
+            job.stop()
 
     def add_to(self, planned: SetUp) -> SetUp:
         """The plan with what stands here; raises `UserError` with what has to be mended first."""

@@ -61,7 +61,8 @@ class TargetsStep(Step):
             self.due.show_day(planned.ends_on)
         if planned.scheme != self._scheme:
             self._scheme = planned.scheme
-            self._jobs.read(partial(set_up_asks.aims, planned.scheme), self.show_aims)
+            self.leave()
+            self.asked.append(self._jobs.read(partial(set_up_asks.aims, planned.scheme), self.show_aims))
         else:
             self._focus()
 

@@ -17,10 +17,10 @@ _WIDTH = 640
 _OFFERED = (
     ("en", "English", "Work in English"),
     ("fr", "Français", "Travailler en français"),
-    ("de", "Deutsch", "Auf Deutsch arbeiten"),
-    ("nl", "Nederlands", "In het Nederlands werken"),
+    ("de", "Deutsch", "Berichte auf Deutsch, Fenster auf Englisch"),
+    ("nl", "Nederlands", "Rapporten in het Nederlands, vensters in het Engels"),
 )
-"""The languages of the program, each in its own words."""
+"""The languages of the program, each in its own words, with what is said in it."""
 _WELCOMES = "Welcome · Bienvenue · Willkommen · Welkom"
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack import i18n
@@ -77,12 +78,23 @@ class WelcomePage(QStackedWidget):
     def ask_language(self) -> None:
         """Ask for the language before anything else."""
         self.setCurrentWidget(self.languages)
-        self.languages.begin()
+        self._focus()
 
     def show_ways(self) -> None:
         """Show the ways to begin, with the keyboard on the first."""
         self.setCurrentIndex(0)
-        self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to what one most likely wants: in a window that is not shown yet, nothing keeps it."""
+        super().showEvent(event)
+        self._focus()
+
+    def _focus(self) -> None:
+        if self.currentWidget() is self.languages:
+            self.languages.begin()
+        else:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_recent(self, files: tuple[Path, ...]) -> None:
         """Offer the pilots that were opened last."""
