@@ -24,6 +24,7 @@ def start(arguments: Sequence[str]) -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         from partnertrack.cli.run import run  # noqa: PLC0415 - the window starts without the services
 
+        _reached()
         return run(arguments, _draw_pages)
     return _open_window(arguments)
 
@@ -37,18 +38,27 @@ def _open_window(arguments: Sequence[str]) -> int:
         chosen = wanted.parse_args(arguments)
     except SystemExit as left:
         return int(left.code or 0)
-    from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
-
     if _went_back(arguments):
         return 0
+    from partnertrack.ui.application import run as open_window  # noqa: PLC0415 - commands work without Qt's libraries
+
     pilot = chosen.file.resolve() if chosen.file else None
     stick.go_there()
     return open_window(pilot, practice=chosen.practice)
 
 
+def _reached() -> None:
+    """Tell the launcher that this version runs, where it counts the tries of a new one."""
+    place = paths.installation(sys.executable)
+    if place is not None and (place / paths.TRIAL).exists():
+        from partnertrack.updating import trial  # noqa: PLC0415 - only after an update
+
+        trial.reach()
+
+
 def _went_back(arguments: Sequence[str]) -> bool:
     """Whether a new version failed to start so often that the one before was started in its place."""
-    if paths.installation() is None:
+    if paths.installation(sys.executable) is None:
         return False
     from partnertrack.updating import starting, trial  # noqa: PLC0415 - only where there is anything to look at
 
@@ -62,10 +72,10 @@ def _went_back(arguments: Sequence[str]) -> bool:
     return True
 
 
-def _draw_pages(pilot: Path) -> int:
+def _draw_pages(pilot: Path, passphrase: str) -> int:
     from partnertrack.ui.application import draw_pages  # noqa: PLC0415 - commands work without Qt's libraries
 
-    return draw_pages(pilot)
+    return draw_pages(pilot, passphrase=passphrase)
 
 
 def language() -> str:

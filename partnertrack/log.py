@@ -61,6 +61,11 @@ def _file(name: str) -> str:
 
 
 def _code_files() -> set[str]:
-    """The files of all modules."""
+    """The files of all modules, in a bundle also as their code names them: from the bundle's folder on."""
     modules = tuple(sys.modules.values())
-    return {file for module in modules if isinstance(file := getattr(module, "__file__", None), str)}
+    files = {file for module in modules if isinstance(file := getattr(module, "__file__", None), str)}
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is None:
+        return files
+    inside = (Path(file) for file in files if Path(file).is_relative_to(bundle))
+    return files | {str(file.relative_to(bundle).with_suffix(".py")) for file in inside}

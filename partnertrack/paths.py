@@ -7,6 +7,9 @@
       app-1.0.0/             the program itself
       portable               a marker: settings and data stay in `data`, on the stick
       data/                  what a portable program keeps
+      trial                  while a new version has not run yet: the launcher adds a byte at each start, and starts
+                             `previous` when there are more than three
+      update.json            what is remembered of the last update
 
 A checkout and a program of the system's package manager have no such folder.
 """
@@ -16,7 +19,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-CURRENT, PREVIOUS, PORTABLE, DATA = "current", "previous", "portable", "data"
+CURRENT, PREVIOUS, PORTABLE, DATA, TRIAL = "current", "previous", "portable", "data", "trial"
 
 _HERE = Path(__file__).resolve().parent
 _DEPTH = 4

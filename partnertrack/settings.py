@@ -109,9 +109,23 @@ def home(environment: Mapping[str, str] = os.environ, platform: str = sys.platfo
     return (Path(wanted) if wanted else Path.home() / ".config") / "partnertrack"
 
 
-def system_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the desktop asks for, such as "fr_BE.UTF-8"; "" when it asks for none."""
-    return next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+def system_language(environment: Mapping[str, str] = os.environ, windows: str | None = None) -> str:
+    """The language that the desktop asks for, such as "fr_BE.UTF-8"; "" when it asks for none.
+
+    Windows sets no such variables: there it is the language of its own texts (`windows`), unless one is set.
+    """
+    asked = (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name))
+    return next(asked, _language_of_windows() if windows is None else windows)
+
+
+def _language_of_windows() -> str:
+    """The language of Windows' own texts, such as "fr_BE"; "" on other systems."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes  # noqa: PLC0415 - only for this one question
+    import locale  # noqa: PLC0415 - the same
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def load(folder: Path | None = None) -> Settings:

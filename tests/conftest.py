@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.network import closed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,6 +32,10 @@ for _profile, _examples in (("partnertrack", 20), ("thorough", 200)):
         suppress_health_check=[HealthCheck.too_slow],  # the same
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "partnertrack"))
+
+
+_tried: list[str] = []
+closed.close(_tried.append)
 
 
 class _Alarm(logging.Handler):
@@ -52,6 +58,25 @@ def _no_unheard_alarm(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(alarm)
     if alarm.heard and "caplog" not in request.fixturenames:
         pytest.fail("Logged, and no one expected it:\n" + "\n".join(alarm.heard))
+
+
+@pytest.fixture(autouse=True)
+def _no_call(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which somebody outside the computer was called, but one that is marked for it."""
+    if request.node.get_closest_marker("network"):
+        with closed.opened():
+            yield
+        return
+    yield
+    tried, _tried[:] = tuple(_tried), ()
+    if tried and "called" not in request.fixturenames:
+        pytest.fail("Called somebody outside the computer:\n" + "\n".join(tried))
+
+
+@pytest.fixture
+def called() -> list[str]:
+    """The calls that the test tried, each of which was refused."""
+    return _tried
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from installer.bundle.icu import shrink
+
 _PRODUCTS = Path(__file__).resolve().parent / "products.c"
 _BLAS = "libscipy_openblas64_-*.so"
 
@@ -16,6 +18,8 @@ def lighten(inside: Path) -> None:
         for other in blas.parent.iterdir():
             if other != blas:
                 other.unlink()  # those of Fortran, which OpenBLAS is written in
+    for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
+        shrink(library)
     for library in inside.glob("pillow.libs/libXau-*.so.*"):
         _repack(library)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite3
 
 from partnertrack.errors import ConflictError, DamagedError, LockedError, StoreError, UserError
 from partnertrack.i18n import _

@@ -62,7 +62,8 @@ class Meta:
     `organisation` becomes the author; no person's name belongs here. `kind` ("Progress report no. 5"), `period` and
     `version` ("Version 1.0") form the footer; `title` heads each page. `created` dates the file, so that the same
     document gives the same bytes at any time. `page` says a page's number ("Page {number} of {count}") where the
-    renderer's own words are not in the language. An `is_landscape` one has its pages broad.
+    renderer's own words are not in the language. An `is_landscape` one has its pages broad. A `mark` ("Practice –
+    invented people") stands first in the footer.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Meta:
     subject: str = ""
     page: str = ""
     is_landscape: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ Cell = str | date | bool | int | float | Decimal | None
 """What a cell holds; a day stays a day and a number a number."""
 
 _A4 = 9
+_LONGEST_NAME = 31
+"""Characters that Excel takes for the name of a sheet."""
 _MOST_CHARACTERS = 32_000
 _MOST_ROWS = 1_048_575
 """What Excel holds below a header."""
@@ -36,17 +38,22 @@ class ListColumn:
     width: int = 16
 
 
-def xlsx(title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """A workbook with one sheet: the header frozen, every column with a filter; memory does not grow with the rows."""
+def xlsx(title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], mark: str = "") -> bytes:
+    """A workbook with one sheet: the header frozen, every column with a filter; memory does not grow with the rows.
+
+    A `mark` names the sheet, and heads each page on paper.
+    """
     target = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with scratch() as folder, Workbook(target, {**options, "tmpdir": str(folder)}) as book:
         book.set_properties({"title": title})
         head = book.add_format({"bold": True, "bottom": 1})
         looks = _Looks(book)
-        sheet = book.add_worksheet(_("List"))
+        sheet = book.add_worksheet((mark or _("List"))[:_LONGEST_NAME])
         sheet.freeze_panes(1, 1)
         _set_paper(sheet)
+        if mark:
+            sheet.set_header(f"&C&B{mark}")
         for place, column in enumerate(columns):
             sheet.set_column(place, place, min(max(column.width, len(column.title) + 4, _NARROWEST), _WIDEST))
             sheet.write_string(0, place, column.title, head)

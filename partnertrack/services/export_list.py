@@ -109,9 +109,9 @@ def write(workspace: Workspace, ids: Sequence[UUID], wanted: Wanted, path: Path,
     if kind == ".csv":
         content = list_file.csv_file(heads, rows)
     elif kind == ".pdf":
-        content = pdf.render(make_printable(_printed(workspace.title, heads, rows, wanted)).document, progress)
+        content = pdf.render(make_printable(_printed(workspace, heads, rows, wanted)).document, progress)
     else:
-        content = list_file.xlsx(workspace.title, heads, rows)
+        content = list_file.xlsx(workspace.title, heads, rows, workspace.mark)
     progress.report(len(ids), len(ids))
     workspace.take_out(path, content, _told("list", _("List of participants"), len(ids), heads))
     return path
@@ -129,7 +129,9 @@ def _group(grouping: Grouping, ids: Sequence[UUID]) -> Reader:
     return lambda line: of.get(line.dossier.enrolment.id)
 
 
-def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted) -> Document:
+def _printed(
+    workspace: Workspace, heads: Sequence[ListColumn], rows: Iterable[Sequence[Cell]], wanted: Wanted
+) -> Document:
     """The list on paper, under what it was filtered by, which each page says again with the day."""
     lines = _grouped(rows) if wanted.grouping else (_line(row) for row in rows)
     shown = heads[1:] if wanted.grouping else heads
@@ -143,14 +145,15 @@ def _printed(title: str, heads: Sequence[ListColumn], rows: Iterable[Sequence[Ce
         manner="dense",
     )
     meta = Meta(
-        title=title,
-        organisation=title,
+        title=workspace.title,
+        organisation=workspace.title,
         language=current(),
         created=wanted.as_of,
         kind=_("Participants"),
         period=as_of,
         version=" · ".join(wanted.about),
         is_landscape=wanted.is_landscape,
+        mark=workspace.mark,
     )
     return Document(meta, (table,))
 

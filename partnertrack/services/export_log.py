@@ -38,7 +38,11 @@ def write(
     if suffix == ".pdf":
         content = pdf.render(make_printable(_printed(workspace, heads, rows, as_of)).document, progress)
     else:
-        content = list_file.csv_file(heads, rows) if suffix == ".csv" else list_file.xlsx(_("What left"), heads, rows)
+        content = (
+            list_file.csv_file(heads, rows)
+            if suffix == ".csv"
+            else list_file.xlsx(_("What left"), heads, rows, workspace.mark)
+        )
     workspace.take_out(path, content, Export("record", _("Export log")))
     return path
 
@@ -95,5 +99,6 @@ def _printed(workspace: Workspace, heads: Sequence[ListColumn], rows: Sequence[S
         kind=_("Export log"),
         period=told,
         is_landscape=True,
+        mark=workspace.mark,
     )
     return Document(meta, (table,))

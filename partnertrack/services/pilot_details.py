@@ -40,9 +40,13 @@ def details(workspace: Workspace, language: str) -> Details:
 def change(workspace: Workspace, field: str, text: str) -> Applied | None:
     """Store another text for one of DETAILS; None for the same text.
 
-    Raises `UserError` for a title without a letter and a number that is none.
+    Raises `UserError` for the title of the practice pilot, for one without a letter, and for a number that is none.
     """
     before = _stored(workspace)
+    if before.is_practice and field == TITLE:
+        raise UserError(
+            _("The practice pilot keeps its title: it says on all that is printed that its people are invented.")
+        )
     after = replace(before, **_read(field, " ".join(text.split())))
     if after == before:
         return None

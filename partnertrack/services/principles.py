@@ -158,6 +158,7 @@ def _document(workspace: Workspace, lines: tuple[PrincipleLine, ...], as_of: dat
         kind=_("Checklist of principles"),
         period=told,
         is_landscape=True,
+        mark=workspace.mark,
     )
     intro = Paragraph(
         _(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack import i18n, paths, private_folder, settings
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
-from partnertrack.ui import asks, clipboard, icons, theme, update_asks
+from partnertrack.ui import asks, clipboard, icons, taskbar, theme, update_asks
 from partnertrack.ui.backing_up import BackingUp
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
@@ -24,6 +24,7 @@ from partnertrack.ui.jobs import Jobs
 from partnertrack.ui.lock import Lock, forbid_dumps
 from partnertrack.ui.main_window import MainWindow
 from partnertrack.ui.place import HISTORY, OVERVIEW, Place
+from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.view_models.updates import NewsView
 
 _NAME_ASKED = "name-asked"
@@ -43,9 +44,12 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     With `pilot` that file is opened, with `practice` the practice pilot; else the user is asked how to begin.
     """
     forbid_dumps()
+    taskbar.claim()
     application = new_application(arguments)
     program = Program(application)
-    if pilot:
+    if pilot and pilot.suffix == update_asks.SUFFIX:
+        program.begin(partial(program.window.help.show_update, pilot))
+    elif pilot:
         program.begin(partial(program.desk.open_file, pilot))
     elif practice:
         program.begin(program.desk.open_practice)
@@ -68,10 +72,17 @@ def run(pilot: Path | None = None, *, practice: bool = False, arguments: Sequenc
     return status
 
 
-def draw_pages(pilot: Path, folder: Path | None = None, size: QSize = _SIZE, theme_name: str = "light") -> int:
-    """Draw every page of the window for a pilot, without a screen; returns how many were drawn.
+def draw_pages(
+    pilot: Path,
+    folder: Path | None = None,
+    size: QSize = _SIZE,
+    theme_name: str = "light",
+    passphrase: str = "",
+) -> int:
+    """Draw every page of the window for a pilot, and what helps the user, without a screen; how many were drawn.
 
-    With `folder` the pictures are kept there. Raises `UserError` when the pilot cannot be opened.
+    With `folder` the pictures are kept there. Raises `UserError` when the pilot cannot be opened by the passphrase, or
+    where something breaks while a page is drawn.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     existing = QApplication.instance()
@@ -81,7 +92,7 @@ def draw_pages(pilot: Path, folder: Path | None = None, size: QSize = _SIZE, the
         try:
             program.desk.choose(theme=theme_name)
             program.window.resize(size)
-            return program.draw(pilot, folder)
+            return program.draw(pilot, folder, Secret(passphrase))
         finally:
             program.close()
 
@@ -168,25 +179,39 @@ class Program(QObject):
         """Tell how an update ended, once; the window was seen, so that a new version is not on trial any more."""
         self._jobs.read(update_asks.news, self._show_news)
 
-    def draw(self, pilot: Path, folder: Path | None) -> int:
-        """Open a pilot and draw its pages, one after the other; how many there were."""
+    def draw(self, pilot: Path, folder: Path | None, secret: Secret) -> int:
+        """Open a pilot and draw its pages, one after the other, then what helps the user; how many there were."""
         failures: list[UserError] = []
         self.desk.not_opened.connect(failures.append)
         self.desk.locked.connect(lambda _path, error: failures.append(error))
         self.window.show()
-        self.desk.open_file(pilot)
+        (partial(self.desk.unlock, pilot, secret) if secret else partial(self.desk.open_file, pilot))()
         self.settle()
         if failures:
             raise failures[0]
         drawn = 0
         for name, place in self.window.places():
             self.window.pages.go(place)
-            self.settle()
-            picture = self.window.grab()
-            drawn += not picture.isNull()
-            if folder:
-                picture.save(str(folder / f"{name}.png"))
+            drawn += self._draw(name, folder)
+        helps = self.window.help
+        for show in (helps.show_guide, helps.show_keys, helps.show_settings, helps.show_about):
+            show()
+            drawn += self._draw(show.__name__.removeprefix("show_"), folder)
         return drawn
+
+    def _draw(self, name: str, folder: Path | None) -> int:
+        """Draw what lies over the window, which is closed then, or the window itself; 1 when that could be done."""
+        self.settle()
+        above = [each for each in self._application.topLevelWidgets() if each.isVisible() and each is not self.window]
+        picture = (above[0] if above else self.window).grab()
+        for each in above:
+            each.close()
+        if self._crash.faults:
+            words = _("“{page}” could not be drawn.").format(page=name)
+            raise UserError(words, self._crash.faults[0].splitlines()[0])
+        if folder:
+            picture.save(str(folder / f"{name}.png"))
+        return int(not picture.isNull())
 
     def settle(self) -> None:
         """Wait until all work that was asked for is done and shown."""

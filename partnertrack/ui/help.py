@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -28,8 +30,8 @@ class Help(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._tour: Tour | None = None
         meanings().asked.connect(self.show_place)
+        self._tour: Tour | None = None
 
     def show_guide(self, page: str = "") -> None:
         """Open the guide at what it says of a page of the window; of the one that welcomes without one."""
@@ -55,20 +57,24 @@ class Help(QObject):
         dialog.went.connect(self.went)
         dialog.keys_wanted.connect(self.show_keys)
         dialog.about_wanted.connect(self.show_about)
+        dialog.update_wanted.connect(self.show_update)
         dialog.open()
 
     def settings_shown(self) -> str | None:
         """The group of the settings that is shown just now; None where they are not open."""
         from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
 
-        dialog = self._window.findChild(SettingsDialog)
-        return dialog.shown if dialog and dialog.isVisible() else None
+        shown = (each for each in self._window.findChildren(SettingsDialog) if each.isVisible())
+        return next((each.shown for each in shown), None)
 
-    def show_update(self) -> None:
-        """Update PartnerTrack from a file, or go back to the version before."""
+    def show_update(self, file: Path | None = None) -> None:
+        """Update PartnerTrack from a file, which may be named already, or go back to the version before."""
         from partnertrack.ui.dialogs.update import UpdateDialog  # noqa: PLC0415 - the first paint does not wait for it
 
-        UpdateDialog(self._window, self._desk).open()
+        dialog = UpdateDialog(self._window, self._desk)
+        dialog.open()
+        if file:
+            dialog.open_file(file)
 
     def show_about(self) -> None:
         """Show the version, and the licences of everything that is shipped."""
@@ -102,10 +108,10 @@ class Help(QObject):
         menu = QMenu(self._window)
         menu.addAction(_("Guide"), QKeySequence("F1"), show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
+        menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         if self._desk.is_open:
             menu.addAction(_("Show the tour"), self.show_tour)
-        menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         menu.addSeparator()
-        menu.addAction(_("Update from a file…"), self.show_update)
+        menu.addAction(_("Update from a file…"), partial(self.show_update, None))
         menu.addAction(_("About PartnerTrack"), self.show_about)
         menu.exec(place)

@@ -37,6 +37,7 @@ def known(workspace: Workspace, *, progress: Progress) -> KnownPilot:
         second=_second(backups.is_practice, str(backups.second.folder) if backups.second else ""),
         backups=None if backups.is_practice else shelf_of(workspace.pilot.id, workspace.home).folder,
         may_change=not workspace.is_masked,
+        is_practice=workspace.pilot.is_practice,
     )
 
 

@@ -22,6 +22,9 @@ from partnertrack.ui.view_models.updates import (
 if TYPE_CHECKING:
     from partnertrack.services.workspace import Workspace
 
+SUFFIX = ".ptup"
+"""The ending of the name of an update."""
+
 RESTART = 85
 """The exit status of the window that wants to be started anew, as the version that is current then."""
 

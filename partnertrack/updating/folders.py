@@ -52,6 +52,16 @@ class Installation:
         """Whether a version of that name can be started."""
         return version_of(name) is not None and (self.folder / name / self.program).is_file()
 
+    def is_writable(self) -> bool:
+        """Whether a version can be put into the folder."""
+        trial = saving.draft_of(self.folder / self.running)
+        try:
+            trial.mkdir()
+            trial.rmdir()
+        except OSError:
+            return False
+        return True
+
     def newest_pending(self) -> str:
         """The version that is started next, where it is another one than runs; "" where it is not."""
         name = self.current

@@ -1,7 +1,8 @@
 """A new version is on trial until its window was seen; where it fails to start, the one before comes back.
 
-The program counts its tries to start in `update.json`. A version that fails before it can count is counted by the
-launcher: while there is a file `trial`, it adds a byte to it, and starts `previous` when that makes more than MOST.
+The program counts its tries to show the window in `update.json`. A version that does not even come to count is counted
+by the launcher: while there is a file `trial`, it adds a byte to it, and starts `previous` when that makes more than
+TRIES. The program takes the file away as soon as it runs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from partnertrack import __version__, saving
+from partnertrack import __version__, paths, saving
 from partnertrack.updating import folders, record
 from partnertrack.updating.folders import Installation
 from partnertrack.updating.record import Record
@@ -19,21 +20,23 @@ from partnertrack.updating.record import Record
 TRIES: Final = 3
 """So often a new version may fail to show its window."""
 
-MOST: Final = 4
-"""Bytes in the launcher's file: by then the program would have counted so often itself."""
-
-_FILE: Final = "trial"
-
 
 def arrange(folder: Path) -> None:
     """Have the launcher count; raises OSError."""
-    saving.store(folder / _FILE, b"")
+    saving.store(folder / paths.TRIAL, b"")
 
 
 def end(folder: Path) -> None:
     """The launcher need not count any more."""
     with suppress(OSError):
-        (folder / _FILE).unlink(missing_ok=True)
+        (folder / paths.TRIAL).unlink(missing_ok=True)
+
+
+def reach(installation: Installation | None = None, version: str = __version__) -> None:
+    """The program runs, whatever it is to do."""
+    installation = installation or folders.here()
+    if installation and installation.running == folders.name_of(version) == _current(installation):
+        end(installation.folder)
 
 
 def begin(installation: Installation | None = None, version: str = __version__) -> Installation | None:
@@ -50,6 +53,7 @@ def begin(installation: Installation | None = None, version: str = __version__) 
         return None
     if known.after != version:
         return None
+    end(installation.folder)
     if known.starts < TRIES:
         record.note(installation.folder, replace(known, starts=known.starts + 1))
         return None
@@ -72,11 +76,18 @@ def confirm(version: str = __version__) -> Record | None:
 def _was_given_up(installation: Installation, known: Record) -> bool:
     """Whether the launcher started the version before, as the new one did not even come to count."""
     try:
-        count = (installation.folder / _FILE).stat().st_size
-        is_new_current = installation.current == folders.name_of(known.after)
+        count = (installation.folder / paths.TRIAL).stat().st_size
     except OSError:
         return False
-    return count > MOST and is_new_current and installation.running == folders.name_of(known.before)
+    is_other = installation.running == folders.name_of(known.before) != _current(installation)
+    return count > TRIES and is_other and _current(installation) == folders.name_of(known.after)
+
+
+def _current(installation: Installation) -> str:
+    try:
+        return installation.current
+    except OSError:
+        return ""
 
 
 def _give_up(installation: Installation, known: Record) -> bool:

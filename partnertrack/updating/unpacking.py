@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,9 @@ _SPARE: Final = 64 << 20
 """Bytes that stay free on the disk, so that the programs on it can go on."""
 
 _KIB: Final = 1024
+_ATTEMPTS, _PAUSE = (20 if os.name == "nt" else 1), 0.5
+"""So often a folder is given its name, with so many seconds in between."""
+
 _FOLDER, _PLAIN, _PROGRAM = 0o755, 0o644, 0o755
 
 
@@ -58,7 +62,7 @@ def install(package: Package, installation: Installation, kept: Record, progress
         draft = saving.draft_of(place)
         try:
             _unpack(package, draft, progress)
-            saving.put(draft, place)
+            _put(draft, place)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         record.write(installation.folder, kept)
@@ -71,6 +75,19 @@ def install(package: Package, installation: Installation, kept: Record, progress
         ) from error
     with suppress(OSError):
         installation.clear(name)
+
+
+def _put(draft: Path, place: Path) -> None:
+    """Give the folder its name; on Windows a guard may look at new files for a moment, and hold them meanwhile."""
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            saving.put(draft, place)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _unpack(package: Package, draft: Path, progress: Progress) -> None:

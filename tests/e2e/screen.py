@@ -102,7 +102,7 @@ class Seat:
 @contextmanager
 def seat(home: Path, size: tuple[int, int], arguments: Sequence[str]) -> Iterator[Seat]:
     """The program, started as users start it, on a screen of that size in pixels; it may complain of nothing."""
-    with _screen(size) as (display, folder):
+    with screen(size) as (display, folder):
         homes = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
         world = {**os.environ, **homes, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANGUAGE": "en"}
         command = [sys.executable, "-m", "partnertrack", *arguments]
@@ -116,7 +116,7 @@ def seat(home: Path, size: tuple[int, int], arguments: Sequence[str]) -> Iterato
 
 
 @contextmanager
-def _screen(size: tuple[int, int]) -> Iterator[tuple[str, Path]]:
+def screen(size: tuple[int, int]) -> Iterator[tuple[str, Path]]:
     """A screen that nobody else uses: its name, and the folder in which it can be looked at."""
     read, write = os.pipe()
     with tempfile.TemporaryDirectory(prefix="partnertrack-screen-") as folder:

@@ -9,6 +9,7 @@ import pytest
 from installer import audit
 
 
+@pytest.mark.network
 def test_no_locked_package_has_a_known_vulnerability() -> None:
     try:
         known = audit.findings(audit.locked())
@@ -37,6 +38,7 @@ def test_an_answer_that_makes_no_sense_is_no_answer(answer: bytes) -> None:
         audit.findings(audit.locked(), lambda _question: answer)
 
 
+@pytest.mark.network
 def test_without_a_network_nobody_can_be_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,7 @@ def forms(text: str | list[str] | tuple[str, ...]) -> Forms:
     return text if isinstance(text, str) else tuple(text)
 
 
+@cache
 def in_code() -> dict[Message, str]:
     """Return each text that the code marks for translation, with the place where it stands."""
     extracted = extract_from_dir(ROOT / "partnertrack", [("**.py", "python")], keywords=KEYWORDS)

@@ -21,7 +21,7 @@ def test_a_bug_is_logged_by_its_place_and_said_in_one_line(
 
     monkeypatch.setenv("PARTNERTRACK_HOME", str(tmp_path))
     monkeypatch.setattr(pilots, "schemes", broken)
-    assert run(["schemes"], lambda _pilot: 0) == 1
+    assert run(["schemes"], lambda _pilot, _passphrase: 0) == 1
     assert len(caplog.records) == 1
     said = capsys.readouterr()
     assert said.out == ""

@@ -68,6 +68,7 @@ def test_home_is_where_the_platform_keeps_settings(
 )
 def test_language_of_the_desktop(environment: dict[str, str], language: str) -> None:
     assert settings.system_language(environment) == language
+    assert settings.system_language(environment, windows="nl_BE") == (language or "nl_BE")
 
 
 def test_settings_are_listed_and_changed_from_a_terminal(

@@ -86,6 +86,17 @@ def test_a_new_version_tells_what_is_new_once_and_leads_back(
     assert (place / "current").read_text() == "app-0.1.0\n"
     back.reject()
 
+    monkeypatch.setattr(sys, "executable", str(place / "app-0.1.0" / "partnertrack"))
+    program.window.help.show_update()
+    program.settle()
+    dialog = program.window.findChild(UpdateDialog)
+    assert dialog is not None
+    assert dialog.aside.text() == "Use version 0.2.0 again…"
+    updates.go_back()
+    assert (place / "current").read_text() == "app-0.2.0\n"
+    assert (place / "trial").exists()
+    dialog.reject()
+
 
 def test_a_program_that_is_updated_otherwise_says_how(program: Program) -> None:
     program.window.help.show_update()

@@ -74,12 +74,7 @@ class EventTable(RecordTable):
 
 Index(None, EventTable.enrolment_id, EventTable.step)
 Index(None, EventTable.step)
-Index(
-    None,
-    EventTable.organisation_id,
-    sqlite_where=EventTable.organisation_id.is_not(None),
-    postgresql_where=EventTable.organisation_id.is_not(None),
-)
+Index(None, EventTable.organisation_id, sqlite_where=EventTable.organisation_id.is_not(None))
 
 
 class StatementTable(RecordTable):

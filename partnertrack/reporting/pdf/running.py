@@ -43,7 +43,8 @@ def header(meta: Meta, section: str) -> tuple[Item, ...]:
 
 def footer(meta: Meta, number: int, count: int) -> tuple[Item, ...]:
     """The issue of the report and the number of the page."""
-    about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
+    parts = (meta.mark, meta.kind or meta.title, meta.period, meta.version)
+    about = "  \N{MIDDLE DOT}  ".join(part for part in parts if part)
     page = (meta.page or _("Page {number} of {count}")).format(number=number, count=count)
     paper = Paper(meta.is_landscape)
     rule, line, width = FOOTER_RULE + paper.drop, FOOTER_BASELINE + paper.drop, paper.width

@@ -18,7 +18,8 @@ def header(meta: Meta, width: int) -> str:
 
 def footer(meta: Meta, width: int) -> str:
     """The issue, and the page of how many."""
-    about = "  \N{MIDDLE DOT}  ".join(part for part in (meta.kind or meta.title, meta.period, meta.version) if part)
+    parts = (meta.mark, meta.kind or meta.title, meta.period, meta.version)
+    about = "  \N{MIDDLE DOT}  ".join(part for part in parts if part)
     edge = f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
     return paragraph("Footer", f"{run(about)}{_TAB}{_page(meta)}", edge + _tabs(width))
 

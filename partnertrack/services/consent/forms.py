@@ -58,6 +58,7 @@ def _document(
         created=as_of,
         kind=_say("title", language),
         page=_say("page", language),
+        mark=workspace.mark,
     )
     blocks: list[Block] = []
     for place, each in enumerate(people):

@@ -34,5 +34,5 @@ def write_counts(workspace: Workspace, as_of: date, path: Path) -> Path:
     title = _("Grievances by subject and status")
     is_csv = path.suffix.casefold() == ".csv"
     lines = (*rows, total)
-    save(path, list_file.csv_file(heads, lines) if is_csv else list_file.xlsx(title, heads, lines))
+    save(path, list_file.csv_file(heads, lines) if is_csv else list_file.xlsx(title, heads, lines, workspace.mark))
     return path

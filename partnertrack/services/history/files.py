@@ -39,6 +39,7 @@ class _Printing:
     title: str
     about: str
     today: date
+    mark: str
 
 
 def write(
@@ -59,7 +60,7 @@ def write(
     with workspace.store.reading() as reading:
         teller = Teller(workspace, reading, wanted.subject)
         if kind == ".pdf":
-            printing = _Printing(workspace.title, " · ".join(about), today)
+            printing = _Printing(workspace.title, " · ".join(about), today, workspace.mark)
             printed = _document(listing, teller, printing, progress)
             content = pdf.render(make_printable(printed).document, progress)
         elif kind == ".csv":
@@ -68,7 +69,7 @@ def write(
             rows = list(islice(_rows(listing, teller, progress), _MOST_ROWS + 1))
             if len(rows) > _MOST_ROWS:
                 raise UserError(_("A workbook has no room for so many lines."), _("Write a CSV file, or narrow it."))
-            content = list_file.xlsx(workspace.title, _columns(), rows)
+            content = list_file.xlsx(workspace.title, _columns(), rows, workspace.mark)
     people = 1 if wanted.subject else max((row.people for row in listing.rows), default=0)
     workspace.take_out(
         path, content, Export("history", _("History of changes"), kind.lstrip("."), people, _("All that was changed"))
@@ -135,6 +136,7 @@ def _document(listing: Listing, teller: Teller, printing: _Printing, progress: P
         period=period,
         version=printing.about,
         is_landscape=True,
+        mark=printing.mark,
     )
     return Document(meta, (table,))
 

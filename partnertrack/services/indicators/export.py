@@ -21,7 +21,10 @@ def write_table(workspace: Workspace, titles: Sequence[str], rows: Sequence[Sequ
     heads = [ListColumn(title, _OTHERS if place else _FIRST) for place, title in enumerate(titles)]
     cells = [[_cell(text) for text in row] for row in rows]
     is_csv = path.suffix.casefold() == ".csv"
-    save(path, list_file.csv_file(heads, cells) if is_csv else list_file.xlsx(workspace.title, heads, cells))
+    save(
+        path,
+        list_file.csv_file(heads, cells) if is_csv else list_file.xlsx(workspace.title, heads, cells, workspace.mark),
+    )
     return path
 
 

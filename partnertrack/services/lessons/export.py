@@ -29,7 +29,7 @@ def write_lessons(workspace: Workspace, lessons: Iterable[Lesson], path: Path) -
     )
     rows = [_cells(each, stages) for each in lessons]
     is_csv = path.suffix.casefold() == ".csv"
-    save(path, list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(_("Lessons"), heads, rows))
+    save(path, list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(_("Lessons"), heads, rows, workspace.mark))
     return path
 
 

@@ -15,7 +15,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, participants
 from partnertrack.reporting.document import Meta
-from partnertrack.services.workspace import Workspace
+from partnertrack.services.workspace import Workspace, practice_mark
 
 SHEETS = ("checklist", "attendance", "participants")
 LETTERS = ("confirmation", "invitation", "visa_support", "certificate")
@@ -91,6 +91,7 @@ class Group:
             period=period,
             page=page,
             is_landscape=is_landscape,
+            mark=practice_mark(self.pilot),
         )
 
 

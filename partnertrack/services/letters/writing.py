@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnertrack.domain.export import Export
+from partnertrack.domain.file_names import storable
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, speaking
 from partnertrack.progress import SILENT, Progress
@@ -168,4 +169,4 @@ def _fresh(folder: Path, name: str) -> Path:
 
 def _file_name(text: str) -> str:
     """The text in letters that every file system takes."""
-    return re.sub(r"\W+", "_", text).strip("_") or "letters"
+    return storable(re.sub(r"\W+", "_", text).strip("_") or "letters")

@@ -42,7 +42,9 @@ def export(workspace: Workspace, shown: Exported, path: Path, progress: Progress
     rows = [line for key, cells in shown.rows for line in _lines(cells, known.get(key, ()))]
     progress.report(0, 1)
     is_csv = path.suffix.casefold() == ".csv"
-    content = list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(workspace.title, heads, rows)
+    content = (
+        list_file.csv_file(heads, rows) if is_csv else list_file.xlsx(workspace.title, heads, rows, workspace.mark)
+    )
     people = len({each.id for key, _cells in shown.rows for each in known.get(key, ())})
     told = Export("contacts", _("Organisations with their contacts"), people=people, fields=", ".join(titles))
     workspace.take_out(path, content, told)

@@ -38,7 +38,7 @@ def write(workspace: Workspace, as_of: date, path: Path, progress: Progress = SI
     if path.suffix.casefold() == ".xlsx":
         heads = [ListColumn(title, width) for title, width in ((_("Activity"), 28), *((each, 44) for each in _parts()))]
         rows = [[each.title, *_told(each)] for each in kept.activities]
-        content = list_file.xlsx(_("Record of processing"), heads, rows)
+        content = list_file.xlsx(_("Record of processing"), heads, rows, workspace.mark)
     else:
         content = pdf.render(make_printable(_document(workspace, kept, as_of)).document, progress)
     workspace.take_out(path, content, Export("record", _("Record of processing")))
@@ -56,6 +56,7 @@ def _document(workspace: Workspace, kept: Record, as_of: date) -> Document:
         created=as_of,
         kind=_("Record of processing"),
         period=told,
+        mark=workspace.mark,
     )
     cover = Cover(
         _("Record of processing activities"),

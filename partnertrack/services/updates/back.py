@@ -12,20 +12,23 @@ from partnertrack.i18n import _
 from partnertrack.persistence import migrate
 from partnertrack.services import access, backups
 from partnertrack.services.updates.where import installation
-from partnertrack.updating import record, trial
+from partnertrack.updating import folders, record, trial
 from partnertrack.updating.folders import Installation
+from partnertrack.updating.version import parse
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
     """The way back to `version`; `is_pending` where the newer one was not started yet, so that nothing changed.
 
+    `is_newer` where that is the version from which somebody went back: then it is on trial once more.
     `unreadable` are pilots that the older version cannot open, each with the backup of before, None where none is
     known; `unknown` are encrypted ones of which it cannot be told.
     """
 
     version: str
     is_pending: bool
+    is_newer: bool = False
     unreadable: tuple[tuple[Path, Path | None], ...] = ()
     unknown: tuple[Path, ...] = ()
 
@@ -48,7 +51,9 @@ def way_back(recent: Sequence[Path] = (), home: Path | None = None) -> Back:
             unknown.append(path)
         elif found > schema:
             unreadable.append((path, _backup_of(path, home, known)))
-    return Back(place.previous.removeprefix("app-"), False, tuple(unreadable), tuple(unknown))
+    is_newer = (folders.version_of(place.previous) or parse(__version__)) > parse(__version__)
+    version = place.previous.removeprefix("app-")
+    return Back(version, is_pending=False, is_newer=is_newer, unreadable=tuple(unreadable), unknown=tuple(unknown))
 
 
 def go_back() -> str:
@@ -58,7 +63,7 @@ def go_back() -> str:
     if not name:
         raise UserError(_("There is no earlier version to go back to."))
     try:
-        _note(place)
+        _note(place, name)
         place.put_first(name, place.current)
     except OSError as error:
         raise UserError(
@@ -68,10 +73,14 @@ def go_back() -> str:
     return name.removeprefix("app-")
 
 
-def _note(place: Installation) -> None:
-    """The update is over, whatever came of it."""
-    trial.end(place.folder)
+def _note(place: Installation, name: str) -> None:
+    """The update is over, whatever came of it; the version from which somebody went back is on trial once more."""
     known = record.read(place.folder)
+    if known is not None and name == folders.name_of(known.after):
+        record.write(place.folder, replace(known, starts=0, is_over=False, has_failed=False, is_told=False))
+        trial.arrange(place.folder)
+        return
+    trial.end(place.folder)
     if known is not None:
         record.write(place.folder, replace(known, is_over=True, is_told=True))
 

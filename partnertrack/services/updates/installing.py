@@ -107,7 +107,12 @@ def _keys() -> tuple[Key, ...]:
 
 
 def _refuse(said: Manifest, place: Installation) -> None:
-    """Raise the user's error where an update is not for this program."""
+    """Raise the user's error where an update is not for this program, or this program not to be updated."""
+    if not place.is_writable():
+        raise UserError(
+            _("The folder of PartnerTrack cannot be written: {folder}").format(folder=place.folder),
+            _("Ask whoever installed it there to update it, or open the lock of the stick."),
+        )
     if said.platform != manifest.here():
         raise UserError(
             _("This update is for another system: {other}. This computer needs {own}.").format(

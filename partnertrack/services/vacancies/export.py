@@ -40,7 +40,9 @@ def write_profiles(workspace: Workspace, vacancy_id: UUID, as_of: date, path: Pa
     rows = (list(_cells(workspace, view, each, cases[each.row.enrolment_id], is_named=is_named)) for each in forward)
     title = view.vacancy.title
     content = (
-        list_file.csv_file(heads, rows) if path.suffix.casefold() == ".csv" else list_file.xlsx(title, heads, rows)
+        list_file.csv_file(heads, rows)
+        if path.suffix.casefold() == ".csv"
+        else list_file.xlsx(title, heads, rows, workspace.mark)
     )
     told = _("Candidates for a vacancy, with names") if is_named else _("Candidates for a vacancy, without names")
     fields = ", ".join(head.title for head in heads)

@@ -41,6 +41,11 @@ T = TypeVar("T")
 _DAYS_KEPT = 8
 
 
+def practice_mark(pilot: Pilot) -> str:
+    """What is to stand on all that leaves the practice pilot; "" for any other one."""
+    return _("Practice – invented people") if pilot.is_practice else ""
+
+
 @dataclass(slots=True)
 class Workspace:
     """A pilot that is open: its store, its own scheme and what the program ships with that the scheme counts.
@@ -74,6 +79,11 @@ class Workspace:
     def title(self) -> str:
         """The pilot's title."""
         return self.pilot.title
+
+    @property
+    def mark(self) -> str:
+        """What is to stand on all that leaves the practice pilot; "" for any other one."""
+        return practice_mark(self.pilot)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -18,7 +18,7 @@ from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.proposed import for_pilots
-from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, welcome_words
+from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, unfolded, welcome_words
 from partnertrack.ui.widgets.drop_sheet import DropSheet
 
 
@@ -32,6 +32,8 @@ class Beginning(QStackedWidget):
     guide_wanted = Signal()
     settings_wanted = Signal()
     about_wanted = Signal()
+    update_wanted = Signal(object)
+    """The path of an update that is to be looked at."""
 
     def __init__(self, desk: Desk, shell: QWidget) -> None:
         super().__init__()
@@ -90,7 +92,7 @@ class Beginning(QStackedWidget):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open a pilot, restore a backup, import spreadsheets or make a pilot for them: what the files are for."""
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         if dropped.kind == "none":
             self._refuse(UserError(*refusal(dropped)))
             return
@@ -100,6 +102,8 @@ class Beginning(QStackedWidget):
             self._desk.open_file(dropped.files[0])
         elif dropped.kind == "backup":
             self.rescue.begin(dropped.files[0])
+        elif dropped.kind == "update":
+            self.update_wanted.emit(dropped.files[0])
         elif self._desk.is_open:
             self.went.emit(Place(places.IMPORTS, files=dropped.files))
         else:
@@ -133,7 +137,7 @@ class Beginning(QStackedWidget):
         self.welcome.show_ways()
 
     def _describe(self, paths: tuple[Path, ...]) -> tuple[str, str, bool]:
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         return *welcome_words(dropped, is_open=self._desk.is_open), dropped.kind != "none"
 
     def _refuse(self, error: UserError) -> None:

@@ -63,6 +63,11 @@ class Crash(QObject):
         LOG.error("%s", trace)
         self._show(_("Something went wrong. Your data was not changed."), trace)
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What broke in this run: the kind of each error and where it came from, without its words."""
+        return tuple(self._told.values())
+
     def report(self) -> str:
         """All faults of this run, as a text that holds no data."""
         return report(self._told.values(), self.running.steps)

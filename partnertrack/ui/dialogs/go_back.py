@@ -17,10 +17,10 @@ class GoBackDialog(UpdateFrame):
     """Says what going back means, then does it."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, "history", _("Go back to the version before"))
+        super().__init__(parent, "history", _("Change the version"))
         self._desk = desk
-        self.show_head(_("Go back to the version before"), "")
-        self.act.setText(_("Go back"))
+        self.show_head(_("Change the version"), "")
+        self.act.setText(_("Change"))
         self.act.setEnabled(False)
         self.act.clicked.connect(self._go)
         work = partial(asks.way_back, desk.settings.recent_files(), desk.home)

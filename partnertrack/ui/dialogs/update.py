@@ -22,8 +22,6 @@ from partnertrack.ui.widgets.labels import Words, rule
 if TYPE_CHECKING:
     from partnertrack.services.workspace import Workspace
 
-_SUFFIX = ".ptup"
-
 
 class UpdateDialog(UpdateFrame):
     """Asks for a file, verifies it, tells of it, and puts the new version in place when the user wants it."""
@@ -82,7 +80,7 @@ class UpdateDialog(UpdateFrame):
 
     def _act(self) -> None:
         if self._view is None:
-            kinds = _("Updates of PartnerTrack") + f" (*{_SUFFIX})"
+            kinds = _("Updates of PartnerTrack") + f" (*{asks.SUFFIX})"
             chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose an update"), "", kinds)
             if chosen:
                 self.open_file(Path(chosen))
@@ -140,7 +138,7 @@ class UpdateDialog(UpdateFrame):
 
     def _on_way(self, way: BackView | None) -> None:
         if way:
-            self.aside.setText(_("Go back to version {version}…").format(version=way.version))
+            self.aside.setText(way.offer)
             self.aside.show()
 
     def _go_back(self) -> None:

@@ -24,7 +24,7 @@ _LEAST, _AROUND = 160, 260
 class UpdateFrame(QDialog):
     """A title with words below, parts that scroll where they are many, a message, progress, and the feet."""
 
-    def __init__(self, parent: QWidget, icon: str, title: str) -> None:
+    def __init__(self, parent: QWidget, icon: str, title: str, tone: str = "primary") -> None:
         super().__init__(parent)
         self.window_below = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,7 +38,7 @@ class UpdateFrame(QDialog):
         self.aside.hide()
         self._parts = Scroll()
         self._parts.hide()
-        self._lay_out(Badge(icon, "primary", 44, is_round=True))
+        self._lay_out(Badge(icon, tone, 44, is_round=True))
 
     def show_head(self, title: str, words: str) -> None:
         """Say what it is about."""

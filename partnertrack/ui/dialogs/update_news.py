@@ -15,7 +15,8 @@ class UpdateNews(UpdateFrame):
     """Its notes, and the way back where there is one."""
 
     def __init__(self, parent: QWidget, desk: Desk, view: NewsView) -> None:
-        super().__init__(parent, "triangle-alert" if view.has_failed else "sparkles", view.title)
+        icon, tone = ("triangle-alert", "warn") if view.has_failed else ("sparkles", "primary")
+        super().__init__(parent, icon, view.title, tone)
         self._desk = desk
         self.show_head(view.title, view.text)
         self.show_parts(*bullets(view.notes))

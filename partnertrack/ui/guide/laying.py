@@ -30,7 +30,10 @@ def lay(document: QTextDocument, blocks: Sequence[Block], scale: float) -> None:
     """Lay the blocks out in a document, in the place of all that was there; pictures get their size later."""
     document.setUndoRedoEnabled(False)
     document.clear()
-    _Laying(QTextCursor(document), Shapes(scale)).blocks(blocks)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # so that the lines are worked out once, at the end
+    _Laying(cursor, Shapes(scale)).blocks(blocks)
+    cursor.endEditBlock()
 
 
 class _Laying:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from partnertrack import stick
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui.view_models.moments import ago, at_clock
 from partnertrack.ui.view_models.secret import Secret
@@ -180,6 +181,10 @@ def _state(known: Overview, now: datetime) -> tuple[str, str, str]:
 
 def _warnings(known: Overview) -> Iterator[str]:
     """What else the user should know, each a sentence."""
+    if stick.holds(known.folder) and (known.second is None or stick.holds(known.second.folder)):
+        yield _(
+            "The backups lie on the same stick as the program: choose a second place on a disk, in case it is lost."
+        )
     if known.unreadable:
         damaged = ngettext(
             "{n} backup is damaged and cannot be restored: {files}.",

@@ -38,9 +38,13 @@ class DoneView:
 
 @dataclass(frozen=True, slots=True)
 class BackView:
-    """The way back: to which version, and each pilot that this one changed so that the older cannot read it."""
+    """The way back: to which version, and each pilot that this one changed so that the older cannot read it.
+
+    `offer` are the words of the button that leads there.
+    """
 
     version: str
+    offer: str
     title: str
     text: str
     losses: tuple[str, ...]
@@ -112,8 +116,10 @@ def present_back(way: Back) -> BackView:
     if way.unknown:
         words = _("Whether version {version} can read these is seen when they are opened, by passphrase: {pilots}.")
         losses.append(words.format(version=way.version, pilots=_names(way.unknown)))
-    title = _("Go back to version {version}").format(version=way.version)
-    return BackView(way.version, title, text, tuple(losses))
+    title = _("Use version {version} again") if way.is_newer else _("Go back to version {version}")
+    offer = _("Use version {version} again…") if way.is_newer else _("Go back to version {version}…")
+    said = title.format(version=way.version)
+    return BackView(way.version, offer.format(version=way.version), said, text, tuple(losses))
 
 
 def present_news(told: News) -> NewsView:

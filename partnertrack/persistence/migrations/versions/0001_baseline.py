@@ -155,7 +155,6 @@ def _create_event() -> None:
         "event",
         ["organisation_id"],
         sqlite_where=sa.text("organisation_id IS NOT NULL"),
-        postgresql_where=sa.text("organisation_id IS NOT NULL"),
     )
     op.create_index("ix_event_step", "event", ["step"])
 

@@ -43,6 +43,7 @@ def paper(asked: Asked, parts: Sequence[Part], on: date) -> bytes:
         language=asked.language,
         created=on,
         kind=asked.say("subtitle", pilot=pilot.title),
+        mark=asked.workspace.mark,
     )
     blocks = (_head(asked, sender, on), *_opening(asked, on), *(b for part in parts for b in _blocks(asked, part)))
     return pdf.render(make_printable(Document(meta, blocks)).document)
@@ -74,7 +75,7 @@ def workbook(asked: Asked, parts: Sequence[Part]) -> bytes:
         heads = [asked.say(key) for key in part.columns]
         rows.append([asked.say(part.key), *heads, *[""] * (most - len(heads))])
         rows += ([asked.say(part.key), *row, *[""] * (most - len(row))] for row in part.rows)
-    return list_file.xlsx(asked.say("title"), columns, rows)
+    return list_file.xlsx(asked.say("title"), columns, rows, asked.workspace.mark)
 
 
 def _head(asked: Asked, sender: str, on: date) -> Letterhead:

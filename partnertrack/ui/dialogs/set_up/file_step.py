@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from partnertrack.domain.file_names import storable
 from partnertrack.domain.set_up import SetUp
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -66,12 +67,11 @@ class FileStep(Step):
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
         if self.file.text() not in ("", self._proposed):
             return
-        documents = for_pilots()
-        name = re.sub(r"[^\w\- ]+", "", title).strip() or "pilot"
-        name = name[:_LONGEST].strip()
-        path, count = documents / f"{name}{_SUFFIX}", 2
+        folder = documents if (documents := for_pilots()).is_dir() else Path.home()
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")[:_LONGEST]
+        path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
-            path, count = documents / f"{name} {count}{_SUFFIX}", count + 1
+            path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
         self._proposed = str(path)
         self.file.setText(self._proposed)
         self.file.setCursorPosition(0)

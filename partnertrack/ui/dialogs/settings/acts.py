@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
 
 from partnertrack import paths, settings
 from partnertrack.errors import UserError
@@ -74,7 +75,7 @@ class Acts(QObject):
 
     def place(self, key: str) -> Place:
         """Where something is chosen that has a page of its own."""
-        return Place(_PLACES[key])
+        return Place(_PLACES[key], figure=key if key == "dictionary" else "")
 
     def undo(self, change_id: UUID, then: Callable[[], None]) -> None:
         """Take a change of the pilot back."""
@@ -83,8 +84,8 @@ class Acts(QObject):
         )
 
     def refuse(self, error: object) -> None:
-        """Say why something was not done."""
-        if isinstance(error, UserError):
+        """Say why something was not done, as long as there is anybody to read it."""
+        if isinstance(error, UserError) and isValid(self._saying):
             self._saying.complain(error)
 
     def _arrange(self, text: str) -> None:
@@ -97,6 +98,11 @@ class Acts(QObject):
         if before != chosen:
             self._desk.choose(**chosen)
             self._saying.say(told, partial(self._desk.choose, **before))
+
+
+def take_back(desk: Desk, change_id: UUID) -> None:
+    """Take a change of the open pilot back; who asked for it may be gone by now."""
+    desk.jobs.write(partial(asks.undo, desk.workspace, change_id), lambda _undone: None)
 
 
 def folders(desk: Desk, backups: Path | None) -> tuple[Folder, ...]:

@@ -6,13 +6,15 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack import __version__, paths
+from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import settings_asks
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.dialogs.settings.acts import Acts, folders
+from partnertrack.ui.dialogs.settings.acts import Acts, folders, take_back
 from partnertrack.ui.dialogs.settings.row import Row
 from partnertrack.ui.dialogs.settings.saying import Saying
 from partnertrack.ui.dialogs.settings.side import Side
@@ -34,6 +36,7 @@ class SettingsDialog(QDialog):
     """The user wants to be at that `Place`."""
     keys_wanted = Signal()
     about_wanted = Signal()
+    update_wanted = Signal()
 
     def __init__(self, parent: QWidget, desk: Desk, at: str = "") -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class SettingsDialog(QDialog):
         self.side, self.saying, self._scroll = Side(), Saying(), Scroll()
         self.acts = Acts(self, desk, self.saying)
         self.rows: dict[str, Row] = {}
+        self._is_over = False
         self.shown, self._focused = self._group_of(at) or "general", at
         self._lay_out()
         self._connect()
@@ -76,6 +80,11 @@ class SettingsDialog(QDialog):
         self._scroll.verticalScrollBar().setValue(0)
         self.show_all()
 
+    def done(self, result: int) -> None:
+        """Take no more answers: what is stored from now on is told by the window."""
+        self._is_over = True
+        super().done(result)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -95,6 +104,7 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.show_all)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
         self.side.chosen.connect(self.show_group)
         self.saying.close_button.clicked.connect(self.accept)
         self._desk.settings_changed.connect(self._show_soon)
@@ -139,9 +149,11 @@ class SettingsDialog(QDialog):
         if setting.kind == "way":
             self.accept()
             self.went.emit(self.acts.place(setting.key))
-        elif setting.key in ("keys", "about"):
+        elif wanted := {"keys": self.keys_wanted, "about": self.about_wanted, "update": self.update_wanted}.get(
+            setting.key
+        ):
             self.accept()
-            (self.keys_wanted if setting.key == "keys" else self.about_wanted).emit()
+            wanted.emit()
         else:
             self.acts.do(setting)
 
@@ -151,23 +163,32 @@ class SettingsDialog(QDialog):
         self._desk.jobs.write(ask, partial(self._on_stored, setting), failed=self._on_refused)
 
     def _on_stored(self, setting: Setting, change_id: UUID | None) -> None:
+        told = _("{setting}: changed.").format(setting=setting.title)
+        if self._is_over:
+            if change_id is not None:
+                self._desk.say(told, _("Undo"), partial(take_back, self._desk, change_id))
+            return
         if change_id is not None:
-            told = _("{setting}: changed.").format(setting=setting.title)
             self.saying.say(told, partial(self.acts.undo, change_id, self._look))
         self._look()
 
-    def _on_refused(self, error: object) -> None:
+    def _on_refused(self, error: UserError) -> None:
+        if self._is_over:
+            self._desk.say(str(error))
+            return
         self.acts.refuse(error)
         self._look()
 
     def _look(self) -> None:
         """Read what the open pilot says of itself."""
-        if self._desk.is_open:
+        if self._desk.is_open and not self._is_over:
             self._desk.jobs.read(
                 partial(settings_asks.known, self._desk.workspace), self._on_known, failed=self.acts.refuse
             )
 
     def _on_known(self, pilot: KnownPilot) -> None:
+        if self._is_over:
+            return
         self._pilot = pilot
         self.shown = self._group_of(self._focused) or self.shown
         self.show_all()

@@ -23,7 +23,7 @@ class StrangeCard(Card):
         super().__init__(pad=14)
         self.question = Words("", "control")
         told = _(
-            "The practice pilot is not encrypted, and starts afresh one day. Real people belong into a pilot of yours."
+            "The practice pilot is not encrypted, and starts afresh one day. Real people belong in a pilot of your own."
         )
         self.skip = Button(_("Leave it out"), kind="primary")
         self.take = Button(_("Nobody in it is real: import it"))

@@ -53,8 +53,9 @@ class PartnersPage(Page):
         self._connect()
 
     def show_place(self, place: Place) -> None:
-        """Read the tab that is shown."""
-        del place  # there is but one list
+        """Read the tab that is shown; the place may name the dictionary as its figure."""
+        if place.figure:
+            self.tabs.setCurrentIndex(DICTIONARY)
         if self.tabs.currentIndex() == DICTIONARY:
             self.dictionary.look()
         if self._job:

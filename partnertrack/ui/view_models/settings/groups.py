@@ -74,7 +74,11 @@ def _general(around: Around) -> Iterator[Setting]:
 
 def _pilot(around: Around, pilot: KnownPilot) -> Iterator[Setting]:
     told = _("It stands on the cover of every report.")
-    yield Setting("pilot.title", _("Title"), told, _("name of the pilot, project, rename"), "text", pilot.title)
+    also = _("name of the pilot, project, rename")
+    if pilot.is_practice:
+        yield Setting("pilot.title", _("Title"), _("The practice pilot keeps its title."), also, told=pilot.title)
+    else:
+        yield Setting("pilot.title", _("Title"), told, also, "text", pilot.title)
     yield Setting("pilot.donor", _("Donor"), told, _("funder, ministry, grant"), "text", pilot.donor)
     yield Setting(
         "pilot.organisation",

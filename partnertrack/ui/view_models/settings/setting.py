@@ -59,6 +59,7 @@ class KnownPilot:
     second: str
     backups: Path | None
     may_change: bool = True
+    is_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

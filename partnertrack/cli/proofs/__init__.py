@@ -1,0 +1,1 @@
+"""What an installed program proves of itself, proof by proof."""
