@@ -27,6 +27,7 @@ from partnertrack.ui.widgets.scroll import Scroll
 
 _SIZE, _EDGE = QSize(900, 640), 48
 _PILOT = "pilot."
+_HELPED = ("keys", "update", "about")
 
 
 class SettingsDialog(QDialog):
@@ -34,8 +35,8 @@ class SettingsDialog(QDialog):
 
     went = Signal(object)
     """The user wants to be at that `Place`."""
-    keys_wanted = Signal()
-    about_wanted = Signal()
+    helped = Signal(str)
+    """The map of keys ("keys"), the update from a file ("update") or what the program is ("about") is wanted."""
 
     def __init__(self, parent: QWidget, desk: Desk, at: str = "") -> None:
         super().__init__(parent)
@@ -148,9 +149,9 @@ class SettingsDialog(QDialog):
         if setting.kind == "way":
             self.accept()
             self.went.emit(self.acts.place(setting.key))
-        elif setting.key in ("keys", "about"):
+        elif setting.key in _HELPED:
             self.accept()
-            (self.keys_wanted if setting.key == "keys" else self.about_wanted).emit()
+            self.helped.emit(setting.key)
         else:
             self.acts.do(setting)
 

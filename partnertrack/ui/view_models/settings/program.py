@@ -19,12 +19,20 @@ def _program(around: Around) -> Iterator[Setting]:
         "about",
         _("Version"),
         "",
-        _("update, licence, about, release, portable, stick"),
+        _("licence, about, release, portable, stick"),
         "act",
         told="  ·  ".join(
             (f"PartnerTrack {around.version}", portable if around.is_portable else _("Installed on this computer"))
         ),
         button=_("About PartnerTrack"),
+    )
+    yield Setting(
+        "update",
+        _("Update"),
+        _("A newer version comes as a signed file, and the version before can be had back. Nothing is fetched."),
+        _("upgrade, new version, roll back, internet, network, download"),
+        "act",
+        button=_("Update from a file…"),
     )
 
 
