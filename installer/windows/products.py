@@ -8,7 +8,18 @@ from pathlib import Path
 
 _SOURCE = Path(__file__).resolve().parent.parent / "blas.c"
 _TOOLS = "x86_64-w64-mingw32-"
-_FLAGS = ("-shared", "-static-libgcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fno-ident", "-s", "-Wl,--no-insert-timestamp")
+_FLAGS = (
+    "-shared",
+    "-static-libgcc",
+    "-std=gnu11",
+    "-O2",
+    "-Wall",
+    "-Wextra",
+    "-Werror",
+    "-fno-ident",
+    "-s",
+    "-Wl,--no-insert-timestamp",
+)
 _NAMES = re.compile(r"\bscipy_(?:cblas_)?\w+64_\b")
 
 

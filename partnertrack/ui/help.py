@@ -55,8 +55,9 @@ class Help(QObject):
 
         dialog = SettingsDialog(self._window, self._desk, at)
         dialog.went.connect(self.went)
-        shows = {"keys": self.show_keys, "update": self.show_update, "about": self.show_about}
-        dialog.helped.connect(lambda what: shows[what]())
+        dialog.keys_wanted.connect(self.show_keys)
+        dialog.about_wanted.connect(self.show_about)
+        dialog.update_wanted.connect(self.show_update)
         dialog.open()
 
     def settings_shown(self) -> str | None:

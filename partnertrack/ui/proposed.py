@@ -28,6 +28,6 @@ def for_saving(name: str, pilot: Path | None = None) -> str:
 
 
 def for_pilots() -> Path:
-    """The folder of new pilots: that of the user's documents; of a portable program one on its stick."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return stick.pilots() or Path(documents)
+    """The folder of new pilots: that of the user’s documents, if any; of a portable program one on its stick."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return stick.pilots() or (documents if documents.is_dir() else Path.home())

@@ -102,6 +102,7 @@ def test_what_is_dropped_is_one_thing_at_a_time(tmp_path: Path) -> None:
     assert sort_out([backup, sheet]).files == (backup,)
     assert sort_out([other, sheet, sheet]).files == (sheet,)
     assert sort_out([other]).kind == "none"
+    assert sort_out([other, tmp_path / "e.ptup"]).kind == "update"
 
 
 def write(field: QWidget, text: str) -> None:
@@ -193,9 +194,9 @@ def test_a_pilot_that_cannot_be_made_keeps_what_was_written(program: Program, tm
     (tmp_path / "pilot.ptrack").write_text("somebody else was faster")
     dialog.next.click()
     program.settle()
-    assert dialog.isVisible()
-    assert dialog.step is dialog.file
-    assert dialog.message.isVisible()
+    assert dialog.message.accessibleName().startswith("There is a file “pilot.ptrack” already.")
+    dialog.back.click()
+    assert dialog.file.file.text() == str(tmp_path / "pilot.ptrack")
     assert not program.desk.is_open
     dialog.reject()
 

@@ -11,16 +11,17 @@ from partnertrack.i18n import _, ngettext
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 """The endings of files that are read as tables."""
-PILOT, BACKUP = ".ptrack", ".ptbackup"
+PILOT, BACKUP, UPDATE = ".ptrack", ".ptbackup", ".ptup"
 
-Kind = Literal["pilot", "backup", "sheets", "none"]
+Kind = Literal["pilot", "backup", "sheets", "update", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """What is done with them: a pilot is opened, else a backup restored, else the spreadsheets are imported.
+    """What is done with them.
 
-    `files` are those with which it is done, `others` those that are left.
+    A pilot is opened, else a backup restored, else spreadsheets are imported, else the program is updated. `files` are
+    those with which it is done, `others` those that are left.
     """
 
     kind: Kind
@@ -32,11 +33,13 @@ def sort_out(paths: Iterable[Path]) -> Dropped:
     """One thing is done with all that was dropped at once."""
     every = tuple(dict.fromkeys(paths))
     pilots, backups = _ending(every, (PILOT,)), _ending(every, (BACKUP,))
-    sheets = _ending(every, SPREADSHEETS)
+    sheets, updates = _ending(every, SPREADSHEETS), _ending(every, (UPDATE,))
     if pilots:
         return _with("pilot", pilots[:1], every)
     if backups:
         return _with("backup", backups[:1], every)
+    if updates and not sheets:
+        return _with("update", updates[:1], every)
     return _with("sheets" if sheets else "none", sheets, every)
 
 
@@ -47,6 +50,8 @@ def welcome_words(dropped: Dropped, *, is_open: bool) -> tuple[str, str]:
         return _("Let go to open the pilot"), names
     if dropped.kind == "backup":
         return _("Let go to restore the backup"), names
+    if dropped.kind == "update":
+        return _("Let go to update PartnerTrack"), names
     count = len(dropped.files)
     if dropped.kind == "none":
         return refusal(dropped)

@@ -17,7 +17,7 @@ from partnertrack.ui.dialogs.set_up.step import Step, labelled
 from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets.buttons import Button
 
-_SUFFIX = ".ptrack"
+_SUFFIX, _LONGEST = ".ptrack", 80
 
 
 class FileStep(Step):
@@ -69,7 +69,7 @@ class FileStep(Step):
         if self._is_chosen:
             return
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
-        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip()[:_LONGEST].strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
@@ -84,10 +84,14 @@ class FileStep(Step):
     def add_to(self, planned: SetUp) -> SetUp:
         """The plan as it is; raises `UserError` where the file cannot become one, while the passphrase still stands."""
         path = self.path()
-        if not path.parent.is_dir():
+        try:
+            has_folder, is_there = path.parent.is_dir(), path.exists()
+        except OSError:
+            raise UserError(_("A file cannot be named like this."), _("Give the new pilot a shorter name.")) from None
+        if not has_folder:
             told = _("There is no folder “{folder}”.").format(folder=path.parent)
             raise UserError(told, _("Choose another one, or make this one first."))
-        if path.exists():
+        if is_there:
             told = _("There is a file “{file}” already.").format(file=path.name)
             raise UserError(told, _("Give the new pilot another name."))
         return planned

@@ -27,7 +27,6 @@ from partnertrack.ui.widgets.scroll import Scroll
 
 _SIZE, _EDGE = QSize(900, 640), 48
 _PILOT = "pilot."
-_HELPED = ("keys", "update", "about")
 
 
 class SettingsDialog(QDialog):
@@ -35,8 +34,9 @@ class SettingsDialog(QDialog):
 
     went = Signal(object)
     """The user wants to be at that `Place`."""
-    helped = Signal(str)
-    """The map of keys ("keys"), the update from a file ("update") or what the program is ("about") is wanted."""
+    keys_wanted = Signal()
+    about_wanted = Signal()
+    update_wanted = Signal()
 
     def __init__(self, parent: QWidget, desk: Desk, at: str = "") -> None:
         super().__init__(parent)
@@ -149,9 +149,11 @@ class SettingsDialog(QDialog):
         if setting.kind == "way":
             self.accept()
             self.went.emit(self.acts.place(setting.key))
-        elif setting.key in _HELPED:
+        elif wanted := {"keys": self.keys_wanted, "about": self.about_wanted, "update": self.update_wanted}.get(
+            setting.key
+        ):
             self.accept()
-            self.helped.emit(setting.key)
+            wanted.emit()
         else:
             self.acts.do(setting)
 

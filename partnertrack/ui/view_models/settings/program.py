@@ -28,10 +28,11 @@ def _program(around: Around) -> Iterator[Setting]:
     )
     yield Setting(
         "update",
-        _("Update"),
-        _("A newer version comes as a signed file, and the version before can be had back. Nothing is fetched."),
-        _("upgrade, new version, roll back, internet, network, download"),
+        _("Updates"),
+        "",
+        _("update, upgrade, new version, go back, internet, network, ptup"),
         "act",
+        told=_("From a file that you are given; the version before is kept"),
         button=_("Update from a file…"),
     )
 
