@@ -1,4 +1,4 @@
-"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine; a real Windows it is not."""
+"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine: no real Windows."""
 
 from __future__ import annotations
 
@@ -122,9 +122,7 @@ def test_upgrades_keep_the_version_before_and_no_older_one(
     assert computer.registered(UNINSTALL, "DisplayVersion") == "0.10.0"
 
 
-def test_the_same_version_again_mends_its_folder(
-    computer: Computer, setups: dict[str, Path], installed: Path
-) -> None:
+def test_the_same_version_again_mends_its_folder(computer: Computer, setups: dict[str, Path], installed: Path) -> None:
     computer.start(setups["0.2.0"], "/S")
     (installed / "app-0.2.0" / ODD[0]).unlink()
     (installed / "app-0.2.0/stray.txt").touch()
@@ -213,7 +211,19 @@ def test_setup_can_be_signed(parts: Path, tmp_path: Path) -> None:
     subprocess.run(make, check=True, capture_output=True)
     both, secret = tmp_path / "both.p12", tmp_path / "secret"
     secret.write_text("a secret")
-    export = ["openssl", "pkcs12", "-export", "-inkey", key, "-in", certificate, "-out", both, "-passout", f"file:{secret}"]
+    export = [
+        "openssl",
+        "pkcs12",
+        "-export",
+        "-inkey",
+        key,
+        "-in",
+        certificate,
+        "-out",
+        both,
+        "-passout",
+        f"file:{secret}",
+    ]
     subprocess.run(export, check=True)
     signer = signing.Signer(both, secret)
     target = tmp_path / "PartnerTrack-setup.exe"
