@@ -19,7 +19,9 @@ def replace(lib: Path) -> None:
         offered = _named(library)
         for asking in sorted((lib / "numpy").rglob("*.pyd")):
             if lacking := _named(asking) - offered:
-                raise ValueError(f"{asking.name} wants {', '.join(sorted(lacking))}, which {_SOURCE.name} does not offer")
+                raise ValueError(
+                    f"{asking.name} wants {', '.join(sorted(lacking))}, which {_SOURCE.name} does not offer"
+                )
 
 
 def _named(path: Path) -> set[str]:
