@@ -35,7 +35,16 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "stubs").mkdir()
     stub = Path(__file__).with_name("stub_interpreter.c")
     for name, kind in (("python", "-mconsole"), ("pythonw", "-mwindows")):
-        command = ["x86_64-w64-mingw32-gcc", "-municode", kind, "-s", "-O1", "-o", folder / f"stubs/{name}.exe", stub]
+        command = [
+            "x86_64-w64-mingw32-gcc",
+            "-municode",
+            kind,
+            "-s",
+            "-O1",
+            "-o",
+            str(folder / f"stubs/{name}.exe"),
+            str(stub),
+        ]
         subprocess.run(command, check=True)
     return folder
 
@@ -207,29 +216,18 @@ def test_setup_can_be_signed(parts: Path, tmp_path: Path) -> None:
 
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Nobody", "-days", "2"]
-    make += ["-addext", "extendedKeyUsage=codeSigning", "-keyout", key, "-out", certificate]
+    make += ["-addext", "extendedKeyUsage=codeSigning", "-keyout", str(key), "-out", str(certificate)]
     subprocess.run(make, check=True, capture_output=True)
     both, secret = tmp_path / "both.p12", tmp_path / "secret"
     secret.write_text("a secret")
-    export = [
-        "openssl",
-        "pkcs12",
-        "-export",
-        "-inkey",
-        key,
-        "-in",
-        certificate,
-        "-out",
-        both,
-        "-passout",
-        f"file:{secret}",
-    ]
+    export = ["openssl", "pkcs12", "-export", "-inkey", str(key), "-in", str(certificate)]
+    export += ["-out", str(both), "-passout", f"file:{secret}"]
     subprocess.run(export, check=True)
     signer = signing.Signer(both, secret)
     target = tmp_path / "PartnerTrack-setup.exe"
     setup.make_setup(parts, _program(parts, tmp_path, "0.1.0"), "0.1.0", target, MOMENT, signer.command())
     signer.sign(target)
-    check = ["osslsigncode", "verify", "-CAfile", certificate, "-in", target]
+    check = ["osslsigncode", "verify", "-CAfile", str(certificate), "-in", str(target)]
     told = subprocess.run(check, check=False, capture_output=True, text=True).stdout
     assert "Signature verification: ok" in told
 
