@@ -175,6 +175,17 @@ def test_launchers_pass_on_what_they_were_given(computer: Computer, installed: P
     assert started.read_text("utf-8-sig").splitlines() == ["-X", "utf8", "-m", "partnertrack", pilot]
 
 
+def test_a_new_version_that_never_runs_gives_way(computer: Computer, setups: dict[str, Path], installed: Path) -> None:
+    assert computer.start(setups["0.2.0"], "/S")[0] == 0
+    (installed / "trial").touch()
+    launcher = installed / "PartnerTrack-console.exe"
+    for _try in range(4):
+        assert computer.start(launcher)[0] == 0
+    assert (installed / "trial").stat().st_size == 4
+    started = [(installed / app / STARTED.format("python")).is_file() for app in ("app-0.2.0", "app-0.1.0")]
+    assert started == [True, True]
+
+
 @pytest.mark.parametrize("named", ["app-9.9.9", "app-0.1.0/../app-0.1.0", r"..\app-0.1.0", r"C:\app", "app-..", ""])
 def test_launcher_falls_back_and_never_leads_elsewhere(computer: Computer, installed: Path, named: str) -> None:
     launcher = installed / "PartnerTrack-console.exe"
