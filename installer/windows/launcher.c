@@ -22,7 +22,6 @@
 #define LONGEST_COMMAND 32768 /* what Windows allows */
 #define PATIENCE 8000         /* milliseconds in which a program that cannot start has ended */
 #define TRIES 3               /* starts after which a version that never ran is given up (updating/trial.py) */
-#define TRIES 3 /* starts that a new version may fail */
 #define NOT_STARTED 70        /* the exit status when there is nothing to start */
 
 #ifdef CONSOLE

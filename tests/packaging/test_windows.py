@@ -35,16 +35,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "stubs").mkdir()
     stub = Path(__file__).with_name("stub_interpreter.c")
     for name, kind in (("python", "-mconsole"), ("pythonw", "-mwindows")):
-        command = [
-            "x86_64-w64-mingw32-gcc",
-            "-municode",
-            kind,
-            "-s",
-            "-O1",
-            "-o",
-            str(folder / f"stubs/{name}.exe"),
-            str(stub),
-        ]
+        target = str(folder / f"stubs/{name}.exe")
+        command = ["x86_64-w64-mingw32-gcc", "-municode", kind, "-s", "-O1", "-o", target, str(stub)]
         subprocess.run(command, check=True)
     return folder
 
@@ -175,15 +167,20 @@ def test_launchers_pass_on_what_they_were_given(computer: Computer, installed: P
     assert started.read_text("utf-8-sig").splitlines() == ["-X", "utf8", "-m", "partnertrack", pilot]
 
 
-def test_a_new_version_that_never_runs_gives_way(computer: Computer, setups: dict[str, Path], installed: Path) -> None:
-    assert computer.start(setups["0.2.0"], "/S")[0] == 0
-    (installed / "trial").touch()
+def test_launcher_gives_up_a_new_version_that_never_ran(computer: Computer, installed: Path) -> None:
     launcher = installed / "PartnerTrack-console.exe"
+    shutil.copytree(installed / "app-0.1.0", installed / "app-0.2.0")
+    (installed / "current").write_text("app-0.2.0\n")
+    (installed / "previous").write_text("app-0.1.0\n")
+    (installed / "trial").touch()
+    started = []
     for _try in range(4):
-        assert computer.start(launcher)[0] == 0
-    assert (installed / "trial").stat().st_size == 4
-    started = [(installed / app / STARTED.format("python")).is_file() for app in ("app-0.2.0", "app-0.1.0")]
-    assert started == [True, True]
+        _status, _said, told = computer.start(launcher, "check")
+        started.append([each.parents[1].name for each in installed.glob("app-*/" + STARTED.format("python"))])
+        assert told == ""
+        for each in installed.glob("app-*/" + STARTED.format("python")):
+            each.unlink()
+    assert started == [["app-0.2.0"]] * 3 + [["app-0.1.0"]]
 
 
 @pytest.mark.parametrize("named", ["app-9.9.9", "app-0.1.0/../app-0.1.0", r"..\app-0.1.0", r"C:\app", "app-..", ""])
