@@ -18,7 +18,7 @@ from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
 from partnertrack.ui.proposed import for_pilots
-from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, welcome_words
+from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, unfolded, welcome_words
 from partnertrack.ui.widgets.drop_sheet import DropSheet
 
 
@@ -92,7 +92,7 @@ class Beginning(QStackedWidget):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open a pilot, restore a backup, import spreadsheets or make a pilot for them: what the files are for."""
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         if dropped.kind == "none":
             self._refuse(UserError(*refusal(dropped)))
             return
@@ -137,7 +137,7 @@ class Beginning(QStackedWidget):
         self.welcome.show_ways()
 
     def _describe(self, paths: tuple[Path, ...]) -> tuple[str, str, bool]:
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         return *welcome_words(dropped, is_open=self._desk.is_open), dropped.kind != "none"
 
     def _refuse(self, error: UserError) -> None:

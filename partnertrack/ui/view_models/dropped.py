@@ -29,6 +29,18 @@ class Dropped:
     others: tuple[Path, ...]
 
 
+def unfolded(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files; in place of a folder the spreadsheets in it, but for those that a program put there for itself."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = _ending(sorted(path.iterdir()), SPREADSHEETS)
+            found += [each for each in inside if each.is_file() and not each.name.startswith((".", "~"))] or [path]
+        else:
+            found.append(path)
+    return tuple(found)
+
+
 def sort_out(paths: Iterable[Path]) -> Dropped:
     """One thing is done with all that was dropped at once."""
     every = tuple(dict.fromkeys(paths))
@@ -70,7 +82,7 @@ def refusal(dropped: Dropped) -> tuple[str, str]:
 def left_words(dropped: Dropped) -> str:
     """Which files were left, "" for none."""
     names = ", ".join(each.name for each in dropped.others)
-    return _("Left out, being of another kind: {names}").format(names=names) if names else ""
+    return _("Left out: {names}").format(names=names) if names else ""
 
 
 def _ending(paths: Iterable[Path], endings: tuple[str, ...]) -> tuple[Path, ...]:

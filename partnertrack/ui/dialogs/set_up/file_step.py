@@ -30,10 +30,9 @@ class FileStep(Step):
             _("All of the pilot is one file on this computer: copying it takes everything along."),
         )
         self._own_name = desk.settings.name
-        self._is_chosen = False
+        self._proposed = ""
         self.file = QLineEdit()
         self.file.setAccessibleName(_("File"))
-        self.file.textEdited.connect(self._on_edited)
         self.file.textChanged.connect(self.changed)
         self.protection = Protection(desk.jobs)
         self.protection.changed.connect(self.changed)
@@ -66,14 +65,15 @@ class FileStep(Step):
 
     def propose(self, title: str) -> None:
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
-        if self._is_chosen:
+        if self.file.text() not in ("", self._proposed):
             return
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
         name = storable(re.sub(r"[^\w\- ]+", "", title).strip()[:_LONGEST].strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
-        self.file.setText(str(path))
+        self._proposed = str(path)
+        self.file.setText(self._proposed)
         self.file.setCursorPosition(0)
 
     def begin(self, planned: SetUp) -> None:
@@ -101,12 +101,8 @@ class FileStep(Step):
         super().leave()
         self.protection.passphrase.clear()
 
-    def _on_edited(self) -> None:
-        self._is_chosen = True
-
     def _browse(self) -> None:
         kinds = _("Pilots") + f" (*{_SUFFIX})"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("File of the new pilot"), self.file.text(), kinds)
         if chosen:
-            self._is_chosen = True
             self.file.setText(chosen if chosen.endswith(_SUFFIX) else f"{chosen}{_SUFFIX}")
