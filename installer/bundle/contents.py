@@ -20,8 +20,8 @@ LOCALES = frozenset(
 
 LEFT_OUT = (
     # of the standard library
-    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "ensurepip", "pydoc", "pdb", "doctest", "curses",
-    "_curses", "readline", "sqlite3", "_sqlite3", "ssl", "_ssl", "_hashlib", "test",
+    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "ensurepip", "pydoc", "pdb", "doctest",
+    "curses", "_curses", "readline", "sqlite3", "_sqlite3", "ssl", "_ssl", "_hashlib", "test",
     # tools, and libraries that other libraries would use where they are
     "setuptools", "pkg_resources", "pip", "pytest", "_pytest", "IPython", "matplotlib", "pandas", "scipy", "certifi",
     "aiohttp", "requests", "yarl", "multidict", "frozenlist", "propcache", "oscrypto",

@@ -23,7 +23,7 @@ def freeze(release: Release) -> Path:
     """The folder that runs without Python; raises `CalledProcessError` when it could not be made."""
     shutil.rmtree(BUILD / "frozen", ignore_errors=True)
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    command += ["--distpath", BUILD / "frozen", "--workpath", BUILD / "work", _SPEC]
+    command += ["--distpath", str(BUILD / "frozen"), "--workpath", str(BUILD / "work"), str(_SPEC)]
     subprocess.run(command, check=True, stdout=sys.stderr, env={**os.environ, **_MANNER})
     folder = BUILD / "frozen" / "partnertrack"
     lighten(folder / "_internal")

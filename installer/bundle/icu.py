@@ -12,6 +12,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from installer.bundle.release import program
+
 LANGUAGES = ("root", "en", "en_001", "en_150", "en_GB", "en_US", "fr", "de", "nl", "ar", "es", "it", "pt", "ka")
 """Those whose order of letters, calendars and names of zones stay."""
 
@@ -79,9 +81,18 @@ def _compile(package: bytes, library: Path, name: str) -> None:
         data, source = Path(folder, "data"), Path(folder, "data.S")
         data.write_bytes(package)
         source.write_text(
-            f'.section .rodata\n.balign 16\n.global {name}_dat\n.type {name}_dat, %object\n{name}_dat:\n.incbin "data"\n'
+            f".section .rodata\n.balign 16\n.global {name}_dat\n.type {name}_dat, %object\n"
+            f'{name}_dat:\n.incbin "data"\n'
             f'.size {name}_dat, . - {name}_dat\n.section .note.GNU-stack,"",%progbits\n',
             encoding="ascii",
         )
-        command = ["cc", "-shared", "-nostdlib", "-Wl,--build-id=none", f"-Wl,-soname,{library.name}", "-s", "-o"]
-        subprocess.run([*command, library.resolve(), source], check=True, cwd=folder)
+        command = [
+            program("cc"),
+            "-shared",
+            "-nostdlib",
+            "-Wl,--build-id=none",
+            f"-Wl,-soname,{library.name}",
+            "-s",
+            "-o",
+        ]
+        subprocess.run([*command, str(library.resolve()), str(source)], check=True, cwd=folder)

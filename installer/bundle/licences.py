@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -30,16 +31,19 @@ def _of_system(inside: Path) -> Iterator[Licence]:
         package, version = _package(library.name)
         text = _COPYRIGHT / package / "copyright"
         if package and text.is_file() and not package.startswith("libpython"):
-            yield Licence(package, version, "see text", "https://packages.debian.org/" + package, text.read_text("utf-8"))
+            yield Licence(
+                package, version, "see text", "https://packages.debian.org/" + package, text.read_text("utf-8")
+            )
 
 
 def _package(name: str) -> tuple[str, str]:
     """The package of the system that a library came from, with its version; empty where nobody knows."""
-    asked = subprocess.run(["dpkg-query", "--search", f"*/{name}"], check=False, capture_output=True, text=True)
-    package = asked.stdout.partition(":")[0].strip()
-    if asked.returncode or not package:
-        return "", ""
-    told = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${Version}", package], check=False, capture_output=True, text=True
-    )
-    return package, told.stdout.strip()
+    package = _ask("--search", f"*/{name}").partition(":")[0].strip()
+    return (package, _ask("--show", "--showformat=${Version}", package).strip()) if package else ("", "")
+
+
+def _ask(*words: str) -> str:
+    """What dpkg says; nothing where there is none, or it does not know."""
+    if (asker := shutil.which("dpkg-query")) is None:
+        return ""
+    return subprocess.run([asker, *words], check=False, capture_output=True, text=True).stdout

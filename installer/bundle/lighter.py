@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 from installer.bundle.icu import shrink
+from installer.bundle.release import ROOT, program
 
-_PRODUCTS = Path(__file__).resolve().parent / "products.c"
+_PRODUCTS = ROOT / "installer/blas.c"
 _BLAS = "libscipy_openblas64_-*.so"
 
 
@@ -26,8 +27,8 @@ def lighten(inside: Path) -> None:
 
 def _compile(source: Path, library: Path) -> None:
     """Write a library from its source, under the name by which others ask for it."""
-    command = ["cc", "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-Wl,--build-id=none"]
-    subprocess.run([*command, f"-Wl,-soname,{library.name}", "-s", "-o", library, source], check=True)
+    command = [program("cc"), "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-Wl,--build-id=none", "-s"]
+    subprocess.run([*command, f"-Wl,-soname,{library.name}", "-o", str(library), str(source)], check=True)
 
 
 def _repack(library: Path) -> None:

@@ -100,7 +100,7 @@ def _version(package: str) -> str:
 
 
 def _of_package(name: str, package: Distribution) -> Licence:
-    said = package.metadata
+    said: Any = package.metadata
     kinds = [kind.rsplit(" :: ", 1)[1] for kind in said.get_all("Classifier") or () if kind.startswith("License ::")]
     licence = said.get("License-Expression") or "; ".join(kinds) or (said.get("License") or "").split("\n")[0]
     licence = licence or _declared()["licences"].get(name, "")

@@ -58,6 +58,12 @@ def test_practising_is_framed_leads_through_messy_files_and_starts_afresh(practi
     page.next.click()
     practising.settle()
     assert len(desk.workspace.cases()) == 134
+    frame.line.messy.click()
+    practising.settle()
+    (again,) = (each for each in practising.window.findChildren(MessyFilesDialog) if each.isVisible())
+    again.lines["locked_language_results.xlsx"].click()
+    page = importing(practising)
+    assert "exercice-2026" in page.password.hint.text()
     frame.line.afresh.click()
     (asked,) = (each for each in practising.window.findChildren(QMessageBox) if each.isVisible())
     asked.buttons()[0].click()

@@ -101,6 +101,7 @@ def test_what_is_dropped_is_one_thing_at_a_time(tmp_path: Path) -> None:
     assert sort_out([backup, sheet]).files == (backup,)
     assert sort_out([other, sheet, sheet]).files == (sheet,)
     assert sort_out([other]).kind == "none"
+    assert sort_out([other, tmp_path / "e.ptup"]).kind == "update"
     for name in ("2.csv", "1.xlsx", "~$1.xlsx", "notes.pdf"):
         (tmp_path / name).touch()
     assert [path.name for path in unfolded([tmp_path, other])] == ["1.xlsx", "2.csv", "d.pdf"]

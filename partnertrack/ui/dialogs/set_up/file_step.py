@@ -68,7 +68,7 @@ class FileStep(Step):
         if self.file.text() not in ("", self._proposed):
             return
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
-        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")[:_LONGEST]
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip()[:_LONGEST].strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1

@@ -30,7 +30,7 @@ def _program(around: Around) -> Iterator[Setting]:
         "update",
         _("Updates"),
         "",
-        _("update, upgrade, new version, go back, ptup"),
+        _("update, upgrade, new version, go back, internet, network, ptup"),
         "act",
         told=_("From a file that you are given; the version before is kept"),
         button=_("Update from a file…"),
