@@ -67,8 +67,6 @@ find_python
 require strip binutils
 require objdump binutils
 require cc gcc
-require xz xz-utils
-[ "$1" = tar ] || require dpkg-deb dpkg
 mkdir -p "$build"
 set_up
 

@@ -20,8 +20,8 @@ LOCALES = frozenset(
 
 LEFT_OUT = (
     # of the standard library
-    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "ensurepip", "pydoc", "pdb", "doctest", "curses",
-    "_curses", "readline", "sqlite3", "_sqlite3", "ssl", "_ssl", "_hashlib", "test",
+    "tkinter", "_tkinter", "idlelib", "turtle", "lib2to3", "distutils", "ensurepip", "pydoc", "pdb", "doctest",
+    "curses", "_curses", "readline", "sqlite3", "_sqlite3", "ssl", "_ssl", "_hashlib", "test",
     # tools, and libraries that other libraries would use where they are
     "setuptools", "pkg_resources", "pip", "pytest", "_pytest", "IPython", "matplotlib", "pandas", "scipy", "certifi",
     "aiohttp", "requests", "yarl", "multidict", "frozenlist", "propcache", "oscrypto",
@@ -29,7 +29,7 @@ LEFT_OUT = (
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtXml", "PySide6.QtConcurrent",
     "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest", "numpy.random", "numpy.fft", "numpy.polynomial",
-    "numpy.ma", "numpy._core._simd", "numpy._core.tests", "numpy.linalg._umath_linalg", "numpy.linalg.lapack_lite",
+    "numpy._core._simd", "numpy._core.tests", "numpy.linalg._umath_linalg", "numpy.linalg.lapack_lite",
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
     "lxml.objectify", "lxml.html", "lxml.sax", "lxml.cssselect", "lxml.isoschematron",
     "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL._imagingft",

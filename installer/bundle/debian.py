@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
+import json
 import shutil
-import subprocess
 from pathlib import Path
 
+from installer.bundle.archive import packed, write_members
 from installer.bundle.finish import settle
 from installer.bundle.icons import DRAWING, draw_icons
-from installer.bundle.release import BUILD, DIST, LINUX, Release
+from installer.bundle.release import BUILD, DIST, ENTRY, KIND, LINUX, ROOT, Release
+from partnertrack.services.licences import FILE
 
 DEPENDS = (
     "libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
@@ -50,24 +51,28 @@ def make_package(bundle: Path, release: Release) -> Path:
     link.parent.mkdir(parents=True)
     link.symlink_to("../lib/partnertrack/partnertrack")
     _write_desktop_files(tree / "usr/share", release)
-    _write_documents(tree / "usr/share", release)
+    _write_documents(tree / "usr/share", bundle, release)
     _write_control(tree, release)
     for path in sorted(tree.rglob("*")):
         settle(path, release.moment)
     settle(tree, release.moment)
     package = DIST / f"partnertrack_{release.version}_{release.architecture}.deb"
     DIST.mkdir(exist_ok=True)
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--threads-max=1", "--build", tree, package]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    members = {
+        "debian-binary": b"2.0\n",
+        "control.tar.xz": packed(tree / "DEBIAN", ".", release.moment, ""),
+        "data.tar.xz": packed(tree, ".", release.moment, release.processor, but="DEBIAN"),
+    }
+    write_members(package, members, release.moment)
     return package
 
 
 def _write_desktop_files(share: Path, release: Release) -> None:
     """The entry of the menu, its icon, the kind of file and what a catalogue of programs shows."""
     for place, name in {
-        "applications": "org.partnertrack.PartnerTrack.desktop",
+        "applications": ENTRY,
         "metainfo": "org.partnertrack.PartnerTrack.metainfo.xml",
-        "mime/packages": "partnertrack.xml",
+        "mime/packages": KIND,
     }.items():
         _write(share / place / name, release.filled(LINUX / name))
     icons = share / "icons/hicolor"
@@ -75,10 +80,13 @@ def _write_desktop_files(share: Path, release: Release) -> None:
     _write(icons / "scalable/apps/partnertrack.svg", DRAWING.read_text(encoding="utf-8"))
 
 
-def _write_documents(share: Path, release: Release) -> None:
+def _write_documents(share: Path, bundle: Path, release: Release) -> None:
     """What Debian wants to read of a package: its licences, its changes, the page of its manual."""
     documents = share / "doc/partnertrack"
-    _write(documents / "copyright", release.filled(LINUX / "copyright"))
+    ours = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
+    brought = json.loads((bundle / "_internal" / FILE).read_text(encoding="utf-8"))
+    parts = "\n".join(f"{each['name']} {each['version']}: {each['licence']} {each['url']}" for each in brought)
+    _write(documents / "copyright", release.filled(LINUX / "copyright", mit=ours, parts=parts))
     _write_packed(documents / "changelog.gz", release.filled(LINUX / "changelog"))
     _write_packed(share / "man/man1/partnertrack.1.gz", release.filled(LINUX / "partnertrack.1"))
 

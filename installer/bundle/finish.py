@@ -8,9 +8,11 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from installer.bundle.release import program
+
 _ELF = b"\x7fELF"
 _PATCHED = ".libs"
-"""Folders of libraries that their wheel has rewritten already; `strip` would move what must lie at a page's beginning."""
+"""Folders of libraries that their wheel has rewritten: `strip` would move what must lie at a page's beginning."""
 
 
 def finish(folder: Path, moment: int) -> None:
@@ -41,7 +43,8 @@ def _strip(library: Path) -> None:
     if library.name == "partnertrack":
         return  # the program's modules hang at its end
     stripped = library.with_name(f"{library.name}.stripped")
-    subprocess.run(["strip", "--strip-unneeded", "-o", stripped, library], check=True)
+    command = [program("strip"), "--strip-unneeded", "-o", str(stripped), str(library)]
+    subprocess.run(command, check=True)
     if stripped.stat().st_size < library.stat().st_size:
         shutil.move(stripped, library)
     stripped.unlink(missing_ok=True)

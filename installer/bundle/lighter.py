@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-_PRODUCTS = Path(__file__).resolve().parent / "products.c"
+from installer.bundle.icu import shrink
+from installer.bundle.release import ROOT, program
+
+_PRODUCTS = ROOT / "installer/blas.c"
 _BLAS = "libscipy_openblas64_-*.so"
 
 
@@ -16,14 +19,16 @@ def lighten(inside: Path) -> None:
         for other in blas.parent.iterdir():
             if other != blas:
                 other.unlink()  # those of Fortran, which OpenBLAS is written in
+    for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
+        shrink(library)
     for library in inside.glob("pillow.libs/libXau-*.so.*"):
         _repack(library)
 
 
 def _compile(source: Path, library: Path) -> None:
     """Write a library from its source, under the name by which others ask for it."""
-    command = ["cc", "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-Wl,--build-id=none"]
-    subprocess.run([*command, f"-Wl,-soname,{library.name}", "-s", "-o", library, source], check=True)
+    command = [program("cc"), "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-Wl,--build-id=none", "-s"]
+    subprocess.run([*command, f"-Wl,-soname,{library.name}", "-o", str(library), str(source)], check=True)
 
 
 def _repack(library: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from installer.bundle.archive import write_tar
+from installer.bundle.archive import packed
 from installer.bundle.finish import settle
 from installer.bundle.icons import DRAWING
 from installer.bundle.release import BUILD, DIST, ENTRY, KIND, LINUX, Release
@@ -31,5 +31,6 @@ def make_archive(bundle: Path, release: Release) -> Path:
     for path in [*sorted(folder.rglob("*")), folder]:
         settle(path, release.moment)
     archive = DIST / f"PartnerTrack-{release.version}-linux-{release.processor}.tar.xz"
-    write_tar(folder, archive, release.moment)
+    DIST.mkdir(exist_ok=True)
+    archive.write_bytes(packed(folder, folder.name, release.moment, release.processor))
     return archive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import time
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -51,6 +52,13 @@ class Release:
         for name, value in known.items():
             text = text.replace(f"@{name.upper()}@", str(value))
         return text
+
+
+def program(name: str) -> str:
+    """Where a program of the system is; raises `FileNotFoundError` when it is not installed."""
+    if (found := shutil.which(name)) is None:
+        raise FileNotFoundError(f"{name} is not installed")
+    return found
 
 
 def this_release() -> Release:

@@ -1,7 +1,7 @@
 """Draws the pictures of the guide: `.venv/bin/python -m installer.guide_pictures [NAME …] [--language fr]`.
 
 Each shows the practice pilot on its own day, in light colours, with a pixel and a half for each one of the window.
-Without names all of them are drawn, in English and French; they lie in resources/docs/images.
+Without names all that the chapters name are drawn, in English and French; they lie in resources/docs/images.
 """
 
 from __future__ import annotations

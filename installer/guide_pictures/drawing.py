@@ -33,7 +33,7 @@ def main() -> int:
         folder = Path(tempfile.gettempdir()) / "PartnerTrack" / language
         shutil.rmtree(folder, ignore_errors=True)
         studio = Studio(application, folder / "home", language)
-        for name in chosen.names or SCENES:
+        for name in chosen.names or _named():
             try:
                 taken = SCENES[name](studio)
             except Exception as error:  # noqa: BLE001 - the other pictures are wanted all the same
@@ -45,3 +45,9 @@ def main() -> int:
         studio.close()
         shutil.rmtree(folder, ignore_errors=True)
     return 1 if failed else 0
+
+
+def _named() -> list[str]:
+    """The pictures that the chapters name, in the order in which they are drawn."""
+    text = "".join(file.read_text("utf-8") for file in sorted(IMAGES.parent.glob("*/*.md")))
+    return [name for name in SCENES if f"/{name}.png" in text]

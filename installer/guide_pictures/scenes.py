@@ -15,11 +15,13 @@ from installer.guide_pictures.studio import Studio
 from partnertrack.domain.change import added
 from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.record import new_id
+from partnertrack.i18n import _
 from partnertrack.persistence.queries import dossiers, records
 from partnertrack.ui import place as places
 from partnertrack.ui.dialogs.bulk.step import StepDrawer
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.set_up import SetUpDialog
+from partnertrack.ui.dialogs.settings import SettingsDialog
 from partnertrack.ui.pages.participants.page import ParticipantsPage
 from partnertrack.ui.pages.register.grid import RegisterGrid
 from partnertrack.ui.widgets.table import Table
@@ -58,10 +60,21 @@ def _welcome(studio: Studio) -> QImage:
     return studio.take()
 
 
-def _new_pilot(studio: Studio) -> QImage:
+def _set_up(studio: Studio) -> QImage:
+    """The first question of the guided set-up."""
     dialog = SetUpDialog(studio.window, studio.program.desk)
     dialog.open()
     studio.settle()
+    picture = studio.take(dialog)
+    dialog.close()
+    return picture
+
+
+def _settings(studio: Studio) -> QImage:
+    """The settings, while somebody looks for one of them."""
+    studio.window.help.show_settings()
+    dialog = studio.dialog(SettingsDialog)
+    dialog.search.setText(_("Language"))
     picture = studio.take(dialog)
     dialog.close()
     return picture
@@ -154,7 +167,8 @@ def _duplicates(studio: Studio) -> QImage:
 
 SCENES: Mapping[str, Scene] = {
     "welcome": _welcome,
-    "new-pilot": _new_pilot,
+    "set-up": _set_up,
+    "settings": _settings,
     "overview": _overview,
     "search": _search,
     "today": _page(places.TODAY),

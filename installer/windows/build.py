@@ -35,6 +35,9 @@ _LONG_AGO = 1767225600
 def main(arguments: list[str]) -> int:
     """Build what the arguments ask for and print what it measures; the exit status."""
     asked = _asked(arguments)
+    if asked.where:
+        print(interpreter.pinned().url)
+        return 0
     if missing := [package for tool, package in TOOLS.items() if not shutil.which(tool)]:
         print(f"Tools are missing here: sudo apt-get install {' '.join(missing)}", file=sys.stderr)
         return 3
@@ -111,7 +114,9 @@ def _tell(app: Path, targets: list[Path], wanted: interpreter.Interpreter, *, is
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
     wanted = argparse.ArgumentParser(prog="build.py", description="Builds the program for 64-bit Windows.")
-    wanted.add_argument("--python-embed", type=Path, required=True, help="python.org's embeddable package")
+    source = wanted.add_mutually_exclusive_group(required=True)
+    source.add_argument("--python-embed", type=Path, help="python.org's embeddable package")
+    source.add_argument("--where", action="store_true", help="print where that package is to be had")
     wanted.add_argument("--out", type=Path, default=program.ROOT / "dist")
     wanted.add_argument("--stub", action="store_true", help="take any zip for the interpreter; for tests")
     wanted.add_argument("--sign", type=Path, help="a certificate with its key (PKCS #12)")

@@ -18,7 +18,7 @@ _LOCALES, _TRANSLATIONS = "babel/locale-data/*.dat", "PySide6/translations/*.qm"
 def is_wanted(place: str) -> bool:
     """Tell whether the program needs the file of a wheel at this place below `lib`; of Qt's libraries, `closed` tells."""
     if fnmatchcase(place, _LOCALES):
-        return PurePosixPath(place).stem.split("_")[0] in {*SAID["languages"], "root"}
+        return PurePosixPath(place).stem in SAID["locales"]
     if fnmatchcase(place, _TRANSLATIONS):
         return PurePosixPath(place).stem in {f"qtbase_{language}" for language in SAID["languages"]}
     if place.split("/", 1)[0] in _QT:

@@ -21,6 +21,7 @@
 #define LONGEST_NAME 64
 #define LONGEST_COMMAND 32768 /* what Windows allows */
 #define PATIENCE 8000         /* milliseconds in which a program that cannot start has ended */
+#define TRIES 3               /* starts after which a version that never ran is given up (updating/trial.py) */
 #define NOT_STARTED 70        /* the exit status when there is nothing to start */
 
 #ifdef CONSOLE
@@ -167,14 +168,31 @@ static BOOL find_interpreter(const wchar_t *name) {
     return _snwprintf(interpreter, LONGEST_PATH, L"%ls\\%ls", folder, INTERPRETER) >= 0 && is_file(interpreter);
 }
 
-/* Chooses `current`, else `previous`; says so where it is not `current`. */
+/* Counts the starts of a new version that has not run yet: it takes `trial` away as soon as it does. TRUE after TRIES. */
+static BOOL is_given_up(void) {
+    wchar_t path[LONGEST_PATH];
+    DWORD done, size;
+    if (_snwprintf(path, LONGEST_PATH, L"%lstrial", home) < 0) return FALSE;
+    HANDLE opened = CreateFileW(path, FILE_APPEND_DATA | FILE_READ_ATTRIBUTES,
+                                FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+                                FILE_ATTRIBUTE_NORMAL, NULL);
+    if (opened == INVALID_HANDLE_VALUE) return FALSE;
+    WriteFile(opened, "x", 1, &done, NULL);
+    size = GetFileSize(opened, NULL);
+    CloseHandle(opened);
+    return size != INVALID_FILE_SIZE && size > TRIES;
+}
+
+/* Chooses `current`, else `previous`; says so where it is not `current`, unless that was given up: `previous` tells of it. */
 static BOOL choose(void) {
     wchar_t current[LONGEST_NAME + 1] = L"", previous[LONGEST_NAME + 1] = L"";
-    if (read_name(L"current", current) && find_interpreter(current)) return TRUE;
+    BOOL is_over = is_given_up();
+    if (!is_over && read_name(L"current", current) && find_interpreter(current)) return TRUE;
     if (read_name(L"previous", previous) && find_interpreter(previous)) {
-        say(OLDER, *current ? current : L"app-…", previous, MB_ICONWARNING);
+        if (!is_over) say(OLDER, *current ? current : L"app-…", previous, MB_ICONWARNING);
         return TRUE;
     }
+    if (is_over && read_name(L"current", current) && find_interpreter(current)) return TRUE;
     say(NONE, *current ? current : L"app-…", L"", MB_ICONERROR);
     return FALSE;
 }

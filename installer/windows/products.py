@@ -6,9 +6,9 @@ import re
 import subprocess
 from pathlib import Path
 
-_SOURCE = Path(__file__).resolve().parent.parent / "blas.c"
+_SOURCE = Path(__file__).resolve().parent.parent / "bundle/products.c"
 _TOOLS = "x86_64-w64-mingw32-"
-_FLAGS = ("-shared", "-static-libgcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fno-ident", "-s", "-Wl,--no-insert-timestamp")
+_FLAGS = ("-shared", "-static-libgcc", "-std=gnu11", "-O2", "-fno-ident", "-s", "-Wl,--no-insert-timestamp")
 _NAMES = re.compile(r"\bscipy_(?:cblas_)?\w+64_\b")
 
 
@@ -19,7 +19,7 @@ def replace(lib: Path) -> None:
         offered = _named(library)
         for asking in sorted((lib / "numpy").rglob("*.pyd")):
             if lacking := _named(asking) - offered:
-                raise ValueError(f"{asking.name} wants {', '.join(sorted(lacking))}, which blas.c does not offer")
+                raise ValueError(f"{asking.name} wants {', '.join(sorted(lacking))}, which {_SOURCE.name} does not offer")
 
 
 def _named(path: Path) -> set[str]:

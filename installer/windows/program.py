@@ -26,17 +26,18 @@ def lay_out(app: Path, embedded: Path, found: list[Path], wanted: interpreter.In
     interpreter.unpack(embedded, app / "python", wanted)
     wheels.unpack(found, app / "lib")
     products.replace(app / "lib")
+    _copy(Path(__file__).parent / "stand_ins", app / "lib")
     for package in ("partnertrack", "resources"):
-        _copy(package, app)
+        _copy(ROOT / package, app / package)
     for name in ("LICENSE", "CHANGELOG.md"):
         shutil.copyfile(ROOT / name, app / name)
     _without_empty_folders(app)
 
 
-def _copy(package: str, app: Path) -> None:
-    """Copy what git keeps, or would keep, of a folder of the checkout."""
+def _copy(source: Path, target: Path) -> None:
+    """Copy a folder, without what Python, translators and editors leave in it."""
     ignored = shutil.ignore_patterns("__pycache__", "*.pyc", "*.po", "*.pot", ".*")
-    shutil.copytree(ROOT / package, app / package, ignore=ignored)
+    shutil.copytree(source, target, ignore=ignored, dirs_exist_ok=True)
 
 
 def _without_empty_folders(app: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from installer.windows import contents, imports
+from installer.windows.lighter import without_docs
 
 LOCK = Path(__file__).resolve().parent.parent / "requirements.txt"
 _PIN = re.compile(
@@ -70,7 +71,8 @@ def _files(wheel: Path) -> Iterator[tuple[str, bytes]]:
         for entry in file.infolist():
             place = _place(entry.filename)
             if place and not entry.is_dir() and contents.is_wanted(place):
-                yield place, file.read(entry)
+                content = file.read(entry)
+                yield place, without_docs(content) if place.endswith(".py") else content
 
 
 def _place(name: str) -> str:

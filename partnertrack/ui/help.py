@@ -57,14 +57,15 @@ class Help(QObject):
         dialog.went.connect(self.went)
         dialog.keys_wanted.connect(self.show_keys)
         dialog.about_wanted.connect(self.show_about)
+        dialog.update_wanted.connect(self.show_update)
         dialog.open()
 
     def settings_shown(self) -> str | None:
         """The group of the settings that is shown just now; None where they are not open."""
         from partnertrack.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - not before the first paint
 
-        dialog = self._window.findChild(SettingsDialog)
-        return dialog.shown if dialog and dialog.isVisible() else None
+        shown = (each for each in self._window.findChildren(SettingsDialog) if each.isVisible())
+        return next((each.shown for each in shown), None)
 
     def show_update(self, file: Path | None = None) -> None:
         """Update PartnerTrack from a file, which may be named already, or go back to the version before."""

@@ -175,9 +175,10 @@ class MainWindow(QMainWindow):
     def _connect_shell(self) -> None:
         self.beginning.went.connect(self.pages.go)
         self.beginning.refused.connect(self.notices.complain)
-        self.beginning.guide_wanted.connect(partial(self.help.show_guide, "start"))
+        self.beginning.guide_wanted.connect(partial(self.help.show_place, "start"))
         self.beginning.settings_wanted.connect(self.help.show_settings)
         self.beginning.about_wanted.connect(self.help.show_about)
+        self.beginning.update_wanted.connect(self.help.show_update)
         self.pages.moved.connect(self._on_moved)
         self.sidebar.went.connect(self.go)
         self.sidebar.pilot_pressed.connect(self._open_pilot_menu)

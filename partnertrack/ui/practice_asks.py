@@ -21,6 +21,13 @@ def messy_files(workspace: Workspace, *, progress: Progress) -> tuple[MessyFile,
     return practice.messy_files(workspace)
 
 
+def password_of(name: str) -> str:
+    """What opens the messy file of that name; "" where it takes no password."""
+    from partnertrack.services import practice
+
+    return practice.password_of(name)
+
+
 def hash_of_file(path: Path, *, progress: Progress) -> str:
     """The hash of a file that is none of those to practise with; "" for one of them, and for one that is gone."""
     progress.report(0, 1)

@@ -33,14 +33,12 @@ def propose(files: Sequence[Path], *, progress: Progress) -> Proposal:
     """The scheme for these files: that of the first which names a corridor."""
     from partnertrack.services import set_up
 
-    found = None
-    for file in files:
-        each = set_up.propose(file, progress)
-        if found is None or (found.scheme == set_up.BLANK and each.scheme != set_up.BLANK):
-            found = each if found is None else set_up.Proposal(each.scheme, each.reason, found.title)
-    if found is None:
-        raise LookupError("no file")
-    return found
+    first = set_up.propose(files[0], progress)
+    if first.scheme != set_up.BLANK:
+        return first
+    others = (set_up.propose(file, progress) for file in files[1:])
+    telling = next((each for each in others if each.scheme != set_up.BLANK), first)
+    return set_up.Proposal(telling.scheme, telling.reason, first.title)
 
 
 def countries(written: Sequence[str]) -> tuple[str, ...]:

@@ -122,9 +122,7 @@ def test_upgrades_keep_the_version_before_and_no_older_one(
     assert computer.registered(UNINSTALL, "DisplayVersion") == "0.10.0"
 
 
-def test_the_same_version_again_mends_its_folder(
-    computer: Computer, setups: dict[str, Path], installed: Path
-) -> None:
+def test_the_same_version_again_mends_its_folder(computer: Computer, setups: dict[str, Path], installed: Path) -> None:
     computer.start(setups["0.2.0"], "/S")
     (installed / "app-0.2.0" / ODD[0]).unlink()
     (installed / "app-0.2.0/stray.txt").touch()
@@ -150,10 +148,10 @@ def test_removing_leaves_what_is_the_users(computer: Computer, installed: Path) 
     settings.touch()
     (installed / "data").mkdir()
     (installed / "my pilot.ptrack").touch()
-    # without _? an uninstaller goes on in a copy of itself, and nobody knows when it is done
+    # with _? it goes on where it is, so that one can wait for it; then it cannot remove itself
     folder = rf"C:\users\{computer.home.name}\AppData\Local\Programs\PartnerTrack"
     assert computer.start(installed / "uninstall.exe", "/S", f"_?={folder}")[0] == 0
-    assert {path.name for path in installed.iterdir()} == {"data", "my pilot.ptrack"}
+    assert {path.name for path in installed.iterdir()} - {"uninstall.exe"} == {"data", "my pilot.ptrack"}
     assert settings.is_file()
     assert computer.registered(UNINSTALL, "DisplayVersion") == ""
     assert computer.registered(r"Software\Classes\.ptrack") == ""
@@ -177,6 +175,22 @@ def test_launcher_falls_back_and_never_leads_elsewhere(computer: Computer, insta
     (installed / "previous").write_text("app-0.1.0\n")
     status, said, told = computer.start(launcher, "check")
     assert (status, said.split()[-1], "app-0.1.0, is started instead" in told) == (0, "check", True)
+
+
+def test_launcher_gives_up_a_new_version_that_never_ran(computer: Computer, installed: Path) -> None:
+    launcher = installed / "PartnerTrack-console.exe"
+    shutil.copytree(installed / "app-0.1.0", installed / "app-0.2.0")
+    (installed / "current").write_text("app-0.2.0\n")
+    (installed / "previous").write_text("app-0.1.0\n")
+    (installed / "trial").touch()
+    started = []
+    for _try in range(4):
+        _status, _said, told = computer.start(launcher, "check")
+        started.append([each.parents[1].name for each in installed.glob("app-*/" + STARTED.format("python"))])
+        assert told == ""
+        for each in installed.glob("app-*/" + STARTED.format("python")):
+            each.unlink()
+    assert started == [["app-0.2.0"]] * 3 + [["app-0.1.0"]]
 
 
 def test_the_same_parts_make_the_same_bytes(parts: Path, tmp_path: Path, setups: dict[str, Path]) -> None:
@@ -213,7 +227,19 @@ def test_setup_can_be_signed(parts: Path, tmp_path: Path) -> None:
     subprocess.run(make, check=True, capture_output=True)
     both, secret = tmp_path / "both.p12", tmp_path / "secret"
     secret.write_text("a secret")
-    export = ["openssl", "pkcs12", "-export", "-inkey", key, "-in", certificate, "-out", both, "-passout", f"file:{secret}"]
+    export = [
+        "openssl",
+        "pkcs12",
+        "-export",
+        "-inkey",
+        key,
+        "-in",
+        certificate,
+        "-out",
+        both,
+        "-passout",
+        f"file:{secret}",
+    ]
     subprocess.run(export, check=True)
     signer = signing.Signer(both, secret)
     target = tmp_path / "PartnerTrack-setup.exe"

@@ -14,6 +14,7 @@ from partnertrack.ui.dialogs.messy_files import MessyFilesDialog
 from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.place import IMPORTS, Place
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.labels import Words
 from tests.practised import open_practised
 
@@ -43,6 +44,7 @@ def press(program: Program, text: str) -> None:
 
 def test_practising_is_framed_leads_through_messy_files_and_starts_afresh(practising: Program) -> None:
     frame, desk = practising.window.practice, practising.desk
+    assert Path(for_saving("List.xlsx", desk.workspace.path)).name == "practice-List.xlsx"
     assert frame.line.isVisible()
     frame.line.messy.click()
     practising.settle()
@@ -56,6 +58,12 @@ def test_practising_is_framed_leads_through_messy_files_and_starts_afresh(practi
     page.next.click()
     practising.settle()
     assert len(desk.workspace.cases()) == 134
+    frame.line.messy.click()
+    practising.settle()
+    (again,) = (each for each in practising.window.findChildren(MessyFilesDialog) if each.isVisible())
+    again.lines["locked_language_results.xlsx"].click()
+    page = importing(practising)
+    assert "exercice-2026" in page.password.hint.text()
     frame.line.afresh.click()
     (asked,) = (each for each in practising.window.findChildren(QMessageBox) if each.isVisible())
     asked.buttons()[0].click()

@@ -107,39 +107,46 @@ def test_everything_begins_anew_and_comes_back(program: Program, window: Callabl
     assert program.desk.settings == before
 
 
-def test_the_title_of_a_pilot_is_changed_undoably(
-    program: Program, window: Callable[[str], SettingsDialog], tmp_path: Path
-) -> None:
+@pytest.fixture
+def opened(program: Program, tmp_path: Path) -> Program:
+    """Return the program with a pilot of its own open."""
     pilots.create_pilot(tmp_path / "p.ptrack", "inspire_gh", "Before").close()
     program.desk.open_file(tmp_path / "p.ptrack")
     program.settle()
-    dialog = window("pilot.title")
-    field = dialog.rows["pilot.title"].field
+    return program
+
+
+def write(dialog: SettingsDialog, key: str, text: str) -> None:
+    field = dialog.rows[key].field
     assert isinstance(field, QLineEdit)
-    field.setText("  After  all ")
+    field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    program.settle()
-    assert program.desk.workspace.title == "After all"
-    assert program.window.windowTitle() == "After all – PartnerTrack"
+
+
+def test_the_title_of_a_pilot_is_changed_undoably(opened: Program, window: Callable[[str], SettingsDialog]) -> None:
+    dialog = window("pilot.title")
+    write(dialog, "pilot.title", "  After  all ")
+    opened.settle()
+    assert opened.desk.workspace.title == "After all"
+    assert opened.window.windowTitle() == "After all – PartnerTrack"
     dialog.saying.undo.click()
-    program.settle()
-    assert program.window.windowTitle() == "Before – PartnerTrack"
-    applicants = dialog.rows["pilot.applicants"].field
-    assert isinstance(applicants, QLineEdit)
-    applicants.setText("many")
-    QTest.keyClick(applicants, Qt.Key.Key_Return)
-    program.settle()
+    opened.settle()
+    assert opened.window.windowTitle() == "Before – PartnerTrack"
+
+
+def test_what_is_wrong_is_said_and_what_is_right_is_stored_though_the_window_is_closed(
+    opened: Program, window: Callable[[str], SettingsDialog]
+) -> None:
+    dialog = window("pilot.applicants")
+    write(dialog, "pilot.applicants", "many")
+    opened.settle()
     assert "not a number" in dialog.saying.words.text()
-    applicants = dialog.rows["pilot.applicants"].field
-    assert isinstance(applicants, QLineEdit)
-    applicants.setText("12")
-    applicants.editingFinished.emit()
+    write(dialog, "pilot.applicants", "12")
     dialog.done(0)
-    program.settle()
-    assert program.desk.workspace.pilot.applicants == 12
-    dialog = window("access")
-    dialog.rows["access"].pressed.emit()
-    program.settle()
-    page = program.window.pages.page()
+    opened.settle()
+    assert opened.desk.workspace.pilot.applicants == 12
+    window("access").rows["access"].pressed.emit()
+    opened.settle()
+    page = opened.window.pages.page()
     assert page
     assert page.key == ACCESS

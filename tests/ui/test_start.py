@@ -22,7 +22,7 @@ from partnertrack.ui.dialogs.set_up.cohorts_step import CohortsStep
 from partnertrack.ui.dialogs.set_up.partners_step import PartnersStep
 from partnertrack.ui.dialogs.set_up.targets_step import TargetsStep
 from partnertrack.ui.pages.imports import ImportsPage
-from partnertrack.ui.view_models.dropped import sort_out
+from partnertrack.ui.view_models.dropped import sort_out, unfolded
 from tests.ui.conftest import partner_files
 
 
@@ -70,7 +70,7 @@ def test_a_dropped_spreadsheet_becomes_a_pilot_and_its_import_begins(program: Pr
     sheet, later = partner_files(tmp_path)
     (tmp_path / "photo.png").write_bytes(b"picture")
     assert drop(program, sheet, later, tmp_path / "photo.png").startswith("Let go to make a pilot")
-    assert program.window.notices.text == "Left out, being of another kind: photo.png"
+    assert program.window.notices.text == "Left out: photo.png"
     (dialog,) = program.window.findChildren(SetUpDialog)
     assert dialog.short
     assert dialog.short.scheme.currentData() == "inspire_gh"
@@ -102,6 +102,10 @@ def test_what_is_dropped_is_one_thing_at_a_time(tmp_path: Path) -> None:
     assert sort_out([backup, sheet]).files == (backup,)
     assert sort_out([other, sheet, sheet]).files == (sheet,)
     assert sort_out([other]).kind == "none"
+    assert sort_out([other, tmp_path / "e.ptup"]).kind == "update"
+    for name in ("2.csv", "1.xlsx", "~$1.xlsx", "notes.pdf"):
+        (tmp_path / name).touch()
+    assert [path.name for path in unfolded([tmp_path, other])] == ["1.xlsx", "2.csv", "d.pdf"]
 
 
 def write(field: QWidget, text: str) -> None:
@@ -193,9 +197,14 @@ def test_a_pilot_that_cannot_be_made_keeps_what_was_written(program: Program, tm
     (tmp_path / "pilot.ptrack").write_text("somebody else was faster")
     dialog.next.click()
     program.settle()
+    assert dialog.message.accessibleName().startswith("There is a file “pilot.ptrack” already.")
+    dialog.back.click()
+    dialog.reject()
+    assert program.window.notices.text == "The set-up was closed. Nothing was made."
+    program.window.notices.press()
     assert dialog.isVisible()
-    assert dialog.step is dialog.file
-    assert dialog.message.isVisible()
+    assert dialog.file.file.text() == str(tmp_path / "pilot.ptrack")
+    assert not dialog.next.isEnabled()
     assert not program.desk.is_open
     dialog.reject()
 

@@ -193,7 +193,7 @@ def test_a_way_out_has_a_reason_and_what_is_refused_stays_in_the_dialog(new_desk
 def test_the_head_changes_withdraws_and_deletes(one: tuple[VacancyPage, Stage]) -> None:
     page, stage = one
     head = page.findChild(Head)
-    press(head, "Change")
+    press(head, "Edit")
     assert not page.form.employer.isEnabled()
     page.form.fields["level"].setFocus()
     level = page.form.fields["level"]

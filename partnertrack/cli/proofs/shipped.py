@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +13,10 @@ from pathlib import Path
 from partnertrack import i18n, paths
 from partnertrack.cli.proofs.proof import Lacking, Proof
 from partnertrack.i18n import _
-from partnertrack.services import pilots
+from partnertrack.services import guide, pilots
+
+_PICTURE = re.compile(r"!\[[^]]*\]\(([^)\s]+)\)")
+"""Where the text of a chapter shows a picture: its place, seen from the chapter."""
 
 _WORDS = "Women"
 """A text that reads otherwise in every other language."""
@@ -67,14 +71,19 @@ def _locales() -> str:
 
 
 def _guide() -> str:
+    """Every chapter with its pictures; each can be read, and found by its title."""
     folder = paths.resources() / "docs"
-    tomllib.loads((folder / "guide.toml").read_text("utf-8"))
-    chapters = sorted((folder / "en").glob("*.md"))
-    if not chapters:
-        _lack("docs/en")
-    for chapter in chapters:
-        if not chapter.read_text("utf-8").startswith("# "):
-            raise Lacking(_("“{file}” is not as it was shipped.").format(file=chapter.name))
+    contents = tomllib.loads((folder / "guide.toml").read_text("utf-8"))
+    for key in (each["key"] for part in contents["parts"] for each in part["chapters"]):
+        chapter = folder / "en" / f"{key}.md"
+        if not chapter.is_file():
+            _lack(f"en/{chapter.name}")
+        for place in _PICTURE.findall(chapter.read_text("utf-8")) if (folder / "images" / "en").is_dir() else ():
+            if not (chapter.parent / place).is_file():
+                _lack(place)
+    chapters = guide.guide("en").chapters
+    if unknown := [each.title for each in chapters if not guide.search("en", each.title)]:
+        raise Lacking(", ".join(unknown))
     return str(len(chapters))
 
 

@@ -9,7 +9,7 @@ from partnertrack.services.practice.making import (
     open_practice,
     practice,
 )
-from partnertrack.services.practice.messy import MessyFile, is_practice_file, messy_files
+from partnertrack.services.practice.messy import MessyFile, is_practice_file, messy_files, password_of
 
 __all__ = [
     "PILOT_NAME",
@@ -21,5 +21,6 @@ __all__ = [
     "is_practice_file",
     "messy_files",
     "open_practice",
+    "password_of",
     "practice",
 ]

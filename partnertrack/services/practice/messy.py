@@ -57,6 +57,11 @@ def is_practice_file(sha256: str) -> bool:
     return sha256 in content.hashes()
 
 
+def password_of(name: str) -> str:
+    """What opens the messy file of that name; "" where it takes no password."""
+    return PASSWORD if name == _LOCKED else ""
+
+
 def _ends(told: Mapping[str, Any]) -> str:
     """The counts that the import shows at its end."""
     read, created, changed, waiting = (int(told[word]) for word in ("read", "created", "changed", "waiting"))

@@ -17,7 +17,8 @@ from partnertrack.ui.dialogs.rescue import Rescue
 from partnertrack.ui.pages.unlock import Unlocking, UnlockPage
 from partnertrack.ui.pages.welcome import WelcomePage
 from partnertrack.ui.place import Place
-from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, welcome_words
+from partnertrack.ui.proposed import for_pilots
+from partnertrack.ui.view_models.dropped import SPREADSHEETS, left_words, refusal, sort_out, unfolded, welcome_words
 from partnertrack.ui.widgets.drop_sheet import DropSheet
 
 
@@ -31,6 +32,8 @@ class Beginning(QStackedWidget):
     guide_wanted = Signal()
     settings_wanted = Signal()
     about_wanted = Signal()
+    update_wanted = Signal(object)
+    """The path of an update that is to be looked at."""
 
     def __init__(self, desk: Desk, shell: QWidget) -> None:
         super().__init__()
@@ -73,8 +76,7 @@ class Beginning(QStackedWidget):
     def choose_file(self) -> None:
         """Ask for a pilot file, and open it."""
         kinds = _("Pilots") + " (*.ptrack)"
-        folder = _folder(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), folder, kinds)
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a pilot"), str(for_pilots()), kinds)
         if chosen:
             self._desk.open_file(Path(chosen))
 
@@ -82,14 +84,15 @@ class Beginning(QStackedWidget):
         """Ask for spreadsheets, and make a pilot for them."""
         pattern = " ".join(f"*{suffix}" for suffix in SPREADSHEETS)
         kinds = _("Spreadsheets") + f" ({pattern})"
-        folder = _folder(QStandardPaths.StandardLocation.DownloadLocation)
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+        folder = str(usual) if usual.is_dir() else ""  # what partners mailed lies there
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Choose spreadsheets"), folder, kinds)
         if chosen:
             self.take(tuple(map(Path, chosen)))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open a pilot, restore a backup, import spreadsheets or make a pilot for them: what the files are for."""
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         if dropped.kind == "none":
             self._refuse(UserError(*refusal(dropped)))
             return
@@ -99,6 +102,8 @@ class Beginning(QStackedWidget):
             self._desk.open_file(dropped.files[0])
         elif dropped.kind == "backup":
             self.rescue.begin(dropped.files[0])
+        elif dropped.kind == "update":
+            self.update_wanted.emit(dropped.files[0])
         elif self._desk.is_open:
             self.went.emit(Place(places.IMPORTS, files=dropped.files))
         else:
@@ -132,7 +137,7 @@ class Beginning(QStackedWidget):
         self.welcome.show_ways()
 
     def _describe(self, paths: tuple[Path, ...]) -> tuple[str, str, bool]:
-        dropped = sort_out(paths)
+        dropped = sort_out(unfolded(paths))
         return *welcome_words(dropped, is_open=self._desk.is_open), dropped.kind != "none"
 
     def _refuse(self, error: UserError) -> None:
@@ -164,9 +169,3 @@ class Beginning(QStackedWidget):
         self.welcome.end(error)
         if error and self._desk.is_open:
             self.refused.emit(error)
-
-
-def _folder(usual: QStandardPaths.StandardLocation) -> str:
-    """Where people look for such files first; "" where there is no such folder."""
-    folder = QStandardPaths.writableLocation(usual)
-    return folder if Path(folder).is_dir() else ""

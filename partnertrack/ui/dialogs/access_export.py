@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from partnertrack.i18n import _, current
 from partnertrack.ui import erasure_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.erasure import languages
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.form_drawer import FormDrawer
@@ -67,7 +68,7 @@ class AccessDrawer(FormDrawer):
         return column
 
     def _want(self) -> None:
-        home = self._desk.workspace.path.parent / f"{self._label}.zip"
+        home = self._desk.workspace.path.parent / named(f"{self._label}.zip", self._desk.workspace.path)
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Everything we hold"), str(home), "ZIP (*.zip)")
         if chosen:
             self.save_to(Path(chosen if chosen.lower().endswith(".zip") else f"{chosen}.zip"))

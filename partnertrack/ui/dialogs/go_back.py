@@ -20,7 +20,7 @@ class GoBackDialog(UpdateFrame):
         super().__init__(parent, "history", _("Change the version"))
         self._desk = desk
         self.show_head(_("Change the version"), "")
-        self.act.setText(_("Change"))
+        self.act.setText(_("Change it"))
         self.act.setEnabled(False)
         self.act.clicked.connect(self._go)
         work = partial(asks.way_back, desk.settings.recent_files(), desk.home)

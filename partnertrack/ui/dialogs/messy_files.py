@@ -85,7 +85,7 @@ class MessyFilesDialog(QDialog):
         words.addLayout(head)
         words.addWidget(Line(file.partner, "caption", quiet="true"))
         words.addWidget(Words(file.teaches, "table"))
-        words.addWidget(Words(_("At the end: {counts}").format(counts=file.ends), "caption", quiet="half"))
+        words.addWidget(Words(_("With the usual choices: {counts}").format(counts=file.ends), "caption", quiet="half"))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 12, 0, 12)

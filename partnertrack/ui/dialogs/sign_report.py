@@ -12,6 +12,7 @@ from partnertrack.i18n import _
 from partnertrack.ui import issue_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.issue_report import open_folder
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.issues import IssueView
 from partnertrack.ui.view_models.report_texts import language_name
 from partnertrack.ui.widgets.buttons import Button
@@ -101,7 +102,8 @@ class SignDrawer(FormDrawer):
         if self.certificate is None:
             self.complain(UserError(_("Choose the office’s certificate.")))
             return
-        home = self._desk.workspace.path.parent / _("signed report.pdf")
+        pilot = self._desk.workspace.path
+        home = pilot.parent / named(_("signed report.pdf"), pilot)
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the signed report"), str(home), "PDF (*.pdf)")
         if chosen:
             self.sign_to(Path(chosen if chosen.endswith(".pdf") else f"{chosen}.pdf"))

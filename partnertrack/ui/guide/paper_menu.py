@@ -13,6 +13,7 @@ from partnertrack.i18n import _
 from partnertrack.saving import save
 from partnertrack.services.guide import Chapter, Guide
 from partnertrack.ui.guide.paper import printed
+from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.message import Message
 
 
@@ -27,7 +28,7 @@ def offer_paper(button: QWidget, guide: Guide, here: Chapter | None, note: Messa
 
 
 def _save(parent: QWidget, note: Message, chapters: Sequence[Chapter], title: str) -> None:
-    proposed = str(Path.home() / f"{title}.pdf")
+    proposed = for_saving(f"{title}.pdf")
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save as PDF"), proposed, "PDF (*.pdf)")
     if not chosen:
         return

@@ -11,16 +11,17 @@ from partnertrack.i18n import _, ngettext
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 """The endings of files that are read as tables."""
-PILOT, BACKUP = ".ptrack", ".ptbackup"
+PILOT, BACKUP, UPDATE = ".ptrack", ".ptbackup", ".ptup"
 
-Kind = Literal["pilot", "backup", "sheets", "none"]
+Kind = Literal["pilot", "backup", "sheets", "update", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """What is done with them: a pilot is opened, else a backup restored, else the spreadsheets are imported.
+    """What is done with them.
 
-    `files` are those with which it is done, `others` those that are left.
+    A pilot is opened, else a backup restored, else spreadsheets are imported, else the program is updated. `files` are
+    those with which it is done, `others` those that are left.
     """
 
     kind: Kind
@@ -28,15 +29,29 @@ class Dropped:
     others: tuple[Path, ...]
 
 
+def unfolded(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files; in place of a folder the spreadsheets in it, but for those that a program put there for itself."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = _ending(sorted(path.iterdir()), SPREADSHEETS)
+            found += [each for each in inside if each.is_file() and not each.name.startswith((".", "~"))] or [path]
+        else:
+            found.append(path)
+    return tuple(found)
+
+
 def sort_out(paths: Iterable[Path]) -> Dropped:
     """One thing is done with all that was dropped at once."""
     every = tuple(dict.fromkeys(paths))
     pilots, backups = _ending(every, (PILOT,)), _ending(every, (BACKUP,))
-    sheets = _ending(every, SPREADSHEETS)
+    sheets, updates = _ending(every, SPREADSHEETS), _ending(every, (UPDATE,))
     if pilots:
         return _with("pilot", pilots[:1], every)
     if backups:
         return _with("backup", backups[:1], every)
+    if updates and not sheets:
+        return _with("update", updates[:1], every)
     return _with("sheets" if sheets else "none", sheets, every)
 
 
@@ -47,6 +62,8 @@ def welcome_words(dropped: Dropped, *, is_open: bool) -> tuple[str, str]:
         return _("Let go to open the pilot"), names
     if dropped.kind == "backup":
         return _("Let go to restore the backup"), names
+    if dropped.kind == "update":
+        return _("Let go to update PartnerTrack"), names
     count = len(dropped.files)
     if dropped.kind == "none":
         return refusal(dropped)
@@ -65,7 +82,7 @@ def refusal(dropped: Dropped) -> tuple[str, str]:
 def left_words(dropped: Dropped) -> str:
     """Which files were left, "" for none."""
     names = ", ".join(each.name for each in dropped.others)
-    return _("Left out, being of another kind: {names}").format(names=names) if names else ""
+    return _("Left out: {names}").format(names=names) if names else ""
 
 
 def _ending(paths: Iterable[Path], endings: tuple[str, ...]) -> tuple[Path, ...]:

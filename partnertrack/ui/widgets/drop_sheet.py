@@ -13,7 +13,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 
 _INSET, _RADIUS, _DASHES, _BADGE = 16, 16, (6.0, 4.0), 64
-_VEIL = 225  # of 255: what lies below is only guessed
+_VEIL = 246  # of 255: what lies below is only guessed
 
 Describe = Callable[[tuple[Path, ...]], tuple[str, str, bool]]
 

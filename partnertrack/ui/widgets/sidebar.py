@@ -20,7 +20,7 @@ from partnertrack.ui.widgets.pressable import Pressable
 
 WIDE, NARROW = 236, 64
 _MARK = 32
-_SPACES = ((760, 36, 4), (640, 30, 2), (0, 26, 1))
+_SPACES = ((760, 36, 4), (640, 30, 2), (530, 26, 1), (0, 22, 0))
 """From which height of the window on the ways are how high, and how far apart."""
 _PATCH, _DOT = 20, 8
 

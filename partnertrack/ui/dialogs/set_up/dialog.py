@@ -39,12 +39,13 @@ _SIZE, _SHORT, _EDGE = QSize(800, 640), QSize(620, 600), 24
 class SetUpDialog(QDialog):
     """Asks step by step and has the pilot made; what was written stays, whichever way one goes, until it is made.
 
+    Closed before that, it can be opened again where it was, without the passphrase; whoever made it lets it go.
+
     For spreadsheets (`files`) it asks as little as possible.
     """
 
     def __init__(self, parent: QWidget, desk: Desk, files: Sequence[Path] = ()) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("New pilot"))
         self.resize((_SHORT if files else _SIZE).boundedTo(parent.size() - QSize(_EDGE, _EDGE)))
         self._desk, self.files = desk, tuple(files)

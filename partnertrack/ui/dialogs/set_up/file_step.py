@@ -17,7 +17,7 @@ from partnertrack.ui.dialogs.set_up.step import Step, labelled
 from partnertrack.ui.proposed import for_pilots
 from partnertrack.ui.widgets.buttons import Button
 
-_SUFFIX = ".ptrack"
+_SUFFIX, _LONGEST = ".ptrack", 80
 
 
 class FileStep(Step):
@@ -30,10 +30,9 @@ class FileStep(Step):
             _("All of the pilot is one file on this computer: copying it takes everything along."),
         )
         self._own_name = desk.settings.name
-        self._is_chosen = False
+        self._proposed = ""
         self.file = QLineEdit()
         self.file.setAccessibleName(_("File"))
-        self.file.textEdited.connect(self._on_edited)
         self.file.textChanged.connect(self.changed)
         self.protection = Protection(desk.jobs)
         self.protection.changed.connect(self.changed)
@@ -66,14 +65,15 @@ class FileStep(Step):
 
     def propose(self, title: str) -> None:
         """Name the file after the title, in the folder of new pilots, as one that is not there yet."""
-        if self._is_chosen:
+        if self.file.text() not in ("", self._proposed):
             return
         folder = documents if (documents := for_pilots()).is_dir() else Path.home()
-        name = storable(re.sub(r"[^\w\- ]+", "", title).strip() or "pilot")
+        name = storable(re.sub(r"[^\w\- ]+", "", title).strip()[:_LONGEST].strip() or "pilot")
         path, count = folder / f"{name}{_SUFFIX}", 2
         while path.exists():
             path, count = folder / f"{name} {count}{_SUFFIX}", count + 1
-        self.file.setText(str(path))
+        self._proposed = str(path)
+        self.file.setText(self._proposed)
         self.file.setCursorPosition(0)
 
     def begin(self, planned: SetUp) -> None:
@@ -84,10 +84,14 @@ class FileStep(Step):
     def add_to(self, planned: SetUp) -> SetUp:
         """The plan as it is; raises `UserError` where the file cannot become one, while the passphrase still stands."""
         path = self.path()
-        if not path.parent.is_dir():
+        try:
+            has_folder, is_there = path.parent.is_dir(), path.exists()
+        except OSError:
+            raise UserError(_("A file cannot be named like this."), _("Give the new pilot a shorter name.")) from None
+        if not has_folder:
             told = _("There is no folder “{folder}”.").format(folder=path.parent)
             raise UserError(told, _("Choose another one, or make this one first."))
-        if path.exists():
+        if is_there:
             told = _("There is a file “{file}” already.").format(file=path.name)
             raise UserError(told, _("Give the new pilot another name."))
         return planned
@@ -97,12 +101,8 @@ class FileStep(Step):
         super().leave()
         self.protection.passphrase.clear()
 
-    def _on_edited(self) -> None:
-        self._is_chosen = True
-
     def _browse(self) -> None:
         kinds = _("Pilots") + f" (*{_SUFFIX})"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("File of the new pilot"), self.file.text(), kinds)
         if chosen:
-            self._is_chosen = True
             self.file.setText(chosen if chosen.endswith(_SUFFIX) else f"{chosen}{_SUFFIX}")

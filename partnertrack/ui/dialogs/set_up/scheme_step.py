@@ -76,6 +76,7 @@ class SchemeStep(Step):
         self._options.addStretch(1)
         if first := self.group.button(0):
             first.setChecked(True)
+            first.show()  # the layout would do so later, and what is not to be seen takes no keyboard
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

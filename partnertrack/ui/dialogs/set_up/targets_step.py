@@ -61,10 +61,16 @@ class TargetsStep(Step):
             self.due.show_day(planned.ends_on)
         if planned.scheme != self._scheme:
             self._scheme = planned.scheme
-            self.leave()
+            for job in self.asked:
+                job.stop()
             self.asked.append(self._jobs.read(partial(set_up_asks.aims, planned.scheme), self.show_aims))
         else:
             self._focus()
+
+    def leave(self) -> None:
+        """Ask again when one comes back and nothing had come yet."""
+        super().leave()
+        self._scheme = self._scheme if self.fields else ""
 
     def show_aims(self, aims: tuple[UsualAim, ...]) -> None:
         """Offer these, with what is written already."""

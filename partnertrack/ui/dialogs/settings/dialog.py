@@ -36,6 +36,7 @@ class SettingsDialog(QDialog):
     """The user wants to be at that `Place`."""
     keys_wanted = Signal()
     about_wanted = Signal()
+    update_wanted = Signal()
 
     def __init__(self, parent: QWidget, desk: Desk, at: str = "") -> None:
         super().__init__(parent)
@@ -148,9 +149,11 @@ class SettingsDialog(QDialog):
         if setting.kind == "way":
             self.accept()
             self.went.emit(self.acts.place(setting.key))
-        elif setting.key in ("keys", "about"):
+        elif wanted := {"keys": self.keys_wanted, "about": self.about_wanted, "update": self.update_wanted}.get(
+            setting.key
+        ):
             self.accept()
-            (self.keys_wanted if setting.key == "keys" else self.about_wanted).emit()
+            wanted.emit()
         else:
             self.acts.do(setting)
 

@@ -17,9 +17,9 @@ def changing(line: WayLine) -> Wanted:
     """Another passphrase for a way in."""
     if line.is_mine:
         told = _("The data are not written anew: it takes a moment, whatever the size of the pilot.")
-        return Wanted(_("Change my passphrase"), told, _("Change"), asks_current=True)
+        return Wanted(_("Change my passphrase"), told, _("Change it"), asks_current=True)
     told = _("For “{whose}”, who forgot it or should no longer use it. The one before opens nothing any more.")
-    return Wanted(_("Change a passphrase"), told.format(whose=line.title), _("Change"))
+    return Wanted(_("Change a passphrase"), told.format(whose=line.title), _("Change it"))
 
 
 def encrypting() -> Wanted:

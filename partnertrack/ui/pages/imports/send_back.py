@@ -15,6 +15,7 @@ from partnertrack.i18n import _
 from partnertrack.ui import import_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.sent_back import SentBackView, file_name
 from partnertrack.ui.view_models.settings import LANGUAGE_NAMES
 from partnertrack.ui.widgets.busy import Busy
@@ -96,7 +97,7 @@ class SendBack(Card):
         if self._about is None:
             return
         folder = self._folder or self._desk.workspace.path.parent
-        name = str(folder / file_name(self._about[0].file_name))
+        name = str(folder / named(file_name(self._about[0].file_name), self._desk.workspace.path))
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the file"), name, f"Excel (*{_SUFFIX})")
         if chosen:
             self.save_to(Path(chosen if chosen.endswith(_SUFFIX) else f"{chosen}{_SUFFIX}"))

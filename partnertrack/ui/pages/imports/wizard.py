@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _, current, ngettext, number
-from partnertrack.ui import asks, import_asks
+from partnertrack.ui import asks, import_asks, practice_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Answers, Job
 from partnertrack.ui.page import Page
@@ -220,6 +220,8 @@ class ImportsPage(Page):
 
     def _ask_password(self, needed: PasswordNeeded) -> None:
         self.password.ask(needed)
+        if self.desk.is_practising and (known := practice_asks.password_of(self.choosing.files[0].name)):
+            self.password.hint.setText(_("To practise with: the password is {password}.").format(password=known))
         self._show_buttons()
 
     def _doubt(self, name: str) -> None:

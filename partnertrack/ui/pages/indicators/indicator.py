@@ -55,7 +55,7 @@ class IndicatorPage(Page):
         self.head.insertWidget(0, self.back)
         self.times, self.message, self.parts = Times(desk), Message(), PartsCard()
         self.taking, self.editor = Taking(self, desk), IndicatorEditor(self, desk)
-        self.own, self.change = Button(_("Make it my own"), "copy"), Button(_("Change"), "pencil")
+        self.own, self.change = Button(_("Make it my own"), "copy"), Button(_("Edit"), "pencil")
         self.delete = Button(_("Delete"), "x", "danger")
         for button in (self.own, self.change, self.delete):
             self.tools.addWidget(button)

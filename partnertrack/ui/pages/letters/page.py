@@ -20,6 +20,7 @@ from partnertrack.ui.page import Page
 from partnertrack.ui.pages.letters.lacking import Lacking
 from partnertrack.ui.pages.letters.options import LetterOptions
 from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANTS, Place
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.letters import Audience, FirstPage, Wish, letter_file_name, people_words
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
@@ -208,6 +209,7 @@ class LettersPage(Page):
     def _choose_file(self, suffix: str) -> None:
         wish = self._wish()
         name = letter_file_name(wish.kind, wish.cohort, wish.as_of, wish.language, suffix)
+        name = named(name, self.desk.workspace.path)
         kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save"), str(self._home() / name), kinds)
         if chosen:

@@ -46,7 +46,7 @@ class Dictionary(QWidget):
         self.field = Choice(_("Field"), [(_("All fields"), "")])
         self.field.setMaximumWidth(260)
         self.add = Button(_("Add a word"), "plus", is_small=True)
-        self.edit = Button(_("Change"), "pencil", is_small=True)
+        self.edit = Button(_("Edit"), "pencil", is_small=True)
         self.remove = Button(_("Remove"), "x", "danger", is_small=True)
         self._count, self._hint = Line("", "caption", quiet="true"), Line("", "caption", quiet="true")
         self._typed = QTimer(self)

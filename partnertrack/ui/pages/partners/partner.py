@@ -25,6 +25,7 @@ from partnertrack.ui.pages.partners.layouts import Layouts
 from partnertrack.ui.pages.partners.trainees import Trainees
 from partnertrack.ui.pages.partners.workbook import WorkbookCard
 from partnertrack.ui.place import PARTICIPANT, PARTNER, PARTNERS, Place
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.partner_page import PartnerPageView
 from partnertrack.ui.view_models.periods import report_name
 from partnertrack.ui.widgets.buttons import Button
@@ -195,7 +196,7 @@ class PartnerPage(Page):
 
     def _ask_where_to_write(self) -> None:
         name = report_name(self._name, self.desk.as_of, self.language.currentData(), ".pdf")
-        start = str(self.desk.workspace.path.parent / name)
+        start = str(self.desk.workspace.path.parent / named(name, self.desk.workspace.path))
         chosen, kind = QFileDialog.getSaveFileName(self, _("Save the letter"), start, _LETTER_KINDS)
         if chosen:
             suffix = ".txt" if "txt" in kind else ".pdf"
@@ -203,7 +204,7 @@ class PartnerPage(Page):
 
     def _ask_where_to_lay_out(self) -> None:
         name = report_name(self._name, self.desk.as_of, self.language.currentData(), ".xlsx")
-        start = str(self.desk.workspace.path.parent / name)
+        start = str(self.desk.workspace.path.parent / named(name, self.desk.workspace.path))
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the workbook"), start, "Excel (*.xlsx)")
         if chosen:
             self.lay_out(Path(chosen if Path(chosen).suffix == ".xlsx" else f"{chosen}.xlsx"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.reports import ReportRow
 from partnertrack.ui.widgets.message import Message
 
@@ -52,7 +53,8 @@ class WordForms:
         self._save_as(_("Example of a Word form"), partial(self.save_example, row))
 
     def _save_as(self, name: str, write: Callable[[Path], None]) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Save"), str(self._home() / f"{name}.docx"), _KIND)
+        start = str(self._home() / named(f"{name}.docx", self._desk.workspace.path))
+        chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Save"), start, _KIND)
         if chosen:
             write(Path(chosen if chosen.endswith(".docx") else f"{chosen}.docx"))
 

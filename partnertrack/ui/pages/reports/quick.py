@@ -15,6 +15,7 @@ from partnertrack.i18n import _, current
 from partnertrack.ui import asks, report_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
+from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words, report_name
 from partnertrack.ui.view_models.reports import LANGUAGES
 from partnertrack.ui.widgets.busy import Busy
@@ -166,7 +167,7 @@ class QuickReport(QWidget):
 
     def _save(self, suffix: str) -> None:
         folder = self._folder or self._desk.workspace.path.parent
-        start = str(folder / self._file(suffix))
+        start = str(folder / named(self._file(suffix), self._desk.workspace.path))
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), start, _KINDS[suffix])
         if chosen:
             self.save_to(Path(chosen if chosen.endswith(suffix) else f"{chosen}{suffix}"))

@@ -64,7 +64,7 @@ class Head(Card):
         for button in (profiles, named):
             button.setEnabled(bool(view.candidates))
         buttons = (
-            (Button(_("Change"), "pencil"), self.edited.emit),
+            (Button(_("Edit"), "pencil"), self.edited.emit),
             (Button(_("Employer"), "building-2"), self.employer_wanted.emit),
             (profiles, lambda: self.exported.emit(False)),
             (named, lambda: self.exported.emit(True)),

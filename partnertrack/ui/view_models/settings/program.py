@@ -19,12 +19,21 @@ def _program(around: Around) -> Iterator[Setting]:
         "about",
         _("Version"),
         "",
-        _("update, licence, about, release, portable, stick"),
+        _("licence, about, release, portable, stick"),
         "act",
         told="  ·  ".join(
             (f"PartnerTrack {around.version}", portable if around.is_portable else _("Installed on this computer"))
         ),
         button=_("About PartnerTrack"),
+    )
+    yield Setting(
+        "update",
+        _("Updates"),
+        "",
+        _("update, upgrade, new version, go back, internet, network, ptup"),
+        "act",
+        told=_("From a file that you are given; the version before is kept"),
+        button=_("Update from a file…"),
     )
 
 
