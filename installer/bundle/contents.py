@@ -29,7 +29,7 @@ LEFT_OUT = (
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtXml", "PySide6.QtConcurrent",
     "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.conftest", "numpy.random", "numpy.fft", "numpy.polynomial",
-    "numpy._core._simd", "numpy._core.tests", "numpy.linalg._umath_linalg", "numpy.linalg.lapack_lite",
+    "numpy._core._simd", "numpy._core.tests", "numpy.linalg.lapack_lite",
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
     "lxml.objectify", "lxml.html", "lxml.sax", "lxml.cssselect", "lxml.isoschematron",
     "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL._imagingft",
@@ -61,7 +61,6 @@ _UNWANTED = re.compile(
             r"certifi/",
             r"^(?!keyring-)[^/]+\.dist-info/",
             r"^liblzma-",
-            r"^resources/images/overview\.png$",
         ]
     )
 )

@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 from installer.bundle.icu import shrink
-from installer.bundle.release import ROOT, program
+from installer.bundle.release import program
 
-_PRODUCTS = ROOT / "installer/blas.c"
+_PRODUCTS = Path(__file__).resolve().parent / "products.c"
 _BLAS = "libscipy_openblas64_-*.so"
 
 

@@ -15,7 +15,7 @@ from tests.e2e.screen import CAN_RUN, screen
 from tests.house.sources import ROOT
 
 MOST = 1.4
-TRIES = 5
+TRIES = 3
 PATIENCE = 120  # seconds
 USER, SYSTEM = 11, 12  # where /proc/PID/stat tells of work, counted from behind the name
 BUNDLE = Path(os.environ.get("PARTNERTRACK_BUNDLE", ROOT / "build/package/frozen/partnertrack/partnertrack"))
