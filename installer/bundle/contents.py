@@ -49,7 +49,7 @@ _UNWANTED = re.compile(
             r"plugins/(tls|networkinformation|sqldrivers|qmltooling|virtualkeyboard|generic|egldeviceintegrations)/",
             r"plugins/(wayland-graphics-integration-server|vectorimageformats|sceneparsers|designer|help)/",
             r"plugins/wayland-shell-integration/lib(fullscreen|ivi|wl)-",
-            r"plugins/wayland-graphics-integration-client/lib(vulkan|dmabuf|drm|shm)",
+            r"plugins/(wayland-graphics-integration-client|xcbglintegrations)/",
             r"plugins/imageformats/\w*q(gif|icns|ico|pdf|tga|tiff|wbmp|webp)\.",
             r"reportlab/fonts/",
             r"(^|/)(tests?|testing)/",
