@@ -56,7 +56,6 @@ _UNWANTED = re.compile(
             r"numpy/(f2py|random|fft|core/lib|_core/lib)/",
             r"rapidfuzz/.*_(avx2|sse2)\.",
             r"\.(pyi|pxd|h|c|cpp|pyx|hpp|a|lib|cmake|prf|pc|po|pot)$",
-            r"docx/templates/(?!default(\.docx|-\w+\.xml)$)",
             r"lxml/(includes|isoschematron)/",
             r"certifi/",
             r"^(?!keyring-)[^/]+\.dist-info/",

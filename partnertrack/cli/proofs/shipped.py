@@ -80,7 +80,7 @@ def _guide() -> str:
         chapter = folder / "en" / f"{key}.md"
         if not chapter.is_file():
             _lack(f"en/{chapter.name}")
-        for place in _PICTURE.findall(chapter.read_text("utf-8")) if (folder / "images" / "en").is_dir() else ():
+        for place in _PICTURE.findall(chapter.read_text("utf-8")):
             if not (chapter.parent / place).is_file():
                 _lack(place)
     chapters = guide.guide("en").chapters

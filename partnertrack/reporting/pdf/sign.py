@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from zoneinfo import ZoneInfoNotFoundError
 
 from partnertrack.reporting.pdf import no_network  # noqa: F401 - before pyHanko, which would load it  # isort: skip
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -57,6 +58,11 @@ def sign(content: bytes, certificate: bytes, passphrase: str) -> bytes:
         PdfSigner(wanted, signer).sign_pdf(_Writer(BytesIO(content)), existing_fields_only=True, output=target)
     except (SigningError, PdfError) as error:
         raise UserError(_("The report could not be signed with this certificate.")) from error
+    except ZoneInfoNotFoundError as error:
+        raise UserError(
+            _("The report could not be signed: this computer’s time zone is not known."),
+            _("Choose a time zone in the computer’s own settings, then sign again."),
+        ) from error
     return target.getvalue()
 
 

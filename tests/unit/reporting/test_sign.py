@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
+from pyhanko.sign import PdfSigner
 
 from partnertrack.errors import UserError
 from partnertrack.reporting import pdf
@@ -68,3 +70,14 @@ def test_signing_loads_nothing_that_could_call_anybody() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_computer_without_a_known_time_zone_is_told(
+    unsigned: bytes, certificate: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise ZoneInfoNotFoundError("<+11>-11")
+
+    monkeypatch.setattr(PdfSigner, "sign_pdf", fail)
+    with pytest.raises(UserError, match="time zone"):
+        sign(unsigned, certificate, PASSPHRASE)
