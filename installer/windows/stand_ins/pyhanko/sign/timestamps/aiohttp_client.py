@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AIOHttpTimeStamper", "HTTPTimeStamper"]
+__all__ = ["HTTPTimeStamper"]
 
 
 class HTTPTimeStamper:
@@ -10,6 +10,3 @@ class HTTPTimeStamper:
 
     def __init__(self, *_arguments: object, **_named: object) -> None:
         raise RuntimeError("PartnerTrack asks no network for the time")
-
-
-AIOHttpTimeStamper = HTTPTimeStamper

@@ -1,4 +1,4 @@
-"""Stands for what fetches certificates, and lists of revoked ones, from the network: PartnerTrack never does."""
+"""Stands for what asks the network whether certificates were revoked: PartnerTrack never does, and cannot with this."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ class AIOHttpFetcherBackend:
     """A name that pyHanko imports; nobody can make one."""
 
     def __init__(self, *_arguments: object, **_named: object) -> None:
-        raise RuntimeError("PartnerTrack asks no network for certificates")
+        raise RuntimeError("PartnerTrack asks no network about certificates")
