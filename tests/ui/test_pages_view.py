@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from partnertrack.errors import UserError
 from partnertrack.progress import SILENT
@@ -18,7 +19,7 @@ from partnertrack.reporting.document import Contents, Document, Heading, Meta, P
 from partnertrack.services import look_at_pages
 from partnertrack.services.donor_report import Options
 from partnertrack.ui import report_asks
-from partnertrack.ui.widgets.pages_view import PagesView, pictures
+from partnertrack.ui.widgets.pages_view import PagesView, pictures, printing
 from partnertrack.ui.widgets.pages_view.pictures import SIDE
 from partnertrack.ui.widgets.pages_view.zoom import Zoom
 from partnertrack.ui.widgets.report_preview import ReportPreview
@@ -229,3 +230,23 @@ def _offset(view: PagesView) -> QPointF:
 def _wheel(at: QPointF, by: int, keys: Qt.KeyboardModifier) -> QWheelEvent:
     phase = Qt.ScrollPhase.NoScrollPhase
     return QWheelEvent(at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, keys, phase, False)
+
+
+@pytest.mark.parametrize("says", ["accept", "reject"])
+def test_the_printer_is_asked_for(view: PagesView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, says: str) -> None:
+    told: list[QPrinter] = []
+
+    def on_file() -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return printer
+
+    def answer() -> None:
+        asking = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QPrintDialog))
+        getattr(asking, says)()
+
+    monkeypatch.setattr(printing, "new_printer", on_file)
+    monkeypatch.setattr(view.taking, "print_on", told.append)
+    QTimer.singleShot(0, answer)
+    view.taking.printer.click()
+    assert len(told) == (says == "accept")

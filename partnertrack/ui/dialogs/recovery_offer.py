@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
@@ -18,7 +17,7 @@ from partnertrack.ui.dialogs.issue_report import open_folder
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Badge, Line, Words
 from partnertrack.ui.widgets.message import Message
-from partnertrack.ui.widgets.pages_view.printing import Printing, new_printer
+from partnertrack.ui.widgets.pages_view.printing import Printing, choose_printer
 
 if TYPE_CHECKING:
     from partnertrack.services.look_at_pages import Pages
@@ -54,10 +53,10 @@ class RecoveryOffer(QDialog):
     def show_printed(self, pages: Pages) -> None:
         """Ask for the printer, and print."""
         self._rest(is_busy=False)
-        dialog = QPrintDialog(new_printer(), self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        printer = choose_printer(self, pages)
+        if printer is None:
             return
-        self._printing = Printing(self, self._desk.jobs, pages, dialog.printer())
+        self._printing = Printing(self, self._desk.jobs, pages, printer)
         self._printing.ended.connect(self.accept)
         self._printing.failed.connect(self._on_failed)
         self._printing.begin()

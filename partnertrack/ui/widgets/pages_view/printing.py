@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -95,6 +96,14 @@ class Printing(QObject):
             width, height = self._pages.sizes[self._wanted[self._done]]
             upright, across = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
             self._printer.setPageOrientation(across if width > height else upright)
+
+
+def choose_printer(parent: QWidget, pages: Pages) -> QPrinter | None:
+    """The printer that the user chooses for these pages; None when nothing is to be printed."""
+    printer = new_printer()  # it has a name here because the dialog does not keep it, and ends the program without it
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, len(pages.sizes))
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def new_printer() -> QPrinter:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
@@ -18,7 +18,7 @@ from partnertrack.ui.jobs import Asking
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view.over import Over
-from partnertrack.ui.widgets.pages_view.printing import Printing, new_printer
+from partnertrack.ui.widgets.pages_view.printing import Printing, choose_printer
 
 if TYPE_CHECKING:
     from partnertrack.services.look_at_pages import Pages
@@ -74,11 +74,8 @@ class Taking(QObject):
         self._message.complain(error)
 
     def _choose_printer(self) -> None:
-        dialog = QPrintDialog(new_printer(), self._parent)
-        if self._pages:
-            dialog.setMinMax(1, len(self._pages.sizes))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(dialog.printer())
+        if self._pages and (printer := choose_printer(self._parent, self._pages)):
+            self.print_on(printer)
 
     def _open(self) -> None:
         if self._pages:
