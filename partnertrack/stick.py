@@ -27,13 +27,22 @@ def folder() -> Path | None:
 
 
 def root(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
-    """The folder at which the stick begins; that of the program where it lies on the disk of the system."""
+    """The folder at which the stick begins; that of the program where it lies on a disk of the computer.
+
+    Such a disk is the one of the system, and the one on which the user's own folder lies.
+    """
     program = folder()
     if program is None:
         return None
     top = next((each for each in (program, *program.parents) if each.is_mount()), program)
     own = f"{environment.get('SystemDrive', 'C:')}\\" if platform == "win32" else top.anchor
-    return program if str(top).casefold() == own.casefold() else top
+    is_disk = str(top).casefold() == own.casefold() or Path.home().is_relative_to(top)
+    return program if is_disk else top
+
+
+def is_medium() -> bool:
+    """Whether a portable program lies on a medium of its own, and not in a folder of the computer's disk."""
+    return folder() is not None and root() != folder()
 
 
 def holds(path: Path) -> bool:

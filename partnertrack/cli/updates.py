@@ -62,7 +62,11 @@ def _show_kept(*, as_json: bool) -> int:
     if kept.pending:
         show(_("Version {version} is in place, and starts next time.").format(version=kept.pending))
     if kept.is_portable:
-        show(_("Portable: everything stays on this stick."))
+        on_stick, in_folder = (
+            _("Portable: everything stays on this stick."),
+            _("Portable: everything stays in its folder."),
+        )
+        show(on_stick if kept.is_on_stick else in_folder)
     if kept.is_read_only:
         show(_("This stick is read-only: nothing can be kept on it."))
     if kept.program:

@@ -75,7 +75,7 @@ def last_change(workspace: Workspace) -> int:
 def where(workspace: Workspace) -> str:
     """Where changes are saved, in words."""
     if stick.holds(workspace.path):
-        return _("Saved on this stick")
+        return _("Saved on this stick") if stick.is_medium() else _("Saved beside the program")
     is_stick = workspace.store.hold.place.kind == places.REMOVABLE
     return _("Saved on the memory stick") if is_stick else _("Saved on this computer")
 

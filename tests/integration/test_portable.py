@@ -67,6 +67,9 @@ def test_the_folder_of_data_is_made_for_the_user_alone_and_a_stick_that_cannot_b
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = _plug_in(monkeypatch, tmp_path)
+    assert stick.is_medium()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home" / "ama")
+    assert (stick.root(), stick.is_medium()) == (program, False)
     stick.prepare()
     assert settings.home() == program / "data"
     assert (program / "data").stat().st_mode & 0o777 == 0o700

@@ -125,7 +125,7 @@ def test_a_portable_program_says_where_it_keeps_everything(
     assert application
     assert PortableNote().isHidden()
     monkeypatch.setattr(paths, "portable_data", lambda: tmp_path / "data")
-    assert f"everything stays on this stick, in “{tmp_path}”" in PortableNote().accessibleName()
+    assert f"everything stays in the folder “{tmp_path}”" in PortableNote().accessibleName()
     (tmp_path / "data").rmdir()
     (tmp_path / "data").write_text("in the way")
     assert "This stick is read-only" in PortableNote().accessibleName()

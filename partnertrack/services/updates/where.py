@@ -17,14 +17,16 @@ from partnertrack.updating.folders import Installation
 class Kept:
     """Which version runs, where it keeps settings and data, and the folder of the program where it has one.
 
-    `is_portable` where all of it lies on a stick, which may be `is_read_only`; `pending` is the version that starts
-    next time, "" where that is the same.
+    `is_portable` where all of it lies in that folder, `is_on_stick` where that is on a medium of its own,
+    `is_read_only` where nothing can be written there; `pending` is the version that starts next time, "" where that is
+    the same.
     """
 
     version: str
     home: Path
     program: Path | None
     is_portable: bool
+    is_on_stick: bool
     is_read_only: bool
     pending: str
 
@@ -59,6 +61,7 @@ def kept() -> Kept:
         home=settings.home(),
         program=found.folder if found else None,
         is_portable=stick.folder() is not None,
+        is_on_stick=stick.is_medium(),
         is_read_only=stick.is_read_only(),
         pending=pending.removeprefix("app-"),
     )

@@ -20,7 +20,7 @@ class GoBackDialog(UpdateFrame):
         super().__init__(parent, "history", _("Change the version"))
         self._desk = desk
         self.show_head(_("Change the version"), "")
-        self.act.setText(_("Change it"))
+        self.act.setText(_("Go back"))
         self.act.setEnabled(False)
         self.act.clicked.connect(self._go)
         work = partial(asks.way_back, desk.settings.recent_files(), desk.home)
@@ -29,6 +29,7 @@ class GoBackDialog(UpdateFrame):
     def show_way(self, view: BackView) -> None:
         """Say what it means."""
         self.show_head(view.title, view.text)
+        self.act.setText(view.act)
         self.show_parts(*bullets(view.losses))
         if view.losses:
             self.message.say(_("What was changed in these pilots since is not in their backups."), tone="warn")

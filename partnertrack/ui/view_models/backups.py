@@ -181,7 +181,7 @@ def _state(known: Overview, now: datetime) -> tuple[str, str, str]:
 
 def _warnings(known: Overview) -> Iterator[str]:
     """What else the user should know, each a sentence."""
-    if stick.holds(known.folder) and (known.second is None or stick.holds(known.second.folder)):
+    if stick.is_medium() and stick.holds(known.folder) and (known.second is None or stick.holds(known.second.folder)):
         yield _(
             "The backups lie on the same stick as the program: choose a second place on a disk, in case it is lost."
         )

@@ -12,9 +12,10 @@ def portable_words() -> str:
     program = stick.folder()
     if program is None:
         return ""
-    return _("Portable: everything stays on this stick, in “{folder}”. Nothing is sent anywhere.").format(
-        folder=program
-    )
+    words = _("Portable: everything stays in the folder “{folder}”. Nothing is sent anywhere.")
+    if stick.is_medium():
+        words = _("Portable: everything stays on this stick, in “{folder}”. Nothing is sent anywhere.")
+    return words.format(folder=program)
 
 
 class PortableNote(Message):
@@ -32,5 +33,5 @@ class PortableNote(Message):
             hint = _("Is there a small switch on its side? Else copy the folder “{folder}” to another stick.")
             self.say(told, hint.format(folder=stick.folder()), "warn")
             return
-        told = _("Settings, pilots, backups and logs lie in its folder “data”. It keeps nothing on this computer.")
+        told = _("Settings, pilots, backups and logs lie in its folder “data”, and nowhere else on this computer.")
         self.say(words, told)

@@ -174,7 +174,7 @@ class WelcomePage(QStackedWidget):
             "Import your partners’ spreadsheets, follow every trainee from training to return, "
             "and print the donor report. All on this computer."
         )
-        if stick.folder():
+        if stick.is_medium():
             told = _(
                 "Import your partners’ spreadsheets, follow every trainee from training to return, "
                 "and print the donor report. All on this stick."
