@@ -269,4 +269,4 @@ def is_message(heading: str, language: str) -> bool:
     said = _bare(heading)
     forms = (_texts(language), _new()) if language == "en" else (_texts(language),)
     texts = (_bare(re.sub(r"\{.*?\}", "…", text)) for known in forms for text in known)
-    return any(text == said or text.startswith((f"{said}.", f"{said}:", f"{said}?")) for text in texts)
+    return any(text == said or text.startswith((f"{said}.", f"{said}:", f"{said} :", f"{said}?")) for text in texts)

@@ -1,4 +1,4 @@
-"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine; a real Windows it is not."""
+"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine: no real Windows."""
 
 from __future__ import annotations
 
