@@ -64,6 +64,7 @@ def test_the_example_of_the_command_line_becomes_a_whole_pilot(tmp_path: Path) -
         SetUp(scheme="inspire_gh", cohorts=(Cohort(name="One"), Cohort(name="one "))),
         SetUp(scheme="inspire_gh", partners=(PlannedPartner(name="Centre", country="Nowhere"),)),
         SetUp(scheme="inspire_gh", aims=(Aim("X99", Decimal(1)),)),
+        SetUp(scheme="inspire_gh", aims=(Aim("T2", Decimal(30)),)),
         SetUp(scheme="inspire_gh", starts_on=date(2026, 1, 2), ends_on=date(2026, 1, 1)),
     ],
 )

@@ -46,7 +46,7 @@ language = "en"
 
 [[targets]]
 figure = "A3"                          # ids as "partnertrack figures" prints them
-value = 60
+value = 60                             # a percentage is a part of one: 0.3 for 30 %
 due_on = 2028-12-31                    # without a day, the end of the grant
 """
 """A set-up with every section that there is."""

@@ -15,11 +15,15 @@ from partnertrack.domain.record import Record
 from partnertrack.domain.scheme import Scheme
 from partnertrack.domain.set_up import PlannedPartner, SetUp, check
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, current
+from partnertrack.i18n import _, current, percent
 from partnertrack.importing.countries import read_country
 from partnertrack.services import logframe, pilots
 from partnertrack.services.set_up.usual import usual_aims
 from partnertrack.services.workspace import Workspace
+
+_SHARES = frozenset({"percent", "share"})
+_MOST = 10
+"""The most that a share can reach: more was meant as a percentage."""
 
 
 def set_up(path: Path, planned: SetUp, today: date, passphrase: str = "") -> Workspace:
@@ -111,11 +115,16 @@ def _fill(workspace: Workspace, planned: SetUp, prepared: tuple[Record, ...], to
 
 
 def _check_aims(planned: SetUp) -> None:
-    known = {each.figure for each in usual_aims(planned.scheme)} if planned.aims else set()
+    known = {each.figure: each.unit for each in usual_aims(planned.scheme)} if planned.aims else {}
     for aim in planned.aims:
         if aim.figure not in known:
             told = _("The scheme does not count “{figure}”.").format(figure=aim.figure)
             raise UserError(told, _("It counts: {figures}.").format(figures=", ".join(sorted(known))))
+        if known[aim.figure] in _SHARES and aim.value > _MOST:
+            told = _("The target for {figure} would be {percent}.").format(
+                figure=aim.figure, percent=percent(aim.value, 0)
+            )
+            raise UserError(told, _("A percentage is a part of one: 0.3 for 30 %."))
 
 
 def _named(partner: PlannedPartner) -> str:
