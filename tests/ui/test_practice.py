@@ -44,7 +44,6 @@ def press(program: Program, text: str) -> None:
 
 def test_practising_is_framed_leads_through_messy_files_and_starts_afresh(practising: Program) -> None:
     frame, desk = practising.window.practice, practising.desk
-    assert Path(for_saving("List.xlsx", desk.workspace.path)).name == "practice-List.xlsx"
     assert frame.line.isVisible()
     frame.line.messy.click()
     practising.settle()
@@ -61,6 +60,8 @@ def test_practising_is_framed_leads_through_messy_files_and_starts_afresh(practi
     frame.line.messy.click()
     practising.settle()
     (again,) = (each for each in practising.window.findChildren(MessyFilesDialog) if each.isVisible())
+    assert again.lines["new_intake_rabat.xls"].text() == "Import again"
+    assert again.lines["july_registre_casablanca.xlsx"].hasFocus()
     again.lines["locked_language_results.xlsx"].click()
     page = importing(practising)
     assert "exercice-2026" in page.password.hint.text()
@@ -100,6 +101,7 @@ def test_a_pilot_of_ones_own_opens_only_after_leaving_and_a_copy_is_practice(
 ) -> None:
     mine, desk = tmp_path / "mine.ptrack", practising.desk
     practice = desk.workspace.path
+    assert Path(for_saving("List.xlsx", desk.workspace.path)).name == "practice-List.xlsx"
     pilots.create_pilot(mine, "inspire_gh", "Mine").close()
     desk.choose(recent=(str(mine), *desk.settings.recent))
     window = practising.window

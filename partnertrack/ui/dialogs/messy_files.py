@@ -66,6 +66,9 @@ class MessyFilesDialog(QDialog):
             column.addWidget(Words(told, quiet="true"))
         column.addStretch(1)
         self._list.show_layout(column)
+        waiting = next((self.lines[file.path.name] for file in files if not file.is_imported), None)
+        if waiting:
+            waiting.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, file: MessyFile) -> QWidget:
         state = _("Imported") if file.is_imported else _("Waits to be imported")
