@@ -26,7 +26,7 @@ def _guide(chosen: argparse.Namespace) -> int:
     language = i18n.current()
     if chosen.search:
         for found in guide.search(language, chosen.search):
-            show(f"{found.chapter.key:16} {': '.join(filter(None, (found.chapter.title, found.heading)))}")
+            show(f"{found.chapter.key:16} {' – '.join(filter(None, (found.chapter.title, found.heading)))}")
             show(f"{'':16} {found.text}")
         return 0
     shelf = guide.guide(language)

@@ -6,8 +6,10 @@ import ast
 import gettext
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -30,8 +32,6 @@ from partnertrack.services.guide import (
 )
 from partnertrack.ui import keys, place
 from tests.house.sources import ROOT, files, modules
-from tests.house.test_texts import each as each_form
-from tests.house.test_texts import in_code
 
 DOCS = ROOT / "resources" / "docs"
 LANGUAGES = tuple(language for language in i18n.LANGUAGES if (DOCS / language).is_dir())
@@ -142,9 +142,16 @@ def _placed(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _new() -> frozenset[str]:
-    """Return the texts of the code, which is slow: what is new there is in no catalogue yet."""
-    return frozenset(_bare(form) for _context, forms in in_code() for form in each_form(forms))
+def _sources() -> str:
+    """Return the code with each text of it on one line: what is new there is in no catalogue yet."""
+    texts = (path.read_text("utf-8") for path in modules("partnertrack"))
+    return "\n".join(re.sub(r'"\s*\n\s*"', "", text) for text in texts).casefold()
+
+
+def _is_new(said: str) -> bool:
+    """Tell whether the code has a text that begins so, as a sentence or as a whole, with a place for each ellipsis."""
+    form = r"\{\w+\}".join(map(re.escape, said.split("…")))
+    return re.search(f'"{form}(…|[.:?] ?|")', _sources()) is not None
 
 
 def is_said(text: str, language: str) -> bool:
@@ -156,7 +163,7 @@ def is_said(text: str, language: str) -> bool:
         said in _texts(language)
         or said in _named(language)
         or any(form.fullmatch(said) for form in _placed(language))
-        or (language == "en" and said in _new())
+        or (language == "en" and _is_new(said))
     )
 
 
@@ -266,10 +273,17 @@ def test_messages_that_are_explained_are_said_by_the_program(language: str) -> N
 
 def is_message(heading: str, language: str) -> bool:
     """Tell whether a text of the program is, or begins as, a heading says: with an ellipsis for each place."""
-    begins = re.compile(re.escape(_dotted(heading).rstrip(" …:")) + r"(\W|$)")
-    if any(begins.match(text) for text in map(_dotted, _texts(language))):
-        return True
-    return language == "en" and any(begins.match(text) for text in map(_dotted, _new()))
+    said = _dotted(heading).rstrip(" …:")
+    texts = _in_order(language)
+    near = texts[bisect_left(texts, said) :]
+    begun = takewhile(lambda text: text.startswith(said), near)
+    is_known = any(not text[len(said) :][:1].isalnum() for text in begun)
+    return is_known or (language == "en" and _is_new(said))
+
+
+@cache
+def _in_order(language: str) -> tuple[str, ...]:
+    return tuple(sorted(map(_dotted, _texts(language))))
 
 
 @cache

@@ -129,5 +129,5 @@ def test_the_guide_is_printed_on_the_command_line(capsys: pytest.CaptureFixture[
     assert statuses == [0, 0, 0]
     said = capsys.readouterr().out
     assert "1. Press “Browse…” or Ctrl+O, never rm -r." in said
-    assert "Letters: Sign letters" in said
+    assert "Letters – Sign letters" in said
     assert run(["guide", "nothing"], lambda *_told: 0) == 1

@@ -151,8 +151,8 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _found(section: _Section, words: frozenset[str]) -> Found:
-    """The section with the sentence that has most of the words in it."""
-    marked = [(_marks(text, words), text) for text in (*section.sentences, section.heading, section.chapter.title)]
+    """The section with the sentence that has most of the words in it; its first where the heading alone has them."""
+    marked = [(_marks(text, words), text) for text in section.sentences or (section.heading or section.chapter.title,)]
     marks, text = max(marked, key=lambda each: len({fold(each[1][start:end]) for start, end in each[0]}))
     return Found(section.chapter, section.heading, section.anchor, *_shortened(text, marks))
 

@@ -151,7 +151,7 @@ class _Delegate(QStyledItemDelegate):
     def _found(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
         tokens = theme.tokens()
         title = QRectF(area.left() + _SIDE, area.top() + _GAP, area.width() - 2 * _SIDE, 18)
-        where = f"{entry.title}: {entry.heading}" if entry.heading else entry.title
+        where = f"{entry.title} – {entry.heading}" if entry.heading else entry.title
         paint.text(painter, title, where, "strong", tokens.text)
         painter.setPen(theme.colour(tokens.text2))
         _laid(entry, area.width() - 2 * _SIDE).draw(painter, title.bottomLeft())

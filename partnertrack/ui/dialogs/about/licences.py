@@ -57,7 +57,10 @@ class Licences(QWidget):
         )
         nothing = _("The licences come with the packages of the program; a program that runs from its source has none.")
         self._count.setText(told.format(n=number(len(lines))) if lines else nothing)
-        entries = ((str(place), f"{line.name} {line.version} · {line.licence}") for place, line in enumerate(lines))
+        entries = (
+            (str(place), " · ".join((f"{line.name} {line.version}".strip(), line.licence)))
+            for place, line in enumerate(lines)
+        )
         self.list.show_entries(tuple(entries))
 
     def _show(self, place: int) -> None:
