@@ -15,10 +15,10 @@ from installer.bundle.release import BUILD, DIST, ENTRY, KIND, LINUX, ROOT, Rele
 from partnertrack.services.licences import FILE
 
 DEPENDS = (
-    "libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
-    "libglib2.0-0 | libglib2.0-0t64", "libstdc++6", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1",
-    "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-glx0", "libxcb-randr0", "libxcb-render0", "libxcb-shm0",
-    "libxcb-sync1", "libxcb-xfixes0", "libxkbcommon0", "zlib1g",
+    "libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libexpat1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
+    "libglib2.0-0 | libglib2.0-0t64", "libstdc++6", "libuuid1", "libwayland-client0", "libwayland-cursor0", "libx11-6",
+    "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0",
+    "libxkbcommon0", "libzstd1", "zlib1g",
 )  # fmt: skip
 """What the bundle asks of the system, by the names of Debian 12 and 13 and of Ubuntu 22.04 and newer."""
 
@@ -29,7 +29,7 @@ Architecture: {architecture}
 Maintainer: The PartnerTrack contributors <partnertrack@localhost.localdomain>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: xdg-utils
+Recommends: libcups2 | libcups2t64, xdg-utils
 Section: misc
 Priority: optional
 Description: follow the people of skills mobility partnerships

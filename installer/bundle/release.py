@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/package"
 DIST = ROOT / "dist"
 LINUX = Path(__file__).resolve().parent / "linux"
-ENTRY = "org.partnertrack.PartnerTrack.desktop"
+ENTRY = "partnertrack.desktop"
 KIND = "partnertrack.xml"
 
 _DEBIAN_NAMES = {"x86_64": "amd64", "aarch64": "arm64"}

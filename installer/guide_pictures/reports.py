@@ -13,7 +13,7 @@ from partnertrack.ui.pages.report.page import ReportPage
 from partnertrack.ui.place import Place
 from partnertrack.ui.widgets.table import Table
 
-_SIZE = QSize(1240, 800)
+_SIZE, _WIDE = QSize(1240, 800), QSize(1440, 860)
 
 
 def _reports(studio: Studio) -> QImage:
@@ -32,7 +32,7 @@ def _part(key: str) -> Callable[[Studio], QImage]:
         report = studio.page
         if not isinstance(report, ReportPage):
             raise TypeError("the list of reports led elsewhere")
-        studio.go(Place(places.REPORT, report=report.place().report, figure=key), _SIZE)
+        studio.go(Place(places.REPORT, report=report.place().report, figure=key), _WIDE if key == "write" else _SIZE)
         return studio.take()
 
     return scene

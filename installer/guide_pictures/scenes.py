@@ -102,6 +102,8 @@ def _person(studio: Studio) -> QImage:
 
 def _overview(studio: Studio) -> QImage:
     studio.go(places.OVERVIEW, QSize(1240, 800))
+    studio.window.practice.show_state()
+    studio.settle()
     side = studio.window.sidebar
     header = studio.window.header
     studio.point(side.pilot, header.search, header.undo, side.help)

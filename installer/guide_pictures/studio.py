@@ -60,6 +60,7 @@ class Studio:
         self.window.resize(size)
         self.window.pages.go(place if isinstance(place, Place) else Place(place))
         self.settle()
+        self._take_frame_off()
         return self.page
 
     def settle(self) -> None:
@@ -131,6 +132,14 @@ class Studio:
         """End the program."""
         self.window.close()
         self.program.close()
+
+    def _take_frame_off(self) -> None:
+        """Show the page as it is in a pilot of one's own, without what lies around the practice pilot."""
+        frame = self.window.practice
+        frame.line.hide()
+        if layout := frame.layout():
+            layout.setContentsMargins(0, 0, 0, 0)
+        self.settle()
 
     def _draw_marks(self, picture: QPixmap, whole: QWidget) -> None:
         painter = QPainter(picture)

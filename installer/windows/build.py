@@ -2,8 +2,8 @@
 
     .venv/bin/python installer/windows/build.py --python-embed FILE.zip [--out dist] [--sign CERTIFICATE.p12]
 
-FILE.zip is python.org's embeddable package that installer/windows/python.toml pins. --stub takes any zip in its place and
-names what it makes so: for tests. installer/windows/README.md says what must be installed.
+FILE.zip is python.org's embeddable package that installer/windows/python.toml pins. --stub takes any zip in its place
+and names what it makes so: for tests. installer/windows/README.md says what must be installed.
 
 Exit status: 2 wrong usage, 3 a tool is missing, 4 the build failed.
 """

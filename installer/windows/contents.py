@@ -16,7 +16,7 @@ _LOCALES, _TRANSLATIONS = "babel/locale-data/*.dat", "PySide6/translations/*.qm"
 
 
 def is_wanted(place: str) -> bool:
-    """Tell whether the program needs the file of a wheel at this place below `lib`; of Qt's libraries, `closed` tells."""
+    """Tell whether the program needs the file at this place below `lib`; of Qt's libraries, `closed` tells."""
     if fnmatchcase(place, _LOCALES):
         return PurePosixPath(place).stem in SAID["locales"]
     if fnmatchcase(place, _TRANSLATIONS):
@@ -24,6 +24,11 @@ def is_wanted(place: str) -> bool:
     if place.split("/", 1)[0] in _QT:
         return _is_one_of(place, [*SAID["qt"]["kept"], *SAID["qt"]["libraries"]])
     return not _is_any(place, SAID["needless"]["patterns"])
+
+
+def is_lean(place: str) -> bool:
+    """Tell whether a file of a wheel is a source that goes without what only programmers read."""
+    return place.endswith(".py") and not _is_any(place, SAID["sources"]["whole"])
 
 
 def closed(tables: Mapping[str, frozenset[str]]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Reads from the programs and libraries of Windows which other libraries they want, and finds those that are nowhere."""
+"""Reads which libraries the programs and libraries of Windows want, and finds those that are nowhere."""
 
 from __future__ import annotations
 

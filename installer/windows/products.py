@@ -1,4 +1,4 @@
-"""Puts plain loops in the place of OpenBLAS, 20 MB that NumPy's wheels bring to multiply matrices: nothing here does."""
+"""Puts plain loops in the place of OpenBLAS, 20 MB in NumPy's wheels to multiply matrices: nobody does."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ _NAMES = re.compile(r"\bscipy_(?:cblas_)?\w+64_\b")
 
 
 def replace(lib: Path) -> None:
-    """Replace the library of NumPy that lies in a folder of packages; raises ValueError where it would lack something."""
+    """Replace NumPy's library in a folder of packages; raises ValueError where the new one would lack something."""
     for library in (lib / "numpy.libs").glob("libscipy_openblas64_*.dll"):
         subprocess.run([f"{_TOOLS}gcc", *_FLAGS, str(_SOURCE), "-o", str(library)], check=True)
         offered = _named(library)
         for asking in sorted((lib / "numpy").rglob("*.pyd")):
             if lacking := _named(asking) - offered:
-                raise ValueError(f"{asking.name} wants {', '.join(sorted(lacking))}, which {_SOURCE.name} does not offer")
+                raise ValueError(
+                    f"{asking.name} wants {', '.join(sorted(lacking))}, which {_SOURCE.name} does not offer"
+                )
 
 
 def _named(path: Path) -> set[str]:

@@ -17,7 +17,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 def version() -> str:
     """The version of the program in this checkout."""
     text = (ROOT / "partnertrack/__init__.py").read_text("utf-8")
-    return re.findall(r'^__version__ = "([\d.]+)"$', text, re.MULTILINE)[0]
+    found: list[str] = re.findall(r'^__version__ = "([\d.]+)"$', text, re.MULTILINE)
+    return found[0]
 
 
 def lay_out(app: Path, embedded: Path, found: list[Path], wanted: interpreter.Interpreter) -> None:

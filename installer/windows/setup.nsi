@@ -219,6 +219,8 @@ Section
     !insertmacro WRITE_LINE previous "$R1"
   ${EndIf}
   !insertmacro WRITE_LINE current "${APP}"
+  Delete "$INSTDIR\trial"
+  Delete "$INSTDIR\update.json"
 
   ; Versions before the one to fall back on go, where nobody has them open.
   FindFirst $2 $3 "$INSTDIR\app-*"
@@ -271,6 +273,8 @@ Section "Uninstall"
   Delete "$INSTDIR\PartnerTrack-console.exe"
   Delete "$INSTDIR\current"
   Delete "$INSTDIR\previous"
+  Delete "$INSTDIR\trial"
+  Delete "$INSTDIR\update.json"
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR"

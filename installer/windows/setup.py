@@ -1,4 +1,4 @@
-"""Makes of a laid out program the setup for one user, and the archive for a stick; the same parts make the same bytes."""
+"""Makes of a laid out program the setup for one user and the archive for a stick, always the same bytes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _SCRIPT = Path(__file__).with_name("setup.nsi")
+_TOOL = "makensis"
 _LEVEL = 9
 
 
@@ -27,7 +28,7 @@ def make_setup(parts: Path, app: Path, version: str, target: Path, moment: int, 
     }
     options = [f"-D{name}={value}" for name, value in said.items()]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    subprocess.run(["makensis", "-V2", "-WX", "-NOCD", *options, str(_SCRIPT)], check=True, env=environment)
+    subprocess.run([_TOOL, "-V2", "-WX", "-NOCD", *options, str(_SCRIPT)], check=True, env=environment)
 
 
 def _listed(app: Path) -> Iterator[str]:

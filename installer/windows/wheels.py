@@ -69,13 +69,13 @@ def _files(wheel: Path) -> Iterator[tuple[str, bytes]]:
     """What the program needs of one wheel: the place below `lib`, and the content."""
     with zipfile.ZipFile(wheel) as file:
         for entry in file.infolist():
-            place = _place(entry.filename)
+            place = place_of(entry.filename)
             if place and not entry.is_dir() and contents.is_wanted(place):
                 content = file.read(entry)
-                yield place, without_docs(content) if place.endswith(".py") else content
+                yield place, without_docs(content) if contents.is_lean(place) else content
 
 
-def _place(name: str) -> str:
+def place_of(name: str) -> str:
     """Where an installer would put a file of a wheel, below `lib`; "" for scripts and the like."""
     parts = PurePosixPath(name).parts
     if PurePosixPath(name).is_absolute() or ".." in parts or "\\" in name or ":" in name:

@@ -45,7 +45,12 @@ class SchemeInfo:
 
 def schemes() -> tuple[SchemeInfo, ...]:
     """The templates that ship with the program, in the language in force."""
-    return tuple(_info(template(path.stem)) for path in sorted((paths.resources() / "schemes").glob("*.toml")))
+    return tuple(map(_info, templates()))
+
+
+def templates() -> tuple[Scheme, ...]:
+    """The templates that ship with the program, by their ids."""
+    return tuple(template(path.stem) for path in sorted((paths.resources() / "schemes").glob("*.toml")))
 
 
 def template(scheme_id: str) -> Scheme:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from partnertrack.progress import Progress
-
-_LICENCES = "partnertrack.services.licences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +20,8 @@ class LicenceLine:
 
 def licences(*, progress: Progress) -> tuple[LicenceLine, ...]:
     """Everything that is shipped, by name."""
-    del progress
-    if find_spec(_LICENCES) is None:
-        return ()
-    shipped = import_module(_LICENCES).shipped()
-    lines = (LicenceLine(each.name, each.version, each.licence, each.url, each.text) for each in shipped)
+    from partnertrack.services.licences import shipped
+
+    progress.report(0, 1)
+    lines = (LicenceLine(each.name, each.version, each.licence, each.url, each.text) for each in shipped())
     return tuple(sorted(lines, key=lambda line: line.name.casefold()))

@@ -69,6 +69,8 @@ def test_files_that_are_not_as_shipped_are_named(tmp_path: Path, monkeypatch: py
     assert "PartnerTrackSans-Bold.ttf" in faults
     assert "app.svg" in faults
     assert "world.json" in faults
+    icon.unlink()
+    assert "“iati”" in " ".join(tell(shipped.proofs())[1])
 
 
 def test_files_are_read_in_a_place_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

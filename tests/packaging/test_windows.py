@@ -1,4 +1,4 @@
-"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine; a real Windows it is not."""
+"""Builds the setup for Windows around a stand-in for the interpreter, and tries it with Wine: no real Windows."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "stubs").mkdir()
     stub = Path(__file__).with_name("stub_interpreter.c")
     for name, kind in (("python", "-mconsole"), ("pythonw", "-mwindows")):
-        command = ["x86_64-w64-mingw32-gcc", "-municode", kind, "-s", "-O1", "-o", folder / f"stubs/{name}.exe", stub]
+        target = str(folder / f"stubs/{name}.exe")
+        command = ["x86_64-w64-mingw32-gcc", "-municode", kind, "-s", "-O1", "-o", target, str(stub)]
         subprocess.run(command, check=True)
     return folder
 
@@ -166,17 +167,6 @@ def test_launchers_pass_on_what_they_were_given(computer: Computer, installed: P
     assert started.read_text("utf-8-sig").splitlines() == ["-X", "utf8", "-m", "partnertrack", pilot]
 
 
-@pytest.mark.parametrize("named", ["app-9.9.9", "app-0.1.0/../app-0.1.0", r"..\app-0.1.0", r"C:\app", "app-..", ""])
-def test_launcher_falls_back_and_never_leads_elsewhere(computer: Computer, installed: Path, named: str) -> None:
-    launcher = installed / "PartnerTrack-console.exe"
-    (installed / "current").write_text(f"{named}\n")
-    status, _, told = computer.start(launcher)
-    assert (status, "PartnerTrack is not complete" in told) == (70, True)
-    (installed / "previous").write_text("app-0.1.0\n")
-    status, said, told = computer.start(launcher, "check")
-    assert (status, said.split()[-1], "app-0.1.0, is started instead" in told) == (0, "check", True)
-
-
 def test_launcher_gives_up_a_new_version_that_never_ran(computer: Computer, installed: Path) -> None:
     launcher = installed / "PartnerTrack-console.exe"
     shutil.copytree(installed / "app-0.1.0", installed / "app-0.2.0")
@@ -191,6 +181,17 @@ def test_launcher_gives_up_a_new_version_that_never_ran(computer: Computer, inst
         for each in installed.glob("app-*/" + STARTED.format("python")):
             each.unlink()
     assert started == [["app-0.2.0"]] * 3 + [["app-0.1.0"]]
+
+
+@pytest.mark.parametrize("named", ["app-9.9.9", "app-0.1.0/../app-0.1.0", r"..\app-0.1.0", r"C:\app", "app-..", ""])
+def test_launcher_falls_back_and_never_leads_elsewhere(computer: Computer, installed: Path, named: str) -> None:
+    launcher = installed / "PartnerTrack-console.exe"
+    (installed / "current").write_text(f"{named}\n")
+    status, _, told = computer.start(launcher)
+    assert (status, "PartnerTrack is not complete" in told) == (70, True)
+    (installed / "previous").write_text("app-0.1.0\n")
+    status, said, told = computer.start(launcher, "check")
+    assert (status, said.split()[-1], "app-0.1.0, is started instead" in told) == (0, "check", True)
 
 
 def test_the_same_parts_make_the_same_bytes(parts: Path, tmp_path: Path, setups: dict[str, Path]) -> None:
@@ -223,29 +224,18 @@ def test_setup_can_be_signed(parts: Path, tmp_path: Path) -> None:
 
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Nobody", "-days", "2"]
-    make += ["-addext", "extendedKeyUsage=codeSigning", "-keyout", key, "-out", certificate]
+    make += ["-addext", "extendedKeyUsage=codeSigning", "-keyout", str(key), "-out", str(certificate)]
     subprocess.run(make, check=True, capture_output=True)
     both, secret = tmp_path / "both.p12", tmp_path / "secret"
     secret.write_text("a secret")
-    export = [
-        "openssl",
-        "pkcs12",
-        "-export",
-        "-inkey",
-        key,
-        "-in",
-        certificate,
-        "-out",
-        both,
-        "-passout",
-        f"file:{secret}",
-    ]
+    export = ["openssl", "pkcs12", "-export", "-inkey", str(key), "-in", str(certificate)]
+    export += ["-out", str(both), "-passout", f"file:{secret}"]
     subprocess.run(export, check=True)
     signer = signing.Signer(both, secret)
     target = tmp_path / "PartnerTrack-setup.exe"
     setup.make_setup(parts, _program(parts, tmp_path, "0.1.0"), "0.1.0", target, MOMENT, signer.command())
     signer.sign(target)
-    check = ["osslsigncode", "verify", "-CAfile", certificate, "-in", target]
+    check = ["osslsigncode", "verify", "-CAfile", str(certificate), "-in", str(target)]
     told = subprocess.run(check, check=False, capture_output=True, text=True).stdout
     assert "Signature verification: ok" in told
 

@@ -94,6 +94,9 @@ def test_another_language_speaks_at_once_and_the_settings_stay_open(
     assert dialog
     assert dialog.shown == "general"
     assert dialog.rows["language"].setting.value == "fr"
+    dialog.search.setText("idle")
+    assert list(dialog.rows) == ["lock_after"]
+    assert "idle" in dialog.rows["lock_after"].setting.also
 
 
 def test_everything_begins_anew_and_comes_back(program: Program, window: Callable[[str], SettingsDialog]) -> None:

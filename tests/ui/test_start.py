@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -204,14 +203,30 @@ def test_a_pilot_that_cannot_be_made_keeps_what_was_written(program: Program, tm
     program.window.notices.press()
     assert dialog.isVisible()
     assert dialog.file.file.text() == str(tmp_path / "pilot.ptrack")
-    assert not dialog.next.isEnabled()
     assert not program.desk.is_open
+
+
+def test_a_set_up_that_was_closed_asks_for_its_passphrase_anew(program: Program, tmp_path: Path) -> None:
+    dialog = program.window.beginning.making.set_up()
+    program.settle()
+    while dialog.step is not dialog.file:
+        dialog.next.click()
+    dialog.file.file.setText(str(tmp_path / "secret.ptrack"))
+    for field in (dialog.file.protection.passphrase.passphrase, dialog.file.protection.passphrase.again):
+        field.setText("four words nobody guesses")
+    dialog.next.click()
+    assert dialog.step.short == "Summary"
     dialog.reject()
+    program.window.notices.press()
+    dialog.next.click()
+    program.settle()
+    assert dialog.step is dialog.file
+    assert not dialog.next.isEnabled()
+    assert not list(tmp_path.glob("secret*"))
 
 
-@pytest.mark.parametrize("size", [(911, 512), (1440, 900)])
-def test_the_ways_fit(program: Program, size: tuple[int, int]) -> None:
-    program.window.resize(*size)
+def test_the_ways_fit_into_the_smallest_laptop(program: Program) -> None:
+    program.window.resize(911, 512)
     program.settle()
     welcome = program.window.beginning.welcome
     for widget in (*welcome.cards, welcome.open, welcome.restore, welcome.language):

@@ -6,7 +6,7 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd -P)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
-name=org.partnertrack.PartnerTrack.desktop
+name=partnertrack.desktop
 kind=partnertrack.xml
 icon=$share/icons/hicolor/scalable/apps/partnertrack.svg
 

@@ -18,6 +18,8 @@ from partnertrack.services import guide, pilots
 _PICTURE = re.compile(r"!\[[^]]*\]\(([^)\s]+)\)")
 """Where the text of a chapter shows a picture: its place, seen from the chapter."""
 
+_FOLDERS = ("codelists", "iati", "icons", "partner_texts", "practice", "privacy", "reports", "self_test", "updates")
+
 _WORDS = "Women"
 """A text that reads otherwise in every other language."""
 
@@ -97,18 +99,8 @@ def _files() -> str:
     files = [each for each in sorted(paths.resources().rglob("*")) if each.is_file()]
     for file in files:
         _read(file)
-    for name in (
-        "codelists",
-        "iati",
-        "icons",
-        "images",
-        "partner_texts",
-        "privacy",
-        "reports",
-        "practice",
-        "self_test",
-    ):
-        if not any((paths.resources() / name).iterdir()):
+    for name in _FOLDERS:
+        if not any((paths.resources() / name).glob("*")):
             _lack(name)
     return str(len(files))
 

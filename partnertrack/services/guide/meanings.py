@@ -33,4 +33,4 @@ def _form(heading: str) -> re.Pattern[str]:
     """Fits messages that begin with what the heading says, as a whole sentence."""
     said = heading.replace("**", "").replace("`", "").rstrip(".")
     fixed = (re.escape(part) for part in said.split(_PLACE))
-    return re.compile(f"{'.+?'.join(fixed)}(?:[.:;!?…](?:\\s.*)?)?", re.IGNORECASE | re.DOTALL)
+    return re.compile(f"{'.+?'.join(fixed)}(?:\\s?[.:;!?…](?:\\s.*)?)?", re.IGNORECASE | re.DOTALL)

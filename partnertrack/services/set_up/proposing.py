@@ -20,6 +20,7 @@ from partnertrack.importing.vocabulary import Vocabulary
 from partnertrack.importing.workbook import open_workbook
 from partnertrack.progress import SILENT, Progress
 from partnertrack.services import pilots
+from partnertrack.services.set_up.usual import templates
 
 BLANK: Final = "generic_dual_track"
 """The scheme for a file that names no corridor of ours."""
@@ -50,12 +51,11 @@ def propose(path: Path, progress: Progress = SILENT) -> Proposal:
         )
     named = _countries(path, workbook)
     best, matched = BLANK, frozenset[str]()
-    for info in pilots.schemes():
-        scheme = pilots.template(info.id)
+    for scheme in templates():
         if named.intersection(scheme.origin):
             found = named.intersection((*scheme.origin, *scheme.destination))
             if len(found) > len(matched):
-                best, matched = info.id, found
+                best, matched = scheme.id, found
     return Proposal(best, " ".join(_reasons(best, matched, workbook)), _title(path))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from partnertrack.domain.scheme import Scheme
 from partnertrack.i18n import current
 from partnertrack.indicators.calculate import results_of
 from partnertrack.indicators.catalogue import shipped_catalogue
@@ -49,7 +50,13 @@ class UsualAim:
 
 def scheme_parts() -> tuple[SchemeParts, ...]:
     """The schemes that ship with the program, in the language in force."""
-    return tuple(_parts(info.id) for info in pilots.schemes())
+    return tuple(map(_parts, templates()))
+
+
+@cache
+def templates() -> tuple[Scheme, ...]:
+    """The schemes themselves, read once: that takes a moment, and each is asked for again and again."""
+    return pilots.templates()
 
 
 def usual_aims(scheme_id: str) -> tuple[UsualAim, ...]:
@@ -57,8 +64,8 @@ def usual_aims(scheme_id: str) -> tuple[UsualAim, ...]:
     return _aims(scheme_id, current())
 
 
-def _parts(scheme_id: str) -> SchemeParts:
-    scheme, language = pilots.template(scheme_id), current()
+def _parts(scheme: Scheme) -> SchemeParts:
+    language = current()
     stages = tuple(
         StageParts(stage.kind, stage.label.text(language), tuple(step.label.text(language) for step in stage.steps))
         for stage in scheme.stages

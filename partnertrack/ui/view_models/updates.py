@@ -40,11 +40,12 @@ class DoneView:
 class BackView:
     """The way back: to which version, and each pilot that this one changed so that the older cannot read it.
 
-    `offer` are the words of the button that leads there.
+    `offer` are the words of the button that leads there, `act` those of the one that does it.
     """
 
     version: str
     offer: str
+    act: str
     title: str
     text: str
     losses: tuple[str, ...]
@@ -118,8 +119,15 @@ def present_back(way: Back) -> BackView:
         losses.append(words.format(version=way.version, pilots=_names(way.unknown)))
     title = _("Use version {version} again") if way.is_newer else _("Go back to version {version}")
     offer = _("Use version {version} again…") if way.is_newer else _("Go back to version {version}…")
-    said = title.format(version=way.version)
-    return BackView(way.version, offer.format(version=way.version), said, text, tuple(losses))
+    act = _("Use it again") if way.is_newer else _("Go back")
+    return BackView(
+        version=way.version,
+        offer=offer.format(version=way.version),
+        act=act,
+        title=title.format(version=way.version),
+        text=text,
+        losses=tuple(losses),
+    )
 
 
 def present_news(told: News) -> NewsView:

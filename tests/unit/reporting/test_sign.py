@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +12,7 @@ from partnertrack.errors import UserError
 from partnertrack.reporting import pdf
 from partnertrack.reporting.pdf.sign import sign, signature_of
 from tests.certificates import PASSPHRASE, new_certificate, zone_with_a_name
+from tests.house.sources import ROOT
 from tests.unit.reporting.sample import sample
 from tests.unit.reporting.test_pdf_standards import failures
 
@@ -55,3 +58,13 @@ def test_a_wrong_passphrase_is_said(certificate: bytes, unsigned: bytes) -> None
     for given, passphrase in ((certificate, "wrong"), (b"no certificate", PASSPHRASE)):
         with pytest.raises(UserError, match="could not be opened"):
             sign(unsigned, given, passphrase)
+
+
+def test_signing_loads_nothing_that_could_call_anybody() -> None:
+    script = (
+        "import sys\n"
+        "sys.modules.update(dict.fromkeys(('aiohttp', 'requests', 'urllib3', 'oscrypto', '_ssl')))\n"
+        "import partnertrack.reporting.pdf.sign\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -172,7 +172,9 @@ class SetUpDialog(QDialog):
         except UserError as error:
             self.message.complain(error)
             return
-        if self.step is self.steps[-1]:
+        if self.step is self.steps[-1] and not self.file.is_ready:  # the passphrase went when the dialog was closed
+            self._turn(self.steps.index(self.file))
+        elif self.step is self.steps[-1]:
             self._make(planned)
         else:
             self._turn(self.pages.currentIndex() + 1)

@@ -24,13 +24,16 @@ from partnertrack.ui.widgets.message import Message
 if TYPE_CHECKING:
     from partnertrack.services.set_up import Proposal, SchemeParts
 
+_NAMED = 2  # files of which the names stand in the title
+
 
 class ShortStep(Step):
     """The proposal stands there with its reason, and can be changed."""
 
     def __init__(self, jobs: Asking, files: Sequence[Path]) -> None:
         names = ", ".join(file.name for file in files)
-        title = ngettext("A pilot for {files}", "A pilot for these files: {files}", len(files)).format(files=names)
+        several = ngettext("A pilot for {n} file", "A pilot for {n} files", len(files)).format(n=len(files))
+        title = several if len(files) > _NAMED else _("A pilot for {files}").format(files=names)
         why = _("Two questions, then the import shows what is in it. Donor, partners and targets can follow later.")
         super().__init__(_("Scheme"), title, why)
         self.title_field = written(_("Title of the pilot"), "")

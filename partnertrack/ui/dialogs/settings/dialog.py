@@ -19,7 +19,7 @@ from partnertrack.ui.dialogs.settings.row import Row
 from partnertrack.ui.dialogs.settings.saying import Saying
 from partnertrack.ui.dialogs.settings.side import Side
 from partnertrack.ui.place import OVERVIEW
-from partnertrack.ui.view_models.settings import Around, Group, KnownPilot, Setting, found, groups
+from partnertrack.ui.view_models.settings import Around, Group, KnownPilot, Setting, groups, sought
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.fields import SearchField
 from partnertrack.ui.widgets.labels import Line, Words, rule
@@ -58,16 +58,16 @@ class SettingsDialog(QDialog):
 
     def show_all(self) -> None:
         """Show the chosen group, or what the search finds in all of them."""
-        sought = self.search.text().strip()
-        every = groups(self._around())
+        text, around = self.search.text().strip(), self._around()
+        every = groups(around)
         self.side.show_groups(every)
         if self.shown not in (group.key for group in every):
             self.shown = every[0].key
-        shown = found(every, sought) if sought else tuple(group for group in every if group.key == self.shown)
-        self.side.mark("" if sought else self.shown)
+        shown = sought(around, text) if text else tuple(group for group in every if group.key == self.shown)
+        self.side.mark("" if text else self.shown)
         at = self._scroll.verticalScrollBar().value()
         focused = next((key for key, row in self.rows.items() if row.isAncestorOf(self.focusWidget() or self)), "")
-        self._fill(shown, sought)
+        self._fill(shown, text)
         self._scroll.verticalScrollBar().setValue(at)
         if row := self.rows.get(self._focused or focused):
             row.focus()
@@ -104,34 +104,34 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.show_all)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
         self.side.chosen.connect(self.show_group)
         self.saying.close_button.clicked.connect(self.accept)
         self._desk.settings_changed.connect(self._show_soon)
         self._desk.opened.connect(self._look)
         self._desk.closed.connect(self._on_closed)
 
-    def _fill(self, shown: tuple[Group, ...], sought: str) -> None:
+    def _fill(self, shown: tuple[Group, ...], text: str) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(14)
         self.rows = {}
         for group in shown:
-            column.addWidget(self._card(group, sought))
+            column.addWidget(self._card(group, text))
         if not shown:
             told = _("No setting has these words. Try another one, such as “password” or “folder”.")
             column.addWidget(Words(told, quiet="true"))
         column.addStretch(1)
         self._scroll.show_layout(column)
 
-    def _card(self, group: Group, sought: str) -> Card:
+    def _card(self, group: Group, text: str) -> Card:
         card = Card(group.title)
         card.body.setSpacing(0)
         may_change = self._pilot is None or self._pilot.may_change
         for place, setting in enumerate(group.settings):
             if place:
                 card.body.addWidget(rule())
-            row = Row(setting, sought, may_change=may_change or not setting.key.startswith(_PILOT))
+            row = Row(setting, text, may_change=may_change or not setting.key.startswith(_PILOT))
             row.changed.connect(partial(self._on_changed, setting))
             row.pressed.connect(partial(self._on_pressed, setting))
             row.copied.connect(partial(self.acts.copy, setting))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from partnertrack import i18n
+from partnertrack import i18n, stick
 from partnertrack.errors import DamagedError, UserError
 from partnertrack.i18n import _
 from partnertrack.ui.pages.welcome.language import LanguageFace
@@ -174,6 +174,11 @@ class WelcomePage(QStackedWidget):
             "Import your partners’ spreadsheets, follow every trainee from training to return, "
             "and print the donor report. All on this computer."
         )
+        if stick.folder():
+            told = _(
+                "Import your partners’ spreadsheets, follow every trainee from training to return, "
+                "and print the donor report. All on this stick."
+            )
         block = QWidget()
         lines = QVBoxLayout(block)
         lines.setContentsMargins(0, 0, 0, 0)

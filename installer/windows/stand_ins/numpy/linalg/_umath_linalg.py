@@ -1,1 +1,1 @@
-"""Stands for what solves equations for NumPy: PartnerTrack solves none by it, and an AttributeError says so to who tries."""
+"""Stands for what solves equations for NumPy: PartnerTrack solves none by it; who tries gets an AttributeError."""
