@@ -75,6 +75,7 @@ def test_the_style_sheet_is_filled_in(tokens: Tokens) -> None:
 def test_every_icon_that_is_named_is_there_and_no_other() -> None:
     shipped = {path.stem for path in (paths.resources() / "icons").glob("*.svg")}
     text = "\n".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
+    text += (paths.resources() / "docs" / "guide.toml").read_text("utf-8")
     named = {name for name in re.findall(r'"([a-z0-9-]+)"', text) if name in shipped}
     assert shipped - named <= {"app", "circle"}  # these are named with their ending
 

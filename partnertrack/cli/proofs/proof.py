@@ -37,7 +37,8 @@ def tell(proofs: Iterable[Proof]) -> tuple[int, list[str]]:
         took = perf_counter() - began
         if fault:
             faults.append(f"{proof.title}: {fault}")
-        show(f"{_('FAULT') if fault else 'ok':>5} {took:5.1f} s  {proof.title}: {fault or told}".removesuffix(": "))
+        sign = _("FAULT") if fault else "ok"
+        show(f"{sign:>5} {took:5.1f} s  {proof.title}: {fault or told}".removesuffix(": "))
         if fault and proof.others_need:
             show(_("What comes after needs it, and was not tried."))
             break
