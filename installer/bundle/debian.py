@@ -15,7 +15,7 @@ from installer.bundle.release import BUILD, DIST, ENTRY, KIND, LINUX, ROOT, Rele
 from partnertrack.services.licences import FILE
 
 DEPENDS = (
-    "libc6 (>= 2.34)", "libdbus-1-3", "libegl1", "libexpat1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
+    "libc6 (>= 2.35)", "libdbus-1-3", "libegl1", "libexpat1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
     "libglib2.0-0 | libglib2.0-0t64", "libstdc++6", "libuuid1", "libwayland-client0", "libwayland-cursor0", "libx11-6",
     "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0",
     "libxkbcommon0", "libzstd1", "zlib1g",
