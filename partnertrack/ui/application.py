@@ -29,7 +29,7 @@ from partnertrack.ui.view_models.updates import NewsView
 
 _NAME_ASKED = "name-asked"
 _SIZE = QSize(1440, 900)
-_ROUNDS = 3  # of laying out: a part that finds another shape for its width lets those around it find theirs
+_ROUNDS = 5  # of laying out: a part that finds another shape for its width lets those around it find theirs
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
     "fr": QLocale(QLocale.Language.French),
