@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnertrack.i18n import ngettext
@@ -14,7 +14,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.tokens import STAGE_ICONS
 from partnertrack.ui.widgets import paint
 
-_HEIGHT, _ARROW, _ICON, _LINE = 100, 22, 20, 17
+_HEIGHT, _ARROW, _ICON, _LINE, _EDGE = 100, 22, 20, 17, 4
 _WRAPS = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
@@ -33,6 +33,7 @@ class StagePicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stages: tuple[PicturedStage, ...] = ()
+        self._high = 2 * _LINE
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -41,20 +42,35 @@ class StagePicture(QWidget):
         self._stages = tuple(stages)
         told = (f"{stage.name}, {_steps(stage.steps)}" for stage in self._stages)
         self.setAccessibleName(" → ".join(told))
+        self._find_height()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the height for the new width."""
+        super().resizeEvent(event)
+        self._find_height()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: names can be shortened."""
         return QSize(220, _HEIGHT)
 
+    def _find_height(self) -> None:
+        """Leave room for the longest name, in as many lines as it takes in its box."""
+        room = QRectF(0, 0, self._wide() - 2 * _EDGE, _HEIGHT)
+        names = (paint.metrics("strong").boundingRect(room, _WRAPS, stage.name).height() for stage in self._stages)
+        self._high = max((2 * _LINE, *map(int, names)))
+        self.setFixedHeight(_HEIGHT + self._high - 2 * _LINE)
+
+    def _wide(self) -> float:
+        """How wide each box is."""
+        count = max(1, len(self._stages))
+        return (self.width() - _ARROW * (count - 1)) / count
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stages and the arrows."""
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        area, count = QRectF(self.rect()), len(self._stages)
-        if not count:
-            return
-        wide = (area.width() - _ARROW * (count - 1)) / count
+        area, wide = QRectF(self.rect()), self._wide()
         for place, stage in enumerate(self._stages):
             box = QRectF(area.left() + place * (wide + _ARROW), area.top(), wide, area.height())
             self._draw_stage(painter, paint.visual(painter, area, box), stage)
@@ -69,11 +85,11 @@ class StagePicture(QWidget):
         paint.rounded(painter, box, 10, tone.subtle)
         icon = QRectF(box.left(), box.top() + 10, box.width(), _ICON)
         paint.icon(painter, icon.center(), STAGE_ICONS.get(stage.kind, "circle"), _ICON, tone.text)
-        name = QRectF(box.left() + 4, icon.bottom() + 4, box.width() - 8, 2 * _LINE)
+        name = QRectF(box.left() + _EDGE, icon.bottom() + _EDGE, box.width() - 2 * _EDGE, self._high)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour(tone.text))
         painter.drawText(name, _WRAPS, stage.name)
-        steps = QRectF(box.left() + 4, name.bottom(), box.width() - 8, 16)
+        steps = QRectF(box.left() + _EDGE, name.bottom(), box.width() - 2 * _EDGE, 16)
         paint.text(painter, steps, _steps(stage.steps), "caption", tone.text, paint.CENTRE)
 
 
