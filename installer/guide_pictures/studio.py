@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabBar, Q
 
 from partnertrack.i18n import _
 from partnertrack.ui import theme
-from partnertrack.ui.application import Program
 from partnertrack.ui.page import Page
 from partnertrack.ui.place import Place
+from partnertrack.ui.program import Program
 
 SIZE = QSize(1080, 680)
 _MARK = 26

@@ -15,7 +15,8 @@ TRIES = 5
 START = """
 import sys, time
 from pathlib import Path
-from partnertrack.ui.application import Program, new_application
+from partnertrack.ui.application import new_application
+from partnertrack.ui.program import Program
 application = new_application()
 program = Program(application, Path(sys.argv[1]))
 def look():

@@ -11,9 +11,10 @@ from time import monotonic, sleep
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from partnertrack.ui.application import Program, new_application
+from partnertrack.ui.application import new_application
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.place import BOARD, Place
+from partnertrack.ui.program import Program
 
 _STEPS, _PAUSE, _SHOWN = 8, 0.05, 0.5  # seconds
 

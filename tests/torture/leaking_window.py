@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from partnertrack.domain.participant import Participant
 from partnertrack.services import access, donor_report, letters
 from partnertrack.services.workspace import Workspace
-from partnertrack.ui.application import Program, new_application
+from partnertrack.ui.application import new_application
 from partnertrack.ui.place import Place
+from partnertrack.ui.program import Program
 
 
 def watch(pilot: Path, secret: str, people: list[Participant]) -> None:

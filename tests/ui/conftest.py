@@ -23,8 +23,9 @@ from partnertrack.services import import_workbook, pilots
 from partnertrack.services.workspace import Workspace
 from partnertrack.settings import Settings
 from partnertrack.ui import asks, theme
-from partnertrack.ui.application import Program, load_fonts
+from partnertrack.ui.application import load_fonts
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.program import Program
 from tests.ui.fakes import Answer, FakeJobs, FakeWorkspace
 
 FIRST_NAMES = ("Ama", "Kofi", "Esi", "Yaw", "Abena", "Kojo")

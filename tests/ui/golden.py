@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from partnertrack.services import organisations, participants
 from partnertrack.ui import place as places
-from partnertrack.ui.application import Program, new_application
+from partnertrack.ui.application import new_application
 from partnertrack.ui.place import Place
+from partnertrack.ui.program import Program
 
 GOLDEN = Path(__file__).with_name("golden")
 THEMES = ("light", "dark")

@@ -18,11 +18,11 @@ from partnertrack.errors import LockedError
 from partnertrack.services import pilots
 from partnertrack.services.access import Strength, Way
 from partnertrack.ui import access_asks as asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.access import AccessPage
 from partnertrack.ui.pages.access.way_card import WayCard
 from partnertrack.ui.place import ACCESS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.access import AccessView, present_access
 from partnertrack.ui.view_models.secret import Secret
 from tests.cheap_keys import cheap_keys

@@ -21,9 +21,9 @@ from partnertrack.services import backups, pilots
 from partnertrack.services.backups import Backup, Overview, Preview, SecondPlace
 from partnertrack.services.backups.notes import Failure
 from partnertrack.ui import backup_asks as asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.backups import BackupsPage
 from partnertrack.ui.place import BACKUPS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.backups import Wanted, present_backups, present_restore
 from tests.ui.conftest import NewDesk, Show
 

@@ -10,8 +10,8 @@ import pytest
 from filelock import FileLock
 
 from partnertrack.ui import place
-from partnertrack.ui.application import Program
 from partnertrack.ui.place import Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.banner import Banner
 
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from partnertrack.services import move_participants
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.bulk.field import FieldDrawer
 from partnertrack.ui.pages.board import BoardPage
 from partnertrack.ui.place import BOARD, PARTICIPANT, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.buttons import Button
 
 

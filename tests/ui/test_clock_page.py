@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.clock import ClockPage
 from partnertrack.ui.pages.clock.one import OneStep
 from partnertrack.ui.pages.clock.whole import WholeClock
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import CLOCK, PARTICIPANT, PARTICIPANTS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.spot_view import SpotView

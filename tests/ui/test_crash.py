@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from partnertrack.domain.record import new_id
 from partnertrack.services import pilots
-from partnertrack.ui.application import Program
 from partnertrack.ui.crash import Crash, Running
 from partnertrack.ui.dialogs.problem import ProblemDialog, show_problem
 from partnertrack.ui.place import HISTORY, PARTICIPANT, Place
+from partnertrack.ui.program import Program
 
 NAME = "Amina Diallo"
 """Stands in every place by which data might come into a report."""

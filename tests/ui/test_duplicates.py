@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from partnertrack.persistence.check import check
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.place import DUPLICATES
+from partnertrack.ui.program import Program
 from tests.ui.conftest import enter_twice
 
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from partnertrack.persistence.queries import people
 from partnertrack.services import notes
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.message import Message
 

@@ -14,7 +14,8 @@ HEAVY = ("sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "reportlab", "babel"
 START = """
 import sys
 from pathlib import Path
-from partnertrack.ui.application import Program, new_application
+from partnertrack.ui.application import new_application
+from partnertrack.ui.program import Program
 application = new_application()
 program = Program(application, Path(sys.argv[1]))
 loaded = []

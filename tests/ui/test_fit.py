@@ -22,7 +22,6 @@ from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.organisation import Organisation
 from partnertrack.domain.shortage import Shortage
 from partnertrack.services import partners
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.cohorts import CohortsPage
 from partnertrack.ui.pages.duplicates import DuplicatesPage
 from partnertrack.ui.pages.imports.problems import KindStrip
@@ -51,6 +50,7 @@ from partnertrack.ui.place import (
     WINS,
     Place,
 )
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.pressable import Pressable
 from tests.ui.conftest import enter_twice, partner_files

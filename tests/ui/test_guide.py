@@ -14,12 +14,12 @@ from partnertrack import i18n
 from partnertrack.errors import UserError
 from partnertrack.services.guide import Chapter, Found, Heading, Listed, Note, Paragraph, Picture, Table, Words
 from partnertrack.ui import guide_asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.about import AboutDialog
 from partnertrack.ui.dialogs.about.support import for_support
 from partnertrack.ui.dialogs.keyboard import KeyboardDialog
 from partnertrack.ui.guide import GuideWindow, window
 from partnertrack.ui.guide.paper import printed
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.message import Message
 from tests.ui.conftest import NewDesk, Show
 

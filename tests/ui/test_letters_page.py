@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from partnertrack.errors import UserError
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui import letter_asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.letters import LettersPage
 from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANTS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.letters import Audience, FirstPage, LackLine, Wish
 from tests.ui.conftest import NewDesk, Show
 from tests.ui.fakes import Answer, FakeJobs

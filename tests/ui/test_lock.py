@@ -19,12 +19,12 @@ from partnertrack.persistence import keys
 from partnertrack.persistence.queries import records
 from partnertrack.services import access, pilots
 from partnertrack.ui import clipboard
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.recovery_offer import RecoveryOffer
 from partnertrack.ui.lock import Presence
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import PARTICIPANTS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.unlock_form import UnlockForm
 from tests.cheap_keys import cheap_keys
 

@@ -19,7 +19,6 @@ from partnertrack.errors import UserError
 from partnertrack.services import logframe, pilots
 from partnertrack.services.practice.making import PILOT_NAME
 from partnertrack.ui import logframe_asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.logframe import LogframePage
 from partnertrack.ui.pages.logframe import card as result
@@ -31,6 +30,7 @@ from partnertrack.ui.pages.logframe.row import IndicatorRow
 from partnertrack.ui.pages.logframe.sections import Groups
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import LOGFRAME, PARTICIPANTS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.logframe import LogframeView
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chart_card import ChartCard

@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.money import MoneyPage
 from partnertrack.ui.pages.money.budget import BudgetBar
 from partnertrack.ui.pages.money.tables import Amount
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.place import MONEY, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.costs import CostFilter
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chart_card import ChartCard

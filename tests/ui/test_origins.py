@@ -15,11 +15,11 @@ from partnertrack.domain.source import Source
 from partnertrack.domain.statement import Said, Statement, pack
 from partnertrack.persistence.archive import File
 from partnertrack.persistence.queries import participants
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.correct_value import CorrectDialog
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
+from partnertrack.ui.program import Program
 
 
 @pytest.fixture

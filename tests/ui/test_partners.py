@@ -22,12 +22,12 @@ from partnertrack.services import partners
 from partnertrack.services.wordings import AnswerField, Word, Wordings
 from partnertrack.services.workspace import Workspace
 from partnertrack.ui import origin_asks, partner_asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import ExpectationDialog
 from partnertrack.ui.dialogs.wording import WordingDialog
 from partnertrack.ui.pages.partners import PartnerPage, PartnersPage
 from partnertrack.ui.place import PARTICIPANT, PARTNER, PARTNERS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.partner_page import PartnerPageView, present_partner
 from partnertrack.ui.view_models.partners import LedgerView, present_ledger
 from partnertrack.ui.widgets.empty import Empty

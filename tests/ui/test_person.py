@@ -16,7 +16,6 @@ from partnertrack.domain.note import Note
 from partnertrack.persistence.check import check
 from partnertrack.persistence.queries import participants, records
 from partnertrack.services import access, pilots
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.document import DocumentDialog
 from partnertrack.ui.dialogs.document_view import DocumentView
@@ -26,6 +25,7 @@ from partnertrack.ui.dialogs.transfer import TransferDialog
 from partnertrack.ui.dialogs.unlock import UnlockDialog
 from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.place import PARTICIPANT, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.form_line import FormLine

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from partnertrack.services import pilots
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.messy_files import MessyFilesDialog
 from partnertrack.ui.menus import pilot_menu
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.place import IMPORTS, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.labels import Words
 from tests.practised import open_practised

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.imports.notes import DriftNote
 from partnertrack.ui.pages.imports.steps import CHECK, DONE, MATCH
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.place import IMPORTS, OVERVIEW, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.buttons import Button
 from tests.ui.conftest import partner_files
 

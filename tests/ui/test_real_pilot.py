@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from partnertrack import paths
 from partnertrack.services import dashboard
-from partnertrack.ui.application import Program
 from partnertrack.ui.pages.imports.steps import DONE
 from partnertrack.ui.pages.imports.wizard import ImportsPage
 from partnertrack.ui.pages.overview import OverviewPage
@@ -19,6 +18,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.reports import ReportsPage
 from partnertrack.ui.place import IMPORTS, OVERVIEW, REPORTS, Place
+from partnertrack.ui.program import Program
 from tests.ui.conftest import partner_files
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from partnertrack.services import pilots
 from partnertrack.settings import LOCK_AFTER, Settings
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.settings import SettingsDialog
 from partnertrack.ui.dialogs.settings.row import Row
 from partnertrack.ui.place import ACCESS
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.settings import Around, KnownPilot, found, groups, marks
 from partnertrack.ui.widgets.fields import Choice
 

@@ -15,12 +15,12 @@ from partnertrack.domain.expectation import Expectation
 from partnertrack.domain.logframe import Target
 from partnertrack.domain.organisation import Organisation
 from partnertrack.persistence.queries import records
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.set_up import SetUpDialog, WhatNext
 from partnertrack.ui.dialogs.set_up.cohorts_step import CohortsStep
 from partnertrack.ui.dialogs.set_up.partners_step import PartnersStep
 from partnertrack.ui.dialogs.set_up.targets_step import TargetsStep
 from partnertrack.ui.pages.imports import ImportsPage
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.dropped import sort_out, unfolded
 from tests.ui.conftest import partner_files
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from partnertrack.ui.application import Program
+from partnertrack.ui.program import Program
 from partnertrack.ui.tour import FirstTime, Tour
 from partnertrack.ui.tour.bubble import Bubble, placed
 

@@ -14,10 +14,10 @@ from partnertrack.persistence import places
 from partnertrack.persistence.places import Place
 from partnertrack.services import updates
 from partnertrack.ui import update_asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.go_back import GoBackDialog
 from partnertrack.ui.dialogs.update import UpdateDialog
 from partnertrack.ui.dialogs.update_news import UpdateNews
+from partnertrack.ui.program import Program
 from partnertrack.ui.widgets.labels import Words
 from partnertrack.ui.widgets.portable_note import PortableNote
 from tests.updates import installed, new_signer, update

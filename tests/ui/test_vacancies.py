@@ -17,10 +17,10 @@ from partnertrack.services.vacancies import (
     VacancyTexts,
 )
 from partnertrack.ui import vacancy_asks as asks
-from partnertrack.ui.application import Program
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
 from partnertrack.ui.pages.vacancies import VacanciesPage, VacancyPage
 from partnertrack.ui.place import ORGANISATION, VACANCIES, VACANCY, Place
+from partnertrack.ui.program import Program
 from partnertrack.ui.view_models.vacancies import present_vacancies
 from partnertrack.ui.widgets.fields import Choice
 from tests.ui.offers import (

@@ -22,7 +22,7 @@ from partnertrack.log import place_of
 from partnertrack.persistence.queries import records
 from partnertrack.services.donor_report import Issue, frozen_of, issue
 from partnertrack.ui import theme
-from partnertrack.ui.application import Program, draw_pages
+from partnertrack.ui.application import draw_pages
 from partnertrack.ui.crash import Crash
 from partnertrack.ui.dialogs.palette import Palette
 from partnertrack.ui.dialogs.problem import ProblemDialog
@@ -32,6 +32,7 @@ from partnertrack.ui.pages.participant import ParticipantPage
 from partnertrack.ui.pages.participants import ParticipantsPage
 from partnertrack.ui.pages.participants.filter_editor import FilterEditor
 from partnertrack.ui.pages.welcome import WelcomePage
+from partnertrack.ui.program import Program
 from partnertrack.ui.ways import result_ways, ways
 
 CONTROL, ALT, NONE = (
