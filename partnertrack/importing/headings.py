@@ -134,10 +134,9 @@ class HeadingIndex:
         return {key: meaning for key, meaning in found.items() if not counted[key] or counted[key] in units}
 
     def _enter(self, heading: str, key: str, language: str) -> None:
-        for form in (wording.fold_heading(heading), wording.umlauts(wording.fold_heading(heading))):
-            if form:
-                self._exact[form][key].add(language)
-                self._by_words[wording.telling_words(form)].add(form)
+        for form, words in _listed(heading):
+            self._exact[form][key].add(language)
+            self._by_words[words].add(form)
 
     def _meanings_of(self, form: str, fit: float) -> dict[str, Meaning]:
         return {key: Meaning(key, fit, frozenset(spoken)) for key, spoken in self._exact.get(form, {}).items()}
@@ -240,6 +239,14 @@ class HeadingIndex:
 def heading_index(vocabulary: Vocabulary) -> HeadingIndex:
     """The index of a vocabulary, made when first asked for."""
     return HeadingIndex(vocabulary)
+
+
+@lru_cache(maxsize=8192)
+def _listed(heading: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The forms in which a heading of the dictionary is found, each with its words; schemes share most headings."""
+    folded = wording.fold_heading(heading)
+    forms = (form for form in (folded, wording.umlauts(folded)) if form)
+    return tuple((form, wording.telling_words(form)) for form in forms)
 
 
 def _forms(heading: str) -> Iterator[str]:
