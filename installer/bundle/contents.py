@@ -6,17 +6,10 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from installer.languages import LANGUAGES, LOCALES
+
 Entry = tuple[str, str, str]
 """A file of the bundle as PyInstaller lists it: its place in the bundle, where it comes from, its kind."""
-
-LANGUAGES = frozenset({"en", "fr", "de", "nl"})
-"""The languages that the program speaks."""
-
-LOCALES = frozenset(
-    {"root", "en", "en_001", "en_150", "en_GB", "fr", "de", "de_AT", "nl", "es", "it", "pt", "ka"}
-    | {"ar", "ar_LB", "ar_MA", "ar_TN"}
-)
-"""Whose names of months and countries the program writes, or reads in partners' files."""
 
 LEFT_OUT = (
     # of the standard library
@@ -35,8 +28,20 @@ LEFT_OUT = (
     "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageShow", "PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL._imagingft",
     "PIL._imagingtk", "PIL._imagingmorph", "PIL._imagingmath",
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2",
+    "numpy.testing", "numpy.lib.recfunctions", "numpy.matlib", "numpy.ctypeslib", "unittest", "xmlrpc",
+    "pyhanko.sign.timestamps.aiohttp_client", "pyhanko_certvalidator.fetchers.aiohttp_fetchers",
+    "reportlab.graphics.barcode", "reportlab.graphics.charts", "reportlab.graphics.samples",
+    "reportlab.graphics.widgets", "sqlalchemy.ext.mypy", "sqlalchemy.testing",
+    # the writing of East Asia: no partner country's files are in it
+    "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
 )  # fmt: skip
 """Modules that nothing in the program reaches; without `ssl` it could not even open a connection that is encrypted."""
+
+_WHOLE = re.compile(r"numpy(\..*)?|sqlalchemy\.\w+\.events")
+"""Modules that work with the texts of their functions, and fail without."""
+
+NOTHING_BUT_DOCS = frozenset({"numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"})
+"""Modules that only describe others."""
 
 _QT_LIBRARIES = "Qml|Quick|Network|OpenGL|Sql|Test|Designer|Help|Pdf|VirtualKeyboard|EglFS|EglFsKms|WlShell"
 _UNWANTED = re.compile(
@@ -57,6 +62,7 @@ _UNWANTED = re.compile(
             r"rapidfuzz/.*_(avx2|sse2)\.",
             r"\.(pyi|pxd|h|c|cpp|pyx|hpp|a|lib|cmake|prf|pc|po|pot)$",
             r"lxml/(includes|isoschematron)/",
+            r"docx/templates/default-docx-template/",
             r"certifi/",
             r"^(?!keyring-)[^/]+\.dist-info/",
             r"^liblzma-",
@@ -78,6 +84,11 @@ All others are there wherever windows are drawn, and must be the system's own: i
 def kept(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that the program needs, in the order of their places in the bundle."""
     return sorted(entry for entry in entries if is_wanted(entry[0]))
+
+
+def is_whole(module: str) -> bool:
+    """Tell whether a module needs the texts of its functions."""
+    return bool(_WHOLE.fullmatch(module))
 
 
 def is_wanted(place: str) -> bool:

@@ -21,7 +21,8 @@ _SPEC = Path(__file__).resolve().parent / "partnertrack.spec"
 
 def freeze(release: Release) -> Path:
     """The folder that runs without Python; raises `CalledProcessError` when it could not be made."""
-    shutil.rmtree(BUILD / "frozen", ignore_errors=True)
+    for old in ("frozen", "work"):  # PyInstaller would take modules from its last work that are made otherwise now
+        shutil.rmtree(BUILD / old, ignore_errors=True)
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(BUILD / "frozen"), "--workpath", str(BUILD / "work"), str(_SPEC)]
     subprocess.run(command, check=True, stdout=sys.stderr, env={**os.environ, **_MANNER})

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from installer.languages import LANGUAGES, LOCALES
 from installer.windows import imports
 
 SAID: Final[Mapping[str, Any]] = tomllib.loads(Path(__file__).with_name("contents.toml").read_text("utf-8"))
@@ -18,9 +19,9 @@ _LOCALES, _TRANSLATIONS = "babel/locale-data/*.dat", "PySide6/translations/*.qm"
 def is_wanted(place: str) -> bool:
     """Tell whether the program needs the file at this place below `lib`; of Qt's libraries, `closed` tells."""
     if fnmatchcase(place, _LOCALES):
-        return PurePosixPath(place).stem in SAID["locales"]
+        return PurePosixPath(place).stem in LOCALES
     if fnmatchcase(place, _TRANSLATIONS):
-        return PurePosixPath(place).stem in {f"qtbase_{language}" for language in SAID["languages"]}
+        return PurePosixPath(place).stem in {f"qtbase_{language}" for language in LANGUAGES}
     if place.split("/", 1)[0] in _QT:
         return _is_one_of(place, [*SAID["qt"]["kept"], *SAID["qt"]["libraries"]])
     return not _is_any(place, SAID["needless"]["patterns"])

@@ -27,7 +27,7 @@ def lay_out(app: Path, embedded: Path, found: list[Path], wanted: interpreter.In
     interpreter.unpack(embedded, app / "python", wanted)
     wheels.unpack(found, app / "lib")
     products.replace(app / "lib")
-    _copy(Path(__file__).parent / "stand_ins", app / "lib")
+    _copy(ROOT / "installer/stand_ins", app / "lib")
     for package in ("partnertrack", "resources"):
         _copy(ROOT / package, app / package)
     for name in ("LICENSE", "CHANGELOG.md"):

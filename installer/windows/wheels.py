@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from installer.sources import without_docs
 from installer.windows import contents, imports
-from installer.windows.lighter import without_docs
 
 LOCK = Path(__file__).resolve().parent.parent / "requirements.txt"
 _PIN = re.compile(

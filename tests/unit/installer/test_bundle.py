@@ -4,11 +4,13 @@ import io
 import os
 import tarfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from installer.bundle.archive import packed
-from installer.bundle.contents import is_wanted
+from installer.bundle.contents import is_wanted, is_whole
+from installer.sources import lean
 from partnertrack.importing import countries, months
 
 DAY = 1_750_000_000
@@ -35,6 +37,25 @@ DAY = 1_750_000_000
 )
 def test_bundle_holds_what_the_program_asks_for(place: str, *, wanted: bool) -> None:
     assert is_wanted(place) == wanted
+
+
+@pytest.mark.parametrize(
+    ("module", "whole"),
+    [("numpy.lib._npyio_impl", True), ("sqlalchemy.orm.events", True), ("sqlalchemy.orm", False), ("numpydoc", False)],
+)
+def test_modules_that_work_with_their_texts_keep_them(module: str, *, whole: bool) -> None:
+    assert is_whole(module) == whole
+
+
+def test_a_lean_module_tells_the_lines_of_its_source() -> None:
+    source = b'class Kept:\n    """Text."""\n\n    def fails(self):\n        """Text."""\n        return 1 / 0\n'
+    named: dict[str, Any] = {}
+    exec(compile(lean(source), "lean.py", "exec"), named)  # noqa: S102 - it is ours
+    kept = named["Kept"]
+    assert (kept.__doc__, kept.fails.__doc__) == ("Text.", None)
+    with pytest.raises(ZeroDivisionError) as failed:
+        kept().fails()
+    assert failed.traceback[-1].lineno + 1 == 6
 
 
 def test_bundle_holds_the_languages_of_partners_files() -> None:

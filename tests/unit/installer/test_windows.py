@@ -6,8 +6,8 @@ from importlib.metadata import files
 
 import pytest
 
+from installer.sources import without_docs
 from installer.windows import contents, imports, wheels
-from installer.windows.lighter import without_docs
 
 
 @pytest.mark.parametrize(
