@@ -20,23 +20,30 @@ def pixmap(name: str, size: int, colour: str, ratio: float = 0.0) -> QPixmap:
 
 def icon(name: str, size: int, colour: str, disabled: str = "", *, gap: int = 0) -> QIcon:
     """The icon of that name for a button, paler where the button is disabled; `gap` keeps the words away from it."""
-    made = QIcon(_beside_words(pixmap(name, size, colour), gap))
+    is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    room = (gap, 0) if is_mirrored else (0, gap)
+    return QIcon(_icon(name, size, colour, disabled, _sharpest(), room))
+
+
+@lru_cache(1024)
+def _icon(name: str, size: int, colour: str, disabled: str, ratio: float, room: tuple[int, int]) -> QIcon:
+    made = QIcon(_with_room(_drawn(name, size, colour, ratio), room))
     if disabled:
-        made.addPixmap(_beside_words(pixmap(name, size, disabled), gap), QIcon.Mode.Disabled)
+        made.addPixmap(_with_room(_drawn(name, size, disabled, ratio), room), QIcon.Mode.Disabled)
     return made
 
 
-def _beside_words(picture: QPixmap, gap: int) -> QPixmap:
-    """The picture with room on the side of the words."""
-    if not gap:
+def _with_room(picture: QPixmap, room: tuple[int, int]) -> QPixmap:
+    """The picture with as many logical pixels of nothing before and after it."""
+    before, after = room
+    if not any(room):
         return picture
     ratio = picture.devicePixelRatio()
-    wider = QPixmap(picture.width() + round(gap * ratio), picture.height())
+    wider = QPixmap(picture.width() + round((before + after) * ratio), picture.height())
     wider.fill(Qt.GlobalColor.transparent)
     wider.setDevicePixelRatio(ratio)
     painter = QPainter(wider)
-    is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    painter.drawPixmap(gap if is_mirrored else 0, 0, picture)
+    painter.drawPixmap(before, 0, picture)
     painter.end()
     return wider
 

@@ -72,11 +72,13 @@ def apply(application: QApplication, choice: str) -> None:
 
 
 def paint(application: QApplication, *, is_dark: bool) -> None:
-    """Give the application the light or the dark colours."""
+    """Give the application the light or the dark colours, where it has others: every widget is laid out anew by it."""
     _in_force[0] = DARK if is_dark else LIGHT
-    application.setPalette(_palette(tokens()))
-    application.setFont(font("body"))
-    application.setStyleSheet(style_sheet(tokens()))
+    sheet = style_sheet(tokens())
+    if application.styleSheet() != sheet:
+        application.setPalette(_palette(tokens()))
+        application.setFont(font("body"))
+        application.setStyleSheet(sheet)
 
 
 @contextmanager
