@@ -77,6 +77,8 @@ def missing(shape: type, parts: Collection[str]) -> list[str]:
 
 def plain(value: object) -> object:
     """The value as JSON can hold it, without what is empty by default; `read` gives the value back."""
+    if isinstance(value, str):  # most are, and to tell that nothing else holds takes long
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((part, getattr(value, part.name)) for part in _parts(type(value)))
         return {part.name: plain(held) for part, held in pairs if _is_required(part) or held or held != _default(part)}
