@@ -81,12 +81,13 @@ def _write_desktop_files(share: Path, release: Release) -> None:
 
 
 def _write_documents(share: Path, bundle: Path, release: Release) -> None:
-    """What Debian wants to read of a package: its licences, its changes, the page of its manual."""
+    """What Debian wants to read of a package: its licences, its changes, its manual, what to let pass."""
     documents = share / "doc/partnertrack"
     ours = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
     brought = json.loads((bundle / "_internal" / FILE).read_text(encoding="utf-8"))
     parts = "\n".join(f"{each['name']} {each['version']}: {each['licence']} {each['url']}" for each in brought)
     _write(documents / "copyright", release.filled(LINUX / "copyright", mit=ours, parts=parts))
+    _write(share / "lintian/overrides/partnertrack", release.filled(LINUX / "overrides"))
     _write_packed(documents / "changelog.gz", release.filled(LINUX / "changelog"))
     _write_packed(share / "man/man1/partnertrack.1.gz", release.filled(LINUX / "partnertrack.1"))
 
