@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import guide_asks
@@ -19,6 +19,8 @@ from partnertrack.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from partnertrack.ui.tour import Tour
+
+_GUIDE_KEY = "guide-key"
 
 
 class Help(QObject):
@@ -32,6 +34,24 @@ class Help(QObject):
         self._desk, self._window = desk, window
         meanings().asked.connect(self.show_place)
         self._tour: Tour | None = None
+        self._show_page: Callable[[], object] = self.show_guide
+
+    def stay_in_reach(self, show_guide: Callable[[], object]) -> None:
+        """Let F1 open the guide over the dialogs of the window, too, which keep its keys from it.
+
+        At the chapter that a dialog names as its `CHAPTER`; else `show_guide` opens it at the page that is shown.
+        """
+        self._show_page = show_guide
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now else None
+        if isinstance(dialog, QDialog) and not dialog.findChild(QShortcut, _GUIDE_KEY):
+            key = QShortcut(QKeySequence("F1"), dialog)
+            key.setObjectName(_GUIDE_KEY)
+            chapter = getattr(dialog, "CHAPTER", "")
+            key.activated.connect(partial(self.show_place, chapter) if chapter else self._show_page)
 
     def show_guide(self, page: str = "") -> None:
         """Open the guide at what it says of a page of the window; of the one that welcomes without one."""

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
             where = self._shell if key.in_pilot else self.beginning
             act = acts.get(key.act) or partial(self.go, key.act)
             QShortcut(QKeySequence(key.keys), where).activated.connect(act)
+        self.help.stay_in_reach(self._show_guide)
 
     def _acts(self) -> Mapping[str, Callable[[], object]]:
         """What the keys of the window do, by the names that `keys` gives it."""

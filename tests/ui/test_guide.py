@@ -17,6 +17,7 @@ from partnertrack.ui import guide_asks
 from partnertrack.ui.dialogs.about import AboutDialog
 from partnertrack.ui.dialogs.about.support import for_support
 from partnertrack.ui.dialogs.keyboard import KeyboardDialog
+from partnertrack.ui.dialogs.settings import SettingsDialog
 from partnertrack.ui.guide import GuideWindow, window
 from partnertrack.ui.guide.paper import printed
 from partnertrack.ui.program import Program
@@ -97,6 +98,24 @@ def test_a_narrow_window_folds_its_contents_and_letters_grow(guide: GuideWindow)
 
 def test_the_guide_is_put_on_paper(guide: GuideWindow) -> None:
     assert printed(guide.guide.chapters, "Guide").startswith(b"%PDF")
+
+
+def test_the_guide_opens_over_a_dialog_at_its_chapter(program: Program) -> None:
+    program.window.help.show_settings()
+    (settings,) = program.window.findChildren(SettingsDialog)
+    program.settle()
+    QTest.keyClick(settings, Qt.Key.Key_F1)
+    (opened,) = window._opened
+    assert opened.isVisible()
+    assert opened.title.text() == "Settings"
+    opened.close()
+    settings.close()
+    program.window.help.show_keys()
+    (keys,) = program.window.findChildren(KeyboardDialog)
+    program.settle()
+    QTest.keyClick(keys, Qt.Key.Key_F1)
+    assert [each.title.text() for each in window._opened if each.isVisible()] == ["Keys"]
+    keys.close()
 
 
 def test_the_window_leads_to_all_help(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,8 @@ _WIDTH, _HEIGHT = 640, 520
 class FaultReportDialog(QDialog):
     """Shows the whole text; nothing is sent, and nothing is saved but what was read here."""
 
+    CHAPTER = "errors"  # of the guide
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent or QApplication.activeWindow())
         self.setWindowTitle(_("Report on a fault"))

@@ -33,6 +33,8 @@ class _Shown:
 class KeyboardDialog(QDialog):
     """Groups of keys in two columns, in one where the window is narrow."""
 
+    CHAPTER = "keys"  # of the guide
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,6 +25,8 @@ _SIZE, _EDGE = QSize(760, 640), 48
 class MessyFilesDialog(QDialog):
     """A file that was imported is ticked; each can be imported, and undone, as often as one likes."""
 
+    CHAPTER = "import"  # of the guide
+
     went = Signal(object)
     """The `Place` where the file is imported."""
 

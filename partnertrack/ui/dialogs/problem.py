@@ -20,6 +20,8 @@ _WIDTH, _TRACE = 480, 160
 class ProblemDialog(QDialog):
     """Says it in one sentence; the details are there for whoever wants to send them."""
 
+    CHAPTER = "errors"  # of the guide
+
     def __init__(self, text: str, trace: str, report: Callable[[], str] | None = None) -> None:
         super().__init__(QApplication.activeWindow())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -28,6 +28,8 @@ _WIDTH = 520
 class RecoveryOffer(QDialog):
     """Each sheet has a code of its own, made when the user wants the sheet; an earlier one opens nothing then."""
 
+    CHAPTER = "access"  # of the guide
+
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -27,6 +27,8 @@ _WIDTH = 440
 class UnlockDialog(QDialog):
     """A passphrase or recovery code for a pilot that lies beside the open one; tried here, used by whoever listens."""
 
+    CHAPTER = "access"  # of the guide
+
     opened = Signal(object)
     """The `Access` that opens it."""
 

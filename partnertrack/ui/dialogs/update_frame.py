@@ -24,6 +24,8 @@ _LEAST, _AROUND = 160, 260
 class UpdateFrame(QDialog):
     """A title with words below, parts that scroll where they are many, a message, progress, and the feet."""
 
+    CHAPTER = "install"  # of the guide
+
     def __init__(self, parent: QWidget, icon: str, title: str, tone: str = "primary") -> None:
         super().__init__(parent)
         self.window_below = parent

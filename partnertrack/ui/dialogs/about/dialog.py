@@ -29,6 +29,8 @@ _ABOUT, _LICENCES = "about", "licences"
 class AboutDialog(QDialog):
     """Two parts: about the program, and the licences; nothing of it asks the network."""
 
+    CHAPTER = "install"  # of the guide
+
     def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -44,6 +44,8 @@ class SetUpDialog(QDialog):
     For spreadsheets (`files`) it asks as little as possible.
     """
 
+    CHAPTER = "pilots"  # of the guide
+
     def __init__(self, parent: QWidget, desk: Desk, files: Sequence[Path] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New pilot"))

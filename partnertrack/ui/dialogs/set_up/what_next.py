@@ -18,6 +18,8 @@ _WIDTH = 560
 class WhatNext(QDialog):
     """Three ways on from here; Escape stays on the overview."""
 
+    CHAPTER = "pilots"  # of the guide
+
     went = Signal(object)
     """The `Place` where the user wants to be."""
     guide_wanted = Signal()

@@ -32,6 +32,8 @@ _PILOT = "pilot."
 class SettingsDialog(QDialog):
     """Every change counts at once; what was changed last can be taken back below."""
 
+    CHAPTER = "settings"  # of the guide
+
     went = Signal(object)
     """The user wants to be at that `Place`."""
     keys_wanted = Signal()
