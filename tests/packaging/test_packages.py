@@ -13,8 +13,8 @@ from tests.packaging.root import HOME, USER, Root
 
 pytestmark = pytest.mark.packaging
 
-INSTALLED, LARGEST_PACKAGE = 195_000_000, 48_000_000
-"""Bytes that a package may take on the disk, and as a file; installer/README.md tells what was wanted, and why not."""
+INSTALLED, LARGEST_PACKAGE = 125_000_000, 40_000_000
+"""Bytes that a package may take on the disk, and as a file."""
 
 COLOURS = 40
 """A window that is drawn has more of them than a blank one."""
