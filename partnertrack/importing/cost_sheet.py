@@ -13,7 +13,7 @@ from partnertrack.importing.blanks import is_blank
 from partnertrack.importing.cells import BLANK, Reading, Setting, read_column
 from partnertrack.importing.dates import evidence
 from partnertrack.importing.header import Header, find_header
-from partnertrack.importing.headings import HeadingIndex, heading_index
+from partnertrack.importing.headings import HeadingIndex
 from partnertrack.importing.numbers import currency_in
 from partnertrack.importing.sheet import Cell, Row, Sheet, Workbook
 from partnertrack.importing.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ class CostReading:
 
 def read_cost_sheets(workbook: Workbook, vocabulary: Vocabulary, how: CostReading) -> tuple[CostSheet, ...]:
     """The sheets of a workbook that are not hidden, each read as a ledger."""
-    index = heading_index(vocabulary)
+    index = HeadingIndex(vocabulary)
     return tuple(_read(sheet, vocabulary, index, how) for sheet in workbook.sheets if not sheet.is_hidden)
 
 
