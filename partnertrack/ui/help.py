@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui import guide_asks
 from partnertrack.ui.desk import Desk
+from partnertrack.ui.keys import GUIDE
 from partnertrack.ui.widgets.meaning import meanings
 from partnertrack.ui.widgets.sidebar import Sidebar
 
@@ -48,7 +49,7 @@ class Help(QObject):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         dialog = now.window() if now else None
         if isinstance(dialog, QDialog) and not dialog.findChild(QShortcut, _GUIDE_KEY):
-            key = QShortcut(QKeySequence("F1"), dialog)
+            key = QShortcut(QKeySequence(GUIDE), dialog)
             key.setObjectName(_GUIDE_KEY)
             chapter = getattr(dialog, "CHAPTER", "")
             key.activated.connect(partial(self.show_place, chapter) if chapter else self._show_page)
@@ -126,7 +127,7 @@ class Help(QObject):
     def show_menu(self, place: QPoint, show_guide: Callable[[], object]) -> None:
         """Offer all of them in a menu; `show_guide` opens the guide at the page that is shown."""
         menu = QMenu(self._window)
-        menu.addAction(_("Guide"), QKeySequence("F1"), show_guide)
+        menu.addAction(_("Guide"), QKeySequence(GUIDE), show_guide)
         menu.addAction(_("All keys"), QKeySequence("Ctrl+F1"), self.show_keys)
         menu.addAction(_("Settings"), QKeySequence("Ctrl+,"), self.show_settings)
         if self._desk.is_open:

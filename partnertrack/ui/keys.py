@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from partnertrack.i18n import _
 from partnertrack.ui.ways import ways
 
+GUIDE = "F1"
+"""What opens the guide, in the window and over its dialogs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -36,7 +39,7 @@ def window_keys() -> tuple[Key, ...]:
             in_pilot=False,
         ),
         Key("find", "Ctrl+F", _("Search on this page")),
-        Key("guide", "F1", _("The guide, at the page that is shown"), in_pilot=False),
+        Key("guide", GUIDE, _("The guide, at the page that is shown"), in_pilot=False),
         Key("keys", "Ctrl+F1", _("All keys"), in_pilot=False),
         Key("settings", "Ctrl+,", _("Settings"), in_pilot=False),
         Key("open", "Ctrl+O", _("Open another pilot"), in_pilot=False),
