@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
+
+_WHOLE = re.compile(r"numpy(\..*)?|sqlalchemy\.\w+\.events")
+"""Modules that work with the texts of their functions, and fail without."""
+
+
+def is_whole(module: str) -> bool:
+    """Tell whether a module needs the texts of its functions."""
+    return bool(_WHOLE.fullmatch(module))
 
 
 def without_docs(source: bytes) -> bytes:

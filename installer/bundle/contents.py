@@ -37,9 +37,6 @@ LEFT_OUT = (
 )  # fmt: skip
 """Modules that nothing in the program reaches; without `ssl` it could not even open a connection that is encrypted."""
 
-_WHOLE = re.compile(r"numpy(\..*)?|sqlalchemy\.\w+\.events")
-"""Modules that work with the texts of their functions, and fail without."""
-
 NOTHING_BUT_DOCS = frozenset({"numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"})
 """Modules that only describe others."""
 
@@ -84,11 +81,6 @@ All others are there wherever windows are drawn, and must be the system's own: i
 def kept(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that the program needs, in the order of their places in the bundle."""
     return sorted(entry for entry in entries if is_wanted(entry[0]))
-
-
-def is_whole(module: str) -> bool:
-    """Tell whether a module needs the texts of its functions."""
-    return bool(_WHOLE.fullmatch(module))
 
 
 def is_wanted(place: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from installer.languages import LANGUAGES, LOCALES
+from installer.sources import is_whole
 from installer.windows import imports
 
 SAID: Final[Mapping[str, Any]] = tomllib.loads(Path(__file__).with_name("contents.toml").read_text("utf-8"))
@@ -29,7 +30,7 @@ def is_wanted(place: str) -> bool:
 
 def is_lean(place: str) -> bool:
     """Tell whether a file of a wheel is a source that goes without what only programmers read."""
-    return place.endswith(".py") and not _is_any(place, SAID["sources"]["whole"])
+    return place.endswith(".py") and not is_whole(place.removesuffix(".py").replace("/", "."))
 
 
 def closed(tables: Mapping[str, frozenset[str]]) -> set[str]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from installer.bundle.archive import packed
-from installer.bundle.contents import is_wanted, is_whole
-from installer.sources import lean
+from installer.bundle.contents import is_wanted
+from installer.sources import is_whole, lean
 from partnertrack.importing import countries, months
 
 DAY = 1_750_000_000
@@ -50,7 +50,7 @@ def test_modules_that_work_with_their_texts_keep_them(module: str, *, whole: boo
 def test_a_lean_module_tells_the_lines_of_its_source() -> None:
     source = b'class Kept:\n    """Text."""\n\n    def fails(self):\n        """Text."""\n        return 1 / 0\n'
     named: dict[str, Any] = {}
-    exec(compile(lean(source), "lean.py", "exec"), named)  # noqa: S102 - it is ours
+    exec(compile(lean(source), "lean.py", "exec"), named)  # noqa: S102 - only what runs shows the line that a failure names
     kept = named["Kept"]
     assert (kept.__doc__, kept.fails.__doc__) == ("Text.", None)
     with pytest.raises(ZeroDivisionError) as failed:
