@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from partnertrack.ui.collector import Collector
 from tests.network import closed
 
 if TYPE_CHECKING:
@@ -32,6 +33,17 @@ for _profile, _examples in (("partnertrack", 20), ("thorough", 200)):
         suppress_health_check=[HealthCheck.too_slow],  # the same
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "partnertrack"))
+
+
+_collector = Collector()
+"""Lets closed windows go between two tests: threads of whoever runs the tests would end them where Qt forbids it."""
+
+
+@pytest.fixture(autouse=True)
+def _windows_end_here() -> Iterator[None]:
+    """Search for what only holds itself once a test is over."""
+    yield
+    _collector.search()
 
 
 _tried: list[str] = []

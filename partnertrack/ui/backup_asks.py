@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnertrack.progress import SILENT, Progress
-from partnertrack.ui.collector import resting
 from partnertrack.ui.view_models.backups import BackupsView, RestoreView, Wanted, present_backups, present_restore
 
 if TYPE_CHECKING:
@@ -31,9 +30,8 @@ def make(workspace: Workspace, *, progress: Progress) -> BackupsView:
     """Make a backup, copy it to the second place; how it stands then."""
     from partnertrack.services import backups as service
 
-    with resting():
-        service.make(workspace, progress=progress)
-        service.carry(workspace)
+    service.make(workspace, progress=progress)
+    service.carry(workspace)
     return backups(workspace, progress=SILENT)
 
 
@@ -41,9 +39,8 @@ def make_due(workspace: Workspace, why: str, *, progress: Progress) -> BackupsVi
     """Make a backup if something was stored since the last, copy it; how it stands then."""
     from partnertrack.services import backups as service
 
-    with resting():
-        if service.make_before(workspace, why, progress).error is None:
-            service.carry(workspace)
+    if service.make_before(workspace, why, progress).error is None:
+        service.carry(workspace)
     return backups(workspace, progress=SILENT)
 
 
@@ -94,8 +91,7 @@ def check(workspace: Workspace, *, progress: Progress) -> Health:
     """Whether the pilot file is whole."""
     from partnertrack.services import health
 
-    with resting():
-        return health.check(workspace, progress)
+    return health.check(workspace, progress)
 
 
 def preview(wanted: Wanted, *, progress: Progress) -> RestoreView:
@@ -104,8 +100,7 @@ def preview(wanted: Wanted, *, progress: Progress) -> RestoreView:
 
     progress.report(0, 1)
     opener = _Opener(wanted)
-    with resting():
-        seen = service.preview(wanted.backup, service.Target(wanted.path, wanted.access), opener)
+    seen = service.preview(wanted.backup, service.Target(wanted.path, wanted.access), opener)
     return present_restore(seen, replace(wanted, secret=None, opened=opener.opened))
 
 
@@ -114,8 +109,7 @@ def restore(wanted: Wanted, *, progress: Progress) -> Restored:
     from partnertrack.services import backups as service
 
     target = service.Target(wanted.path, wanted.access)
-    with resting():
-        return service.restore(wanted.backup, target, _Opener(wanted), wanted.home, _erase_again, progress)
+    return service.restore(wanted.backup, target, _Opener(wanted), wanted.home, _erase_again, progress)
 
 
 class _Opener:

@@ -1,4 +1,8 @@
-"""Keeps Python's search for cycles of references from holding up the window while large values are made."""
+"""Ends what only holds itself where windows may end: in the window's thread, between two pieces of work.
+
+Python searches for cycles of references in whatever thread happens to make many values. Closed windows are such cycles,
+and Qt lets a window end in its own thread only: in any other the program may crash, or stop for good.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,44 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from time import monotonic
 
 _lock = Lock()
 _resting = [0]
+_made_before = [0]
 
 _MANY = 300_000
 """Values made in one block that are worth setting aside; fewer are searched in a tenth of a second."""
+_SHARE = 50
+"""A search through everything is left out until so many times its own length has passed."""
+
+
+class Collector:
+    """Takes the search for cycles over from Python, until it is closed."""
+
+    def __init__(self) -> None:
+        self._was_enabled = gc.isenabled()
+        gc.disable()
+        self._all_from = 0.0
+
+    def search(self) -> None:
+        """Search for cycles, in this thread, as far as Python would; not while work is under way."""
+        made, limits = gc.get_count(), gc.get_threshold()
+        if _resting[0] or made[0] <= limits[0]:  # as Python itself, it waits until enough was made
+            return
+        generation = max(age for age, limit in enumerate(limits) if made[age] > limit)
+        begun = monotonic()
+        if generation == 2 and begun < self._all_from:  # noqa: PLR2004 - the oldest of Python's three
+            generation = 1
+        gc.collect(generation)
+        if generation == 2:  # noqa: PLR2004 - the same
+            ended = monotonic()
+            self._all_from = ended + _SHARE * (ended - begun)
+
+    def close(self) -> None:
+        """Leave the search to Python again, if it was."""
+        if self._was_enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -23,17 +59,16 @@ def resting() -> Iterator[None]:
     `search_all_again` lets them go.
     """
     with _lock:
+        if not _resting[0]:
+            _made_before[0] = gc.get_count()[0]
         _resting[0] += 1
-        gc.disable()
     try:
         yield
     finally:
         with _lock:
             _resting[0] -= 1
-            if not _resting[0]:
-                if gc.get_count()[0] > _MANY:
-                    gc.freeze()
-                gc.enable()
+            if not _resting[0] and gc.get_count()[0] - _made_before[0] > _MANY:
+                gc.freeze()
 
 
 def search_all_again() -> None:

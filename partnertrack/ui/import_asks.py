@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.progress import Progress
-from partnertrack.ui.collector import resting
 from partnertrack.ui.view_models.import_review import Known, Newcomers, ReviewView, present
 from partnertrack.ui.view_models.sent_back import SentBackView
 from partnertrack.ui.view_models.sent_back import present as present_sent
@@ -39,8 +38,7 @@ def read_workbook(path: Path, password: str, *, progress: Progress) -> Workbook:
     """The cells of a partner's file; raises `PasswordNeeded` where it opens with another password only."""
     from partnertrack.services import import_workbook
 
-    with resting():
-        return import_workbook.read(path, progress, password)
+    return import_workbook.read(path, progress, password)
 
 
 def read_pasted(text: str, *, progress: Progress) -> Workbook:
@@ -48,8 +46,7 @@ def read_pasted(text: str, *, progress: Progress) -> Workbook:
     from partnertrack.services import import_workbook
 
     progress.report(0, 1)
-    with resting():
-        return import_workbook.read_pasted(text, date.today())  # noqa: DTZ011 - the user's day is a local day
+    return import_workbook.read_pasted(text, date.today())  # noqa: DTZ011 - the user's day is a local day
 
 
 def review(
@@ -58,30 +55,27 @@ def review(
     """What importing a workbook would do, to be looked at."""
     from partnertrack.services import import_workbook
 
-    with resting():
-        draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
-        progress.report(0, 1)  # a draft that nobody waits for any more is not put into words
-        return present(workbook, draft, choices, workspace.scheme.fields)
+    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
+    progress.report(0, 1)  # a draft that nobody waits for any more is not put into words
+    return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def take_up(workspace: Workspace, source_id: UUID, partner: str, *, progress: Progress) -> ReviewView:
     """An earlier import again, with what was decided then; raises `UserError` when its file is not kept."""
     from partnertrack.services import import_workbook
 
-    with resting():
-        workbook, choices = import_workbook.reopen(workspace, source_id, progress)
-        draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
-        return present(workbook, draft, choices, workspace.scheme.fields)
+    workbook, choices = import_workbook.reopen(workspace, source_id, progress)
+    draft = import_workbook.draft(workspace, workbook, partner=partner or None, choices=choices, progress=progress)
+    return present(workbook, draft, choices, workspace.scheme.fields)
 
 
 def commit(workspace: Workspace, draft: Draft, *, progress: Progress) -> Imported:
     """Store what a draft would do; first, what is there is backed up."""
     from partnertrack.services import backups, import_workbook
 
-    with resting():
-        if draft.changes:
-            backups.make_before(workspace, "import")
-        return import_workbook.commit(workspace, draft, progress)
+    if draft.changes:
+        backups.make_before(workspace, "import")
+    return import_workbook.commit(workspace, draft, progress)
 
 
 def send_back(

@@ -90,7 +90,7 @@ class Jobs(QObject):
         self._readers.setMaxThreadCount(_READERS)
         self._writer.setMaxThreadCount(1)
         self._asked = 0
-        self._runs: dict[int, _Run] = {}
+        self._runs: dict[int, tuple[_Run, _Asked]] = {}
         self._is_held = False
         self._held: list[tuple[QThreadPool, _Asked]] = []
         self._untold: list[tuple[_Asked, object]] = []
@@ -135,12 +135,12 @@ class Jobs(QObject):
 
         What is being stored may take a moment to end well; all else is stopped.
         """
-        for run in tuple(self._runs.values()):
-            if not run.asked.is_write:
-                run.asked.job.stop()
+        for _run, asked in tuple(self._runs.values()):
+            if not asked.is_write:
+                asked.job.stop()
         self._writer.waitForDone(_MOMENT)
-        for run in tuple(self._runs.values()):
-            run.asked.job.stop()
+        for _run, asked in tuple(self._runs.values()):
+            asked.job.stop()
         self._readers.clear()
         self._writer.clear()
         self._readers.waitForDone(_PATIENCE)
@@ -159,24 +159,27 @@ class Jobs(QObject):
     def _begin(self, pool: QThreadPool, asked: _Asked) -> None:
         self.asked.emit(_name_of(asked.work))
         self._asked += 1
-        run = self._runs[self._asked] = _Run(self, self._asked, asked)
+        run = _Run(self, self._asked, asked.job, asked.work)
+        self._runs[self._asked] = run, asked
         pool.start(run)
 
     @Slot(int, int, int, str)
     def _on_progressed(self, number: int, done: int, total: int, text: str) -> None:
-        run = self._runs.get(number)
-        if run and run.asked.progressed and not (self._is_held or run.asked.job.is_stopped):
-            run.asked.progressed(done, total, text)
+        if number not in self._runs:
+            return
+        _run, asked = self._runs[number]
+        if asked.progressed and not (self._is_held or asked.job.is_stopped):
+            asked.progressed(done, total, text)
 
     @Slot(int, object)
     def _on_ended(self, number: int, outcome: object) -> None:
-        run = self._runs.pop(number, None)
-        if run is None:
+        if number not in self._runs:
             return
+        _run, asked = self._runs.pop(number)
         if self._is_held:
-            self._untold.append((run.asked, outcome))
+            self._untold.append((asked, outcome))
         else:
-            self._report(run.asked, outcome)
+            self._report(asked, outcome)
         if not self._runs:
             self.rested.emit()
 
@@ -238,12 +241,16 @@ class _Stopped:
 
 
 class _Run(QRunnable):
-    """The work in its thread; kept by `Jobs` until it has reported, and never deleted by Qt."""
+    """The work in its thread; kept by `Jobs` until it has reported, and never deleted by Qt.
 
-    def __init__(self, jobs: Jobs, number: int, asked: _Asked) -> None:
+    It knows nobody who is told of it: a page that its thread were the last to hold would end there.
+    """
+
+    def __init__(self, jobs: Jobs, number: int, job: Job, work: Work[object]) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.asked = asked
+        self._job = job
+        self._work = work
         self._jobs = jobs
         self._number = number
         self._reported_at = 0.0
@@ -253,7 +260,7 @@ class _Run(QRunnable):
         outcome: object
         try:
             with collector.resting():
-                outcome = _Stopped() if self.asked.job.is_stopped else _Done(self.asked.work(progress=self))
+                outcome = _Stopped() if self._job.is_stopped else _Done(self._work(progress=self))
         except Cancelled:
             outcome = _Stopped()
         except BaseException as error:  # noqa: BLE001 - a bug in a thread must reach the window
@@ -262,7 +269,7 @@ class _Run(QRunnable):
 
     def report(self, done: int, total: int, text: str = "") -> None:
         """Say how far the work is, at most 20 times a second; raises `Cancelled` when someone asked to stop."""
-        if self.asked.job.is_stopped:
+        if self._job.is_stopped:
             raise Cancelled
         now = monotonic()
         if now - self._reported_at >= _PAUSE or done == total:

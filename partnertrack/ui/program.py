@@ -14,6 +14,7 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import asks, clipboard, theme, update_asks
 from partnertrack.ui.backing_up import BackingUp
+from partnertrack.ui.collector import Collector
 from partnertrack.ui.crash import Crash, TakingUp
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Jobs
@@ -24,6 +25,7 @@ from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.view_models.updates import NewsView
 
 _NAME_ASKED = "name-asked"
+_MOMENT = 250  # milliseconds between two searches for what only holds itself
 _ROUNDS = 5  # of laying out: a part that finds another shape for its width lets those around it find theirs
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -38,9 +40,14 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, home: Path | None = None) -> None:
         super().__init__()
+        self._collector = Collector()
+        searching = QTimer(self)
+        searching.timeout.connect(self._collector.search)
+        searching.start(_MOMENT)
         self._application = application
         self._translator = QTranslator(self)
         self._jobs = Jobs()
+        self._jobs.rested.connect(self._collector.search)
         self.desk = Desk(self._jobs, settings.load(home), home)
         self._crash = Crash(home or settings.home())
         self._jobs.broke.connect(self._crash.tell)
@@ -156,6 +163,7 @@ class Program(QObject):
         private_folder.take_back()
         self.desk.close_pilot()
         self._crash.close()
+        self._collector.close()
 
     def _show_backup(self, words: str, tone: str) -> None:
         """Say in the window of the moment how it stands with the backups."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnertrack.progress import Progress
-from partnertrack.ui.collector import resting
 from partnertrack.ui.view_models.updates import (
     BackView,
     DoneView,
@@ -62,9 +61,8 @@ def install(
     """Back the pilots up, then put the new version in place."""
     from partnertrack.services import updates
 
-    with resting():
-        copies = updates.copy_pilots(workspace, recent, home, progress)
-        return present_done(updates.install(path, copies, progress))
+    copies = updates.copy_pilots(workspace, recent, home, progress)
+    return present_done(updates.install(path, copies, progress))
 
 
 def way_back(recent: Sequence[Path], home: Path | None, *, progress: Progress) -> BackView:
