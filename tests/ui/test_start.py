@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -142,11 +143,16 @@ def plan_target(dialog: SetUpDialog) -> None:
     """Change what the scheme proposes; going back and on again keeps it."""
     step = dialog.step
     assert isinstance(step, TargetsStep)
-    assert step.fields["A3"][1].text() == "60"
-    step.fields["A3"][1].setText("90")
+    training = step.targets["A3"]
+    other = next(each for figure, each in step.targets.items() if figure != "A3")
+    assert training.value.text() == "60"
+    training.value.setText("90")
+    training.due.setDate(QDate(2027, 6, 30))
+    step.due.setDate(QDate(2028, 12, 31))  # which is that of all the others
+    other.value.setText("12")
     dialog.next.click()
     dialog.back.click()
-    assert step.fields["A3"][1].text() == "90"
+    assert training.value.text() == "90"
     dialog.next.click()
 
 
@@ -174,8 +180,8 @@ def test_the_guided_set_up_makes_all_of_it_and_says_what_to_do_next(program: Pro
         assert sorted(each.name for each in records.all_of(reading, Cohort)) == ["2026-A", "2026-B"]
         assert [each.country for each in records.all_of(reading, Organisation)] == ["MA"]
         assert [each.partner for each in records.all_of(reading, Expectation)] == ["Centre Rabat"]
-        (target,) = records.all_of(reading, Target)
-        assert target.value == Decimal(90)
+        targets = {each.value: each.due_on for each in records.all_of(reading, Target)}
+        assert targets == {Decimal(90): date(2027, 6, 30), Decimal(12): date(2028, 12, 31)}
     (ways,) = program.window.findChildren(WhatNext)
     ways.template.click()
     program.settle()
