@@ -19,6 +19,9 @@ _WEIGHTS = (TABLE.weight, TABLE.bold)
 _DIGITS = str.maketrans("123456789", "0" * 9)
 """All digits are of one width in tables, so that many figures need be measured but once."""
 _LEAST_BAR = 44.0
+_MOST_LINES = 3
+"""Of a text beside many figures, for which a table is made smaller; a long text has more."""
+_LONG_LINE = WIDTH / 5
 _LEAST_SCALE = 0.6
 """A table is made smaller than others only so far; then long figures are broken."""
 
@@ -56,7 +59,8 @@ class Grid:
 def grid(table: Table, room_wide: float = WIDTH) -> Grid:
     """Columns as wide as their shares say, on a page with so much room, none narrower than its longest word or figure.
 
-    Where these do not fit beside each other, the grid is wider than the page and its scale less than one.
+    A text has room for three lines, or for lines of some length. Where all that does not fit beside each other, the
+    grid is wider than the page and its scale less than one.
     """
     gaps = GAP * (len(table.columns) - 1)
     needs = [_need(table, place) for place in range(len(table.columns))]
@@ -121,4 +125,5 @@ def _widths(text: str, align: Align) -> tuple[float, float]:
     whole = max(text_width(text, TABLE.size, weight) for weight in _WEIGHTS)  # either can be the wider one
     if align == "end" or " " not in text:
         return whole, whole
-    return max(text_width(word, TABLE.size, weight) for word in text.split(" ") for weight in _WEIGHTS), whole
+    word = max(text_width(word, TABLE.size, weight) for word in text.split(" ") for weight in _WEIGHTS)
+    return max(word, min(whole / _MOST_LINES, _LONG_LINE)), whole
