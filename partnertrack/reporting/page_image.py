@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,13 +49,12 @@ def paint_page(content: bytes, page: int, width: int) -> PaintedPage:
 
     Raises `UserError` for what is no PDF, is damaged, or has a password.
     """
-    with opened(content) as document:
-        pages = len(document)
-        sheet = document[max(0, min(page, pages - 1))]
+    with opened(content) as document, closing(document[max(0, min(page, len(document) - 1))]) as sheet:
         scale = min(width / max(1.0, sheet.get_width()), _TALLEST * width / max(1.0, sheet.get_height()))
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, force_bitmap_format=engine.FPDFBitmap_BGRA)
-        rows = bytes(bitmap.buffer)
-        return PaintedPage(bitmap.width, bitmap.height, rows[: bitmap.stride * bitmap.height], pages)
+        manner = {"rev_byteorder": True, "force_bitmap_format": engine.FPDFBitmap_BGRA}
+        with closing(sheet.render(scale=scale, **manner)) as bitmap:
+            rows = bytes(bitmap.buffer)[: bitmap.stride * bitmap.height]
+            return PaintedPage(bitmap.width, bitmap.height, rows, len(document))
 
 
 def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
@@ -63,10 +62,13 @@ def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
 
     Raises `UserError` as `paint_page` does.
     """
-    with opened(content, is_kept=True) as document:
-        sheet = document[page]
+    make: Any = pypdfium2.PdfBitmap.new_native
+    with (
+        opened(content, is_kept=True) as document,
+        closing(document[page]) as sheet,
+        closing(make(cut.width, cut.height, engine.FPDFBitmap_BGRA, rev_byteorder=True)) as bitmap,
+    ):
         scale = cut.page_width / sheet.get_width()
-        bitmap = pypdfium2.PdfBitmap.new_native(cut.width, cut.height, engine.FPDFBitmap_BGRA, rev_byteorder=True)  # type: ignore[no-untyped-call]  # the library is untyped
         bitmap.fill_rect(_WHITE, 0, 0, cut.width, cut.height)
         whole = (cut.page_width, round(sheet.get_height() * scale))
         signs = engine.FPDF_ANNOT | engine.FPDF_REVERSE_BYTE_ORDER
@@ -78,7 +80,8 @@ def paint_cut(content: bytes, page: int, cut: Cut) -> bytes:
 def opened(content: bytes, *, is_kept: bool = False) -> Iterator[pypdfium2.PdfDocument]:
     """The PDF while its turn lasts; raises `UserError` for what is no PDF, is damaged, or has a password.
 
-    One that `is_kept` stays open until the next one is opened: whoever looks at a page mostly looks at another.
+    What is taken out of it, pages and pictures, is closed before the turn ends: closing uses the engine as well. One
+    that `is_kept` stays open until the next one is opened: whoever looks at a page mostly looks at another.
     """
     with _TURN:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,8 +56,7 @@ def page_sizes(content: bytes) -> tuple[tuple[float, float], ...]:
 
 def page_text(content: bytes, page: int) -> PageText:
     """The text and the links of a page, counted from 0."""
-    with opened(content, is_kept=True) as document:
-        sheet = document[page]
+    with opened(content, is_kept=True) as document, closing(document[page]) as sheet:
         return PageText(sheet.get_textpage().get_text_range(), tuple(_links(document, sheet)))
 
 
@@ -68,7 +68,8 @@ def find_text(content: bytes, words: str, most: int = 500, progress: Progress = 
             progress.report(page, len(document))
             if len(found) >= most:
                 break
-            found += _found(document[page], page, words)
+            with closing(document[page]) as sheet:
+                found += _found(sheet, page, words)
     return tuple(found[:most])
 
 
