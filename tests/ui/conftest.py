@@ -27,6 +27,7 @@ from partnertrack.ui.application import load_fonts
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.program import Program
 from tests.ui.fakes import Answer, FakeJobs, FakeWorkspace
+from tests.ui.flashes import Flashes
 
 FIRST_NAMES = ("Ama", "Kofi", "Esi", "Yaw", "Abena", "Kojo")
 LAST_NAMES = ("Mensah", "Owusu", "Boateng", "Asante", "Quartey")
@@ -49,9 +50,13 @@ def application(dressed: QApplication) -> Iterator[QApplication]:
     if theme.tokens().is_dark or not dressed.styleSheet():
         theme.paint(dressed, is_dark=False)
     i18n.install("en")
+    flashes = Flashes()
+    dressed.installEventFilter(flashes)
     yield dressed
+    dressed.removeEventFilter(flashes)
     i18n.install("en")
     dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs that would: closed windows would add up
+    assert not flashes.seen, "shown as windows of their own for a moment"
 
 
 @pytest.fixture

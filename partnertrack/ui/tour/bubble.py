@@ -11,6 +11,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.tour.hints import Hint, Side
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.reveal import reveal
 
 _WIDTH, _GAP, _EDGE = 320, 14, 10
 _RINGS = ((3, 2.0, 255), (6, 3.0, 90), (10, 4.0, 40))
@@ -35,7 +36,7 @@ class Bubble(QFrame):
         self.skip = Button(_("Skip the tour"), kind="ghost", is_small=True)
         self.next = Button(_("Done") if is_last else _("Next hint"), "", "primary", is_small=True)
         self.next.setAutoDefault(True)  # Enter presses it, too
-        self.skip.setVisible(not is_last)
+        reveal(self.skip, when=not is_last)
         self.skip.clicked.connect(self.skipped)
         self.next.clicked.connect(self.advanced)
         foot = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from partnertrack.i18n import _
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.reveal import reveal
 
 
 class Busy(QWidget):
@@ -38,7 +39,7 @@ class Busy(QWidget):
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(words)
-        self.show()
+        reveal(self)
 
     def progress(self, done: int, total: int, words: str = "") -> None:
         """Say how far it is."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from partnertrack.i18n import _
 from partnertrack.ui import guide_asks
 from partnertrack.ui.widgets.buttons import Button
+from partnertrack.ui.widgets.reveal import reveal
 
 
 class Meanings(QObject):
@@ -36,7 +37,7 @@ class MeaningButton(Button):
     def explain(self, message: str) -> None:
         """Stand beside another message; beside none without a text."""
         self._place = guide_asks.meaning_of(message) if message else ""
-        self.setVisible(bool(self._place))
+        reveal(self, when=bool(self._place))
 
     def _ask(self) -> None:
         meanings().asked.emit(self._place)

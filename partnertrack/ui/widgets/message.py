@@ -11,6 +11,7 @@ from partnertrack.ui import theme
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.labels import Icon, Words
 from partnertrack.ui.widgets.meaning import MeaningButton
+from partnertrack.ui.widgets.reveal import reveal
 
 _ICONS = {"danger": "triangle-alert", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 
@@ -52,7 +53,7 @@ class Message(QWidget):
         self._icon.show_icon(_ICONS.get(tone, "info"), tone)
         self.setAccessibleName(f"{text} {hint}".strip())
         self.meaning.explain(text if tone in _PROBLEMS else "")
-        self.show()
+        reveal(self)
 
     def clear(self) -> None:
         """Say nothing any more."""

@@ -13,6 +13,7 @@ from partnertrack.ui.view_models.settings import Setting
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.labels import Line
+from partnertrack.ui.widgets.reveal import reveal
 
 _FIELD = 230
 
@@ -34,7 +35,7 @@ class Row(QWidget):
         self.usual = Button(_("Usual"), kind="ghost", is_small=True)
         self.usual.setAccessibleName(_("{setting}: as usual").format(setting=setting.title))
         self.usual.setToolTip(_("As it was in the beginning"))
-        self.usual.setVisible(setting.is_changed)
+        reveal(self.usual, when=setting.is_changed)
         self.usual.clicked.connect(lambda: self.changed.emit(setting.usual))
         words = QVBoxLayout()
         words.setSpacing(2)

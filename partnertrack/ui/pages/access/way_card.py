@@ -11,6 +11,7 @@ from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.labels import Badge, Icon, Line
+from partnertrack.ui.widgets.reveal import reveal
 
 
 class WayCard(Card):
@@ -42,7 +43,7 @@ class WayCard(Card):
             (self.remove, line.can_remove, _("Remove: {what}")),
             (self.change, line.can_change, _("Change: {what}")),
         ):
-            button.setVisible(is_offered)
+            reveal(button, when=is_offered)
             button.setAccessibleName(told.format(what=line.title))
             foot.addWidget(button)
         self.change.clicked.connect(lambda: self.changed.emit(self.line))

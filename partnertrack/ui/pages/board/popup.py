@@ -16,6 +16,7 @@ from partnertrack.ui.board_asks import Step
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.fields import Choice, DayField
 from partnertrack.ui.widgets.labels import Words
+from partnertrack.ui.widgets.reveal import reveal
 
 if TYPE_CHECKING:
     from partnertrack.services.board import Lane
@@ -104,8 +105,8 @@ class MovePopup(QFrame):
         """Offer the reasons on the list of the step; any words where it has no list."""
         found = self._reasons(str(self.steps.currentData())) if self._is_way_out else ()
         self.reason.show_entries([(_("Reason not known"), ""), *found] if found else [])
-        self.reason.setVisible(bool(found))
-        self.words.setVisible(self._is_way_out and not found)
+        reveal(self.reason, when=bool(found))
+        reveal(self.words, when=self._is_way_out and not found)
         self.adjustSize()
 
     def close_up(self) -> None:

@@ -21,6 +21,7 @@ from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.figure_line import FigureLine
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.reveal import reveal
 from partnertrack.ui.widgets.short_table import ShortTable
 from partnertrack.ui.widgets.table_model import Column, TableModel
 
@@ -105,7 +106,7 @@ class OneStep(QWidget):
         table = ShortTable(model, _("Waiting the longest"))
         model.show_rows(stuck)
         table.opened.connect(self._open_person)
-        table.setVisible(bool(stuck))
+        reveal(table, when=bool(stuck))
         card.body.addWidget(table)
         if not stuck:
             card.body.addWidget(Words(_("Nobody waits here."), quiet="true"))

@@ -25,6 +25,7 @@ from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.flow import FlowLayout
 from partnertrack.ui.widgets.labels import Line, Words, breakable, rule
 from partnertrack.ui.widgets.message import Message
+from partnertrack.ui.widgets.reveal import reveal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +119,7 @@ class ChangePanel(Drawer):
         view, flow = self._view, FlowLayout()
         if view is None:
             return flow
-        self.back.setVisible(view.row.happened.can_undo)
+        reveal(self.back, when=view.row.happened.can_undo)
         self.sure.hide()
         is_import = view.source_id is not None
         for button, is_there in ((self.back, True), (self.sure, True), (self.files, is_import), (self.save, is_import)):

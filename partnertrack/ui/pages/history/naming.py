@@ -9,6 +9,7 @@ from partnertrack.ui.desk import Desk
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.labels import Icon, Words
+from partnertrack.ui.widgets.reveal import reveal
 
 _NAME = 200
 
@@ -41,7 +42,7 @@ class Naming(Card):
 
     def show_need(self) -> None:
         """Be there while there is no name."""
-        self.setVisible(not self._desk.settings.name)
+        reveal(self, when=not self._desk.settings.name)
 
     def _keep(self) -> None:
         name = self.name.text().strip()

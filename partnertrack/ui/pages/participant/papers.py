@@ -24,6 +24,7 @@ from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.chips import Chip
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Icon, Line, Words, rule
+from partnertrack.ui.widgets.reveal import reveal
 
 if TYPE_CHECKING:
     from partnertrack.domain.document import Document
@@ -158,7 +159,7 @@ class PapersCard(Card):
         row.addLayout(words, 1)
         look = IconButton("eye", _("Look at “{document}”").format(document=paper.label), size=16)
         look.clicked.connect(partial(self.look, paper.document))
-        look.setVisible(bool(paper.document.sha256))
+        reveal(look, when=bool(paper.document.sha256))
         row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         more = IconButton("ellipsis", _("What to do with “{document}”").format(document=paper.label), size=16)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

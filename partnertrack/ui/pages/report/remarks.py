@@ -13,6 +13,7 @@ from partnertrack.i18n import _, day
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words
+from partnertrack.ui.widgets.reveal import reveal
 from partnertrack.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Remarks(QWidget):
         delete = IconButton("x", _("Delete the remark"), size=15, is_small=True)
         delete.clicked.connect(partial(self.deleted.emit, remark))
         for each in (settle, delete):
-            each.setVisible(is_writable)
+            reveal(each, when=is_writable)
             foot.addWidget(each)
         column.addLayout(foot)
         return card
