@@ -10,17 +10,10 @@
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+# shellcheck source=installer/messages.sh
+. "$root/installer/messages.sh"
 build=$root/build/package
 venv=$build/venv
-
-say() { printf '%s\n' "$*" >&2; }
-
-fail() { # STATUS LINES...
-    status=$1
-    shift
-    printf '%s\n' "$@" >&2
-    exit "$status"
-}
 
 # A bundle takes the interpreter along as a library, so a Python without one cannot make it.
 is_fit() {

@@ -11,6 +11,8 @@
 set -u
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+# shellcheck source=installer/messages.sh
+. "$root/installer/messages.sh"
 venv=$root/.venv
 python=$venv/bin/python
 mode=${1-}
@@ -19,15 +21,6 @@ mode=${1-}
 qt_packages='libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0'
 screen_packages='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1'
 robot_packages='xvfb xauth xdotool poppler-utils' # let the end-to-end tests act like a user
-
-say() { printf '%s\n' "$*" >&2; }
-
-fail() { # STATUS LINES...
-    status=$1
-    shift
-    printf '%s\n' "$@" >&2
-    exit "$status"
-}
 
 # --- system packages ---------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from partnertrack import i18n
-from partnertrack.reporting.document import Cell, CellStyle
+from partnertrack.reporting.table import Cell, CellStyle
 
 NONE = Cell("\N{EN DASH}", "muted")
 """The cell of a figure that does not exist, such as a share of nobody."""

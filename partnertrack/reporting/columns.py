@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnertrack.reporting.document import Cell, Table
+from partnertrack.reporting.table import Cell, Table
 
 _EMPTY = ("", Cell())
 

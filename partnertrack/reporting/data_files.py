@@ -10,8 +10,9 @@ from io import StringIO
 from partnertrack import i18n
 from partnertrack.i18n import _
 from partnertrack.reporting import workbook
-from partnertrack.reporting.document import Attachment, Cell, Document, Row, Table
+from partnertrack.reporting.document import Attachment, Document
 from partnertrack.reporting.plain_text import plain_text
+from partnertrack.reporting.table import Cell, Row, Table
 from partnertrack.reporting.walk import tables
 
 WORKBOOK, FIGURES = "report-data.xlsx", "report-figures.csv"

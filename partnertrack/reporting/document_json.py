@@ -12,8 +12,9 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from partnertrack import scene
-from partnertrack.reporting import document
-from partnertrack.reporting.document import Document, Status
+from partnertrack.reporting import document, table
+from partnertrack.reporting.document import Document
+from partnertrack.reporting.table import Status
 
 Json: TypeAlias = Any
 """A value as `json` writes it."""
@@ -84,7 +85,7 @@ def _load(told: Json, shapes: Shapes) -> Any:  # noqa: ANN401 - as above
 @lru_cache
 def _kinds() -> Mapping[str, type]:
     """Every kind of value that a document may hold, by its name."""
-    return {**_of(scene), **_of(document)}
+    return {**_of(scene), **_of(table), **_of(document)}
 
 
 def _of(module: ModuleType) -> dict[str, type]:

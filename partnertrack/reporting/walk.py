@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnertrack.reporting.document import Block, Document, KeepTogether, Table
+from partnertrack.reporting.document import Block, Document, KeepTogether
+from partnertrack.reporting.table import Table
 
 
 def tables(document: Document) -> Iterator[Table]:

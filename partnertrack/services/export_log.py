@@ -12,9 +12,10 @@ from partnertrack.i18n import _, current, day, number
 from partnertrack.persistence import exports
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import list_file, pdf
-from partnertrack.reporting.document import Column, Document, Meta, Row, Table
+from partnertrack.reporting.document import Document, Meta
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import ListColumn
+from partnertrack.reporting.table import Column, Row, Table
 from partnertrack.services.workspace import Workspace
 
 

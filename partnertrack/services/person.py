@@ -22,8 +22,8 @@ from partnertrack.domain.standing import ACTIVE, COMPLETED, PAUSED, standing
 from partnertrack.domain.step_name import step_name
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day
-from partnertrack.persistence.queries import dossiers, participants
-from partnertrack.persistence.queries.participants import TimelineRow
+from partnertrack.persistence.queries import dossiers
+from partnertrack.persistence.queries.timeline import TimelineRow, timeline
 from partnertrack.services.workspace import Workspace
 
 State = Literal["done", "current", "ahead", "left"]
@@ -96,7 +96,7 @@ def person(workspace: Workspace, enrolment_id: UUID, as_of: date) -> Person:
         if dossier is None:
             raise UserError(_("This person is no longer in the pilot."), _("Go back to the list of participants."))
         directory = dossiers.directory(reading)
-        happened = participants.timeline(reading, enrolment_id)
+        happened = timeline(reading, enrolment_id)
     scheme, track = workspace.scheme, dossier.enrolment.track
     is_residue = erasure_rules.is_residue(dossier.participant.last_name, dossier.participant.first_name)
     return Person(

@@ -27,8 +27,9 @@ from partnertrack.persistence.queries import records
 from partnertrack.persistence.session import Reading
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf
-from partnertrack.reporting.document import Cell, Column, Document, Heading, Meta, Paragraph, Row, Table
+from partnertrack.reporting.document import Document, Heading, Meta, Paragraph
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.workspace import Workspace
 
 

@@ -21,8 +21,9 @@ import pytest
 from partnertrack import paths
 from partnertrack.reporting import pdf
 from partnertrack.reporting.charts import BarItem, Look, bars
-from partnertrack.reporting.document import Block, Column, Document, Figure, Heading, Lead, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Document, Figure, Heading, Lead, Paragraph
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Column, Row, Table
 from tests.house.sources import ROOT
 from tests.unit.reporting.sample import document
 from tests.unit.reporting.test_pdf_standards import failures

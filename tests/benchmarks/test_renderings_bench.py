@@ -10,7 +10,8 @@ import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # XlsxWriter ships no types
 
 from partnertrack.reporting import word, workbook
-from partnertrack.reporting.document import Cell, Column, Document, Meta, Row, Table
+from partnertrack.reporting.document import Document, Meta
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services import donor_report, practice
 
 DAY = practice.practice()

@@ -15,7 +15,8 @@ from partnertrack.domain.participant import Participant
 from partnertrack.domain.report import Report
 from partnertrack.domain.report_template import ReportTemplate, Section
 from partnertrack.domain.text import Label
-from partnertrack.reporting.document import Block, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Column, Row, Table
 from partnertrack.services.donor_report import Issue, Issued, issue
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts import PARTS

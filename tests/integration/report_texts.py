@@ -8,7 +8,6 @@ from partnertrack.reporting.charts import status_word
 from partnertrack.reporting.document import (
     Block,
     Bullets,
-    Cell,
     Definitions,
     Document,
     Figure,
@@ -18,9 +17,9 @@ from partnertrack.reporting.document import (
     Note,
     Panels,
     Paragraph,
-    Table,
     Words,
 )
+from partnertrack.reporting.table import Cell, Table
 from partnertrack.reporting.walk import flat
 
 

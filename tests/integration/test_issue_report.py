@@ -19,7 +19,7 @@ from partnertrack.domain.report import DRAFT, ISSUED, Passage
 from partnertrack.errors import Cancelled, ConflictError, RuleError, StoreError, UserError
 from partnertrack.persistence.queries import records
 from partnertrack.services import history, pilots
-from partnertrack.services.donor_report import Issue, issue, issued_reports, opened, render_again, save_again
+from partnertrack.services.donor_report import Issue, Options, issue, issued_reports, opened, render, save_again
 from partnertrack.services.workspace import Workspace
 from tests.integration.issued_pilot import DAY, ISSUED_ON, draft, fill, issue_it, use_small_template
 
@@ -61,7 +61,7 @@ def test_files_are_the_same_after_everything_has_changed(workspace: Workspace, t
     again = save_again(workspace, done.report.id, tmp_path, (".pdf", ".xlsx"))
     assert {file.name: file.read_bytes() for file in again} == before
     with pytest.raises(UserError, match="not issued in this language"):
-        render_again(workspace, done.report.id, "nl", ".pdf")
+        render(workspace, Options(DAY, language="nl", report=done.report.id))
 
 
 def test_fingerprint_is_that_of_the_printed_figures(workspace: Workspace) -> None:
@@ -178,11 +178,11 @@ def test_one_bit_that_fell_over_is_refused_in_words(workspace: Workspace, tmp_pa
         connection.execute("UPDATE archive SET content = ?", [zlib.compress(content)])
     damaged = pilots.open_pilot(copy)
     with pytest.raises(StoreError, match="is damaged: it is not what was kept then"):
-        render_again(damaged, done.report.id, "en", ".pdf")
+        render(damaged, Options(DAY, language="en", report=done.report.id))
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("UPDATE archive SET content = ?", [packed[:-9] + b"123456789"])
     damaged.close()
     damaged = pilots.open_pilot(copy)
     with pytest.raises(StoreError, match="archive is damaged"):
-        render_again(damaged, done.report.id, "en", ".pdf")
+        render(damaged, Options(DAY, language="en", report=done.report.id))
     damaged.close()

@@ -18,7 +18,7 @@ from partnertrack.domain.reference import parse_reference, reference
 from partnertrack.domain.report import Passage
 from partnertrack.errors import RuleError, UserError
 from partnertrack.persistence.queries import records
-from partnertrack.reporting.document import Table
+from partnertrack.reporting.table import Table
 from partnertrack.services import history, review_duplicates
 from partnertrack.services.donor_report import Issue, Seal, issue, open_reference, opened, rendered, sign_issued, verify
 from partnertrack.services.workspace import Workspace

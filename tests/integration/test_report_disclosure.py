@@ -12,7 +12,8 @@ from partnertrack.disclosure import WITHHELD, Decisions, Reason, rule_for
 from partnertrack.domain.person_count import CountKey
 from partnertrack.domain.report import AUDIENCES
 from partnertrack.i18n import speaking
-from partnertrack.reporting.document import Cell, Row, Tile
+from partnertrack.reporting.document import Tile
+from partnertrack.reporting.table import Cell, Row
 from partnertrack.services import practice
 from partnertrack.services.donor_report import Composed, Options, compose
 from partnertrack.services.donor_report.telling import telling

@@ -20,10 +20,8 @@ from partnertrack.domain.report import Report
 from partnertrack.errors import UserError
 from partnertrack.reporting.document import (
     Bullets,
-    Cell,
     ChartData,
     ChartSeries,
-    Column,
     Contents,
     Cover,
     Definition,
@@ -39,12 +37,11 @@ from partnertrack.reporting.document import (
     Panel,
     Panels,
     Paragraph,
-    Row,
     Run,
-    Table,
     Tile,
 )
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.reporting.walk import flat
 from partnertrack.scene import Scene
 from partnertrack.services import donor_report, practice

@@ -18,9 +18,10 @@ from partnertrack.disclosure import Press
 from partnertrack.domain.change import added, change_set
 from partnertrack.domain.report import Passage, Report
 from partnertrack.persistence.archive import File
-from partnertrack.reporting.document import Cover, Document, Figure, Heading, KeyFigures, Table
+from partnertrack.reporting.document import Cover, Document, Figure, Heading, KeyFigures
 from partnertrack.reporting.pdf.layout import lay_out
 from partnertrack.reporting.pdf.paginate import paginate
+from partnertrack.reporting.table import Table
 from partnertrack.reporting.walk import flat, tables
 from partnertrack.services import pilots, practice
 from partnertrack.services.donor_report import Options, compose

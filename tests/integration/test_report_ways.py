@@ -19,7 +19,8 @@ from partnertrack.domain.participant import Participant
 from partnertrack.i18n import speaking
 from partnertrack.indicators.breakdown import breakdown
 from partnertrack.persistence.queries import records
-from partnertrack.reporting.document import Block, Cell, Figure, KeyFigures, Lead, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Figure, KeyFigures, Lead, Paragraph
+from partnertrack.reporting.table import Cell, Row, Table
 from partnertrack.scene import Text
 from partnertrack.services import donor_report, pilots
 from partnertrack.services.donor_report.composing import Composed

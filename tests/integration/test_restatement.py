@@ -13,7 +13,8 @@ from partnertrack.domain.enrolment import Enrolment
 from partnertrack.domain.event import Event
 from partnertrack.domain.participant import Participant
 from partnertrack.persistence.queries import records
-from partnertrack.reporting.document import Document, Paragraph, Table
+from partnertrack.reporting.document import Document, Paragraph
+from partnertrack.reporting.table import Table
 from partnertrack.services import history, review_duplicates
 from partnertrack.services.donor_report import Options, Restated, build, restated
 from partnertrack.services.donor_report.parts.revisions import reasons

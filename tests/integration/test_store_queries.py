@@ -23,6 +23,7 @@ from partnertrack.domain.record import Money
 from partnertrack.domain.source import Source
 from partnertrack.persistence.queries import counts, facts, participants, people, records, sources
 from partnertrack.persistence.queries.participants import Filters
+from partnertrack.persistence.queries.timeline import timeline
 from partnertrack.persistence.session import Reading
 from partnertrack.persistence.store import Store
 
@@ -167,7 +168,7 @@ def test_a_page_has_the_lines_that_were_asked_for_in_their_order(reading: Readin
 
 
 def test_a_timeline_runs_by_day_and_names_where_it_comes_from(reading: Reading) -> None:
-    rows = participants.timeline(reading, ENROLMENTS["ama"].id)
+    rows = timeline(reading, ENROLMENTS["ama"].id)
     assert [row.step for row in rows] == ["course", "exam", "visa"]
     exam = rows[1]
     assert (exam.event_id, exam.organisation, exam.source, exam.source_place) == (

@@ -13,8 +13,9 @@ import pytest
 
 from partnertrack.bootstrap import start
 from partnertrack.errors import UserError
-from partnertrack.reporting.document import Bullets, Cell, Column, Paragraph, Row, Table
+from partnertrack.reporting.document import Bullets, Paragraph
 from partnertrack.reporting.forms import Pieces, Place, places, render
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services import donor_report, history, pilots, practice, word_forms
 from partnertrack.services.workspace import Workspace
 from tests.practised import open_practised

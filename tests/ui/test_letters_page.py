@@ -60,7 +60,7 @@ def test_the_people_chosen_before_are_written_about_until_others_are_chosen(new_
     page.save_to(Path("written.pdf"))
     jobs.rest()
     assert page.message.accessibleName() == "Saved: written.pdf"
-    assert page.open_folder.isVisible()
+    assert page.writer.open_folder.isVisible()
 
 
 def test_who_lacks_something_is_shown_or_left_out(new_desk: NewDesk, show: Show) -> None:

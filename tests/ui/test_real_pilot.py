@@ -91,7 +91,7 @@ def test_the_report_is_looked_at_and_saved(program: Program, pilot: Path) -> Non
     assert path.read_bytes().startswith(b"%PDF")
     reports.quick.save_to(pilot.parent / "nowhere" / "report.pdf")
     program.settle()
-    assert reports.quick.message.accessibleName()
+    assert reports.quick.writer.message.accessibleName()
 
 
 def test_the_same_file_twice_says_so_and_changes_nothing(program: Program, pilot: Path) -> None:

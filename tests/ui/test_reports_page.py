@@ -217,8 +217,8 @@ def test_a_pilot_without_reports_sees_its_figures_and_how_to_begin(
     quick.save_to(path)
     jobs.rest()
     assert jobs.asked_last(asks.write_report)[1:] == (Options(NOW, date(2026, 4, 1), "fr"), path)
-    assert quick.message.accessibleName() == f"Saved: {path}"
-    assert quick.open_folder.isVisible()
+    assert quick.writer.message.accessibleName() == f"Saved: {path}"
+    assert quick.writer.open_folder.isVisible()
     quick.template.setCurrentIndex(quick.template.findData("employer"))
     assert quick.employer.isVisible()
     quick.save_to(path)
@@ -240,7 +240,7 @@ def test_figures_alone_stay_within_reach_and_say_why_they_cannot_be_written(
     opened.jobs.rest()
     opened.page.quick.save_to(tmp_path / "report.pdf")
     opened.jobs.rest()
-    assert opened.page.quick.message.accessibleName() == "The folder is read-only. Choose another."
+    assert opened.page.quick.writer.message.accessibleName() == "The folder is read-only. Choose another."
     assert opened.page.quick.pdf.isEnabled()
     opened.page.figures.click()
     assert opened.page.table.isVisible()

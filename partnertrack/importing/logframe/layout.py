@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from partnertrack.domain.months import add_months
 from partnertrack.domain.names import fold
-from partnertrack.importing.logframe.day_words import DayWords, day_in
 from partnertrack.importing.logframe.draft import MatrixColumn, Role
 from partnertrack.importing.logframe.grid import Grid
-from partnertrack.importing.logframe.words import Meant, words
+from partnertrack.importing.logframe.headings import Heading, heading_of, is_heading
+from partnertrack.importing.logframe.words import words
 
 _LAST_HEADER: Final = 60
 _FEW_COLUMNS: Final = 3
 _DEEPEST: Final = 3
-_LONGEST: Final = 90
-_FEW_LETTERS: Final = 30
-_LIKELY: Final = 0.45
-_BARE: Final = 0.4
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_TELLING: Final = frozenset(
-    {"indicator", "baseline", "baseline_year", "target", "milestone", "current", "verification", "assumptions"}
-)
-"""What a heading may name among other words."""
 _SEVERAL: Final = frozenset({"", "result", "milestone", "target", "own", "verification", "assumptions"})
 """What several columns may hold."""
-_YEAR_NUMBER: Final = re.compile(r"(?<!\d)([1-9])(?!\d)")
 _BESIDE: Final = frozenset(
     {"baseline", "target", "milestone", "verification", "current", "result", "assumptions", "level"}
 )
@@ -69,32 +57,20 @@ class Layout:
         return next(iter(self.places(role)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """What a heading says: role and fit, its day, whether that is open or counted from the start of the pilot."""
-
-    text: str
-    role: Role = ""
-    fit: float = 0.0
-    day: DayWords | None = None
-    languages: frozenset[str] = frozenset()
-    is_year: bool = False
-
-
 def layout_of(grid: Grid, decisions: Decisions, starts_on: date | None, first: int = 0) -> Layout | None:
     """The layout of a grid, None where no row from the first on has a column of indicators with others beside it."""
-    best: tuple[int, int, list[_Heading]] | None = None
+    best: tuple[int, int, list[Heading]] | None = None
     most = 0.0
     for top in range(first, min(len(grid.rows), _LAST_HEADER)):
         for depth in range(1, _depth(grid, top) + 1):
-            headings = [_heading(text, starts_on) for text in _texts(grid, top, depth)]
+            headings = [heading_of(text, starts_on) for text in _texts(grid, top, depth)]
             score = _score(headings)
             if score > most:
                 best, most = (top, top + depth - 1, headings), score
     return None if best is None else _layout(grid, decisions, best)
 
 
-def _layout(grid: Grid, decisions: Decisions, found: tuple[int, int, list[_Heading]]) -> Layout:
+def _layout(grid: Grid, decisions: Decisions, found: tuple[int, int, list[Heading]]) -> Layout:
     """The layout of headings from one row to another."""
     top, bottom, headings = found
     return Layout(
@@ -124,16 +100,16 @@ def _next(
     """The first of these rows that holds headings and nothing else; one that repeats the known headings is none."""
     for top in rows:
         filled = [text for _place, text in grid.distinct(top)]
-        if len(filled) < _FEW_COLUMNS or not all(map(_is_heading, filled)):
+        if len(filled) < _FEW_COLUMNS or not all(map(is_heading, filled)):
             continue
         depth = _depth(grid, top)
-        headings = [_heading(text, starts_on) for text in _texts(grid, top, depth)]
+        headings = [heading_of(text, starts_on) for text in _texts(grid, top, depth)]
         if _score(headings) and [" ".join(each.text.split()) for each in headings] != list(known):
             return _layout(grid, decisions, (top, top + depth - 1, headings))
     return None
 
 
-def _score(headings: Sequence[_Heading]) -> float:
+def _score(headings: Sequence[Heading]) -> float:
     """How many different columns are known, and how well; 0 without one of indicators and another beside it."""
     roles = {heading.role for heading in headings if heading.role}
     if "indicator" not in roles or roles.isdisjoint(_BESIDE):
@@ -157,16 +133,7 @@ def _goes_on(grid: Grid, top: int, row: int) -> bool:
         for column in range(grid.width)
         if grid.text(row, column) and not grid.is_same(row, column, top, column)
     ]
-    return bool(own) and all(map(_is_heading, own))
-
-
-def _is_heading(text: str) -> bool:
-    if len(text) > _LONGEST:
-        return False
-    phrase = words().phrases.exact(text)
-    is_word = bool(words().columns.exact(text)) or phrase in ("part", "year", "final") or _relative_year(text) > 0
-    found = day_in(text)
-    return is_word or bool(found and len(text) <= _FEW_LETTERS)
+    return bool(own) and all(map(is_heading, own))
 
 
 def _texts(grid: Grid, top: int, depth: int) -> Iterator[str]:
@@ -185,54 +152,7 @@ def _texts(grid: Grid, top: int, depth: int) -> Iterator[str]:
         yield " ".join(pieces)
 
 
-def _heading(text: str, starts_on: date | None) -> _Heading:
-    if not text or len(text) > 2 * _LONGEST:
-        return _Heading(text)
-    day = day_in(text)
-    bare = text.replace(day.words, " ") if day else text
-    found = _meant(_BRACKETS.sub(" ", bare)) or _meant(bare)
-    number = _relative_year(bare)
-    if number and (found is None or found.what in ("milestone", "target", "own")):
-        on = _year_end(starts_on, number)
-        return _Heading(text, "milestone", _BARE, DayWords(on, text) if on else None, is_year=True)
-    if found is None:
-        return _Heading(text, "milestone" if day and _is_short(bare) else "", _BARE if day else 0.0, day)
-    if found.what == "current" and bare.lstrip().startswith("%"):
-        return _Heading(text, "own", found.fit, day, words().columns.languages(found.words))
-    role = "baseline_year" if found.what == "baseline" and _is_year(bare, found) else found.what
-    return _Heading(text, role, found.fit, day, words().columns.languages(found.words))
-
-
-def _meant(text: str) -> Meant | None:
-    """What a heading means; a column beside the figures is only what its heading says mostly."""
-    found = words().columns.within(text)
-    return None if found and found.what not in _TELLING and found.fit < _LIKELY else found
-
-
-def _is_year(text: str, found: Meant) -> bool:
-    """Whether a heading names the year of the baseline and no value: "Baseline" over "Year"."""
-    rest = fold(_BRACKETS.sub(" ", text)).replace(found.words, " ").strip()
-    return words().phrases.exact(rest) == "year"
-
-
-def _is_short(text: str) -> bool:
-    """Whether nothing but a day, or "by the end of" a day, stands in a heading."""
-    return len(fold(text)) <= len("by the end of")
-
-
-def _relative_year(text: str) -> int:
-    """The number of a year that counts from the start of the pilot ("Year 1"), 0 for none."""
-    found = _YEAR_NUMBER.search(text)
-    rest = fold(_YEAR_NUMBER.sub(" ", text))
-    is_year = any(words().phrases.exact(word) == "year" for word in rest.split())
-    return int(found[1]) if found and is_year else 0
-
-
-def _year_end(starts_on: date | None, number: int) -> date | None:
-    return add_months(starts_on, 12 * number) - timedelta(days=1) if starts_on else None
-
-
-def _columns(grid: Grid, bottom: int, headings: Sequence[_Heading], decisions: Decisions) -> Iterator[MatrixColumn]:
+def _columns(grid: Grid, bottom: int, headings: Sequence[Heading], decisions: Decisions) -> Iterator[MatrixColumn]:
     """The columns with their roles: what headings leave open is told by neighbours and cells."""
     columns = [
         MatrixColumn(

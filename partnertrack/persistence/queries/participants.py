@@ -1,4 +1,4 @@
-"""The list of participants, and one participant's history."""
+"""The list of participants."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from partnertrack.persistence.tables import (
     EventTable,
     OrganisationTable,
     ParticipantTable,
-    SourceTable,
     StandingTable,
 )
 
@@ -115,26 +114,6 @@ class ParticipantRow:
     track: str
     values: Values
     last_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One event with the names of the organisation and of the file behind it."""
-
-    event_id: UUID
-    step: str
-    occurrence: int
-    status: str
-    outcome: str | None
-    planned_on: date | None
-    due_on: date | None
-    started_on: date | None
-    done_on: date | None
-    reason: str | None
-    values: Values
-    organisation: str | None
-    source: str | None
-    source_place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,34 +214,6 @@ def organisations_at(reading: Reading, steps: Mapping[UUID, str]) -> dict[UUID, 
         if steps[key] == step:
             found[key] = min(name, found.get(key, name))
     return found
-
-
-def timeline(reading: Reading, enrolment_id: UUID) -> list[TimelineRow]:
-    """What happened and is to happen to one enrolment, by day; what has no day comes last."""
-    day = func.coalesce(EventTable.done_on, EventTable.started_on, EventTable.planned_on, EventTable.due_on)
-    statement = (
-        select(
-            EventTable.id,
-            EventTable.step,
-            EventTable.occurrence,
-            EventTable.status,
-            EventTable.outcome,
-            EventTable.planned_on,
-            EventTable.due_on,
-            EventTable.started_on,
-            EventTable.done_on,
-            EventTable.reason,
-            EventTable.values,
-            OrganisationTable.name,
-            SourceTable.file_name,
-            EventTable.source_place,
-        )
-        .outerjoin(OrganisationTable, OrganisationTable.id == EventTable.organisation_id)
-        .outerjoin(SourceTable, SourceTable.id == EventTable.source_id)
-        .where(EventTable.enrolment_id == enrolment_id)
-        .order_by(day.asc().nulls_last(), EventTable.id)
-    )
-    return [TimelineRow(*tuple(row)) for row in reading.rows(statement)]
 
 
 def _line(row: Iterable[Any], last_on: date | None) -> ParticipantRow:

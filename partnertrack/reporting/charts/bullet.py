@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnertrack import i18n
 from partnertrack.i18n import _
 from partnertrack.reporting.charts.sign import status_colour, status_word
-from partnertrack.reporting.document import Bar
+from partnertrack.reporting.table import Bar
 from partnertrack.scene import REPORT_PALETTE, Item, Line, Palette, Rect, Scene
 
 

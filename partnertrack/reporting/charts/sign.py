@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnertrack.i18n import _
-from partnertrack.reporting.document import Status
+from partnertrack.reporting.table import Status
 from partnertrack.scene import Circle, Close, Item, Line, LineTo, MoveTo, Palette, Path, Rect
 
 

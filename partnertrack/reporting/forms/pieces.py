@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from partnertrack.reporting.document import (
-    Block,
-    Bullets,
-    Heading,
-    Lead,
-    Note,
-    Paragraph,
-    Picture,
-    Row,
-    Table,
-    Words,
-)
+from partnertrack.reporting.document import Block, Bullets, Heading, Lead, Note, Paragraph, Picture, Words
 from partnertrack.reporting.pdf.grid import whole_cell
+from partnertrack.reporting.table import Row, Table
 from partnertrack.reporting.word.look import RULE
 from partnertrack.reporting.word.markup import Ink, run, words
 

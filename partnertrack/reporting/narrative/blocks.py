@@ -8,21 +8,9 @@ from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
-from partnertrack.reporting.document import (
-    Align,
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Picture,
-    Row,
-    Run,
-    Table,
-    Words,
-)
+from partnertrack.reporting.document import Block, Bullets, Heading, Paragraph, Picture, Run, Words
 from partnertrack.reporting.narrative.reading import Fill, runs, tree
+from partnertrack.reporting.table import Align, Cell, Column, Row, Table
 
 _PICTURE = re.compile(r"picture:([0-9a-f]{64})")
 _ALIGN: dict[str, Align] = {"text-align:right": "end", "text-align:center": "middle"}

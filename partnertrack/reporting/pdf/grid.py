@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnertrack.reporting.charts import status_word
-from partnertrack.reporting.document import Align, Cell, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.pdf.style import TABLE, TABLE_HEAD, WIDTH
+from partnertrack.reporting.table import Align, Cell, Table
 
 SIGN = 7.4
 """The size of a status sign."""

@@ -19,7 +19,6 @@ from partnertrack.reporting.document import (
     Letterhead,
     PageBreak,
     Picture,
-    Table,
 )
 from partnertrack.reporting.pdf import text
 from partnertrack.reporting.pdf.contents import contents
@@ -30,6 +29,7 @@ from partnertrack.reporting.pdf.piece import PAGE_BREAK, Mark, Piece
 from partnertrack.reporting.pdf.style import UPRIGHT, Paper
 from partnertrack.reporting.pdf.table import table
 from partnertrack.reporting.pdf.tiles import key_figures
+from partnertrack.reporting.table import Table
 from partnertrack.reporting.walk import flat
 
 

@@ -10,7 +10,6 @@ from partnertrack.i18n import _
 from partnertrack.reporting.charts import bullet, status_sign
 from partnertrack.reporting.charts.sign import status_colour
 from partnertrack.reporting.directions import has_rtl, language_of
-from partnertrack.reporting.document import Cell, Column, Row, RowManner, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, break_lines, wrap
 from partnertrack.reporting.pdf.figure import titles
@@ -18,6 +17,7 @@ from partnertrack.reporting.pdf.grid import GAP, SIGN, SIGN_GAP, Grid, Track, gr
 from partnertrack.reporting.pdf.piece import Drawing, Part, Piece, Tag
 from partnertrack.reporting.pdf.style import NOTE, PALETTE, RUNNING, TABLE, TABLE_HEAD, WIDTH
 from partnertrack.reporting.pdf.text import Strips, baseline, strips
+from partnertrack.reporting.table import Cell, Column, Row, RowManner, Table
 from partnertrack.scene import Item, Rect, Text, moved
 from partnertrack.scene import Line as Rule
 

@@ -17,9 +17,9 @@ from partnertrack.reporting.document import (
     PageBreak,
     Panels,
     Picture,
-    Table,
 )
 from partnertrack.reporting.scene_image import png
+from partnertrack.reporting.table import Table
 from partnertrack.reporting.walk import flat
 from partnertrack.reporting.word.cover import cover
 from partnertrack.reporting.word.drawing import Pictures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnertrack.reporting.document import Status
 from partnertrack.reporting.pdf.style import HAIR, PAGE_HEIGHT, PAGE_WIDTH, PALETTE
+from partnertrack.reporting.table import Status
 from partnertrack.reporting.word.embedding import FAMILY
 
 WIDTH, LANDSCAPE_WIDTH = 9665, 14598

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from partnertrack.i18n import _
 from partnertrack.reporting.charts.sign import status_colour, status_word
 from partnertrack.reporting.columns import told_columns
-from partnertrack.reporting.document import Cell, Row, Status, Table
 from partnertrack.reporting.pdf.grid import GAP, grid, whole_cell
 from partnertrack.reporting.pdf.style import PALETTE
+from partnertrack.reporting.table import Cell, Row, Status, Table
 from partnertrack.reporting.word.look import INK, MUTED, RULE, SIGNS, SURFACE
 from partnertrack.reporting.word.markup import Ink, paragraph, quoted, run
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # XlsxWriter ships no types
 
 from partnertrack.i18n import _
-from partnertrack.reporting.document import Cell, Definitions, Document, Table
+from partnertrack.reporting.document import Definitions, Document
+from partnertrack.reporting.table import Cell, Table
 from partnertrack.reporting.walk import flat, tables
 from partnertrack.reporting.workbook.styles import Styles, fitting
 

@@ -9,8 +9,8 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]  # the same
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from partnertrack.i18n import _
-from partnertrack.reporting.document import RowKind
 from partnertrack.reporting.plain_text import plain_text
+from partnertrack.reporting.table import RowKind
 
 _A4 = 9
 _MOST_CHARACTERS = 32_000

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # Xl
 from partnertrack.i18n import _
 from partnertrack.reporting.charts import status_word
 from partnertrack.reporting.columns import told_columns
-from partnertrack.reporting.document import Cell, Row, RowKind, Table
+from partnertrack.reporting.table import Cell, Row, RowKind, Table
 from partnertrack.reporting.workbook.references import Referenced
 from partnertrack.reporting.workbook.styles import Styles, fitting
 

@@ -9,8 +9,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # XlsxWriter sh
 
 from partnertrack import i18n
 from partnertrack.i18n import _
-from partnertrack.reporting.document import Document, Figure, Table
+from partnertrack.reporting.document import Document, Figure
 from partnertrack.reporting.plain_text import plain_text
+from partnertrack.reporting.table import Table
 from partnertrack.reporting.walk import flat
 from partnertrack.reporting.workbook.chart_sheet import write_chart
 from partnertrack.reporting.workbook.contents import Entry, write_contents

@@ -2,19 +2,8 @@
 
 from partnertrack.indicators.clock import EVERYBODY, By, Foot, Narrowing, Part, Timing, Waiting
 from partnertrack.services.clock import charts
-from partnertrack.services.clock.counting import (
-    ClockView,
-    Group,
-    Hold,
-    Reason,
-    Stage,
-    Step,
-    StepView,
-    Wanted,
-    clock,
-    people,
-    step,
-)
+from partnertrack.services.clock.counting import clock, people, step
+from partnertrack.services.clock.view import ClockView, Group, Hold, Reason, Stage, Step, StepView, Wanted
 
 __all__ = [
     "EVERYBODY",

@@ -9,7 +9,7 @@ from partnertrack.indicators.clock import Timing
 from partnertrack.reporting import charts
 from partnertrack.reporting.charts import Look
 from partnertrack.scene import Drawn
-from partnertrack.services.clock.counting import ClockView, Group, Stage, Step, StepView
+from partnertrack.services.clock.view import ClockView, Group, Stage, Step, StepView
 
 __all__ = ["Look", "curves", "curves_table", "funnel", "funnel_table", "steps", "steps_table"]
 

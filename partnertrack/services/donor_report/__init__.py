@@ -12,7 +12,7 @@ from partnertrack.services.donor_report.frozen import (
     frozen_of,
     issued_reports,
 )
-from partnertrack.services.donor_report.issued import Seal, opened, render_again, save_again, sign_issued
+from partnertrack.services.donor_report.issued import Seal, opened, save_again, sign_issued
 from partnertrack.services.donor_report.issuing import Issue, Issued, issue
 from partnertrack.services.donor_report.journey import build, render, write
 from partnertrack.services.donor_report.of_report import options_of
@@ -60,7 +60,6 @@ __all__ = [
     "outline",
     "reasons",
     "render",
-    "render_again",
     "rendered",
     "restated",
     "save_again",

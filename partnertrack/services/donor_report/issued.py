@@ -33,11 +33,6 @@ def opened(workspace: Workspace, report_id: UUID) -> tuple[Report, Frozen]:
     return report, frozen_of(workspace, report)
 
 
-def render_again(workspace: Workspace, report_id: UUID, language: str, suffix: str) -> bytes:
-    """The file of an issued report in one of its languages; raises `UserError` for a language that it has not."""
-    return rendered(_document(*opened(workspace, report_id), language), suffix)
-
-
 def sign_issued(workspace: Workspace, report_id: UUID, language: str, seal: Seal, path: Path) -> Path:
     """Write an issued report as a PDF that is signed with the office's certificate.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, money, number, percent
-from partnertrack.reporting.document import Status
+from partnertrack.reporting.table import Status
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.measured import Measured
 from partnertrack.services.donor_report.money_told import money_told

@@ -15,7 +15,7 @@ from partnertrack.domain.person_count import CountKey, PersonCount
 from partnertrack.i18n import _, current, percent
 from partnertrack.indicators.achievement import starting_point
 from partnertrack.indicators.calculate import Results
-from partnertrack.reporting.document import Bar, Status
+from partnertrack.reporting.table import Bar, Status
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.measured import OF_PEOPLE
 from partnertrack.services.logframe import Line, Logframe, change_text, logframe, value_text

@@ -7,7 +7,7 @@ from fractions import Fraction
 from partnertrack.disclosure import WITHHELD, Press
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import percent
-from partnertrack.reporting.document import Cell, CellStyle
+from partnertrack.reporting.table import Cell, CellStyle
 
 
 def count_cell(press: Press, count: PersonCount, style: CellStyle = "plain") -> Cell:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, money, ngettext, number, percent
-from partnertrack.reporting.document import Bar, Status, Tile
+from partnertrack.reporting.document import Tile
+from partnertrack.reporting.table import Bar, Status
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.money_told import money_told
 from partnertrack.services.donor_report.plan_lines import PlanLine, line_of

@@ -14,9 +14,10 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _, current, day, ngettext, number
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import list_file, pdf
-from partnertrack.reporting.document import Column, Document, Meta, Row, Table
+from partnertrack.reporting.document import Document, Meta
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import Cell, ListColumn
+from partnertrack.reporting.table import Column, Row, Table
 from partnertrack.services.history.kinds import way_words
 from partnertrack.services.history.listing import Filter, Happened, Listing, happened
 from partnertrack.services.history.telling import Line, Teller

@@ -11,8 +11,9 @@ from partnertrack.domain.gaps import Asked, Gap, gaps
 from partnertrack.domain.journey import due_dates, journey
 from partnertrack.domain.scheme import Scheme, Step
 from partnertrack.i18n import day, number
-from partnertrack.reporting.document import Block, Cell, Column, Document, Heading, Note, PageBreak, Row, Status, Table
+from partnertrack.reporting.document import Block, Document, Heading, Note, PageBreak
 from partnertrack.reporting.partner_texts import partner_texts
+from partnertrack.reporting.table import Cell, Column, Row, Status, Table
 from partnertrack.services.letters.wanted import Group, Wanted
 
 _ASKED_FAMILIES = frozenset({"identity", "contact"})

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from partnertrack.domain.dossier import Dossier
 from partnertrack.i18n import day, number
-from partnertrack.reporting.document import Cell, Column, Document, Heading, Row, Table
+from partnertrack.reporting.document import Document, Heading
 from partnertrack.reporting.partner_texts import partner_texts
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.letters.wanted import Group, Wanted
 
 _WORKDAYS = 5

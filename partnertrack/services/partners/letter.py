@@ -16,22 +16,10 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, number, speaking
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import pdf
-from partnertrack.reporting.document import (
-    Bullets,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    KeepTogether,
-    Letterhead,
-    Meta,
-    Note,
-    Paragraph,
-    Row,
-    Table,
-)
+from partnertrack.reporting.document import Bullets, Document, Heading, KeepTogether, Letterhead, Meta, Note, Paragraph
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.partner_texts import partner_texts
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.partners.missing import TraineeGaps
 from partnertrack.services.partners.view import PartnerView, partner
 from partnertrack.services.workspace import Workspace

@@ -11,23 +11,10 @@ from partnertrack.domain.processing import ProcessingActivity
 from partnertrack.i18n import _, current, day, ngettext, number
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import list_file, pdf
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    Column,
-    Cover,
-    Document,
-    Fact,
-    Heading,
-    Meta,
-    Note,
-    PageBreak,
-    Paragraph,
-    Row,
-    Table,
-)
+from partnertrack.reporting.document import Block, Cover, Document, Fact, Heading, Meta, Note, PageBreak, Paragraph
 from partnertrack.reporting.glyphs import make_printable
 from partnertrack.reporting.list_file import ListColumn
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.processing.listing import Record, record
 from partnertrack.services.workspace import Workspace
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from partnertrack.disclosure import Press
 from partnertrack.i18n import _, speaking
-from partnertrack.reporting.document import Block, Column, Document, Heading, Lead, Meta, Note, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Document, Heading, Lead, Meta, Note, Paragraph
+from partnertrack.reporting.table import Column, Row, Table
 from partnertrack.saving import save
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.composing import brief

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from partnertrack.i18n import _, day, ngettext, number, percent, pgettext
+from partnertrack.ui.view_models.logframe_gaps import GapView, gap_views, lack_words
 
 if TYPE_CHECKING:
     from partnertrack.domain.logframe import ResultNode, Target
@@ -91,14 +92,6 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
-class GapView:
-    """Something that several indicators or results lack, and which."""
-
-    text: str
-    about: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LogframeView:
     """All that the page shows; `counts` are the indicators by light."""
 
@@ -150,7 +143,7 @@ def logframe_view(found: Logframe, printed: Print) -> LogframeView:
         found,
         "  ·  ".join(told),
         tuple(_result_view(each, rows) for each in found.results),
-        tuple(_gaps(found)),
+        gap_views(found),
         {light: counts[light] for light in LIGHTS},
     )
 
@@ -199,57 +192,6 @@ def target_words(target: Target | None, unit: str, printed: Print) -> str:
     return _("{value} by {day}").format(value=printed(target.value, unit), day=day(target.due_on, "medium"))
 
 
-def gap_words(kind: str, count: int) -> str:
-    """What so many indicators or results lack."""
-    texts = {
-        "statement": ngettext("{n} result is not worded", "{n} results are not worded", count),
-        "no_indicator": ngettext("{n} result has no indicator", "{n} results have no indicator", count),
-        "baseline": ngettext("{n} indicator lacks a baseline", "{n} indicators lack a baseline", count),
-        "baseline_year": ngettext("{n} baseline lacks its year", "{n} baselines lack their year", count),
-        "final_target": ngettext("{n} indicator lacks a final target", "{n} indicators lack a final target", count),
-        "late_milestone": ngettext(
-            "{n} indicator has a milestone after its final target",
-            "{n} indicators have a milestone after their final target",
-            count,
-        ),
-        "late_target": ngettext(
-            "{n} indicator has a target after the end of the grant",
-            "{n} indicators have a target after the end of the grant",
-            count,
-        ),
-        "verification": ngettext(
-            "{n} indicator lacks its source of verification", "{n} indicators lack their source of verification", count
-        ),
-        "unknown_figure": ngettext(
-            "{n} indicator names a figure that the pilot does not count",
-            "{n} indicators name a figure that the pilot does not count",
-            count,
-        ),
-        "never_measured": ngettext("{n} indicator was never reported", "{n} indicators were never reported", count),
-        "responsible": ngettext(
-            "{n} indicator has nobody who is responsible", "{n} indicators have nobody who is responsible", count
-        ),
-    }
-    return texts[kind].format(n=number(count))
-
-
-def lack_words(kind: str) -> str:
-    """What one indicator or result lacks."""
-    return {
-        "statement": _("The result is not worded"),
-        "no_indicator": _("No indicator measures this result"),
-        "baseline": _("No baseline"),
-        "baseline_year": _("The baseline has no year"),
-        "final_target": _("No final target"),
-        "late_milestone": _("A milestone lies after the final target"),
-        "late_target": _("A target lies after the end of the grant"),
-        "verification": _("No source of verification"),
-        "unknown_figure": _("The pilot does not count this figure"),
-        "never_measured": _("Never reported, and no figure computes it"),
-        "responsible": _("Nobody is responsible"),
-    }.get(kind, kind)
-
-
 def known_words(line: Line) -> str:
     """How complete the denominator is: "sex known for 94 of 112"; "" where nothing is missing."""
     known = line.current.completeness
@@ -266,13 +208,6 @@ def _result_view(result: Result, rows: dict[UUID, RowView]) -> ResultView:
         tuple(rows[line.indicator.id] for line in result.lines),
         tuple(lack_words(gap.kind) for gap in result.gaps),
     )
-
-
-def _gaps(found: Logframe) -> list[GapView]:
-    kinds: dict[str, list[UUID]] = {}
-    for gap in found.gaps:
-        kinds.setdefault(gap.kind, []).append(gap.indicator_id or gap.node_id)
-    return [GapView(gap_words(kind, len(about)), tuple(about)) for kind, about in kinds.items()]
 
 
 def _openings(line: Line) -> tuple[Opening, ...]:

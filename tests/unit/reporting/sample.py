@@ -9,11 +9,8 @@ from partnertrack import i18n
 from partnertrack.reporting.cells import count_cell, day_cell, money_cell, share_cell
 from partnertrack.reporting.charts import BarItem, FunnelHeadings, FunnelStage, Look, Route, bars, funnel, routes
 from partnertrack.reporting.document import (
-    Bar,
     Block,
     Bullets,
-    Cell,
-    Column,
     Contents,
     Cover,
     Definition,
@@ -31,13 +28,11 @@ from partnertrack.reporting.document import (
     Panel,
     Panels,
     Paragraph,
-    Row,
     Run,
-    Status,
-    Table,
     Tile,
 )
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Bar, Cell, Column, Row, Status, Table
 from partnertrack.scene import Scene
 
 LOOK = Look(text_width)

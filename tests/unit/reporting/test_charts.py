@@ -36,8 +36,8 @@ from partnertrack.reporting.charts import (
     waits,
 )
 from partnertrack.reporting.charts.parts import round_ticks
-from partnertrack.reporting.document import Bar, Status
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Bar, Status
 from partnertrack.scene import REPORT_PALETTE, Circle, Close, Item, Line, Palette, Path, Rect, Scene, Text, magnified
 from tests.unit.reporting.sample import LOOK, stage_funnel
 

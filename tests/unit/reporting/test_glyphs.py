@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnertrack.reporting import pdf
-from partnertrack.reporting.document import Cell, Column, Paragraph, Row, Run, Table
+from partnertrack.reporting.document import Paragraph, Run
 from partnertrack.reporting.fonts import characters
 from partnertrack.reporting.glyphs import BOX, MissingGlyphError, make_printable, require_glyphs
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from tests.unit.reporting.sample import document, sample
 
 

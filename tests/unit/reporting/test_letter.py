@@ -10,8 +10,9 @@ from pypdf import PdfReader
 
 from partnertrack.domain.text import LABEL_LANGUAGES
 from partnertrack.reporting import pdf
-from partnertrack.reporting.document import Column, Document, Heading, Letterhead, Meta, Row, Table
+from partnertrack.reporting.document import Document, Heading, Letterhead, Meta
 from partnertrack.reporting.partner_texts import partner_texts
+from partnertrack.reporting.table import Column, Row, Table
 
 
 def pages(rows: int) -> list[str]:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnertrack.reporting.document import Bullets, Cell, Heading, Paragraph, Picture, Row, Run, Table
+from partnertrack.reporting.document import Bullets, Heading, Paragraph, Picture, Run
 from partnertrack.reporting.narrative import Filling, blocks, literal, places, plain, words
+from partnertrack.reporting.table import Cell, Row, Table
 
 SHA = "ab" * 32
 

@@ -21,8 +21,6 @@ from partnertrack.reporting import pdf
 from partnertrack.reporting.document import (
     Block,
     Bullets,
-    Cell,
-    Column,
     Contents,
     Cover,
     Definition,
@@ -36,12 +34,11 @@ from partnertrack.reporting.document import (
     Panel,
     Panels,
     Paragraph,
-    Row,
     Run,
-    Table,
     Tile,
 )
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.scene import Rect, Scene
 from tests.house.sources import ROOT
 from tests.unit.reporting.sample import document, sample

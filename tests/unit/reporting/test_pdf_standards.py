@@ -16,8 +16,6 @@ from partnertrack.reporting import pdf
 from partnertrack.reporting.document import (
     Attachment,
     Bullets,
-    Cell,
-    Column,
     Contents,
     Cover,
     Definition,
@@ -34,10 +32,9 @@ from partnertrack.reporting.document import (
     Panels,
     Paragraph,
     Picture,
-    Row,
-    Table,
     Tile,
 )
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.scene import Scene
 from tests.unit.reporting.sample import document, meta, sample
 

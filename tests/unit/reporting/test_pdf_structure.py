@@ -13,11 +13,8 @@ import pypdfium2
 
 from partnertrack.reporting import pdf
 from partnertrack.reporting.document import (
-    Bar,
     Block,
     Bullets,
-    Cell,
-    Column,
     Contents,
     Cover,
     Figure,
@@ -27,12 +24,10 @@ from partnertrack.reporting.document import (
     Note,
     Paragraph,
     Picture,
-    Row,
     Run,
-    Status,
-    Table,
     Tile,
 )
+from partnertrack.reporting.table import Bar, Cell, Column, Row, Status, Table
 from partnertrack.scene import Rect, Scene
 from tests.unit.reporting.sample import document, meta, sample
 from tests.unit.reporting.test_pdf_standards import picture

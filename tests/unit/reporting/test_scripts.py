@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from partnertrack.reporting import pdf
 from partnertrack.reporting.directions import DirectedRun, is_read_from_right, runs, without_controls
-from partnertrack.reporting.document import Block, Cell, Column, Document, Heading, Meta, Paragraph, Row, Run, Table
+from partnertrack.reporting.document import Block, Document, Heading, Meta, Paragraph, Run
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import Face, break_lines
 from partnertrack.reporting.pdf.layout import lay_out
 from partnertrack.reporting.shaping import shape
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.scene import Text
 from tests.unit.reporting.test_pdf_standards import failures
 

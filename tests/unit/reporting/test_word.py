@@ -16,8 +16,9 @@ from docx.oxml.ns import qn
 
 from partnertrack import i18n
 from partnertrack.reporting import word
-from partnertrack.reporting.document import Block, Bullets, Column, Heading, Meta, Paragraph, Picture, Row, Run, Table
+from partnertrack.reporting.document import Block, Bullets, Heading, Meta, Paragraph, Picture, Run
 from partnertrack.reporting.document import Document as Report
+from partnertrack.reporting.table import Column, Row, Table
 from tests.unit.reporting.sample import document, meta, sample
 
 COLUMNS = (Column("Code"), Column("Text"))

@@ -14,18 +14,15 @@ from partnertrack.reporting import workbook
 from partnertrack.reporting.charts import BarItem, bars
 from partnertrack.reporting.document import (
     Block,
-    Cell,
     ChartData,
     ChartKind,
     ChartSeries,
-    Column,
     Definition,
     Definitions,
     Figure,
     KeepTogether,
-    Row,
-    Table,
 )
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from tests.unit.reporting.sample import LOOK, document, sample
 
 COLUMNS = (Column("Code"), Column("Text"))

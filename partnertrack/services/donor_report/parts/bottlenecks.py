@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partnertrack.i18n import _, day
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Table,
-)
+from partnertrack.reporting.document import Block, Paragraph
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.ranking import largest_first

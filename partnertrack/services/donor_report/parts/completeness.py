@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnertrack.i18n import _, number, percent
-from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.measured import Measured
 from partnertrack.services.donor_report.printing import count_cell

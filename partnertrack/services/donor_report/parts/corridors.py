@@ -15,8 +15,9 @@ from partnertrack.i18n import _, country, day, number
 from partnertrack.indicators.columns import NEVER
 from partnertrack.indicators.dimension import groups
 from partnertrack.reporting.charts import Look, MapRoute, flow_map
-from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure, Paragraph
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell, share_cell
 from partnertrack.services.donor_report.ranking import largest_first

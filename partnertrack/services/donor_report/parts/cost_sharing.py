@@ -8,8 +8,9 @@ from fractions import Fraction
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, money, percent
 from partnertrack.reporting.charts import AgreedBar, Look, agreed_bars
-from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Row, Table
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.money_told import money_told
 from partnertrack.services.donor_report.parts.money import amount_cell

@@ -10,7 +10,8 @@ from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.indicators.breakdown import who_of
 from partnertrack.indicators.view import UNKNOWN
-from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.counting import GroupRow, Groups
 from partnertrack.services.donor_report.parts.groups import named

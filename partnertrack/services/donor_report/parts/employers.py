@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from partnertrack.i18n import _, day, ngettext, number
-from partnertrack.reporting.document import Block, Cell, Column, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Paragraph
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.counting import GroupRow
 from partnertrack.services.donor_report.employing import COLUMNS, Employers, employers_of

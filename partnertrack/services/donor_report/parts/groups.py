@@ -11,8 +11,9 @@ from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, number, percent
 from partnertrack.indicators.breakdown import who_of
 from partnertrack.reporting.charts import BarItem, Look, bars
-from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Row, Table
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.counting import Crossed, GroupRow, Groups
 from partnertrack.services.donor_report.printing import count_cell, share_cell

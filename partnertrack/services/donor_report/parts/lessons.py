@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from partnertrack.domain.lesson_words import is_late, statuses
 from partnertrack.i18n import _, day
-from partnertrack.reporting.document import Block, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.lessons import lessons as listed
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, ngettext, number, percent, pgettext
-from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
+from partnertrack.reporting.document import Block, Lead
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.parts.results import indicators
 from partnertrack.services.donor_report.plan_lines import PlanLine, framework, plan_lines

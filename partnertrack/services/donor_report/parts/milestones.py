@@ -12,7 +12,8 @@ from partnertrack.domain.standing import ACTIVE, COMPLETED
 from partnertrack.i18n import _, current, day
 from partnertrack.indicators.columns import Mask
 from partnertrack.indicators.standing import stands
-from partnertrack.reporting.document import Block, Cell, CellStyle, Column, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Paragraph
+from partnertrack.reporting.table import Cell, CellStyle, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.measured import Reached
 from partnertrack.services.donor_report.printing import count_cell, share_cell

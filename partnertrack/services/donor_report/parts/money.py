@@ -7,19 +7,9 @@ from fractions import Fraction
 
 from partnertrack.i18n import _, day, money, number, percent
 from partnertrack.reporting.charts import BudgetBar, BudgetHeadings, Look, budget_bars
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    ChartData,
-    ChartSeries,
-    Column,
-    Figure,
-    Lead,
-    Row,
-    RowKind,
-    Table,
-)
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure, Lead
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, RowKind, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.money_told import money_told
 from partnertrack.services.donor_report.sentences import about_topic

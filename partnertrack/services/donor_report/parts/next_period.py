@@ -9,7 +9,8 @@ from functools import partial
 from uuid import UUID
 
 from partnertrack.i18n import _, current, day
-from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services import today as ahead
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import PlanLine, plan_lines

@@ -16,21 +16,9 @@ from partnertrack.i18n import _, day, ngettext, number, percent
 from partnertrack.indicators.ways import WAY
 from partnertrack.persistence.queries import records
 from partnertrack.reporting.charts import BarItem, Look, bars
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    ChartData,
-    ChartSeries,
-    Column,
-    Figure,
-    KeyFigures,
-    Lead,
-    Paragraph,
-    Row,
-    Table,
-    Tile,
-)
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure, KeyFigures, Lead, Paragraph, Tile
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.counting import GroupRow
 from partnertrack.services.donor_report.printing import count_cell, plural

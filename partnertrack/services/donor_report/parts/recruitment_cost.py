@@ -9,7 +9,8 @@ from uuid import UUID
 from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, number
-from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.money_told import money_told
 from partnertrack.services.donor_report.printing import count_cell, share_cell

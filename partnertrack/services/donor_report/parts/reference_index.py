@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, number
-from partnertrack.reporting.document import Block, Cell, Column, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Paragraph
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 
 _COLUMNS = 2

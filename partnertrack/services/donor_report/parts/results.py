@@ -8,7 +8,8 @@ from math import ceil
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, ngettext, number, percent
-from partnertrack.reporting.document import Bar, Block, Cell, Column, Lead, Row, Status, Table
+from partnertrack.reporting.document import Block, Lead
+from partnertrack.reporting.table import Bar, Cell, Column, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.measured import Measured
 from partnertrack.services.donor_report.printing import count_cell

@@ -8,7 +8,8 @@ from partnertrack.disclosure import Rule, rule_for
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.domain.report import Report
 from partnertrack.i18n import _, current, day, ngettext, number
-from partnertrack.reporting.document import Block, Cell, Column, Paragraph, Row, Table
+from partnertrack.reporting.document import Block, Paragraph
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.frozen import Restated, Restatement
 

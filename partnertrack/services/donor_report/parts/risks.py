@@ -18,8 +18,9 @@ from partnertrack.domain.risk_review import (
 )
 from partnertrack.i18n import _, day, ngettext, number, pgettext
 from partnertrack.reporting.charts import Look, RiskHeadings, RiskMark, risk_map
-from partnertrack.reporting.document import Block, Cell, ChartData, ChartSeries, Column, Figure, Lead, Row, Table
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure, Lead
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.titles import Message, title_of
 from partnertrack.services.risks import register

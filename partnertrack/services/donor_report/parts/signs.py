@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, percent
-from partnertrack.reporting.document import Cell, Column, Row, Status, Table
+from partnertrack.reporting.table import Cell, Column, Row, Status, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import framework
 

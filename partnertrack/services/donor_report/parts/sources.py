@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from partnertrack.domain.source import Source
 from partnertrack.i18n import _, day, number
-from partnertrack.reporting.document import Block, Cell, Column, Row, Table
+from partnertrack.reporting.document import Block
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import plan_lines
 from partnertrack.services.logframe import frequency_words

@@ -9,20 +9,9 @@ from math import ceil
 from partnertrack.disclosure import WITHHELD
 from partnertrack.i18n import _, day, number
 from partnertrack.reporting.charts import Look, WaitHeadings, WaitRow, waits
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    CellStyle,
-    ChartData,
-    ChartSeries,
-    Column,
-    Figure,
-    Lead,
-    Paragraph,
-    Row,
-    Table,
-)
+from partnertrack.reporting.document import Block, ChartData, ChartSeries, Figure, Lead, Paragraph
 from partnertrack.reporting.fonts import text_width
+from partnertrack.reporting.table import Cell, CellStyle, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell
 from partnertrack.services.donor_report.ranking import largest_first

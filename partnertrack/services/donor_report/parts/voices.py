@@ -9,7 +9,8 @@ from functools import partial
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, day, pgettext
 from partnertrack.indicators.dimension import group_name
-from partnertrack.reporting.document import Bar, Block, Cell, Column, Lead, Row, Table
+from partnertrack.reporting.document import Block, Lead
+from partnertrack.reporting.table import Bar, Cell, Column, Row, Table
 from partnertrack.services import voices as heard
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.printing import count_cell, share_cell

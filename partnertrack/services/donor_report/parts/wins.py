@@ -10,7 +10,8 @@ from uuid import UUID
 from partnertrack.disclosure import WITHHELD
 from partnertrack.domain.person_count import PersonCount
 from partnertrack.i18n import _, current, day, pgettext
-from partnertrack.reporting.document import Block, Cell, Column, Lead, Row, Table
+from partnertrack.reporting.document import Block, Lead
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.donor_report.brief import Brief
 from partnertrack.services.donor_report.plan_lines import counts_before, counts_of
 from partnertrack.services.donor_report.printing import count_cell, share_cell

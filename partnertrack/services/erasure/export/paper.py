@@ -9,20 +9,9 @@ from partnertrack.domain.encoding import canonical
 from partnertrack.i18n import day
 from partnertrack.persistence.operations import flatten
 from partnertrack.reporting import list_file, pdf
-from partnertrack.reporting.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Heading,
-    Letterhead,
-    Meta,
-    Note,
-    Paragraph,
-    Row,
-    Table,
-)
+from partnertrack.reporting.document import Block, Document, Heading, Letterhead, Meta, Note, Paragraph
 from partnertrack.reporting.glyphs import make_printable
+from partnertrack.reporting.table import Cell, Column, Row, Table
 from partnertrack.services.erasure.export.part import Asked, Part
 
 _SHARES = {"field": 1.1, "value": 1.6, "origin": 2.0, "text": 3.0, "partner": 2.2, "detail": 2.0, "day": 0.8}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui import asks, import_asks
+from partnertrack.ui.desk import Desk
 from partnertrack.ui.pages.imports.earlier import Earlier
 from partnertrack.ui.pages.imports.modes import Modes
 from partnertrack.ui.view_models.dropped import SPREADSHEETS
@@ -20,6 +23,8 @@ from partnertrack.ui.widgets.fields import NameChoice
 from partnertrack.ui.widgets.flow import Columns
 from partnertrack.ui.widgets.labels import Icon, Line
 from partnertrack.ui.widgets.scroll import Scroll
+
+_CHANGES_SHOWN = 8
 
 
 class ChooseStep(Scroll):
@@ -64,6 +69,13 @@ class ChooseStep(Scroll):
         self.show_layout(column)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste, context=within)
+
+    def look(self, desk: Desk) -> None:
+        """Have read anew what was changed last, what waits to be finished, and who the partners are."""
+        read, workspace = desk.jobs.read, desk.workspace
+        read(partial(asks.changes, workspace, _CHANGES_SHOWN), self.earlier.show_changes)
+        read(partial(import_asks.unfinished, workspace), self.earlier.show_unfinished)
+        read(partial(import_asks.partners, workspace), self.partner.show_names)
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Put files at the end of the queue; folders are left where they are."""

@@ -8,37 +8,35 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from partnertrack.errors import PasswordNeeded, UserError
-from partnertrack.i18n import _, current, ngettext, number
-from partnertrack.ui import asks, import_asks, practice_asks
+from partnertrack.i18n import _, current
+from partnertrack.ui import import_asks, practice_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Answers, Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.imports.check import CheckStep
 from partnertrack.ui.pages.imports.choose import ChooseStep
 from partnertrack.ui.pages.imports.done import DoneStep
+from partnertrack.ui.pages.imports.foot import Foot
 from partnertrack.ui.pages.imports.intake import Intake
 from partnertrack.ui.pages.imports.match import MatchStep
 from partnertrack.ui.pages.imports.password import PasswordCard
 from partnertrack.ui.pages.imports.recheck import Recheck
-from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH, next_words, promise_words
+from partnertrack.ui.pages.imports.steps import CHECK, CHOOSE, DONE, MATCH
 from partnertrack.ui.pages.imports.strange import StrangeCard
 from partnertrack.ui.place import IMPORTS, PARTICIPANTS, Place
 from partnertrack.ui.view_models.import_review import ReviewView, answers, field_entries, stored_words
 from partnertrack.ui.view_models.unfinished import UnfinishedLine
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
-from partnertrack.ui.widgets.labels import Line
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from partnertrack.services.history import Undone
     from partnertrack.services.import_workbook import Imported
-
-_CHANGES_SHOWN = 8
 
 Undo = Callable[[UUID, Callable[["Undone"], None]], None]
 
@@ -63,19 +61,15 @@ class ImportsPage(Page):
         self.checking, self.done = CheckStep(answers(scheme)), DoneStep(desk)
         self.steps = QStackedWidget()
         self.cancel = Button(_("Cancel"), "x", "ghost")
-        self.back = Button(_("Back"))
-        self.next = Button("", "arrow-right", "primary")
-        self._promise = Line("", "caption", quiet="true")
+        self._foot = Foot()
+        self.back, self.next = self._foot.back, self._foot.next
         self._lay_out()
         self._connect()
         self._show_step(CHOOSE)
 
     def show_place(self, place: Place) -> None:
         """Show the one wizard where it was left, with the changes made meanwhile, or begin with a pasted table."""
-        jobs, workspace, earlier = self.desk.jobs, self.desk.workspace, self.choosing.earlier
-        jobs.read(partial(asks.changes, workspace, _CHANGES_SHOWN), earlier.show_changes)
-        jobs.read(partial(import_asks.unfinished, workspace), earlier.show_unfinished)
-        jobs.read(partial(import_asks.partners, workspace), self.choosing.partner.show_names)
+        self.choosing.look(self.desk)
         if place.files or place.pasted:
             self._take_in(place)
         elif self.steps.currentIndex() in (MATCH, CHECK) and not self.recheck.is_under_way:
@@ -97,12 +91,7 @@ class ImportsPage(Page):
             self.steps.addWidget(step)
         for part in (self.stepper, self.message, self.busy, self.password, self.strange, self.steps):
             self.body.addWidget(part, int(part is self.steps))
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self._promise, 1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.next)
-        self.body.addLayout(foot)
+        self.body.addLayout(self._foot)
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self._restart)
@@ -150,22 +139,16 @@ class ImportsPage(Page):
         step, view = self.steps.currentIndex(), self._view
         self.name_page(_("Import spreadsheets"), self._subtitle())
         self.cancel.setVisible(step in (MATCH, CHECK))
-        self.back.setVisible(step in (MATCH, CHECK))
-        self.next.setVisible(step != DONE)
-        self._promise.setVisible(step != DONE)
-        self._promise.setText(promise_words(step, is_checking=self.recheck.is_under_way))
-        self.next.setText(next_words(step, view.to_store if view else 0, len(self.choosing.files)))
+        stored, waiting, is_checking = view.to_store if view else 0, len(self.choosing.files), self.recheck.is_under_way
+        self._foot.show_step(step, stored, waiting, is_checking=is_checking)
         is_idle = all(part.isHidden() for part in (self.busy, self.password, self.strange))
-        is_ready = bool(self.choosing.files) if step == CHOOSE else view is not None and not self.recheck.is_under_way
-        self.next.setEnabled(is_idle and is_ready)
-        self.back.setEnabled(is_idle)
+        is_ready = waiting > 0 if step == CHOOSE else view is not None and not is_checking
+        self._foot.enable(is_idle=is_idle, is_ready=is_ready)
 
     def _subtitle(self) -> str:
-        view = self._view
-        if not view or self.steps.currentIndex() == CHOOSE:
+        if not self._view or self.steps.currentIndex() == CHOOSE:
             return _("Excel, LibreOffice and CSV files from your partners")
-        rows = ngettext("{n} row", "{n} rows", view.rows).format(n=number(view.rows))
-        return "  ·  ".join(filter(None, (view.file_name, view.sheet_names, rows)))
+        return self._view.subtitle
 
     def _go_on(self) -> None:
         step = self.steps.currentIndex()

@@ -7,11 +7,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import letter_asks
 from partnertrack.ui.desk import Desk
@@ -22,12 +20,11 @@ from partnertrack.ui.pages.letters.options import LetterOptions
 from partnertrack.ui.place import IMPORTS, LETTERS, PARTICIPANTS, Place
 from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.letters import Audience, FirstPage, Wish, letter_file_name, people_words
-from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.empty import Empty
+from partnertrack.ui.widgets.file_writer import FileWriter
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.page_picture import PagePicture
 
 _PREVIEW_WIDTH = 1000
@@ -44,18 +41,17 @@ class LettersPage(Page):
         self._undo = undo
         self.name_page(_("Letters and sheets"), _("For many trainees at once"))
         self._job: Job | None = None
-        self._writing: Job | None = None
         self._seen: FirstPage | None = None
         self._chosen: tuple[UUID, ...] = ()
-        self._folder: Path | None = None
-        self.message, self.busy, self.lacking = Message(), Busy(), Lacking()
+        self.lacking = Lacking()
         self.options = LetterOptions(desk.as_of)
         self.picture = PagePicture()
         self.count = Line("", "caption", quiet="true")
         self.pdf = Button(_("Save as PDF…"), "download", "primary")
         self.xlsx = Button(_("Save as Excel…"), "file-spreadsheet")
         self.each = Button(_("One file each…"), "files")
-        self.open_folder = Button(_("Open folder"), "folder-open", is_small=True)
+        self.writer = FileWriter(desk, self.pdf, self.xlsx, self.each)
+        self.message = self.writer.message
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -79,9 +75,9 @@ class LettersPage(Page):
     def leave(self) -> None:
         """Stop drawing and writing."""
         self._timer.stop()
-        for job in (self._job, self._writing):
-            if job:
-                job.stop()
+        if self._job:
+            self._job.stop()
+        self.writer.stop()
 
     def save_to(self, path: Path) -> None:
         """Write all to a file whose suffix says its kind."""
@@ -97,10 +93,9 @@ class LettersPage(Page):
         saved = QHBoxLayout()
         saved.setSpacing(10)
         saved.addWidget(self.message, 1)
-        saved.addWidget(self.open_folder)
-        self.open_folder.hide()
+        saved.addWidget(self.writer.open_folder)
         self.body.addLayout(saved)
-        self.body.addWidget(self.busy)
+        self.body.addWidget(self.writer.busy)
         self._both = QWidget()
         line = QHBoxLayout(self._both)
         line.setContentsMargins(0, 0, 0, 0)
@@ -146,8 +141,6 @@ class LettersPage(Page):
         own.add_wanted.connect(self._choose_template)
         own.drop_wanted.connect(self._drop_template)
         own.copied.connect(self._say_copied)
-        self.busy.stopped.connect(self._stop)
-        self.open_folder.clicked.connect(self._open_folder)
 
     def _whom(self, place: Place) -> str | None:
         """Whom a place means (None: those chosen there); one that names nobody leaves the choice as it is."""
@@ -169,8 +162,7 @@ class LettersPage(Page):
 
     def _on_changed(self) -> None:
         self.lacking.ask_again()
-        self.message.clear()
-        self.open_folder.hide()
+        self.writer.clear()
         self._suit()
         self._timer.start()
 
@@ -211,17 +203,19 @@ class LettersPage(Page):
         name = letter_file_name(wish.kind, wish.cohort, wish.as_of, wish.language, suffix)
         name = named(name, self.desk.workspace.path)
         kinds = {".pdf": "PDF (*.pdf)", ".xlsx": "Excel (*.xlsx)"}[suffix]
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save"), str(self._home() / name), kinds)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save"), str(self.writer.folder() / name), kinds)
         if chosen:
             self.save_to(Path(chosen if chosen.endswith(suffix) else f"{chosen}{suffix}"))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Where to make the folder"), str(self._home()))
+        chosen = QFileDialog.getExistingDirectory(self, _("Where to make the folder"), str(self.writer.folder()))
         if chosen:
             self.save_each(Path(chosen))
 
     def _choose_template(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Add a template"), str(self._home()), "Word (*.docx)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Add a template"), str(self.writer.folder()), "Word (*.docx)"
+        )
         if chosen:
             self.add_template(Path(chosen))
 
@@ -246,44 +240,5 @@ class LettersPage(Page):
     def _say_copied(self, place: str) -> None:
         self.desk.say(_("Copied: {place}").format(place=place))
 
-    def _home(self) -> Path:
-        return self._folder or self.desk.workspace.path.parent
-
     def _write(self, ask: Callable[..., Path], target: Path) -> None:
-        self.message.clear()
-        self.open_folder.hide()
-        self.busy.start(_("Writing {file}").format(file=target.name))
-        self._allow(is_allowed=False)
-        self._writing = self.desk.jobs.read(
-            partial(ask, self.desk.workspace, self._wish(), target),
-            self._on_written,
-            failed=self._on_failed,
-            stopped=self._end,
-            progressed=self.busy.progress,
-        )
-
-    def _on_written(self, path: Path) -> None:
-        self._end()
-        self._folder = path.parent
-        self.message.say(_("Saved: {file}").format(file=path), tone="ok")
-        self.open_folder.show()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._end()
-        self.message.complain(error)
-
-    def _end(self) -> None:
-        self.busy.end()
-        self._allow(is_allowed=True)
-
-    def _allow(self, *, is_allowed: bool) -> None:
-        for button in (self.pdf, self.xlsx, self.each):
-            button.setEnabled(is_allowed)
-
-    def _stop(self) -> None:
-        if self._writing:
-            self._writing.stop()
-
-    def _open_folder(self) -> None:
-        if self._folder:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        self.writer.write(partial(ask, self.desk.workspace, self._wish(), target), target.name)

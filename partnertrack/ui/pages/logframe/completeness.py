@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnertrack.i18n import _
-from partnertrack.ui.view_models.logframe import GapView
+from partnertrack.ui.view_models.logframe_gaps import GapView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.emptied import empty_out

@@ -20,7 +20,8 @@ from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.logframe.row import ADD_TARGET, EDIT, REPORT
 from partnertrack.ui.pages.logframe.sections import Groups, Reports, Targets
 from partnertrack.ui.view_models.course_chart import Course, course_chart, scale
-from partnertrack.ui.view_models.logframe import Print, lack_words, row_view, status, target_words
+from partnertrack.ui.view_models.logframe import Print, row_view, status, target_words
+from partnertrack.ui.view_models.logframe_gaps import lack_words
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.chart_card import ChartCard, ChartTable
 from partnertrack.ui.widgets.chips import Chip

@@ -6,24 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from partnertrack.errors import UserError
 from partnertrack.i18n import _, current
 from partnertrack.ui import asks, report_asks
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.periods import PERIODS, first_day, period_words, report_name
 from partnertrack.ui.view_models.reports import LANGUAGES
-from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
 from partnertrack.ui.widgets.fields import Choice, DayField
+from partnertrack.ui.widgets.file_writer import FileWriter
 from partnertrack.ui.widgets.labels import Line, Words
-from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.report_preview import ReportPreview
 from partnertrack.ui.widgets.scroll import Scroll
 
@@ -41,10 +36,7 @@ class QuickReport(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._job: Job | None = None
         self._of_one: set[str] = set()
-        self._folder: Path | None = None
-        self.message, self.busy = Message(), Busy()
         self.day = DayField(_("Figures as of"), desk.as_of)
         self.template = Choice(_("Template"))
         self.employer = Choice(_("Employer"))
@@ -55,8 +47,7 @@ class QuickReport(QWidget):
         self.preview = ReportPreview(desk)
         self.pdf = Button(_("Save as PDF…"), "download", "primary")
         self.xlsx = Button(_("Save as Excel…"), "file-spreadsheet")
-        self.open_folder = Button(_("Open folder"), "folder-open", is_small=True)
-        self.open_folder.hide()
+        self.writer = FileWriter(desk, self.pdf, self.xlsx)
         self._lay_out()
         self._connect()
 
@@ -83,19 +74,11 @@ class QuickReport(QWidget):
     def leave(self) -> None:
         """Stop drawing and writing."""
         self.preview.leave()
-        if self._job:
-            self._job.stop()
+        self.writer.stop()
 
     def save_to(self, path: Path) -> None:
         """Write the report to a file whose suffix says its kind."""
-        self.message.clear()
-        self.open_folder.hide()
-        self.busy.start(_("Writing {file}").format(file=path.name))
-        self._enable(is_on=False)
-        work = partial(asks.write_report, self._desk.workspace, self._wanted(), path)
-        self._job = self._desk.jobs.read(
-            work, self._on_saved, failed=self._on_failed, stopped=self._end, progressed=self.busy.progress
-        )
+        self.writer.write(partial(asks.write_report, self._desk.workspace, self._wanted(), path), path.name)
 
     def _lay_out(self) -> None:
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -122,10 +105,10 @@ class QuickReport(QWidget):
             _put(inner, field)
         inner.addWidget(Words(_("Counts only: no person’s name is printed."), "caption", quiet="true"))
         inner.addSpacing(6)
-        for widget in (self.pdf, self.xlsx, self.busy, self.message):
+        for widget in (self.pdf, self.xlsx, self.writer.busy, self.writer.message):
             inner.addWidget(widget)
         folder = QHBoxLayout()
-        folder.addWidget(self.open_folder)
+        folder.addWidget(self.writer.open_folder)
         folder.addStretch(1)
         inner.addLayout(folder)
         inner.addStretch(1)
@@ -141,8 +124,6 @@ class QuickReport(QWidget):
         self.language.currentIndexChanged.connect(self._wait)
         self.pdf.clicked.connect(partial(self._save, ".pdf"))
         self.xlsx.clicked.connect(partial(self._save, ".xlsx"))
-        self.busy.stopped.connect(self._stop)
-        self.open_folder.clicked.connect(self._open_folder)
 
     def _on_template(self) -> None:
         self._employer_box.setVisible(self.template.currentData() in self._of_one)
@@ -166,37 +147,10 @@ class QuickReport(QWidget):
         return report_name(title, self.day.day(), self.language.currentData(), suffix)
 
     def _save(self, suffix: str) -> None:
-        folder = self._folder or self._desk.workspace.path.parent
-        start = str(folder / named(self._file(suffix), self._desk.workspace.path))
+        start = str(self.writer.folder() / named(self._file(suffix), self._desk.workspace.path))
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the report"), start, _KINDS[suffix])
         if chosen:
             self.save_to(Path(chosen if chosen.endswith(suffix) else f"{chosen}{suffix}"))
-
-    def _on_saved(self, path: Path) -> None:
-        self._end()
-        self._folder = path.parent
-        self.message.say(_("Saved: {file}").format(file=path), tone="ok")
-        self.open_folder.show()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._end()
-        self.message.complain(error)
-
-    def _enable(self, *, is_on: bool) -> None:
-        self.pdf.setEnabled(is_on)
-        self.xlsx.setEnabled(is_on)
-
-    def _end(self) -> None:
-        self.busy.end()
-        self._enable(is_on=True)
-
-    def _stop(self) -> None:
-        if self._job:
-            self._job.stop()
-
-    def _open_folder(self) -> None:
-        if self._folder:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
 def _put(column: QBoxLayout, field: QWidget) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from partnertrack.i18n import ngettext, number
 from partnertrack.ui.view_models.import_review.lines import HiddenLine, Problem
 from partnertrack.ui.view_models.import_review.sheet import SheetView
 
@@ -37,6 +38,12 @@ class ReviewView:
         """The names of the sheets; empty where the only one is named after its file, as that of a CSV file is."""
         names = [sheet.name for sheet in self.sheets]
         return "" if names == [PurePath(self.file_name).stem] else ", ".join(names)
+
+    @property
+    def subtitle(self) -> str:
+        """The names of the file and of its sheets, and how many rows were read."""
+        rows = ngettext("{n} row", "{n} rows", self.rows).format(n=number(self.rows))
+        return "  ·  ".join(filter(None, (self.file_name, self.sheet_names, rows)))
 
     @property
     def rows(self) -> int:

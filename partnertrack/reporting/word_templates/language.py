@@ -1,4 +1,4 @@
-"""What a Word form may say between its braces: names, conditions, and rows for each of a list; nothing that runs."""
+"""What a Word file may say between its braces: names, conditions, and rows for each of a list; nothing that runs."""
 
 from __future__ import annotations
 
@@ -10,24 +10,36 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _
 
-_ALLOWED = (
+NAMES: tuple[type[nodes.Node], ...] = (
     nodes.Template,
     nodes.Output,
     nodes.TemplateData,
     nodes.Name,
     nodes.Getattr,
-    nodes.Getitem,
-    nodes.Const,
     nodes.If,
-    nodes.For,
     nodes.Not,
     nodes.And,
     nodes.Or,
 )
+"""What names and conditions are made of."""
+NAMES_AND_LISTS: tuple[type[nodes.Node], ...] = (*NAMES, nodes.Getitem, nodes.Const, nodes.For)
+"""The same, with names that are numbers ("O1.2") and rows for each of a list."""
 _LOOP = "loop"
-"""What the form may ask in the rows of a list: which row this is ("loop.index")."""
+"""What a template may ask in the rows of a list: which row this is ("loop.index")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a kind of template may say, in `nodes`, and in which words the rest is refused.
+
+    Its braces may be `unfit`, what they say may be `beyond` it ("{what}"), and the whole file `unusable`.
+    """
+
+    nodes: tuple[type[nodes.Node], ...]
+    unfit: str
+    beyond: str
+    unusable: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +51,12 @@ class Place:
     is_list: bool = False
 
 
-class FormLanguage(SandboxedEnvironment):
-    """Knows names, conditions and lists only: no calls, filters or sums; keeps the places that it met."""
+class TemplateLanguage(SandboxedEnvironment):
+    """Knows what the rules allow only: no calls, filters or sums; keeps the places that it met."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Rules) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True)
+        self.rules = rules
         self.met: dict[Place, None] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja’s own signature
@@ -55,16 +68,14 @@ class FormLanguage(SandboxedEnvironment):
         return _part(obj, str(argument)) if isinstance(obj, Told | Mapping) else super().getitem(obj, argument)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Read a part of the form; raises `UserError` where it asks for more than it may."""
+        """Read a part of the file; raises `UserError` where it asks for more than it may."""
         try:
             tree = super()._parse(source, name, filename)
         except (TemplateSyntaxError, RecursionError) as error:
-            words = _("The braces of the form do not fit: write a place as {example}, and end each list.")
-            raise UserError(words.format(example="{{ departed }}")) from error
+            raise UserError(self.rules.unfit) from error
         for node in tree.find_all(nodes.Node):
-            if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and not _is_plain(node)):
-                words = _("A form may name places, say “if” and go through a list, nothing else: it says “{what}”.")
-                raise UserError(words.format(what=type(node).__name__))
+            if not isinstance(node, self.rules.nodes) or (isinstance(node, nodes.For) and not _is_plain(node)):
+                raise UserError(self.rules.beyond.format(what=type(node).__name__))
         self.met |= dict.fromkeys(_places(tree, {}))
         return tree
 
