@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from partnertrack.reporting.document import Column, Row, Table
 from partnertrack.reporting.fonts import text_width
 from partnertrack.reporting.lines import wrap
 from partnertrack.reporting.pdf.grid import grid
 from partnertrack.reporting.pdf.style import TABLE, WIDTH
+from partnertrack.reporting.table import Column, Row, Table
 
 INDICATOR = "Share of those who returned who are in work or run a business"
 
