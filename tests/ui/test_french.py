@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from partnertrack.domain import lesson_words, privacy_words, risk_review
 from partnertrack.domain.attendance_words import letters
 from partnertrack.i18n import speaking
+from partnertrack.importing.logframe import finding
 from partnertrack.ui import keys
 from partnertrack.ui.dialogs.put_off import PutOffDialog
 from partnertrack.ui.pages.money import budget
@@ -50,6 +51,10 @@ def test_who_entered_a_stage_was_not_typed() -> None:
 def test_a_difference_is_no_order_to_change() -> None:
     assert "Évolution" in indicators.lines(())[0]
     assert "Évolution" in wins.fact_rows(())[0]
+
+
+def test_a_target_on_the_way_is_no_stop_of_the_journey() -> None:
+    assert finding.named("milestone") == "Cible intermédiaire"
 
 
 def test_a_report_that_left_is_no_order_to_report() -> None:
