@@ -24,7 +24,7 @@ def tables() -> str:
     parts = []
     for group in groups():
         lines = [f"| {' '.join(f'`{each}`' for each in keys)} | {words} |" for keys, words in group.keys]
-        head = f"| {_('Keys')} | {_('What they do')} |"
+        head = f"| {_('Keys')} | {_('Meaning')} |"
         parts.append("\n".join((f"## {group.title}", "", head, "|---|---|", *lines)))
     return "\n\n".join(parts) + "\n"
 

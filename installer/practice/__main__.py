@@ -38,7 +38,7 @@ applicants = {APPLICANTS}
 
 [title]
 en = "Practice data: North Africa to Germany (invented people)"
-fr = "Données d'exercice : de l'Afrique du Nord à l'Allemagne (personnes inventées)"
+fr = "Données d’exercice\N{NO-BREAK SPACE}: de l’Afrique du Nord à l’Allemagne (personnes inventées)"
 """
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from partnertrack.domain.lesson import Lesson
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 
 
 def statuses() -> dict[str, str]:
     """What became of a lesson."""
-    return {"open": _("Open"), "done": _("Done"), "dropped": _("Dropped")}
+    return {"open": pgettext("state", "Open"), "done": _("Done"), "dropped": _("Dropped")}
 
 
 def is_late(lesson: Lesson, as_of: date) -> bool:

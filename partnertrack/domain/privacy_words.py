@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnertrack.i18n import _, ngettext, number
+from partnertrack.i18n import _, ngettext, number, pgettext
 
 _YEAR = 12
 
@@ -57,7 +57,7 @@ def rights() -> dict[str, str]:
 def outcomes() -> dict[str, str]:
     """What came of a request."""
     return {
-        "": _("Open"),
+        "": pgettext("state", "Open"),
         "granted": _("Granted"),
         "partly": _("Granted in part"),
         "refused": _("Refused, with reasons"),

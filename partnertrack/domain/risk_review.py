@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from partnertrack.domain.risk import Risk
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 
 Zone: TypeAlias = Literal["low", "medium", "high", "critical"]
 ZONES: tuple[Zone, ...] = ("low", "medium", "high", "critical")
@@ -103,4 +103,4 @@ def moves() -> dict[Move, str]:
 
 def statuses() -> dict[str, str]:
     """What became of a risk."""
-    return {"open": _("Open"), "occurred": _("Occurred"), "closed": _("Closed")}
+    return {"open": pgettext("state", "Open"), "occurred": _("Occurred"), "closed": _("Closed")}

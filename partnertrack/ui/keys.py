@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnertrack.i18n import _
+from partnertrack.domain.attendance_words import letters
+from partnertrack.i18n import _, pgettext
 from partnertrack.ui.ways import ways
 
 GUIDE = "F1"
@@ -155,7 +156,7 @@ def _entering() -> tuple[KeyGroup, ...]:
         KeyGroup(
             _("Attendance"),
             (
-                (("P", "L", "E", "A"), _("Present, late, excused, absent")),
+                (tuple(letters()), _("Present, late, excused, absent")),
                 (("Delete",), _("Clear a cell")),
                 (("Ctrl+D",), _("Fill down")),
                 (("Ctrl+C", "Ctrl+V"), _("Copy cells, paste cells")),
@@ -212,13 +213,13 @@ def _reading() -> tuple[KeyGroup, ...]:
 def cap(key: str) -> str:
     """What stands on a key of a keyboard: "Return" is "Enter", "Left" an arrow."""
     named = {
-        "Return": _("Enter"),
+        "Return": pgettext("key", "Enter"),
         "Escape": _("Esc"),
         "Delete": _("Del"),
         "Space": _("Space"),
         "PgUp": _("Page up"),
         "PgDown": _("Page down"),
-        "Home": _("Home"),
+        "Home": pgettext("key", "Home"),
         "End": _("End"),
         "Backspace": _("Backspace"),
         "Left": "←",

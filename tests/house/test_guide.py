@@ -211,11 +211,13 @@ def known_keys() -> set[str]:
 
 @each_language
 def test_the_guide_names_keys_that_the_program_has(language: str) -> None:
+    with i18n.speaking(language):
+        known = known_keys()
     unknown = [
         (chapter.key, each.text)
         for chapter in written(language)
         for each in words(chapter)
-        if each.kind == "key" and SAME_KEYS.get(each.text, each.text) not in known_keys()
+        if each.kind == "key" and SAME_KEYS.get(each.text, each.text) not in known
     ]
     assert unknown == []
 
@@ -225,6 +227,9 @@ def test_the_chapter_of_keys_has_all_of_them(language: str) -> None:
     text = (DOCS / language / "keys.md").read_text("utf-8")
     with i18n.speaking(language):
         assert guide_keys.chapter(text) == text  # installer/guide_keys.py writes it
+    heads = re.search(r"^\| (.+) \| (.+) \|\n\|---", text, re.MULTILINE)
+    assert heads
+    assert [head for head in heads.groups() if not is_said(head, language)] == []
 
 
 def test_every_key_of_the_sources_is_in_the_table() -> None:

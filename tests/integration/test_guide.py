@@ -103,6 +103,21 @@ def test_words_are_found(written: str, place: str) -> None:
     assert found.marks
 
 
+@pytest.mark.parametrize(
+    ("asked", "chapter"),
+    [
+        ("cohorte", "cohorts"),
+        ("pilote", "pilots"),
+        ("participant", "participants"),
+        ("candidat", "participants"),
+        ("kpi", "results"),
+        ("poste à pourvoir", "organisations"),
+    ],
+)
+def test_people_who_ask_in_french_need_not_know_our_words(asked: str, chapter: str) -> None:
+    assert chapter in {found.chapter.key for found in guide.search("fr", asked)[:5]}
+
+
 @pytest.mark.usefixtures("small_guide")
 def test_what_is_not_translated_is_told_in_english() -> None:
     told = guide.guide("fr")

@@ -109,7 +109,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "unit": lambda: _("Unit"),
     "baseline": lambda: _("Baseline"),
     "baseline_year": lambda: _("Baseline year"),
-    "milestone": lambda: _("Milestone"),
+    "milestone": lambda: pgettext("logframe", "Milestone"),
     "target": lambda: _("Final target"),
     "current": lambda: _("Current value"),
     "verification": lambda: _("Source of verification"),

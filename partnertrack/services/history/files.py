@@ -11,7 +11,7 @@ from typing import Final
 
 from partnertrack.domain.export import Export
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, current, day, ngettext, number
+from partnertrack.i18n import _, current, day, ngettext, number, pgettext
 from partnertrack.progress import SILENT, Progress
 from partnertrack.reporting import list_file, pdf
 from partnertrack.reporting.document import Document, Meta
@@ -82,13 +82,13 @@ def _columns() -> list[ListColumn]:
     return [
         ListColumn(_("No."), 7),
         ListColumn(_("Date"), 12),
-        ListColumn(_("Time"), 10),
+        ListColumn(pgettext("of the day", "Time"), 10),
         ListColumn(_("Who"), 20),
         ListColumn(_("Change"), 40),
         ListColumn(_("Through"), 14),
         ListColumn(_("File"), 24),
         ListColumn(_("Taken back"), 11),
-        ListColumn(_("About"), 30),
+        ListColumn(pgettext("column", "About"), 30),
         ListColumn(_("What was done"), 12),
         ListColumn(_("Row of the file"), 16),
         ListColumn(_("Field"), 24),
@@ -119,7 +119,7 @@ def _document(listing: Listing, teller: Teller, printing: _Printing, progress: P
     days = [row.day for row in listing.rows]
     period = _period(min(days), max(days)) if days else _("No changes")
     columns = (
-        Column(_("Time"), share=7),
+        Column(pgettext("of the day", "Time"), share=7),
         Column(_("Change"), share=46),
         Column(_("Who"), share=14),
         Column(_("Through"), share=11),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.dialogs.new_passphrase import NewPassphrase
@@ -53,8 +53,8 @@ class PassphraseDrawer(FormDrawer):
         self.wanted = Wanted("", "", "")
         self._told = Words("", "table", quiet="half")
         self.label = written(_("Whose it is"), "", _("Ama, finance"))
-        self.officer = Option(_("Role"), _("Officer"), _("Sees and changes everything"))
-        self.viewer = Option(_("Role"), _("Viewer"), _("Sees the figures, not the names"))
+        self.officer = Option(pgettext("access", "Role"), _("Officer"), _("Sees and changes everything"))
+        self.viewer = Option(pgettext("access", "Role"), _("Viewer"), _("Sees the figures, not the names"))
         self.current = PassphraseField(_("Passphrase so far"))
         self.fresh = NewPassphrase(desk.jobs)
         self._whose, self._before = QWidget(), QWidget()

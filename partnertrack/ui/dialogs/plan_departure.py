@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.i18n import _, day, ngettext, number, pgettext
 from partnertrack.ui import plan_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -39,7 +39,7 @@ class PlanDrawer(Drawer):
         self._make_fields()
         self._lay_out()
         self.clear = Button("", kind="ghost")
-        self.keep = Button(_("Plan"), "check", "primary")
+        self.keep = Button(pgettext("button", "Plan"), "check", "primary")
         self.message = Message()
         self.clear.clicked.connect(self._take_back)
         self.keep.clicked.connect(self._keep)
@@ -169,7 +169,7 @@ class PlanDrawer(Drawer):
         kept = self._kept()
         is_late = self.view is not None and not set(kept).isdisjoint(self.view.impossible)
         self.keep.setEnabled(bool(kept))
-        self.keep.setText(_("Plan all the same") if is_late else _("Plan"))
+        self.keep.setText(_("Plan all the same") if is_late else pgettext("button", "Plan"))
 
     def _take_earliest(self) -> None:
         if self.view and self.view.earliest:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from partnertrack.domain.months import add_months
 from partnertrack.domain.names import fold
-from partnertrack.i18n import _, current, day, ngettext, number
+from partnertrack.i18n import _, current, day, ngettext, number, pgettext
 from partnertrack.ui.view_models.figure_words import half_words, remarks, short_value
 
 if TYPE_CHECKING:
@@ -96,7 +96,16 @@ def narrow(rows: Sequence[IndicatorRow], theme: str, text: str) -> list[Indicato
 
 def lines(rows: Sequence[IndicatorRow]) -> tuple[tuple[str, ...], ...]:
     """The rows as texts, their titles first; the change is that since the other day."""
-    titles = (_("Id"), _("Indicator"), _("Value"), _("Counted"), _("Of"), _("Change"), _("Other day"), _("Remarks"))
+    titles = (
+        _("Id"),
+        _("Indicator"),
+        _("Value"),
+        _("Counted"),
+        _("Of"),
+        pgettext("difference", "Change"),
+        _("Other day"),
+        _("Remarks"),
+    )
     found = (
         (row.id, row.name, row.value, row.n, row.d, row.change, row.before, row.told) for row in rows if not row.heading
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from partnertrack.i18n import _, day, ngettext, number
+from partnertrack.i18n import _, day, ngettext, number, pgettext
 
 if TYPE_CHECKING:
     from partnertrack.services.logframe_exchange import Differing, Draft, Finding, MatrixColumn, PlanLine
@@ -232,7 +232,7 @@ def _names() -> dict[str, str]:
         "frequency": _("Frequency"),
         "baseline": _("Baseline"),
         "baseline_year": _("Baseline year"),
-        "milestone": _("Milestone"),
+        "milestone": pgettext("logframe", "Milestone"),
         "final": _("Final target"),
         "current": _("Reported value"),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from partnertrack.i18n import _, country, day, ngettext, number, percent
+from partnertrack.i18n import _, country, day, ngettext, number, percent, pgettext
 from partnertrack.ui.view_models import earnings_words
 from partnertrack.ui.view_models.earnings_chart import Earnings
 from partnertrack.ui.view_models.flow_chart import FlowEnd, FlowTrack
@@ -128,7 +128,7 @@ def fact_rows(blocks: Sequence[Block]) -> Rows:
         _("Evidence"),
         _("Value"),
         _("Count"),
-        _("Change"),
+        pgettext("difference", "Change"),
         _("Target"),
         _("What it shows"),
         _("What not"),

@@ -152,7 +152,7 @@ def _usual_day(lines: Iterable[PlanLine]) -> object:
 def _milestone_heading(lines: tuple[PlanLine, ...]) -> str:
     days = [line.next.due_on for line in lines if line.next]
     if not days:
-        return _("Milestone")
+        return pgettext("logframe", "Milestone")
     return _("Milestone {month}").format(month=day(max(sorted(set(days)), key=days.count), "month_short"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from partnertrack.i18n import _, day
+from partnertrack.i18n import _, day, pgettext
 from partnertrack.ui import theme
 from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE
 from partnertrack.ui.theme import Role
@@ -22,7 +22,11 @@ _MARK = 13
 
 def columns(view: IndicatorsView | None) -> tuple[Column[IndicatorRow], ...]:
     """The name with what a careful reader must know, the value, its halves, the change, what fell into the period."""
-    change = _("Since {day}").format(day=day(view.before, "medium")) if view and view.before else _("Change")
+    change = (
+        _("Since {day}").format(day=day(view.before, "medium"))
+        if view and view.before
+        else pgettext("difference", "Change")
+    )
     always = (
         Column(_("Indicator"), _named, _draw_name, 320, tip=lambda row: row.definition, spoken=_spoken),
         Column(_("Value"), lambda row: row.value, _draw_value, 128, tip=lambda row: row.value),

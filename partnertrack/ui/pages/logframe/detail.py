@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
-from partnertrack.i18n import _, day, number, percent
+from partnertrack.i18n import _, day, number, percent, pgettext
 from partnertrack.ui import logframe_asks, theme
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.jobs import Job
@@ -173,7 +173,9 @@ class IndicatorDrawer(Drawer):
         targets = Targets(detail, printed, add)
         targets.re_planned.connect(self.re_planned)
         targets.deleted.connect(self.deleted)
-        write = Button(_("Write a note") if line.indicator.figure else _("Report"), "plus", "ghost", is_small=True)
+        write = Button(
+            _("Write a note") if line.indicator.figure else pgettext("button", "Report"), "plus", "ghost", is_small=True
+        )
         write.clicked.connect(partial(self.wanted.emit, REPORT, line.indicator.id))
         reports = Reports(detail, printed, write)
         reports.edited.connect(self.report_edited)

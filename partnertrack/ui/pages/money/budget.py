@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 from partnertrack.ui import clipboard, theme
 from partnertrack.ui.view_models.money import BudgetMark
 from partnertrack.ui.widgets import paint
@@ -25,7 +25,7 @@ _GIVES_WAY = (4, 2, 0)
 
 def headings() -> tuple[str, ...]:
     """What the five amounts of a line are."""
-    return (_("Planned"), _("Paid"), _("Ordered"), _("Left"), _("Forecast"))
+    return (_("Planned"), _("Paid"), _("Ordered"), pgettext("money", "Left"), _("Forecast"))
 
 
 class BudgetCard(Card):

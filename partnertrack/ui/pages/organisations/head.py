@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnertrack.i18n import _, country
+from partnertrack.i18n import _, country, pgettext
 from partnertrack.ui.view_models.organisations import ICONS, stand_mark, types
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card
@@ -61,7 +61,10 @@ class Head(Card):
         self.body.addLayout(line)
 
     def _tools(self, view: OrganisationView) -> QWidget:
-        edit, merge = Button(_("Change"), "pencil"), Button(_("Merge with another spelling"), "git-merge")
+        edit, merge = (
+            Button(pgettext("button", "Change"), "pencil"),
+            Button(_("Merge with another spelling"), "git-merge"),
+        )
         delete = Button(_("Delete"), "x", "danger")
         delete.setEnabled(not view.is_used)
         if view.is_used:

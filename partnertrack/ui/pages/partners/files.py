@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 from partnertrack.ui.view_models.partner_page import FileRow
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.buttons import Button
@@ -64,7 +64,7 @@ def _columns() -> tuple[Column[FileRow], ...]:
         Column(_("Rows"), lambda row: row.rows, cells.plain(lambda row: row.rows), width=64),
         Column(_("Faulty"), lambda row: row.faulty, cells.plain(lambda row: row.faulty), width=76),
         Column(
-            _("Copy"),
+            pgettext("column", "Copy"),
             lambda row: _("Kept") if row.is_archived else "",
             cells.chip(lambda row: _("Kept") if row.is_archived else "", lambda _row: "neutral", lambda _row: ""),
             width=82,

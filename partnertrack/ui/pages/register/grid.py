@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
+from partnertrack.domain.attendance_words import letters
 from partnertrack.i18n import _
 from partnertrack.ui import theme
-from partnertrack.ui.pages.register.model import RegisterModel, letters
+from partnertrack.ui.pages.register.model import RegisterModel
 from partnertrack.ui.pages.register.sheet_grid import SheetGrid
 from partnertrack.ui.widgets import paint
 

@@ -7,27 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from partnertrack.i18n import _, day, percent, pgettext, weekday
+from partnertrack.domain.attendance_words import letters, words
+from partnertrack.i18n import _, day, percent, weekday
 
 if TYPE_CHECKING:
     from partnertrack.services.register import Key, Register
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def letters() -> dict[str, str]:
-    """The letter that stands for each mark, in the user's language."""
-    return {
-        pgettext("attendance", "P"): "present",
-        pgettext("attendance", "L"): "late",
-        pgettext("attendance", "E"): "excused",
-        pgettext("attendance", "A"): "absent",
-    }
-
-
-def words() -> dict[str, str]:
-    """Each mark in words."""
-    return {"present": _("present"), "late": _("late"), "excused": _("excused"), "absent": _("absent")}
 
 
 class RegisterModel(QAbstractTableModel):

@@ -10,13 +10,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from partnertrack.domain.attendance_words import letters, words
 from partnertrack.domain.months import add_months
 from partnertrack.i18n import _, day, ngettext
 from partnertrack.ui import register_asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.register.grid import RegisterGrid
-from partnertrack.ui.pages.register.model import RegisterModel, letters, words
+from partnertrack.ui.pages.register.model import RegisterModel
 from partnertrack.ui.pages.register.pause import pause_before
 from partnertrack.ui.pages.register.results import ResultsSheet, first
 from partnertrack.ui.place import IMPORTS, REGISTER, Place

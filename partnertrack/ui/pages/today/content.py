@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnertrack.i18n import _
+from partnertrack.i18n import _, pgettext
 from partnertrack.ui.page import GAP
 from partnertrack.ui.pages.today.lines import LinesCard
 from partnertrack.ui.place import PARTICIPANT, PARTICIPANTS, Place
@@ -111,7 +111,7 @@ class Content(QWidget):
     def _resting(self) -> None:
         if not self._view.resting:
             return
-        card = self._card(_("Put off"), len(self._view.resting))
+        card = self._card(pgettext("state", "Put off"), len(self._view.resting))
         for line in self._view.resting:
             wake = IconButton("sun", _("Wake: {line}").format(line=line.text), size=16, is_small=True)
             wake.clicked.connect(partial(self._opened.wake, line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
-from partnertrack.i18n import _, number
+from partnertrack.i18n import _, number, pgettext
 from partnertrack.scene import Scene
 from partnertrack.ui import theme
 from partnertrack.ui.view_models.count_bars import CountBar, Series, bar_at, bars_height, count_bars
@@ -61,7 +61,9 @@ class GrievanceCharts(Columns):
         """Show what is counted."""
         ages = tuple(CountBar(label, (count,)) for label, count in view.by_age)
         rows = tuple((label, number(count)) for label, count in view.by_age)
-        self.by_age.show_bars(ages, (Series(_("Open"), "primary"),), ChartTable((_("Open for"), _("Grievances")), rows))
+        self.by_age.show_bars(
+            ages, (Series(pgettext("state", "Open"), "primary"),), ChartTable((_("Open for"), _("Grievances")), rows)
+        )
         names = status_titles()
         series = tuple(Series(name, tone) for name, tone in zip(names, _TONES, strict=True))
         counted = tuple((label, *map(number, counts), number(sum(counts))) for label, counts in view.by_subject)

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.domain.grievance_words import channels, statuses, subjects
-from partnertrack.i18n import _, number
+from partnertrack.i18n import _, number, pgettext
 from partnertrack.ui import voices_asks as asks
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
@@ -150,7 +150,7 @@ class GrievancesPart(Part):
         view = self._view
         settled = _("median of {n} resolved or referred").format(n=number(view.settled))
         about = (
-            (_OPEN, _("Open"), number(view.open), _("received or in progress"), "mail"),
+            (_OPEN, pgettext("state", "Open"), number(view.open), _("received or in progress"), "mail"),
             (_LATE, _("Overdue"), number(view.late), _("open after their due day"), "triangle-alert"),
             (_SETTLED, _("Days to resolution"), view.days, settled, "check"),
         )
@@ -187,7 +187,7 @@ class GrievancesPart(Part):
             _LATE: tuple(row for row in rows if row.line.is_late),
             _SETTLED: tuple(row for row in rows if not row.line.is_open),
         }
-        words = {"": _("All"), _OPEN: _("Open"), _LATE: _("Overdue"), _SETTLED: _("Settled")}
+        words = {"": _("All"), _OPEN: pgettext("state", "Open"), _LATE: _("Overdue"), _SETTLED: _("Settled")}
         icons = {_OPEN: "mail", _LATE: "triangle-alert", _SETTLED: "check"}
         self.chips.show_chips([(key, words[key], len(chosen[key]), icons.get(key, "")) for key in words], self._wanted)
         self.model.show_rows(chosen[self._wanted])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from partnertrack.i18n import _, number
+from partnertrack.i18n import _, number, pgettext
 from partnertrack.ui.view_models.import_review.effects import effect_lines
 from partnertrack.ui.view_models.import_review.hidden import HIDDEN
 from partnertrack.ui.view_models.import_review.lines import Kind, Problem
@@ -160,7 +160,7 @@ _KINDS: Mapping[str, Callable[[], str]] = {
     "code-ambiguous": lambda: _("Answer in doubt"),
     "country-unknown": lambda: _("Unknown country"),
     "values-several": lambda: _("Several values"),
-    "text-too-long": lambda: _("Too long"),
+    "text-too-long": lambda: pgettext("text", "Too long"),
     "person-unnamed": lambda: _("No name"),
     "person-open": lambda: _("Who is it?"),
     "person-unknown": lambda: _("Unknown person"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from partnertrack.domain.logframe import Target
-from partnertrack.i18n import _, day
+from partnertrack.i18n import _, day, pgettext
 from partnertrack.ui import logframe_asks
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.jobs import Work
@@ -32,7 +32,7 @@ class TargetForm(Form):
         self.title = _("Add a target")
         self.told = _("The target was set.")
         self._workspace, self._line = workspace, line
-        entries = [(_("Milestone"), "milestone"), (_("Final target"), "final")]
+        entries = [(pgettext("logframe", "Milestone"), "milestone"), (_("Final target"), "final")]
         if line.stand.final:
             entries = entries[:1]
         self.type = Choice(_("Kind of target"), entries)
