@@ -16,7 +16,7 @@ from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _
 from partnertrack.settings import Settings
 from partnertrack.ui import asks, collector
-from partnertrack.ui.jobs import Asking, Work
+from partnertrack.ui.asking import Asking, Work
 from partnertrack.ui.view_models.attempts import Attempts
 from partnertrack.ui.view_models.secret import Secret
 
@@ -129,6 +129,7 @@ class Desk(QObject):
             self.close_pilot()
         else:
             self._workspace = None  # what makes it anew closes its file first
+            self.jobs.leave()
             self.closed.emit()
             collector.search_all_again()
         self._open(_("Practice pilot"), partial(asks.begin_practice_again, self._practice_folder(), before))
@@ -159,6 +160,7 @@ class Desk(QObject):
         """Put the pilot away."""
         if self._workspace:
             before, self._workspace = self._workspace, None
+            self.jobs.leave()
             self.closed.emit()
             self.leave(before)
             collector.search_all_again()
@@ -244,6 +246,7 @@ class Desk(QObject):
             failed=partial(self._on_not_opened, path),
             stopped=partial(self._on_not_opened, None, None),
             progressed=self.opening_progressed.emit,
+            outlasts=True,
         )
 
     def _on_opened(self, told: SignalInstance | None, opened: asks.Opened) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
 from time import monotonic
-from typing import Protocol, TypedDict, TypeVar, Unpack
+from typing import TypeVar, Unpack
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from partnertrack.errors import Cancelled, UserError
 from partnertrack.i18n import _
-from partnertrack.progress import Progress
 from partnertrack.ui import collector
+from partnertrack.ui.asking import Answers, Asked, Job, Work, is_there, tell
 
 _READERS = 3
 _PAUSE = 0.05  # seconds between two reports of progress: 20 a second
@@ -20,48 +19,6 @@ _MOMENT = 3_000  # milliseconds that closing leaves to what is being stored
 _PATIENCE = 10_000  # milliseconds that closing waits for work to stop
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Work(Protocol[T_co]):
-    """What a job runs in another thread; it touches no widget and may raise `UserError` or `Cancelled`."""
-
-    def __call__(self, *, progress: Progress) -> T_co:
-        """Do the work and return a frozen value."""
-
-
-class Job:
-    """One piece of work that was asked for, as the one who asked holds it."""
-
-    def __init__(self) -> None:
-        self._stop = Event()
-
-    def stop(self) -> None:
-        """Ask the work to stop; nothing is reported of it from now on but that it stopped."""
-        self._stop.set()
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether someone asked it to stop."""
-        return self._stop.is_set()
-
-
-class Answers(TypedDict, total=False):
-    """What may happen to a piece of work other than that it is done; all of it is told in the window's thread."""
-
-    failed: Callable[[UserError], None]
-    stopped: Callable[[], None]
-    progressed: Callable[[int, int, str], None]
-
-
-class Asking(Protocol):
-    """What pages need of `Jobs`, no more, so that their tests can answer in its place."""
-
-    def read(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
-        """Have the work done by any thread that is free."""
-
-    def write(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
-        """Have the work done by the one thread that writes, then tell every page."""
 
 
 class Jobs(QObject):
@@ -90,20 +47,20 @@ class Jobs(QObject):
         self._readers.setMaxThreadCount(_READERS)
         self._writer.setMaxThreadCount(1)
         self._asked = 0
-        self._runs: dict[int, tuple[_Run, _Asked]] = {}
+        self._runs: dict[int, tuple[_Run, Asked]] = {}
         self._is_held = False
-        self._held: list[tuple[QThreadPool, _Asked]] = []
-        self._untold: list[tuple[_Asked, object]] = []
+        self._held: list[tuple[QThreadPool, Asked]] = []
+        self._untold: list[tuple[Asked, object]] = []
         self._progressed.connect(self._on_progressed)
         self._ended.connect(self._on_ended)
 
     def read(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
         """Have the work done by any thread that is free; the answers come back in this thread, in any order."""
-        return self._start(self._readers, _Asked(work, done, answers))
+        return self._start(self._readers, Asked(work, done, answers))
 
     def write(self, work: Work[T], done: Callable[[T], None], **answers: Unpack[Answers]) -> Job:
         """Have the work done by the one thread that writes; `changed` follows when it is done."""
-        job = self._start(self._writer, _Asked(work, done, answers, is_write=True))
+        job = self._start(self._writer, Asked(work, done, answers, is_write=True))
         self.writing.emit()
         return job
 
@@ -130,6 +87,16 @@ class Jobs(QObject):
         for _pool, asked in self._held:
             asked.job.stop()
 
+    def leave(self) -> None:
+        """Tell nobody any more of what was asked for so far: the pilot is put away, and its pages with it.
+
+        Reading is stopped; what is to be stored is stored, and where that fails everybody is told.
+        """
+        waiting = (*(asked for _pool, asked in self._held), *(asked for asked, _outcome in self._untold))
+        for asked in (*waiting, *(asked for _run, asked in self._runs.values())):
+            if not asked.outlasts:
+                asked.let_go()
+
     def close(self) -> None:
         """End all work and wait until the threads are free, so that none outlives the interpreter.
 
@@ -149,14 +116,14 @@ class Jobs(QObject):
         self._held.clear()
         self._untold.clear()
 
-    def _start(self, pool: QThreadPool, asked: _Asked) -> Job:
+    def _start(self, pool: QThreadPool, asked: Asked) -> Job:
         if self._is_held:
             self._held.append((pool, asked))
         else:
             self._begin(pool, asked)
         return asked.job
 
-    def _begin(self, pool: QThreadPool, asked: _Asked) -> None:
+    def _begin(self, pool: QThreadPool, asked: Asked) -> None:
         self.asked.emit(_name_of(asked.work))
         self._asked += 1
         run = _Run(self, self._asked, asked.job, asked.work)
@@ -168,8 +135,8 @@ class Jobs(QObject):
         if number not in self._runs:
             return
         _run, asked = self._runs[number]
-        if asked.progressed and not (self._is_held or asked.job.is_stopped):
-            asked.progressed(done, total, text)
+        if not (self._is_held or asked.job.is_stopped):
+            tell(asked.progressed, done, total, text)
 
     @Slot(int, object)
     def _on_ended(self, number: int, outcome: object) -> None:
@@ -183,47 +150,32 @@ class Jobs(QObject):
         if not self._runs:
             self.rested.emit()
 
-    def _report(self, asked: _Asked, outcome: object) -> None:
+    def _report(self, asked: Asked, outcome: object) -> None:
         """Tell the one who asked what came of it."""
         if asked.is_write and isinstance(outcome, _Done):  # stored is stored, even when Stop came a moment too late
             self.changed.emit()
-            asked.done(outcome.value)
+            tell(asked.done, outcome.value)
         elif asked.job.is_stopped or isinstance(outcome, _Stopped):
-            if asked.stopped:
-                asked.stopped()
+            tell(asked.stopped)
         elif isinstance(outcome, _Failed):
-            self._tell(asked, outcome.error)
+            self._report_error(asked, outcome.error)
         elif isinstance(outcome, _Done):
-            asked.done(outcome.value)
+            tell(asked.done, outcome.value)
 
-    def _tell(self, asked: _Asked, error: BaseException) -> None:
+    def _report_error(self, asked: Asked, error: BaseException) -> None:
         """Hand an error to whom it concerns: the user's to the page, a bug to the window as well."""
         if not isinstance(error, UserError):
             self.broke.emit(error)
-            if asked.failed:
-                asked.failed(UserError(_("Something went wrong. Your data was not changed.")))
-        elif asked.failed:
-            asked.failed(error)
-        else:
+            tell(asked.failed, UserError(_("Something went wrong. Your data was not changed.")))
+        elif asked.failed is None or (asked.is_write and not is_there(asked.failed)):
             self.complained.emit(error)
+        else:
+            tell(asked.failed, error)
 
 
 def _name_of(work: object) -> str:
     """The name of a function, or of the one that a partial calls."""
     return str(getattr(getattr(work, "func", work), "__name__", ""))
-
-
-class _Asked:
-    """A piece of work with what is to happen after it."""
-
-    def __init__(self, work: Work[T], done: Callable[[T], None], answers: Answers, *, is_write: bool = False) -> None:
-        self.job = Job()
-        self.work: Work[object] = work
-        self.done: Callable[..., None] = done
-        self.failed = answers.get("failed")
-        self.stopped = answers.get("stopped")
-        self.progressed = answers.get("progressed")
-        self.is_write = is_write
 
 
 class _Done:

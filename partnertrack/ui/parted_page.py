@@ -13,8 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.place import Place
 from partnertrack.ui.proposed import for_saving

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from partnertrack.errors import Cancelled, UserError
 from partnertrack.progress import Progress
@@ -153,3 +154,43 @@ def test_what_is_being_stored_ends_well_when_the_program_is_closed(application: 
     begun.wait(5)
     jobs.close()
     assert stored.is_set()
+
+
+class Asker(QWidget):
+    """A dialog that waits for an answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel(self)
+
+    def show_answer(self, value: str) -> None:
+        self.words.setText(value)
+
+    def complain(self, error: UserError) -> None:
+        self.words.setText(str(error))
+
+
+def test_nobody_is_told_who_ended_while_the_work_was_under_way(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[object] = []
+    jobs.complained.connect(told.append)
+    asker, failing_read, failing_write = Asker(), UserError("The file is empty."), UserError("The disk is full.")
+    with qtbot.waitSignal(jobs.rested), qtbot.capture_exceptions() as raised:
+        jobs.read(lambda *, progress: "value", asker.show_answer)  # noqa: ARG005 - no progress in so small a work
+        jobs.read(partial(failing, failing_read), asker.show_answer, failed=asker.complain)
+        jobs.write(partial(failing, failing_write), asker.show_answer, failed=asker.complain)
+        delete(asker)
+    assert not raised
+    assert told == [failing_write]  # what was not stored is said, whoever asked for it
+
+
+def test_what_was_asked_of_a_pilot_that_is_put_away_is_told_to_nobody(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[object] = []
+    jobs.changed.connect(lambda: told.append("changed"))
+    jobs.complained.connect(lambda error: told.append(str(error)))
+    with qtbot.waitSignal(jobs.rested):
+        jobs.read(lambda *, progress: "read", told.append, stopped=lambda: told.append("stopped"))  # noqa: ARG005 - as above
+        jobs.read(lambda *, progress: "opened", told.append, outlasts=True)  # noqa: ARG005 - as above
+        jobs.write(lambda *, progress: "stored", told.append)  # noqa: ARG005 - as above
+        jobs.write(partial(failing, UserError("The disk is full.")), told.append, failed=told.append)
+        jobs.leave()
+    assert sorted(map(str, told)) == ["The disk is full.", "changed", "opened"]

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.feet import feet
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.place import PARTICIPANT, Place
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.flow import Columns

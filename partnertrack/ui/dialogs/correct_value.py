@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QVBoxLayout, QWidg
 
 from partnertrack.i18n import _
 from partnertrack.ui import origin_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.feet import feet
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.provenance import OriginView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line, Words

@@ -13,8 +13,8 @@ from partnertrack.domain.document_types import document_label
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, number
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.empty import Empty
 from partnertrack.ui.widgets.labels import Line

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from partnertrack.errors import UserError
 from partnertrack.i18n import LANGUAGES, _
 from partnertrack.ui import issue_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.issues import IssueView
 from partnertrack.ui.view_models.report_texts import language_name
 from partnertrack.ui.widgets.busy import Busy

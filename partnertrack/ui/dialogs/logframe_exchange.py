@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from partnertrack.i18n import LANGUAGES, _, current
 from partnertrack.ui import logframe_exchange_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.logframe_import import LogframeImport
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import Button
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import logframe_exchange_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.logframe_import_columns import ColumnsPart
 from partnertrack.ui.dialogs.logframe_import_lines import LinePart, NoteLine
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.logframe_import import ImportView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer

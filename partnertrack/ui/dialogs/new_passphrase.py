@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import access_asks
-from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.asking import Asking, Job
 from partnertrack.ui.widgets.labels import Line, Words
 from partnertrack.ui.widgets.passphrase_field import PassphraseField
 from partnertrack.ui.widgets.strength import StrengthMeter

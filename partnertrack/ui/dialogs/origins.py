@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import origin_asks
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.correct_value import CorrectDialog
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.view_models.provenance import OriginView
 from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.labels import Words, rule

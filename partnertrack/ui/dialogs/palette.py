@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from partnertrack.domain.names import fold
 from partnertrack.i18n import _
 from partnertrack.ui import asks, theme
+from partnertrack.ui.asking import Job
 from partnertrack.ui.asks import Suggested
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.place import COHORTS, INDICATOR, ORGANISATION, PARTICIPANT, PARTICIPANTS, Place
 from partnertrack.ui.view_models.issues import ReferenceLine
 from partnertrack.ui.view_models.people import PersonLine

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, ngettext, number, pgettext
 from partnertrack.ui import plan_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.departures import OutlookLine, PlanView
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.chips import Chip

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
+from partnertrack.ui.asking import Asking
 from partnertrack.ui.dialogs.new_passphrase import NewPassphrase
-from partnertrack.ui.jobs import Asking
 from partnertrack.ui.view_models.secret import Secret
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.labels import Line, Words

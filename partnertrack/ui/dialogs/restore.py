@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, 
 from partnertrack.errors import LockedError, UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import backup_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.theme import Role
 from partnertrack.ui.view_models.backups import ChangeTold, RestoreView, Wanted
 from partnertrack.ui.view_models.secret import Secret

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import update_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.go_back import GoBackDialog
 from partnertrack.ui.dialogs.update_frame import UpdateFrame, bullets
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.updates import BackView, DoneView, OfferView
 from partnertrack.ui.widgets.facts import Facts
 from partnertrack.ui.widgets.labels import Words, rule

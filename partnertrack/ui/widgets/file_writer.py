@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.message import Message

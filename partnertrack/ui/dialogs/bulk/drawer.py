@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import bulk_asks, theme
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.bulk_asks import Options
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.theme import Role
 from partnertrack.ui.view_models.bulk import BulkLine, BulkPreview
 from partnertrack.ui.widgets import cells, paint

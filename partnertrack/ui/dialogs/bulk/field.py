@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import bulk_asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.bulk_asks import Options, Target
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.bulk.drawer import BulkDrawer
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.view_models.bulk import BulkPreview
 from partnertrack.ui.widgets.fields import FieldChoice
 from partnertrack.ui.widgets.form_line import FormLine

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.domain.set_up import SetUp
 from partnertrack.i18n import _, country
 from partnertrack.ui import set_up_asks, theme
+from partnertrack.ui.asking import Asking
 from partnertrack.ui.dialogs.set_up.step import Step
-from partnertrack.ui.jobs import Asking
 from partnertrack.ui.widgets import paint
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.labels import Line, Words

@@ -14,9 +14,9 @@ from partnertrack.domain.set_up import SetUp
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext
 from partnertrack.ui import set_up_asks
+from partnertrack.ui.asking import Answers, Asking
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.dialogs.set_up.step import Step, labelled
-from partnertrack.ui.jobs import Answers, Asking
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.fields import Choice
 from partnertrack.ui.widgets.message import Message

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partnertrack.domain.set_up import SetUp
-from partnertrack.ui.jobs import Job
+from partnertrack.ui.asking import Job
 from partnertrack.ui.widgets.labels import Line
 
 _GAP = 4

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 from partnertrack.domain.set_up import Aim, SetUp, check_aims
 from partnertrack.i18n import _
 from partnertrack.ui import set_up_asks
+from partnertrack.ui.asking import Asking
 from partnertrack.ui.dialogs.form_grid import written
 from partnertrack.ui.dialogs.set_up.step import Step
-from partnertrack.ui.jobs import Asking
 from partnertrack.ui.widgets.emptied import empty_out
 from partnertrack.ui.widgets.fields import DayField
 from partnertrack.ui.widgets.labels import Line, Words

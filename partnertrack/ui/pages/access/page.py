@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from partnertrack.i18n import _
 from partnertrack.ui import access_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.passphrase import Filled, PassphraseDrawer, Wanted
 from partnertrack.ui.dialogs.recovery_code import RecoveryDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.access import empties
 from partnertrack.ui.pages.access.offer import Offer, tell_computer, tell_recovery

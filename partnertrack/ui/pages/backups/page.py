@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import backup_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.restore import RestoreDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.backups.cards import SecondCard, StateCard
 from partnertrack.ui.pages.backups.listing import Listing

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from partnertrack.i18n import _, number
 from partnertrack.ui import clock_asks, cohort_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.clock_asks import StepModel
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.clock.narrowing import NarrowingBar
 from partnertrack.ui.pages.clock.one import OneStep

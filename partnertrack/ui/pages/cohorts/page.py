@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from partnertrack.domain.cohort import Cohort
 from partnertrack.i18n import _
 from partnertrack.ui import cohort_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.cohort import CohortDialog
 from partnertrack.ui.dialogs.merge_cohorts import MergeDialog
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.cohorts.card import BOARD, DELETE, EDIT, MERGE, PLAN, REGISTER, CohortPanel
 from partnertrack.ui.place import BOARD as BOARD_PAGE

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import duplicate_asks, theme
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.duplicates.compare import ComparePanel
 from partnertrack.ui.pages.duplicates.merged import MergedList

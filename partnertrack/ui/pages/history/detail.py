@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import clipboard, history_asks, origin_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.history.line import ToldBlock
 from partnertrack.ui.place import IMPORTS, ORGANISATION, PARTICIPANT, Place
 from partnertrack.ui.proposed import for_saving

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFileDialog
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, number
 from partnertrack.ui import history_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.history.columns import change_columns
 from partnertrack.ui.pages.history.detail import ChangePanel

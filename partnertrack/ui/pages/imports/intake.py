@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _
 from partnertrack.ui import import_asks, practice_asks
+from partnertrack.ui.asking import Answers, Job, Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Answers, Job, Work
 from partnertrack.ui.view_models.import_review import Known, Newcomers
 
 if TYPE_CHECKING:

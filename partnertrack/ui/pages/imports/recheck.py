@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from partnertrack.errors import UserError
 from partnertrack.ui import collector, import_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.import_review import ReviewView
 
 if TYPE_CHECKING:

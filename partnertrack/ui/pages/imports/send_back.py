@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import import_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.proposed import named
 from partnertrack.ui.view_models.sent_back import SentBackView, file_name
 from partnertrack.ui.view_models.settings import LANGUAGE_NAMES

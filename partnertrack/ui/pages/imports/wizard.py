@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStackedWidget
 from partnertrack.errors import PasswordNeeded, UserError
 from partnertrack.i18n import _, current
 from partnertrack.ui import import_asks, practice_asks
+from partnertrack.ui.asking import Answers, Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Answers, Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.imports.check import CheckStep
 from partnertrack.ui.pages.imports.choose import ChooseStep

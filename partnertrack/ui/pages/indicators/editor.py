@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import indicator_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.indicator_asks import Begun
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.indicators.about_fields import AboutFields
 from partnertrack.ui.pages.indicators.formula_fields import FormulaFields
 from partnertrack.ui.place import PARTICIPANTS, Place

@@ -15,8 +15,8 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _, number
 from partnertrack.scene import Scene
 from partnertrack.ui import asks, indicator_asks, theme
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor
 from partnertrack.ui.pages.indicators.elsewhere import ELSEWHERE

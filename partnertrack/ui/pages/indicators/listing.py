@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import asks, indicator_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.indicators.columns import CHANGE, NAME, PERIOD, D, N, columns
 from partnertrack.ui.pages.indicators.editor import IndicatorEditor

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, day, number, percent, pgettext
 from partnertrack.ui import logframe_asks, theme
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.logframe.row import ADD_TARGET, EDIT, REPORT
 from partnertrack.ui.pages.logframe.sections import Groups, Reports, Targets
 from partnertrack.ui.view_models.course_chart import Course, course_chart, scale

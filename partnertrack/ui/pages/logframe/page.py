@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import logframe_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.logframe_exchange import LogframeExchange
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.logframe.completeness import Completeness
 from partnertrack.ui.pages.logframe.detail import IndicatorDrawer

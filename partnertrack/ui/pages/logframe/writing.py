@@ -15,8 +15,8 @@ from partnertrack.domain.logframe import Actual, LogframeIndicator, ResultNode, 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import logframe_asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.logframe import card, row
 from partnertrack.ui.pages.logframe.filling import Filling
 from partnertrack.ui.pages.logframe.forms import (

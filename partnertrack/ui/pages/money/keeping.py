@@ -15,8 +15,8 @@ from partnertrack.domain.grant import Grant
 from partnertrack.domain.record import Record
 from partnertrack.i18n import _
 from partnertrack.ui import money_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.money.form import MoneyForm
 from partnertrack.ui.pages.money.forms import cost_fields, grant_fields, line_fields, share_fields
 from partnertrack.ui.view_models.costs import LedgerView

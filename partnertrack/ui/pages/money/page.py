@@ -14,8 +14,8 @@ from partnertrack.domain.budget import BudgetLine, CostShare
 from partnertrack.i18n import _
 from partnertrack.ui import asks as people_asks
 from partnertrack.ui import money_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import MARGIN_SIDE, MARGIN_TOP, Page
 from partnertrack.ui.pages.money.bearers import Bearers
 from partnertrack.ui.pages.money.keeping import Keeping

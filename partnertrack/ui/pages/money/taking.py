@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import money_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.money.review import Review
 from partnertrack.ui.view_models.cost_draft import DraftView
 

@@ -10,13 +10,14 @@ from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import organisation_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.organisations.alike import Alike
 from partnertrack.ui.pages.organisations.columns import columns, in_order
@@ -211,7 +212,8 @@ class OrganisationsPage(Page):
         self.desk.jobs.write(work, done, failed=dialog.complain)
 
     def _on_saved(self, dialog: OrganisationDialog, change: UUID | None) -> None:
-        dialog.accept()
+        if isValid(dialog):  # it may be closed by now
+            dialog.accept()
         self._say(_("The organisation was saved."), change)
 
     def _merge(self) -> None:

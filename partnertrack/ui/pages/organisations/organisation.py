@@ -13,11 +13,11 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import clipboard
 from partnertrack.ui import organisation_asks as asks
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.contact import ContactDialog
 from partnertrack.ui.dialogs.merge_organisation import MergeOrganisationDialog
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.organisations.contacts import Contacts
 from partnertrack.ui.pages.organisations.head import Head

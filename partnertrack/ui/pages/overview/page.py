@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.domain.months import add_months
 from partnertrack.i18n import _
 from partnertrack.ui import overview_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.overview.arranging import Arranging
 from partnertrack.ui.pages.overview.cards import Cards

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBo
 from partnertrack.domain.privacy_words import forms, purposes, standings
 from partnertrack.i18n import _, current, day
 from partnertrack.ui import privacy_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.proposed import for_saving
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card

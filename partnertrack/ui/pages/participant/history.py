@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.duplicates import moment
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.participant.writing_hint import WritingHint
 from partnertrack.ui.view_models.days import ago
 from partnertrack.ui.widgets.buttons import Button, IconButton

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.access_export import AccessDrawer
 from partnertrack.ui.dialogs.erase_person import EraseDrawer
 from partnertrack.ui.dialogs.origins import OriginDrawer
 from partnertrack.ui.dialogs.person_form import FormDrawer, Subject
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participant.consent import ConsentCard
 from partnertrack.ui.pages.participant.going import Going

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.document import DocumentDialog
 from partnertrack.ui.dialogs.document_view import DocumentView
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.papers import PaperLine, paper_line
 from partnertrack.ui.widgets.buttons import Button, IconButton
 from partnertrack.ui.widgets.card import Card

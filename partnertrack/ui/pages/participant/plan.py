@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _, day
 from partnertrack.ui import plan_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.departures import PlanView
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import person_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

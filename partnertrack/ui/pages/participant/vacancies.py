@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from partnertrack.i18n import _, day
 from partnertrack.ui import vacancy_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.vacancies import candidate_statuses
 from partnertrack.ui.widgets.attention import AttentionLine
 from partnertrack.ui.widgets.card import Card

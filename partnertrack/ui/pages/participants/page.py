@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QStackedWidget
 from partnertrack.domain.criterion import Criterion
 from partnertrack.i18n import _, day, ngettext, number
 from partnertrack.ui import asks, list_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.add_person import open_add
 from partnertrack.ui.dialogs.bulk import Bulk
 from partnertrack.ui.dialogs.plan_departure import PlanDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.participants.columns import offered
 from partnertrack.ui.pages.participants.empties import nobody, nothing_yet

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from partnertrack.domain.special_fields import special
 from partnertrack.i18n import _, current, ngettext, number
 from partnertrack.ui import clipboard, list_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.pages.participants.people import People
 from partnertrack.ui.pages.participants.printing import Printing
 from partnertrack.ui.proposed import for_saving

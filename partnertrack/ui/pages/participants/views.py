@@ -20,7 +20,7 @@ from partnertrack.ui.view_models.list_view import ListView, built_in, from_text,
 from partnertrack.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from partnertrack.ui.jobs import Work
+    from partnertrack.ui.asking import Work
 
 
 @dataclass(frozen=True, slots=True)

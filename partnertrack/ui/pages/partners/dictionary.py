@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.domain.recipe import Wording
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import partner_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.wording import WordingDialog
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.card import Card

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from partnertrack.domain.expectation import Expectation
 from partnertrack.i18n import _
 from partnertrack.ui import partner_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import ExpectationDialog
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.partners.dictionary import Dictionary
 from partnertrack.ui.pages.partners.submissions import Submissions

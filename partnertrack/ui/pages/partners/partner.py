@@ -14,9 +14,9 @@ from partnertrack.domain.expectation import Expectation
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import clipboard, origin_asks, partner_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.expectation import LANGUAGES, ExpectationDialog
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.partners.calendars import Calendars
 from partnertrack.ui.pages.partners.files import Files

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from partnertrack.i18n import _, day, number
 from partnertrack.ui import privacy_asks as asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.privacy.checklist import ChecklistPart
 from partnertrack.ui.pages.privacy.consents import ConsentPart
 from partnertrack.ui.pages.privacy.due import DuePart

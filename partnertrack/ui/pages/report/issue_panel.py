@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import asks, issue_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.issue_report import IssueDrawer, open_folder
 from partnertrack.ui.dialogs.sign_report import SignDrawer
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.place import PARTICIPANTS, REPORT, Place
 from partnertrack.ui.view_models.issues import ChangedLine, IssueView, ReferenceLine, VerifiedLine
 from partnertrack.ui.widgets.busy import Busy

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from partnertrack.domain.report import ISSUED, Report
 from partnertrack.i18n import _, day
 from partnertrack.ui import report_text_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.report.check import CheckPart
 from partnertrack.ui.pages.report.issue_panel import IssuePanel

@@ -12,8 +12,8 @@ from partnertrack.domain.report import Report
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.report_texts import language_name
 from partnertrack.ui.widgets.busy import Busy
 from partnertrack.ui.widgets.fields import Choice

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from partnertrack.domain.names import fold
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import report_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.report_form import ReportForm
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.reports.columns import in_order, report_columns
 from partnertrack.ui.pages.reports.forms import WordForms

@@ -16,8 +16,8 @@ from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import clipboard
 from partnertrack.ui import wins_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.shortages.columns import in_order, shortage_columns
 from partnertrack.ui.pages.shortages.entry_form import EntryForm

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from partnertrack.i18n import _
 from partnertrack.ui import today_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.view_models.durations import DurationLine, effect_words
 from partnertrack.ui.widgets import cells
 from partnertrack.ui.widgets.buttons import Button

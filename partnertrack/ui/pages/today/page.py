@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import today_asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.put_off import PutOffDialog
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.today.content import Content, Opened, empty
 from partnertrack.ui.pages.today.durations import DurationsDialog

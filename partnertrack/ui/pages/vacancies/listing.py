@@ -13,8 +13,8 @@ from partnertrack.domain.names import fold
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.vacancies.columns import in_order, vacancy_columns
 from partnertrack.ui.pages.vacancies.form import VacancyForm

@@ -11,14 +11,15 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import privacy_asks
 from partnertrack.ui import vacancy_asks as asks
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.page import GAP, Page
 from partnertrack.ui.pages.vacancies.form import VacancyForm
 from partnertrack.ui.pages.vacancies.forward import Forward
@@ -278,7 +279,7 @@ class VacancyPage(Page):
         """Store what was asked for; a dialog stays open when it is refused."""
 
         def done(change: UUID | None) -> None:
-            if dialog:
+            if dialog and isValid(dialog):  # it may be closed by now
                 dialog.accept()
             self._say(words, change)
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from partnertrack.domain.grievance_words import channels, statuses, subjects
 from partnertrack.i18n import _, number, pgettext
 from partnertrack.ui import voices_asks as asks
+from partnertrack.ui.asking import Job, Work
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.jobs import Job, Work
 from partnertrack.ui.pages.voices.columns import grievance_columns
 from partnertrack.ui.pages.voices.grievance_charts import GrievanceCharts
 from partnertrack.ui.parted_page import Part

@@ -15,8 +15,8 @@ from partnertrack.domain.lesson_words import statuses
 from partnertrack.domain.names import fold
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import voices_asks as asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import lesson_columns
 from partnertrack.ui.parted_page import Part
 from partnertrack.ui.view_models.lessons import ICONS, LessonRow, LessonsView

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from partnertrack.i18n import _, day, number
 from partnertrack.ui import voices_asks as asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.grievances import GrievancesPart
 from partnertrack.ui.pages.voices.lessons import LessonsPart
 from partnertrack.ui.pages.voices.risks import RisksPart

@@ -17,9 +17,9 @@ from partnertrack.i18n import _, day, number
 from partnertrack.scene import Scene
 from partnertrack.ui import theme
 from partnertrack.ui import voices_asks as asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.voices.columns import risk_columns
 from partnertrack.ui.parted_page import Part
 from partnertrack.ui.view_models.risk_map import mark_at, risk_map

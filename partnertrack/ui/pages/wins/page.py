@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partnertrack.i18n import _, number
 from partnertrack.ui import clipboard
 from partnertrack.ui import wins_asks as asks
+from partnertrack.ui.asking import Job
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Job
 from partnertrack.ui.page import Page
 from partnertrack.ui.pages.wins.block import BlockCard
 from partnertrack.ui.pages.wins.charts import earnings_card, flow_card, split_card

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage
 
 from partnertrack.ui import report_asks
-from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.asking import Asking, Job
 
 if TYPE_CHECKING:
     from partnertrack.services.look_at_pages import PagePart, Pages

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
-from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.asking import Asking, Job
 
 if TYPE_CHECKING:
     from partnertrack.services.look_at_pages import PagePart, Pages

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
-from partnertrack.ui.jobs import Asking
+from partnertrack.ui.asking import Asking
 from partnertrack.ui.widgets.buttons import IconButton
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view.over import Over

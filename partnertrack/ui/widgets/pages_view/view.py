@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnertrack.i18n import _
 from partnertrack.ui import report_asks
-from partnertrack.ui.jobs import Asking, Job
+from partnertrack.ui.asking import Asking, Job
 from partnertrack.ui.widgets.message import Message
 from partnertrack.ui.widgets.pages_view.bar import Bar, FindBar
 from partnertrack.ui.widgets.pages_view.over import Over

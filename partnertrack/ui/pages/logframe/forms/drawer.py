@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _
+from partnertrack.ui.asking import Work
 from partnertrack.ui.desk import Desk
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.widgets.buttons import Button
 from partnertrack.ui.widgets.drawer import Drawer
 from partnertrack.ui.widgets.labels import Line, Words

@@ -13,8 +13,8 @@ from PySide6.QtGui import QIntValidator
 from partnertrack.domain.logframe import LogframeIndicator, ResultNode
 from partnertrack.i18n import _
 from partnertrack.ui import logframe_asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.logframe.forms.drawer import Form, area
 from partnertrack.ui.widgets.choices import Choices as Ticks
 from partnertrack.ui.widgets.fields import Choice, FieldChoice

@@ -11,8 +11,8 @@ from uuid import UUID
 from partnertrack.domain.logframe import Actual
 from partnertrack.i18n import _
 from partnertrack.ui import logframe_asks
+from partnertrack.ui.asking import Work
 from partnertrack.ui.dialogs.form_grid import written
-from partnertrack.ui.jobs import Work
 from partnertrack.ui.pages.logframe.forms.drawer import Form, area
 from partnertrack.ui.widgets.fields import DayField
 
