@@ -81,6 +81,15 @@ def test_a_filter_is_made_changed_and_removed_by_keyboard(people: tuple[Particip
     assert jobs.asked_last(asks.find)[1].criteria == ()
 
 
+def test_a_filter_that_was_removed_is_not_clicked_any_more(people: tuple[ParticipantsPage, FakeJobs]) -> None:
+    page, _jobs = people
+    page.show_place(Place(PARTICIPANTS, search=Search(criteria=(Criterion("cohort", "is", ("2025-A",)),))))
+    (chip,) = page.filters.chips
+    assert chip.isVisible()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert not chip.isVisible()  # it takes the second click of a double one no more
+
+
 def test_a_filter_by_an_organisation_names_it_as_soon_as_the_names_are_known(
     people: tuple[ParticipantsPage, FakeJobs],
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from partnertrack.domain.report import ISSUED, Passage, Remark, Report
 from partnertrack.services.donor_report import Entry, Finding
@@ -192,6 +193,17 @@ def test_a_text_that_was_taken_over_is_held_done_where_it_still_holds(stage: Sta
     write.text.done.click()
     stage.jobs.rest()
     assert stage.jobs.asked_last(asks.settle)[1:] == (CARRIED, "Who takes part", True)
+
+
+def test_nothing_is_held_done_before_the_texts_are_there(new_desk: NewDesk, show: Show, qtbot: QtBot) -> None:
+    desk, jobs = new_desk({})
+    page = ReportPage(desk, lambda _change: None)
+    show(page)
+    page.show_place(Place(REPORT, report=MADE.id))
+    with qtbot.capture_exceptions() as raised:
+        page.write.text.done.click()
+    assert not raised
+    assert not [name for name, _given in jobs.asked if name == "settle"]
 
 
 def test_an_issued_report_is_only_read(stage: Stage) -> None:

@@ -50,6 +50,7 @@ class FilterBar(QWidget):
         self.criteria = criteria
         for chip in self.chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(place, criterion) for place, criterion in enumerate(criteria)]
         self._flow.removeWidget(self.add)
