@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -79,6 +80,20 @@ def test_a_change_is_opened_and_a_value_put_back(history: tuple[HistoryPage, Sta
     assert stage.undone[-1] == EDIT
     assert page.put_away()
     assert not page.panel.isVisible()
+
+
+def test_a_change_is_long_and_is_told_to_its_end(history: tuple[HistoryPage, Stage]) -> None:
+    page, stage = history
+    whole = DetailView(ROWS[0], (ERASED,), None, None)
+    stage.jobs.answers = {**stage.jobs.answers, history_asks.detail: replace(whole, told=(TOLD,), next=(1, 0))}
+    page.panel.look_at(EDIT)
+    stage.jobs.rest()
+    assert page.panel.more.isVisible()
+    stage.jobs.answers = {**stage.jobs.answers, history_asks.detail: whole}
+    page.panel.more.click()
+    stage.jobs.rest()
+    assert len(page.panel.blocks) == 2
+    assert not page.panel.more.isVisible()
 
 
 def test_the_list_is_narrowed_and_the_name_is_asked_once(history: tuple[HistoryPage, Stage]) -> None:

@@ -145,7 +145,7 @@ class ChangePanel(Drawer):
             self._told.addWidget(block)
         if not self.blocks:
             self._told.addWidget(Words(_("Nothing of this change can be told record by record."), quiet="true"))
-        self.more.setVisible(view.next is not None)
+        reveal(self.more, when=view.next is not None)
 
     def _show_more(self) -> None:
         if self._view and self._view.next:
