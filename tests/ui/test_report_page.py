@@ -131,6 +131,18 @@ def test_a_text_that_was_changed_elsewhere_takes_the_place_of_the_one_shown(stag
     assert stage.kept() == []
 
 
+def test_nothing_is_written_into_a_report_that_is_still_being_read(stage: Stage) -> None:
+    page = stage.page
+    QTest.keyClicks(page.write.text.editor, "So ")
+    page.show_place(Place(REPORT, report=UUID(int=9)))
+    assert stage.kept() == [("time", "en", "So Slow: {visa}.")]
+    assert not page.write.text.done.isEnabled()
+    assert not page.write.outline.isEnabled()
+    stage.jobs.rest()
+    assert page.write.text.done.isEnabled()
+    assert page.write.outline.isEnabled()
+
+
 def test_another_language_is_written_beside_the_first(stage: Stage) -> None:
     desk = stage.page.write.text
     desk.languages.setCurrentIndex(1)

@@ -72,7 +72,7 @@ class ReportPage(Page):
         """Read the report; the part that was looked at stays unless the place names another."""
         if place.report is not None and place.report != self._report:
             self._report, self._shown, self._view = place.report, WRITE, None
-            self.write.view, self.write.section, self.write.language = None, "", ""
+            self.write.wait()
         if place.figure in self._parts:
             self._shown = place.figure
         self.write.forget()

@@ -54,9 +54,16 @@ class WritePart(QWidget):
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
+    def wait(self) -> None:
+        """Another report is on its way: keep what was typed into this one; nobody writes until the other is shown."""
+        self.flush()
+        self.view, self.section, self.language = None, "", ""
+        self.setEnabled(False)
+
     def show_view(self, view: ReportView) -> None:
         """Show the report as it is kept now; what is being typed stays."""
         self.view = view
+        self.setEnabled(True)
         keys = [each.key for each in view.entries]
         if self.section not in keys:
             self.section = keys[0] if keys else ""
