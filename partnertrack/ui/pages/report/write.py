@@ -181,8 +181,6 @@ class WritePart(QWidget):
         self.moved.emit()
 
     def _on_done(self) -> None:
-        if self.view is None:
-            return  # the texts are on their way
         self.text.editor.flush()
         passage = self.passage()
         if not passage.version or self.keeping.is_busy:
