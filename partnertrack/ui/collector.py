@@ -18,6 +18,8 @@ _made_before = [0]
 
 _MANY = 300_000
 """Values made in one block that are worth setting aside; fewer are searched in a tenth of a second."""
+_OLDEST = 2
+"""Of Python's generations of values: a search in it goes through everything."""
 _SHARE = 50
 """A search through everything is left out until so many times its own length has passed."""
 
@@ -37,10 +39,10 @@ class Collector:
             return
         generation = max(age for age, limit in enumerate(limits) if made[age] > limit)
         begun = monotonic()
-        if generation == 2 and begun < self._all_from:  # noqa: PLR2004 - the oldest of Python's three
-            generation = 1
+        if generation == _OLDEST and begun < self._all_from:
+            generation -= 1
         gc.collect(generation)
-        if generation == 2:  # noqa: PLR2004 - the same
+        if generation == _OLDEST:
             ended = monotonic()
             self._all_from = ended + _SHARE * (ended - begun)
 

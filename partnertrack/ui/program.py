@@ -47,7 +47,6 @@ class Program(QObject):
         self._application = application
         self._translator = QTranslator(self)
         self._jobs = Jobs()
-        self._jobs.rested.connect(self._collector.search)
         self.desk = Desk(self._jobs, settings.load(home), home)
         self._crash = Crash(home or settings.home())
         self._jobs.broke.connect(self._crash.tell)

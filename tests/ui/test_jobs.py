@@ -40,6 +40,11 @@ def test_work_runs_elsewhere_and_its_value_comes_back_here(jobs: Jobs, qtbot: Qt
     assert not jobs.is_busy()
 
 
+def giving(value: str, *, progress: Progress) -> str:
+    del progress
+    return value
+
+
 def failing(error: Exception, *, progress: Progress) -> str:
     progress.report(0, 1)
     raise error
@@ -175,7 +180,7 @@ def test_nobody_is_told_who_ended_while_the_work_was_under_way(jobs: Jobs, qtbot
     jobs.complained.connect(told.append)
     asker, failing_read, failing_write = Asker(), UserError("The file is empty."), UserError("The disk is full.")
     with qtbot.waitSignal(jobs.rested), qtbot.capture_exceptions() as raised:
-        jobs.read(lambda *, progress: "value", asker.show_answer)  # noqa: ARG005 - no progress in so small a work
+        jobs.read(partial(giving, "value"), asker.show_answer)
         jobs.read(partial(failing, failing_read), asker.show_answer, failed=asker.complain)
         jobs.write(partial(failing, failing_write), asker.show_answer, failed=asker.complain)
         delete(asker)
@@ -188,9 +193,9 @@ def test_what_was_asked_of_a_pilot_that_is_put_away_is_told_to_nobody(jobs: Jobs
     jobs.changed.connect(lambda: told.append("changed"))
     jobs.complained.connect(lambda error: told.append(str(error)))
     with qtbot.waitSignal(jobs.rested):
-        jobs.read(lambda *, progress: "read", told.append, stopped=lambda: told.append("stopped"))  # noqa: ARG005 - as above
-        jobs.read(lambda *, progress: "opened", told.append, outlasts=True)  # noqa: ARG005 - as above
-        jobs.write(lambda *, progress: "stored", told.append)  # noqa: ARG005 - as above
+        jobs.read(partial(giving, "read"), told.append, stopped=lambda: told.append("stopped"))
+        jobs.read(partial(giving, "opened"), told.append, outlasts=True)
+        jobs.write(partial(giving, "stored"), told.append)
         jobs.write(partial(failing, UserError("The disk is full.")), told.append, failed=told.append)
         jobs.leave()
     assert sorted(map(str, told)) == ["The disk is full.", "changed", "opened"]

@@ -10,12 +10,11 @@ from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import organisation_asks
-from partnertrack.ui.asking import Job
+from partnertrack.ui.asking import Job, tell
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.organisation import OrganisationDialog
 from partnertrack.ui.page import Page
@@ -212,8 +211,7 @@ class OrganisationsPage(Page):
         self.desk.jobs.write(work, done, failed=dialog.complain)
 
     def _on_saved(self, dialog: OrganisationDialog, change: UUID | None) -> None:
-        if isValid(dialog):  # it may be closed by now
-            dialog.accept()
+        tell(dialog.accept)
         self._say(_("The organisation was saved."), change)
 
     def _merge(self) -> None:

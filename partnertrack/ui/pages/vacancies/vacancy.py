@@ -11,13 +11,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from partnertrack.errors import UserError
 from partnertrack.i18n import _, ngettext, number
 from partnertrack.ui import privacy_asks
 from partnertrack.ui import vacancy_asks as asks
-from partnertrack.ui.asking import Job, Work
+from partnertrack.ui.asking import Job, Work, tell
 from partnertrack.ui.desk import Desk
 from partnertrack.ui.dialogs.candidacy import CandidacyDialog
 from partnertrack.ui.page import GAP, Page
@@ -279,8 +278,8 @@ class VacancyPage(Page):
         """Store what was asked for; a dialog stays open when it is refused."""
 
         def done(change: UUID | None) -> None:
-            if dialog and isValid(dialog):  # it may be closed by now
-                dialog.accept()
+            if dialog:
+                tell(dialog.accept)
             self._say(words, change)
 
         self.message.clear()
